@@ -1,0 +1,19 @@
+#ifndef AKTORKART_H
+#define AKTORKART_H
+
+/* The library's whole face: load a dataset, ask it, describe the answer, draw it, write it. */
+
+#include "analysis/centrality.h"
+#include "analysis/coverage.h"
+#include "analysis/funding.h"
+#include "diagram/map.h"
+#include "diagram/roles.h"
+#include "export/json.h"
+#include "input/load.h"
+#include "output/format.h"
+#include "output/html.h"
+#include "output/svg.h"
+#include "publication/publish.h"
+#include "report/describe.h"
+
+#endif

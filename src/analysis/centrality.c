@@ -1,0 +1,114 @@
+#include "analysis/centrality_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the measures that sum over a vertex's own edges sum, and at which of its ends. */
+typedef struct measure_row {
+    const char *name;
+    bool is_local;
+    bool is_strength;
+    bool out;
+    bool in;
+} measure_row;
+
+static const measure_row rows[AKT_MEASURE_COUNT] = {
+    [AKT_MEASURE_DEGREE] = {"degree", true, false, true, true},
+    [AKT_MEASURE_IN_DEGREE] = {"in_degree", true, false, false, true},
+    [AKT_MEASURE_OUT_DEGREE] = {"out_degree", true, false, true, false},
+    [AKT_MEASURE_STRENGTH] = {"strength", true, true, true, true},
+    [AKT_MEASURE_IN_STRENGTH] = {"in_strength", true, true, false, true},
+    [AKT_MEASURE_OUT_STRENGTH] = {"out_strength", true, true, true, false},
+    [AKT_MEASURE_BETWEENNESS] = {.name = "betweenness"},
+    [AKT_MEASURE_HARMONIC] = {.name = "harmonic"},
+    [AKT_MEASURE_CLOSENESS] = {.name = "closeness"},
+    [AKT_MEASURE_PAGERANK] = {.name = "pagerank"},
+};
+
+const char *akt_measure_name(akt_measure measure)
+{
+    return rows[measure].name;
+}
+
+int32_t akt_measure_from_name(const char *name)
+{
+    for (int32_t m = 0; m < AKT_MEASURE_COUNT; m++) {
+        if (strcmp(rows[m].name, name) == 0)
+            return m;
+    }
+    return AKT_NONE;
+}
+
+static akt_status make_room(akt_centrality *out, uint32_t mask, akt_error *err)
+{
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
+        if (!(mask >> m & 1u))
+            continue;
+        out->values[m] = calloc(out->count + 1, sizeof *out->values[m]);
+        if (!out->values[m])
+            return akt_error_memory(err);
+    }
+    return AKT_OK;
+}
+
+static double amount_of(const measure_row *row, const akt_network *network, const akt_edge *edge)
+{
+    if (!row->is_strength)
+        return 1;
+    return akt_network_weight(network) == AKT_WEIGHT_NONE ? edge->count : edge->weight;
+}
+
+static void sum_edges(double *values, const measure_row *row, const akt_network *network, bool raw)
+{
+    size_t n = akt_network_order(network);
+    bool is_directed = akt_network_is_directed(network);
+    const akt_edge *edges = akt_network_edges(network);
+    for (size_t i = 0; i < akt_network_size(network); i++) {
+        double amount = amount_of(row, network, &edges[i]);
+        if (row->out || !is_directed)
+            values[edges[i].from] += amount;
+        if (row->in || !is_directed)
+            values[edges[i].to] += amount;
+    }
+    for (size_t v = 0; v < n && !raw; v++)
+        values[v] = n > 1 ? values[v] / (double)(n - 1) : NAN;
+}
+
+static akt_status fill_values(akt_centrality *out, const akt_network *network, bool raw,
+                              akt_error *err)
+{
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
+        if (out->values[m] && rows[m].is_local)
+            sum_edges(out->values[m], &rows[m], network, raw);
+    }
+    akt_status status = AKT_OK;
+    if (out->values[AKT_MEASURE_BETWEENNESS] || out->values[AKT_MEASURE_HARMONIC] ||
+        out->values[AKT_MEASURE_CLOSENESS])
+        status = akt_centrality__paths(out, network, raw, err);
+    if (status == AKT_OK && out->values[AKT_MEASURE_PAGERANK])
+        status = akt_centrality__pagerank(out->values[AKT_MEASURE_PAGERANK], network, err);
+    return status;
+}
+
+akt_status akt_centrality_compute(akt_centrality *out, const akt_network *network, uint32_t mask,
+                                  bool raw, akt_error *err)
+{
+    *out = (akt_centrality){0};
+    if (mask >> AKT_MEASURE_COUNT)
+        return akt_error_set(err, AKT_EINVAL, "there is no such measure");
+    out->count = akt_network_order(network);
+    akt_status status = make_room(out, mask, err);
+    if (status == AKT_OK)
+        status = fill_values(out, network, raw, err);
+    if (status != AKT_OK)
+        akt_centrality_dispose(out);
+    return status;
+}
+
+void akt_centrality_dispose(akt_centrality *centrality)
+{
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+        free(centrality->values[m]);
+    *centrality = (akt_centrality){0};
+}

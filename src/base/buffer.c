@@ -1,0 +1,109 @@
+#include "base/buffer.h"
+
+#include "base/number.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool reserve(akt_buffer *buffer, size_t more)
+{
+    if (buffer->failed)
+        return false;
+    if (more < buffer->capacity - buffer->size)
+        return true;
+    size_t capacity = buffer->capacity ? buffer->capacity : 256;
+    while (more >= capacity - buffer->size && capacity < SIZE_MAX / 2)
+        capacity *= 2;
+    char *text = realloc(buffer->text, capacity);
+    if (!text) {
+        buffer->failed = true;
+        return false;
+    }
+    buffer->text = text;
+    buffer->capacity = capacity;
+    return true;
+}
+
+void akt_buffer_dispose(akt_buffer *buffer)
+{
+    free(buffer->text);
+    *buffer = (akt_buffer)AKT_BUFFER_INIT;
+}
+
+void akt_buffer_clear(akt_buffer *buffer)
+{
+    buffer->size = 0;
+    if (buffer->text)
+        buffer->text[0] = '\0';
+}
+
+void akt_buffer_add_bytes(akt_buffer *buffer, const char *bytes, size_t size)
+{
+    if (!reserve(buffer, size))
+        return;
+    if (size)
+        memcpy(buffer->text + buffer->size, bytes, size);
+    buffer->size += size;
+    buffer->text[buffer->size] = '\0';
+}
+
+void akt_buffer_add(akt_buffer *buffer, const char *text)
+{
+    akt_buffer_add_bytes(buffer, text, strlen(text));
+}
+
+void akt_buffer_add_char(akt_buffer *buffer, char c)
+{
+    akt_buffer_add_bytes(buffer, &c, 1);
+}
+
+void akt_buffer_add_code(akt_buffer *buffer, uint32_t code)
+{
+    char bytes[4];
+    akt_buffer_add_bytes(buffer, bytes, akt_utf8_encode(code, bytes));
+}
+
+void akt_buffer_add_integer(akt_buffer *buffer, int64_t value)
+{
+    akt_buffer_format(buffer, "%" PRId64, value);
+}
+
+void akt_buffer_add_number(akt_buffer *buffer, double value)
+{
+    char text[AKT_NUMBER_SIZE];
+    akt_buffer_add_bytes(buffer, text, akt_number_write(text, value));
+}
+
+void akt_buffer_add_fixed(akt_buffer *buffer, double value, int decimals)
+{
+    char text[AKT_NUMBER_SIZE];
+    akt_buffer_add_bytes(buffer, text, akt_number_write_fixed(text, value, decimals));
+}
+
+void akt_buffer_format(akt_buffer *buffer, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0 || !reserve(buffer, (size_t)length))
+        return;
+    va_start(args, format);
+    vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, args);
+    va_end(args);
+    buffer->size += (size_t)length;
+}
+
+const char *akt_buffer_text(const akt_buffer *buffer)
+{
+    return buffer->text ? buffer->text : "";
+}
+
+akt_status akt_buffer_status(const akt_buffer *buffer, akt_error *err)
+{
+    return buffer->failed ? akt_error_memory(err) : AKT_OK;
+}

@@ -1,0 +1,39 @@
+#ifndef AKT_BASE_FILE_H
+#define AKT_BASE_FILE_H
+
+#include "base/list.h"
+#include "base/pool.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Files that are read whole, and files that appear whole or not at all. "-" is standard input or
+ * output. */
+
+/* The bytes of a file, terminated by NUL, in pool. AKT_EIO with the path and the reason. */
+akt_status akt_file_read(const char *path, akt_pool *pool, const char **text, size_t *size,
+                         akt_error *err);
+
+/* Writes beside path under a temporary name, flushes to disk, then renames: path holds either what
+ * it held before or all of bytes. */
+akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err);
+
+bool akt_file_exists(const char *path);
+bool akt_file_is_folder(const char *path);
+
+/* Makes path and the folders above it where they are missing. */
+akt_status akt_file_make_folder(const char *path, akt_error *err);
+
+/* The names (const char *, in pool) of what lies in a folder, sorted bytewise, hidden ones left out;
+ * folders only where folders_too. */
+akt_status akt_file_list(const char *folder, bool folders_too, akt_pool *pool, akt_list *names,
+                         akt_error *err);
+
+/* "a/b" from "a" (or "a/") and "b", in pool; NULL without memory. */
+const char *akt_file_join(akt_pool *pool, const char *folder, const char *name);
+
+/* The part of name behind the last point of its last component, or "". */
+const char *akt_file_extension(const char *name);
+
+#endif

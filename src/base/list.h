@@ -1,0 +1,22 @@
+#ifndef AKT_BASE_LIST_H
+#define AKT_BASE_LIST_H
+
+#include <stddef.h>
+
+/* A growing array of items of one size. The items lie side by side and may move when one is added;
+ * cast `items` to the type. */
+typedef struct akt_list {
+    void *items;
+    size_t count;
+    size_t capacity;
+    size_t item_size;
+} akt_list;
+
+#define AKT_LIST_OF(type) {NULL, 0, 0, sizeof(type)}
+
+/* Room for one more item, set to zero, counted; NULL without memory. Amortised O(1). */
+void *akt_list_add(akt_list *list);
+
+void akt_list_dispose(akt_list *list);
+
+#endif

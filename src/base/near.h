@@ -1,0 +1,20 @@
+#ifndef AKT_BASE_NEAR_H
+#define AKT_BASE_NEAR_H
+
+#include <stddef.h>
+
+/* The best match so far of a misspelt word among candidates. */
+typedef struct akt_near {
+    const char *word;
+    const char *best; /* NULL where nothing is near enough */
+    size_t distance;
+} akt_near;
+
+akt_near akt_near_start(const char *word);
+
+/* Looks at one more candidate (borrowed). Near enough is a Damerau-Levenshtein distance (adjacent
+ * swaps, in bytes) of at most a third of the word, at least one. O(length of both); words over 64
+ * bytes are never near. */
+void akt_near_try(akt_near *near, const char *candidate);
+
+#endif

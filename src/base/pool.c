@@ -1,0 +1,83 @@
+#include "base/pool.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct block {
+    struct block *next;
+    size_t used;
+    size_t capacity;
+    alignas(max_align_t) unsigned char bytes[];
+} block;
+
+struct akt_pool {
+    block *blocks;
+    size_t holders;
+};
+
+enum { BLOCK_BYTES = 32768 };
+
+akt_pool *akt_pool_new(void)
+{
+    akt_pool *pool = calloc(1, sizeof *pool);
+    if (pool)
+        pool->holders = 1;
+    return pool;
+}
+
+akt_pool *akt_pool_share(akt_pool *pool)
+{
+    pool->holders++;
+    return pool;
+}
+
+void akt_pool_free(akt_pool *pool)
+{
+    if (!pool || --pool->holders > 0)
+        return;
+    for (block *b = pool->blocks; b;) {
+        block *next = b->next;
+        free(b);
+        b = next;
+    }
+    free(pool);
+}
+
+static block *add_block(akt_pool *pool, size_t size)
+{
+    size_t capacity = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+    block *b = malloc(sizeof *b + capacity);
+    if (!b)
+        return NULL;
+    b->used = 0;
+    b->capacity = capacity;
+    b->next = pool->blocks;
+    pool->blocks = b;
+    return b;
+}
+
+void *akt_pool_get(akt_pool *pool, size_t size)
+{
+    const size_t unit = alignof(max_align_t);
+    if (size > SIZE_MAX - sizeof(block) - unit)
+        return NULL;
+    size_t need = (size + unit - 1) / unit * unit;
+    block *b = pool->blocks;
+    if (!b || b->capacity - b->used < need)
+        b = add_block(pool, need);
+    if (!b)
+        return NULL;
+    void *memory = b->bytes + b->used;
+    b->used += need;
+    return memset(memory, 0, need);
+}
+
+char *akt_pool_text(akt_pool *pool, const char *text, size_t size)
+{
+    char *copy = akt_pool_get(pool, size + 1);
+    if (copy && size)
+        memcpy(copy, text, size);
+    return copy;
+}

@@ -1,0 +1,22 @@
+#ifndef AKT_BASE_POOL_H
+#define AKT_BASE_POOL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Memory that is given back all at once. Everything handed out lives as long as the pool. */
+typedef struct akt_pool akt_pool;
+
+akt_pool *akt_pool_new(void); /* NULL without memory */
+void akt_pool_free(akt_pool *pool);
+
+/* One more holder of the pool: it goes away with the last akt_pool_free. */
+akt_pool *akt_pool_share(akt_pool *pool);
+
+/* size bytes set to zero, aligned for any type; NULL without memory. */
+void *akt_pool_get(akt_pool *pool, size_t size);
+
+/* A terminated copy of size bytes; NULL without memory. */
+char *akt_pool_text(akt_pool *pool, const char *text, size_t size);
+
+#endif

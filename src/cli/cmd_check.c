@@ -1,0 +1,60 @@
+#include "cli/commands.h"
+#include "cli/session.h"
+
+#include "report/describe.h"
+#include "words/fault_words.h"
+
+#include <string.h>
+
+static void add_lines(akt_buffer *out, const akt_diagnostics *faults, akt_lang lang)
+{
+    size_t count;
+    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
+    for (size_t i = 0; i < count; i++) {
+        akt_fault_line(out, &items[i], lang);
+        akt_buffer_add_char(out, '\n');
+    }
+    akt_buffer_add(out, count ? "\n" : "");
+}
+
+/* In text every fault is one line, as compilers write them; elsewhere a table. */
+static int put_check(const akt_options *options, const akt_dataset *dataset,
+                     const akt_diagnostics *faults)
+{
+    akt_error err = {0};
+    akt_lang lang = akt_options_lang(options);
+    akt_document *document;
+    bool lines = options->format == AKT_FORMAT_TEXT;
+    if (akt_describe_check(&document, dataset, faults, !lines, lang, &err) != AKT_OK)
+        return akt_session_fail(&err);
+    if (!lines)
+        return akt_session_put_document(options, document);
+    akt_buffer text = AKT_BUFFER_INIT;
+    const akt_document_options how = {NULL, false};
+    add_lines(&text, faults, lang);
+    akt_status status = akt_document_write(&text, document, AKT_FORMAT_TEXT, &how, &err);
+    akt_document_free(document);
+    if (status == AKT_OK)
+        return akt_session_put(options, &text);
+    akt_buffer_dispose(&text);
+    return akt_session_fail(&err);
+}
+
+int akt_cmd_check(const akt_options *options)
+{
+    akt_diagnostics faults;
+    akt_dataset *dataset;
+    akt_error err = {0};
+    akt_diagnostics_init(&faults);
+    akt_status status = akt_load(&dataset, options->dataset, NULL, &faults, &err);
+    int exit = AKT_EXIT_FINE;
+    if (status == AKT_OK || status == AKT_EDATA)
+        exit = put_check(options, dataset, &faults);
+    else
+        exit = akt_session_fail(&err);
+    if (exit == AKT_EXIT_FINE && akt_diagnostics_has_errors(&faults))
+        exit = AKT_EXIT_FOUND;
+    akt_dataset_free(dataset);
+    akt_diagnostics_dispose(&faults);
+    return exit;
+}

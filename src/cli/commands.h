@@ -1,0 +1,16 @@
+#ifndef AKT_CLI_COMMANDS_H
+#define AKT_CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+/* One function a command, each in its cmd_*.c; each returns the exit status. */
+int akt_cmd_check(const akt_options *options);
+int akt_cmd_list(const akt_options *options);
+int akt_cmd_show(const akt_options *options);
+int akt_cmd_centrality(const akt_options *options);
+int akt_cmd_coverage(const akt_options *options);
+int akt_cmd_funding(const akt_options *options);
+int akt_cmd_draw(const akt_options *options);
+int akt_cmd_publish(const akt_options *options);
+
+#endif

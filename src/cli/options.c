@@ -1,0 +1,455 @@
+#include "cli/options.h"
+
+#include "base/file.h"
+#include "base/near.h"
+#include "base/number.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct option {
+    const char *name;
+    char letter;
+    const char *argument; /* NULL: takes none */
+    uint32_t groups;      /* commands that know it; 0 = all */
+    const char *help;
+    akt_status (*set)(akt_options *out, const char *value, akt_error *err);
+} option;
+
+static akt_status set_format(akt_options *out, const char *value, akt_error *err)
+{
+    out->format = akt_format_from_name(value);
+    if (out->format >= 0)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "unknown format '%s'; known: text, csv, json, markdown, html, svg", value);
+}
+
+static akt_status set_output(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->output = value;
+    return AKT_OK;
+}
+
+static akt_status set_lang(akt_options *out, const char *value, akt_error *err)
+{
+    out->lang = akt_lang_from_name(value);
+    return out->lang >= 0 ? AKT_OK
+                          : akt_error_set(err, AKT_EINVAL,
+                                          "unknown language '%s'; known: nb, nn, en", value);
+}
+
+static akt_status set_table(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->table = value;
+    return AKT_OK;
+}
+
+static akt_status set_excel(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->excel = true;
+    return AKT_OK;
+}
+
+/* Walks a list with commas; each word goes to add, which says whether it knows it. */
+static akt_status each_word(akt_options *out, const char *list, const char *what,
+                            bool (*add)(akt_options *, const char *), akt_error *err)
+{
+    char word[64];
+    while (*list) {
+        size_t size = strcspn(list, ",");
+        snprintf(word, sizeof word, "%.*s", (int)(size < 63 ? size : 63), list);
+        if (!add(out, word))
+            return akt_error_set(err, AKT_EINVAL, "unknown %s '%s'", what, word);
+        list += size + (list[size] == ',');
+    }
+    return AKT_OK;
+}
+
+static bool add_layer(akt_options *out, const char *word)
+{
+    int32_t layer = akt_layer_from_name(word);
+    if (strcmp(word, "all") == 0)
+        out->layers |= (1U << AKT_LAYER_COUNT) - 1;
+    else if (layer != AKT_NONE)
+        out->layers |= 1U << layer;
+    return layer != AKT_NONE || strcmp(word, "all") == 0;
+}
+
+static akt_status set_layers(akt_options *out, const char *value, akt_error *err)
+{
+    akt_error inner = {0};
+    if (each_word(out, value, "layer", add_layer, &inner) == AKT_OK && out->layers)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "%s; known layers: funding, governance, cooperation, ownership, "
+                         "membership, all",
+                         *inner.message ? inner.message : "no layer given");
+}
+
+static bool add_measure(akt_options *out, const char *word)
+{
+    int32_t measure = akt_measure_from_name(word);
+    if (measure >= 0)
+        out->measures |= 1U << measure;
+    return measure >= 0;
+}
+
+static akt_status set_measures(akt_options *out, const char *value, akt_error *err)
+{
+    akt_error inner = {0};
+    if (each_word(out, value, "measure", add_measure, &inner) == AKT_OK && out->measures)
+        return AKT_OK;
+    akt_buffer known = AKT_BUFFER_INIT;
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+        akt_buffer_format(&known, "%s%s", m ? ", " : "", akt_measure_name((akt_measure)m));
+    akt_error_set(err, AKT_EINVAL, "%s; known measures: %s",
+                  *inner.message ? inner.message : "no measure given", akt_buffer_text(&known));
+    akt_buffer_dispose(&known);
+    return AKT_EINVAL;
+}
+
+/* The place of value in a list of words; AKT_EINVAL with the list where it is not there. */
+static akt_status choose(const char *value, const char *const *words, const char *what,
+                         int32_t *chosen, akt_error *err)
+{
+    akt_buffer known = AKT_BUFFER_INIT;
+    for (int32_t i = 0; words[i]; i++) {
+        if (strcmp(words[i], value) == 0) {
+            *chosen = i;
+            akt_buffer_dispose(&known);
+            return AKT_OK;
+        }
+        akt_buffer_format(&known, "%s%s", i ? ", " : "", words[i]);
+    }
+    akt_error_set(err, AKT_EINVAL, "unknown %s '%s'; known: %s", what, value,
+                  akt_buffer_text(&known));
+    akt_buffer_dispose(&known);
+    return AKT_EINVAL;
+}
+
+static akt_status set_weight(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"none", "count", "amount", NULL};
+    return choose(value, words, "weight", &out->weight, err);
+}
+
+static akt_status set_direction(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"undirected", "directed", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "direction", &chosen, err);
+    out->direction = chosen ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
+    return status;
+}
+
+static akt_status set_raw(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->raw = true;
+    return AKT_OK;
+}
+
+static akt_status set_top(akt_options *out, const char *value, akt_error *err)
+{
+    int64_t top;
+    if (!akt_number_read_whole(value, &top) || top < 1)
+        return akt_error_set(err, AKT_EINVAL, "--top takes a whole number from 1, not '%s'", value);
+    out->top = (size_t)top;
+    return AKT_OK;
+}
+
+/* Four digits, or 0. */
+static int read_year(const char *text, size_t size)
+{
+    char digits[5] = "";
+    int64_t year;
+    if (size != 4)
+        return 0;
+    memcpy(digits, text, 4);
+    return akt_number_read_whole(digits, &year) && year >= 1000 && year <= 2999 ? (int)year : 0;
+}
+
+static akt_status set_years(akt_options *out, const char *value, akt_error *err)
+{
+    size_t size = strcspn(value, "-");
+    out->first_year = read_year(value, size);
+    out->last_year =
+        value[size] ? read_year(value + size + 1, strlen(value + size + 1)) : out->first_year;
+    if (out->first_year && out->last_year && out->first_year <= out->last_year)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--year takes a year or a range such as 2014-2016, not '%s'", value);
+}
+
+static akt_status set_fail_on_gap(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->fail_on_gap = true;
+    return AKT_OK;
+}
+
+static akt_status set_force(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->force = true;
+    return AKT_OK;
+}
+
+static akt_status set_quiet(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->quiet = true;
+    return AKT_OK;
+}
+
+static akt_status set_help(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->help = true;
+    return AKT_OK;
+}
+
+static akt_status set_at(akt_options *out, const char *value, akt_error *err)
+{
+    int year = 0, month = 0, day = 0;
+    char rest = '\0';
+    int got = sscanf(value, "%4d-%2d-%2d%c", &year, &month, &day, &rest);
+    size_t length = strlen(value);
+    bool good = (got == 1 && length == 4) || (got == 2 && length == 7) || (got == 3 && length == 10);
+    good = good && year >= 1000 && year <= 2999 && month >= 0 && month <= 12 && day >= 0 && day <= 31;
+    good = good && (got < 2 || month > 0) && (got < 3 || day > 0);
+    if (!good)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--at takes a date such as 2016, 2016-05 or 2016-05-17, not '%s'",
+                             value);
+    out->at = (akt_date){(int16_t)year, (int8_t)month, (int8_t)day};
+    return AKT_OK;
+}
+
+static akt_status set_scenario(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->scenario_count > 0)
+        return akt_error_set(err, AKT_EINVAL,
+                             "only one --scenario here; apply another after it with --then");
+    out->scenarios[out->scenario_count++] = value;
+    return AKT_OK;
+}
+
+static akt_status set_then(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->scenario_count == 0)
+        return akt_error_set(err, AKT_EINVAL, "--then comes after --scenario");
+    if (out->scenario_count == AKT_SCENARIOS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d scenarios in a row", AKT_SCENARIOS_MAX);
+    out->scenarios[out->scenario_count++] = value;
+    return AKT_OK;
+}
+
+static const option rows[] = {
+    {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
+     "text (default), csv, json, markdown, html; diagrams: svg (default), or their text twin",
+     set_format},
+    {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
+     set_output},
+    {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
+    {"table", '\0', "NAME", AKT_OPTIONS_TABLE, "csv and json: only this table", set_table},
+    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT, "csv as Norwegian Excel opens it", set_excel},
+    {"at", '\0', "DATE", AKT_OPTIONS_CHANGES, "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD",
+     set_at},
+    {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
+    {"then", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply another script after it", set_then},
+    {"layer", '\0', "LIST", AKT_OPTIONS_LAYERS,
+     "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
+    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
+     "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
+     "closeness, pagerank",
+     set_measures},
+    {"weight", '\0', "WEIGHT", AKT_OPTIONS_CENTRALITY, "none (default), count, amount", set_weight},
+    {"direction", '\0', "WAY", AKT_OPTIONS_CENTRALITY, "directed or undirected", set_direction},
+    {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
+    {"top", '\0', "N", AKT_OPTIONS_CENTRALITY, "only the N first by the first measure", set_top},
+    {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
+    {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
+     set_fail_on_gap},
+    {"force", '\0', NULL, AKT_OPTIONS_PUBLISH, "write into a folder that holds other things",
+     set_force},
+    {"quiet", 'q', NULL, AKT_OPTIONS_PUBLISH, "do not say what was written", set_quiet},
+    {"help", 'h', NULL, 0, "this text", set_help},
+};
+
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
+
+static bool knows(const akt_command *command, const option *row)
+{
+    return row->groups == 0 || (row->groups & command->groups);
+}
+
+/* The row of "--name", "--name=value" or "-x"; NULL where the command has none. */
+static const option *find_option(const akt_command *command, const char *word)
+{
+    size_t size = strcspn(word, "=");
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (!knows(command, &rows[i]))
+            continue;
+        bool is_long = word[1] == '-' && strlen(rows[i].name) == size - 2 &&
+                       strncmp(rows[i].name, word + 2, size - 2) == 0;
+        bool is_short = word[1] != '-' && size == 2 && rows[i].letter == word[1] && rows[i].letter;
+        if (is_long || is_short)
+            return &rows[i];
+    }
+    return NULL;
+}
+
+static akt_status fail_option(const akt_command *command, const char *word, akt_error *err)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word, "="), word);
+    akt_near near = akt_near_start(name + strspn(name, "-"));
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (knows(command, &rows[i]))
+            akt_near_try(&near, rows[i].name);
+    if (near.best)
+        return akt_error_set(err, AKT_EINVAL, "%s has no option '%s'; did you mean '--%s'?",
+                             command->name, name, near.best);
+    return akt_error_set(err, AKT_EINVAL, "%s has no option '%s'; see 'aktorkart help %s'",
+                         command->name, name, command->name);
+}
+
+static akt_status take_word(akt_options *out, const akt_command *command, const char *word,
+                            akt_error *err)
+{
+    if (!out->dataset)
+        out->dataset = word;
+    else if (!out->argument && command->argument)
+        out->argument = word;
+    else
+        return akt_error_set(err, AKT_EINVAL, "%s: '%s' is one word too many; see 'aktorkart help %s'",
+                             command->name, word, command->name);
+    return AKT_OK;
+}
+
+static akt_status take_option(akt_options *out, const akt_command *command, char **argv, int argc,
+                              int *at, akt_error *err)
+{
+    const char *word = argv[*at];
+    const option *row = find_option(command, word);
+    if (!row)
+        return fail_option(command, word, err);
+    const char *equals = strchr(word, '=');
+    const char *value = equals ? equals + 1 : NULL;
+    if (!row->argument && value)
+        return akt_error_set(err, AKT_EINVAL, "--%s takes no value", row->name);
+    if (row->argument && !value) {
+        if (*at + 1 == argc)
+            return akt_error_set(err, AKT_EINVAL, "--%s needs a value: %s", row->name,
+                                 row->argument);
+        value = argv[++*at];
+    }
+    return row->set(out, value, err);
+}
+
+/* What the file name says where --to does not. */
+static akt_status settle_format(akt_options *out, const akt_command *command, akt_error *err)
+{
+    bool diagram = command->groups & AKT_OPTIONS_DIAGRAM;
+    if (command->groups & AKT_OPTIONS_PUBLISH)
+        return AKT_OK;
+    const char *extension = out->output ? akt_file_extension(out->output) : "";
+    if (out->format < 0 && *extension)
+        out->format = akt_format_from_extension(extension);
+    if (out->format < 0 && *extension)
+        return akt_error_set(err, AKT_EINVAL,
+                             "cannot tell the format of '%s' from '.%s'; say it with --to",
+                             out->output, extension);
+    if (out->format < 0)
+        out->format = diagram ? AKT_FORMAT_SVG : AKT_FORMAT_TEXT;
+    if (!diagram && akt_format_is_for_drawings((akt_format)out->format))
+        return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams; see 'aktorkart draw'",
+                             akt_format_name((akt_format)out->format));
+    return AKT_OK;
+}
+
+static akt_status require_words(const akt_options *out, const akt_command *command, akt_error *err)
+{
+    if (!out->dataset)
+        return akt_error_set(err, AKT_EINVAL,
+                             "%s needs a dataset: a folder or file; see 'aktorkart help %s'",
+                             command->name, command->name);
+    if (command->argument && *command->argument != '[' && !out->argument)
+        return akt_error_set(err, AKT_EINVAL, "%s needs %s after the dataset; see 'aktorkart help %s'",
+                             command->name, command->argument, command->name);
+    return AKT_OK;
+}
+
+akt_status akt_options_parse(akt_options *out, const akt_command *command, int argc, char **argv,
+                             akt_error *err)
+{
+    *out = (akt_options){.format = -1, .lang = -1};
+    akt_status status = AKT_OK;
+    bool only_words = false;
+    for (int i = 0; status == AKT_OK && i < argc; i++) {
+        if (!only_words && strcmp(argv[i], "--") == 0)
+            only_words = true;
+        else if (!only_words && argv[i][0] == '-' && argv[i][1] != '\0')
+            status = take_option(out, command, argv, argc, &i, err);
+        else
+            status = take_word(out, command, argv[i], err);
+    }
+    if (status != AKT_OK || out->help)
+        return status;
+    status = require_words(out, command, err);
+    return status == AKT_OK ? settle_format(out, command, err) : status;
+}
+
+akt_lang akt_options_lang(const akt_options *options)
+{
+    const char *preset = getenv("AKTORKART_LANG");
+    int32_t lang = options->lang >= 0 ? options->lang : preset ? akt_lang_from_name(preset) : -1;
+    return lang >= 0 ? (akt_lang)lang : AKT_LANG_NB;
+}
+
+void akt_help_command(akt_buffer *out, const akt_command *command)
+{
+    akt_buffer_format(out, "aktorkart %s DATASET%s%s [options]\n\n%s\n", command->name,
+                      command->argument ? " " : "", command->argument ? command->argument : "",
+                      command->summary);
+    if (command->details)
+        akt_buffer_format(out, "\n%s", command->details);
+    akt_buffer_add(out, "\nOptions:\n");
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        char name[64];
+        if (!knows(command, &rows[i]))
+            continue;
+        snprintf(name, sizeof name, "%s%c%s--%s%s%s", rows[i].letter ? "-" : "",
+                 rows[i].letter ? rows[i].letter : ' ', rows[i].letter ? ", " : "   ", rows[i].name,
+                 rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
+        akt_buffer_format(out, "  %-24s %s\n", name, rows[i].help);
+    }
+    akt_buffer_format(out, "\nExample:\n  %s\n", command->example);
+}
+
+void akt_help_all(akt_buffer *out)
+{
+    akt_buffer_add(out, "aktorkart COMMAND DATASET [ARGUMENT] [options]\n\n"
+                        "Maps who does what in a field of public policy, who pays and what is "
+                        "missing.\nDATASET is a folder of JSON files, one JSON file, or '-'.\n\n"
+                        "Commands:\n");
+    for (const akt_command *c = akt_commands; c->name; c++)
+        akt_buffer_format(out, "  %-12s %s\n", c->name, c->summary);
+    akt_buffer_add(out, "  help         this text, or 'help COMMAND' on one command\n\n"
+                        "Options of all: --lang nb|nn|en, -o FILE, --help; aktorkart --version\n"
+                        "Exit status: 0 fine; 1 check found errors, or coverage a gap with "
+                        "--fail-on-gap;\n2 wrong usage; 3 bad data; 4 a file, memory or a worker "
+                        "failed.\n\nExample:\n  aktorkart show data/offentlig-innovasjon difi\n");
+}

@@ -1,0 +1,76 @@
+#ifndef AKT_CLI_OPTIONS_H
+#define AKT_CLI_OPTIONS_H
+
+#include "analysis/centrality.h"
+#include "output/format.h"
+
+/* What the user asked for. Commands and options are rows of tables (commands.c, options.c); parsing,
+ * help and the man page come from the rows. */
+
+enum { AKT_SCENARIOS_MAX = 16 };
+
+typedef struct akt_options {
+    const char *dataset;
+    const char *argument; /* the id or view that is asked of it; NULL where there is none */
+    int32_t format;       /* akt_format, or -1: follows from output, else text or svg */
+    const char *output;   /* NULL: standard output */
+    int32_t lang;         /* akt_lang, or -1: AKTORKART_LANG, else nb */
+    const char *table;
+    uint32_t layers;   /* mask; 0 = all */
+    uint32_t measures; /* mask; 0 = the command's own */
+    int32_t weight;
+    int32_t direction;
+    int first_year;
+    int last_year;
+    size_t top;
+    bool raw;
+    bool excel;
+    bool fail_on_gap;
+    bool force;
+    bool quiet;
+    bool help;
+    akt_date at;
+    const char *scenarios[AKT_SCENARIOS_MAX];
+    size_t scenario_count;
+} akt_options;
+
+/* Which options a command knows. */
+typedef enum akt_option_group {
+    AKT_OPTIONS_OUTPUT = 1,     /* --to, --output, --excel, --table */
+    AKT_OPTIONS_LAYERS = 2,     /* --layer */
+    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --weight, --direction, --raw, --top */
+    AKT_OPTIONS_YEARS = 8,      /* --year */
+    AKT_OPTIONS_COVERAGE = 16,  /* --fail-on-gap */
+    AKT_OPTIONS_PUBLISH = 32,   /* --force, --quiet; --output is a folder */
+    AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then */
+    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin */
+    AKT_OPTIONS_TABLE = 256     /* --table */
+} akt_option_group;
+
+typedef struct akt_command {
+    const char *name;
+    const char *argument; /* "ID", or NULL; in brackets where it may be left out */
+    const char *summary;  /* what it answers */
+    uint32_t groups;
+    const char *details; /* more of what it does, lines ending in \n */
+    const char *example; /* a command line that runs in the source folder */
+    int (*run)(const akt_options *options);
+} akt_command;
+
+/* The commands, ended by a row without a name. */
+extern const akt_command akt_commands[];
+
+/* The row of that name; NULL where there is none. */
+const akt_command *akt_command_find(const char *name);
+
+/* Reads the words behind the command. AKT_EINVAL with a sentence. */
+akt_status akt_options_parse(akt_options *out, const akt_command *command, int argc, char **argv,
+                             akt_error *err);
+
+/* Help on one command, or on all. */
+void akt_help_command(akt_buffer *out, const akt_command *command);
+void akt_help_all(akt_buffer *out);
+
+akt_lang akt_options_lang(const akt_options *options);
+
+#endif

@@ -1,0 +1,78 @@
+#include "cli/session.h"
+
+#include "base/file.h"
+#include "words/fault_words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int akt_session_fail(const akt_error *err)
+{
+    fprintf(stderr, "aktorkart: %s\n", err->message);
+    switch (err->status) {
+    case AKT_OK:
+        return AKT_EXIT_FINE;
+    case AKT_EINVAL:
+        return AKT_EXIT_USAGE;
+    case AKT_EDATA:
+        return AKT_EXIT_DATA;
+    default:
+        return AKT_EXIT_FAILED;
+    }
+}
+
+static void print_errors(const akt_diagnostics *faults, akt_lang lang)
+{
+    size_t count;
+    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (akt_fault_level(items[i].fault) != AKT_LEVEL_ERROR)
+            continue;
+        akt_buffer line = AKT_BUFFER_INIT;
+        akt_fault_line(&line, &items[i], lang);
+        fprintf(stderr, "%s\n", akt_buffer_text(&line));
+        akt_buffer_dispose(&line);
+    }
+}
+
+int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input)
+{
+    akt_diagnostics faults;
+    akt_error err = {0};
+    akt_diagnostics_init(&faults);
+    akt_status status = akt_load(out, options->dataset, input, &faults, &err);
+    int exit = AKT_EXIT_FINE;
+    if (status == AKT_EDATA) {
+        print_errors(&faults, akt_options_lang(options));
+        exit = AKT_EXIT_DATA;
+    } else if (status != AKT_OK) {
+        exit = akt_session_fail(&err);
+    }
+    akt_diagnostics_dispose(&faults);
+    return exit;
+}
+
+int akt_session_put(const akt_options *options, akt_buffer *bytes)
+{
+    akt_error err = {0};
+    akt_status status = akt_buffer_status(bytes, &err);
+    if (status == AKT_OK)
+        status = akt_file_write(options->output ? options->output : "-", akt_buffer_text(bytes),
+                                bytes->size, &err);
+    akt_buffer_dispose(bytes);
+    return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(&err);
+}
+
+int akt_session_put_document(const akt_options *options, akt_document *document)
+{
+    akt_error err = {0};
+    akt_buffer bytes = AKT_BUFFER_INIT;
+    const akt_document_options how = {options->table, options->excel};
+    akt_status status =
+        akt_document_write(&bytes, document, (akt_format)options->format, &how, &err);
+    akt_document_free(document);
+    if (status == AKT_OK)
+        return akt_session_put(options, &bytes);
+    akt_buffer_dispose(&bytes);
+    return akt_session_fail(&err);
+}

@@ -1,0 +1,31 @@
+#ifndef AKT_CLI_SESSION_H
+#define AKT_CLI_SESSION_H
+
+#include "cli/options.h"
+#include "input/load.h"
+
+/* What every command does before and after its own work. Exit statuses as in the help. */
+
+enum {
+    AKT_EXIT_FINE = 0,
+    AKT_EXIT_FOUND = 1,
+    AKT_EXIT_USAGE = 2,
+    AKT_EXIT_DATA = 3,
+    AKT_EXIT_FAILED = 4
+};
+
+/* The exit status of a failure; its sentence goes to standard error. */
+int akt_session_fail(const akt_error *err);
+
+/* Loads the dataset and applies --scenario and --at. Faults that are errors go to standard error, one
+ * line each. input may be NULL; else it must be disposed of, also on failure. Returns
+ * AKT_EXIT_FINE or the exit status. */
+int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input);
+
+/* Writes a document as the options say and frees it. Returns the exit status. */
+int akt_session_put_document(const akt_options *options, akt_document *document);
+
+/* Writes bytes to --output, or standard output, and disposes of them. */
+int akt_session_put(const akt_options *options, akt_buffer *bytes);
+
+#endif

@@ -1,0 +1,192 @@
+#include "diagram/drawing.h"
+
+#include "base/list.h"
+#include "diagram/text_width.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct akt_drawing {
+    akt_pool *pool;
+    akt_list items;
+    akt_lang lang;
+    double width;
+    double height;
+    const char *title;
+    const char *desc;
+    size_t depth;
+    bool failed;
+};
+
+static const char *keep(akt_drawing *drawing, const char *text)
+{
+    if (text == NULL) {
+        return NULL;
+    }
+    const char *copy = akt_pool_text(drawing->pool, text, strlen(text));
+    if (copy == NULL) {
+        drawing->failed = true;
+    }
+    return copy;
+}
+
+static akt_item *add(akt_drawing *drawing, akt_item_kind kind)
+{
+    akt_item *item = drawing->failed ? NULL : akt_list_add(&drawing->items);
+    if (item == NULL) {
+        drawing->failed = true;
+        return NULL;
+    }
+    item->kind = kind;
+    return item;
+}
+
+static akt_style keep_style(akt_drawing *drawing, const akt_style *style)
+{
+    akt_style kept = *style;
+    kept.fill = keep(drawing, style->fill);
+    kept.stroke = keep(drawing, style->stroke);
+    kept.dash = keep(drawing, style->dash);
+    return kept;
+}
+
+akt_drawing *akt_drawing_new(akt_lang lang, double width, double height, const char *title,
+                             const char *desc)
+{
+    akt_drawing *drawing = calloc(1, sizeof *drawing);
+    if (drawing == NULL) {
+        return NULL;
+    }
+    drawing->pool = akt_pool_new();
+    if (drawing->pool == NULL) {
+        free(drawing);
+        return NULL;
+    }
+    drawing->items = (akt_list)AKT_LIST_OF(akt_item);
+    drawing->lang = lang;
+    drawing->width = width;
+    drawing->height = height;
+    drawing->title = keep(drawing, title);
+    drawing->desc = keep(drawing, desc);
+    return drawing;
+}
+
+void akt_drawing_free(akt_drawing *drawing)
+{
+    if (drawing == NULL) {
+        return;
+    }
+    akt_list_dispose(&drawing->items);
+    akt_pool_free(drawing->pool);
+    free(drawing);
+}
+
+void akt_drawing_group(akt_drawing *drawing, const char *id, const char *class_,
+                       const char *title)
+{
+    akt_item *item = add(drawing, AKT_ITEM_GROUP);
+    if (item != NULL) {
+        item->id = keep(drawing, id);
+        item->class_ = keep(drawing, class_);
+        item->title = keep(drawing, title);
+        drawing->depth++;
+    }
+}
+
+void akt_drawing_end(akt_drawing *drawing)
+{
+    if (drawing->depth > 0 && add(drawing, AKT_ITEM_END) != NULL) {
+        drawing->depth--;
+    }
+}
+
+void akt_drawing_box(akt_drawing *drawing, double x, double y, double width, double height,
+                     double radius, const akt_style *style)
+{
+    akt_item *item = add(drawing, AKT_ITEM_BOX);
+    if (item != NULL) {
+        item->x = x;
+        item->y = y;
+        item->width = width;
+        item->height = height;
+        item->radius = radius;
+        item->style = keep_style(drawing, style);
+    }
+}
+
+void akt_drawing_circle(akt_drawing *drawing, double x, double y, double radius,
+                        const akt_style *style)
+{
+    akt_item *item = add(drawing, AKT_ITEM_CIRCLE);
+    if (item != NULL) {
+        item->x = x;
+        item->y = y;
+        item->radius = radius;
+        item->style = keep_style(drawing, style);
+    }
+}
+
+void akt_drawing_path(akt_drawing *drawing, const char *path, const akt_style *style)
+{
+    akt_item *item = add(drawing, AKT_ITEM_PATH);
+    if (item != NULL) {
+        item->path = keep(drawing, path);
+        item->style = keep_style(drawing, style);
+    }
+}
+
+void akt_drawing_text(akt_drawing *drawing, double x, double y, const char *text,
+                      const akt_font *font)
+{
+    akt_item *item = add(drawing, AKT_ITEM_TEXT);
+    if (item != NULL) {
+        item->x = x;
+        item->y = y;
+        item->text = keep(drawing, text);
+        item->font = *font;
+        item->font.colour = keep(drawing, font->colour);
+        item->width = akt_text_width(text, font->size, font->bold);
+        item->height = font->size;
+    }
+}
+
+akt_lang akt_drawing_lang(const akt_drawing *drawing)
+{
+    return drawing->lang;
+}
+
+double akt_drawing_width(const akt_drawing *drawing)
+{
+    return drawing->width;
+}
+
+double akt_drawing_height(const akt_drawing *drawing)
+{
+    return drawing->height;
+}
+
+const char *akt_drawing_title(const akt_drawing *drawing)
+{
+    return drawing->title;
+}
+
+const char *akt_drawing_desc(const akt_drawing *drawing)
+{
+    return drawing->desc;
+}
+
+const akt_item *akt_drawing_items(const akt_drawing *drawing, size_t *count)
+{
+    *count = drawing->items.count;
+    return drawing->items.items;
+}
+
+akt_status akt_drawing_status(const akt_drawing *drawing, akt_error *err)
+{
+    return drawing->failed ? akt_error_memory(err) : AKT_OK;
+}
+
+akt_pool *akt_drawing_pool(akt_drawing *drawing)
+{
+    return drawing->pool;
+}

@@ -1,0 +1,42 @@
+#include "diagram/map_internal.h"
+
+/* A3 landscape at 96 dots to the inch. The smallest text, 11.5 px, is 6.1 pt when the sheet is
+ * printed on A4. */
+static const akt_map_page print_page = {
+    .width = 1587,
+    .height = 1123,
+    .margin = 28,
+    .gutter = 122,
+    .top = 88,
+    .bottom = 86,
+    .font = 12.5,
+    .title_font = 12.5,
+    .card_height = 38,
+    .card_padding = 8,
+    .card_least = 52,
+    .card_room = 186,
+    .gap = 13,
+    .avenue = 16,
+    .inset = 9,
+};
+
+akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
+                          const akt_map_options *options, akt_lang lang, akt_pool *pool)
+{
+    *scene = (akt_map_scene){.dataset = dataset, .lang = lang, .pool = pool};
+    scene->page = &print_page;
+    scene->height = scene->page->height;
+    akt_status status = akt_map__scene(scene, NULL);
+    status = status == AKT_OK ? akt_map__find_edges(scene, NULL) : status;
+    status = status == AKT_OK ? akt_map__choose(scene, options != NULL ? options->layers : 0, NULL) : status;
+    if (scene->card_count == 0 || status != AKT_OK) {
+        return status;
+    }
+    status = akt_map__pull(scene, NULL);
+    status = status == AKT_OK ? akt_map__shelve(scene, NULL) : status;
+    status = status == AKT_OK ? akt_map__order(scene, NULL) : status;
+    akt_map__narrow(scene);
+    status = status == AKT_OK ? akt_map__route(scene, NULL) : status;
+    status = status == AKT_OK ? akt_map__lanes(scene, NULL) : status;
+    return status == AKT_OK ? akt_map__tracks(scene, NULL) : status;
+}

@@ -1,0 +1,134 @@
+#include "diagram/map_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* What one sheet carries and stays legible. A single kind of tie that was asked for may be more. */
+#define MOST_EDGES 72
+#define MOST_OF_ONE_KIND 120
+
+/* Which layers a sheet gives up last. */
+static const akt_layer by_weight[AKT_LAYER_COUNT] = {AKT_LAYER_FUNDING, AKT_LAYER_GOVERNANCE,
+                                                     AKT_LAYER_OWNERSHIP, AKT_LAYER_COOPERATION,
+                                                     AKT_LAYER_MEMBERSHIP};
+
+static size_t count_of(const akt_map_scene *scene, uint32_t layers)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->all_count; i++) {
+        count += layers >> scene->all[i].layer & 1;
+    }
+    return count;
+}
+
+/* The layers that fit on one sheet together; the first of them in any case. */
+static uint32_t fitting(const akt_map_scene *scene)
+{
+    uint32_t layers = 0;
+    for (size_t i = 0; i < AKT_LAYER_COUNT; i++) {
+        uint32_t more = layers | (1u << by_weight[i] & scene->present);
+        if (layers == 0 || count_of(scene, more) <= MOST_EDGES) {
+            layers = more;
+        }
+    }
+    return layers;
+}
+
+static bool take_cards(akt_map_scene *scene)
+{
+    scene->edges = akt_map__get(scene, scene->all_count, sizeof *scene->edges);
+    if (scene->edges == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < scene->all_count; i++) {
+        scene->all[i].drawn = scene->layers >> scene->all[i].layer & 1;
+        if (scene->all[i].drawn) {
+            scene->edges[scene->edge_count++] = scene->all[i];
+        }
+    }
+    return true;
+}
+
+static akt_map_edge *edge_between(akt_map_scene *scene, size_t from, size_t to, akt_layer layer)
+{
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        akt_map_edge *edge = &scene->edges[i];
+        bool same = (edge->from == from && edge->to == to) ||
+                    (edge->from == to && edge->to == from);
+        if (same && edge->layer == layer) {
+            return edge;
+        }
+    }
+    akt_map_edge *edge = &scene->edges[scene->edge_count++];
+    *edge = (akt_map_edge){.from = from, .to = to, .layer = layer, .drawn = true};
+    return edge;
+}
+
+static void merge(akt_map_scene *scene, const akt_map_edge *edge)
+{
+    size_t from = scene->card_count + scene->cards[edge->from].box;
+    size_t to = scene->card_count + scene->cards[edge->to].box;
+    if (from == to) {
+        scene->in_boxes++;
+        return;
+    }
+    akt_map_edge *whole = edge_between(scene, from, to, edge->layer);
+    bool same = whole->from == from;
+    whole->arrow_to = whole->arrow_to || (same ? edge->arrow_to : edge->arrow_from);
+    whole->arrow_from = whole->arrow_from || (same ? edge->arrow_from : edge->arrow_to);
+    whole->has_amount = whole->has_amount || edge->has_amount;
+    whole->amount += edge->amount;
+    whole->records++;
+}
+
+static bool take_boxes(akt_map_scene *scene)
+{
+    size_t pairs = scene->box_count * scene->box_count * AKT_LAYER_COUNT;
+    size_t most = pairs < scene->all_count ? pairs : scene->all_count;
+    scene->by_category = true;
+    scene->edges = akt_map__get(scene, most, sizeof *scene->edges);
+    if (scene->edges == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < scene->all_count; i++) {
+        if (scene->layers >> scene->all[i].layer & 1) {
+            merge(scene, &scene->all[i]);
+        }
+    }
+    return true;
+}
+
+static double thickness(const akt_map_edge *edge, double largest)
+{
+    if (edge->layer != AKT_LAYER_FUNDING) {
+        return akt_palette_of_layer(edge->layer)->width;
+    }
+    if (!edge->has_amount) {
+        return 3.6;
+    }
+    return 2 + 7 * sqrt(largest > 0 ? edge->amount / largest : 0);
+}
+
+static void widen(akt_map_scene *scene)
+{
+    double largest = 0;
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        largest = fmax(largest, scene->edges[i].amount);
+    }
+    for (size_t i = 0; i < scene->edge_count; i++) {
+        scene->edges[i].width = thickness(&scene->edges[i], largest);
+    }
+}
+
+akt_status akt_map__choose(akt_map_scene *scene, uint32_t layers, akt_error *err)
+{
+    scene->layers = layers != 0 ? layers & scene->present : fitting(scene);
+    size_t count = count_of(scene, scene->layers);
+    size_t most = layers != 0 ? MOST_OF_ONE_KIND : MOST_EDGES;
+    bool done = count <= most ? take_cards(scene) : take_boxes(scene);
+    if (!done) {
+        return akt_error_memory(err);
+    }
+    widen(scene);
+    return AKT_OK;
+}

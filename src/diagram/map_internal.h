@@ -1,0 +1,253 @@
+#ifndef AKT_DIAGRAM_MAP_INTERNAL_H
+#define AKT_DIAGRAM_MAP_INTERNAL_H
+
+#include "base/list.h"
+#include "diagram/label_internal.h"
+#include "diagram/map.h"
+#include "diagram/palette.h"
+#include "words/words.h"
+
+/* The aktørkart on its way from a dataset to a drawing:
+ *   map_scene    who is a card, in which box of which band
+ *   map_edges    what ties them, several records of one kind made one edge
+ *   map_choice   which edges one sheet can carry
+ *   map_shelf    how many rows of cards a band needs
+ *   map_order    which card stands where in its box
+ *   map_route    through which gaps an edge passes the rows on its way
+ *   map_lane     where in a gap, and where on a card
+ *   map_track    at which height an edge moves sideways, and how high the channels are
+ *   map_curve    the curve itself
+ *   map_draw, map_legend, map_twin: the sheet, and the same in words. */
+
+/* Measures of a page, in px. */
+typedef struct akt_map_page {
+    double width, height; /* the height is the least */
+    double margin, gutter;
+    double top, bottom; /* above the first band, below the last */
+    double font, title_font;
+    double card_height, card_padding, card_least, card_room;
+    double gap;    /* least between two cards */
+    double avenue; /* least between two boxes */
+    double inset;  /* box to card */
+} akt_map_page;
+
+typedef enum akt_map_shape { AKT_MAP_ACTOR, AKT_MAP_PROGRAMME, AKT_MAP_FORUM } akt_map_shape;
+
+typedef struct akt_map_card {
+    akt_ref ref;
+    const char *id;
+    const char *name; /* whole */
+    akt_map_shape shape;
+    bool driver;
+    bool business;
+    int32_t category;
+    size_t box;
+    akt_label label;
+    double own_width; /* with its label in the language of the sheet */
+    double width;     /* with the widest of all languages until the order is settled */
+    double pull; /* > 0: its ties go up the sheet */
+    size_t row;  /* of all rows, from above */
+    double x, y; /* left upper corner */
+} akt_map_card;
+
+/* A category: a box with rows of cards. Its title is the first thing in its first row. */
+typedef struct akt_map_box {
+    int32_t category;
+    const akt_palette_slot *colours;
+    const char *id;
+    const char *name;
+    akt_label title;
+    double own_title;   /* the width of its title, likewise */
+    double title_width;
+    size_t band, shelf;
+    size_t first, count;  /* in scene->order */
+    size_t *row_first; /* row_count + 1 indexes into scene->order */
+    size_t row_count;  /* those of its shelf, or fewer */
+    double *needs;     /* of its gaps: the room that lanes need; count + 2 for each of the shelf's
+                          rows */
+    double x, y, width, height;
+} akt_map_box;
+
+/* Boxes side by side. A band is one shelf, or more where its boxes are too many. */
+typedef struct akt_map_shelf {
+    size_t band;
+    size_t first_box, box_count;
+    size_t first_row, row_count;
+    double *avenues; /* box_count + 1: the room that lanes need */
+    double squeeze;  /* the share of the needs that there is room for */
+} akt_map_shelf;
+
+typedef struct akt_map_band {
+    int32_t term; /* AKT_NONE: categories without a band */
+    const char *name;
+    double y, height;
+    size_t first_shelf, shelf_count;
+} akt_map_band;
+
+/* A way through a row: between two cards, between two boxes, or beside them. */
+typedef struct akt_map_unit {
+    double left, right; /* where lanes may run */
+    size_t box;         /* AKT_MAP_NOWHERE: between boxes */
+    size_t gap;         /* which gap of its box's row, or which avenue of its shelf */
+    double load;        /* the room that the edges through it take */
+} akt_map_unit;
+
+#define AKT_MAP_NOWHERE ((size_t)-1)
+
+typedef struct akt_map_row {
+    size_t shelf;
+    double y, height;
+    akt_map_unit *units; /* from left to right */
+    size_t unit_count;
+} akt_map_row;
+
+/* One place that an edge comes by: a port on its end, or a lane in a unit of a row. */
+typedef struct akt_map_stop {
+    size_t unit; /* of the row; AKT_MAP_NOWHERE for a port */
+    double x;
+    double track; /* 0 to 1: how far down the channel below it moves sideways */
+    double sideways; /* the height of that, in px, once the rows stand */
+} akt_map_stop;
+
+/* A record that an edge stands for. */
+typedef struct akt_map_fact {
+    const char *what;
+    const char *amount; /* in words, or NULL */
+    bool backwards;     /* from the edge's `to` to its `from` */
+} akt_map_fact;
+
+/* Ends below card_count are cards, from there on boxes (a sheet of ties between categories). */
+typedef struct akt_map_edge {
+    size_t from, to;
+    akt_layer layer;
+    bool arrow_to, arrow_from;
+    bool drawn;
+    bool has_amount; /* of the funding layer: some amount is known */
+    double amount;
+    size_t first_fact;
+    size_t records; /* facts of an edge between cards; edges within one between boxes */
+    double width;
+    size_t upper, lower; /* ends, by row; the same row: from left to right */
+    akt_map_stop *stops; /* lower row - upper row + 1; 2 in the same row */
+    size_t stop_count;
+    double depth; /* same row: of the arc below, in px */
+} akt_map_edge;
+
+/* The room between two rows, where edges move sideways; below the last row too. */
+typedef struct akt_map_channel {
+    bool between_shelves;
+    size_t tracks;
+    size_t arcs; /* levels of arcs at its top */
+    double height;
+} akt_map_channel;
+
+typedef struct akt_map_scene {
+    const akt_dataset *dataset;
+    akt_lang lang;
+    akt_pool *pool;
+    const akt_map_page *page;
+    double height; /* of the sheet */
+    akt_map_card *cards;
+    size_t card_count;
+    size_t *card_of[AKT_TABLE_COUNT]; /* actors, programmes, forums: their card or NOWHERE */
+    akt_ref *absent; /* parties without a category */
+    size_t absent_count;
+    size_t *order; /* cards, box by box, row by row */
+    akt_map_box *boxes;
+    size_t box_count;
+    akt_map_shelf *shelves;
+    size_t shelf_count;
+    akt_map_band *bands;
+    size_t band_count;
+    akt_map_edge *all; /* every edge between cards */
+    size_t all_count;
+    akt_map_edge *edges; /* those that are drawn: some of all, or edges between boxes */
+    size_t edge_count;
+    akt_map_fact *facts; /* edge by edge */
+    size_t fact_count;
+    size_t outside; /* records with an end that is not on the map */
+    size_t inside;  /* records within one card */
+    size_t planned; /* records not in force */
+    bool by_category; /* edges go between boxes */
+    size_t in_boxes;  /* by category: edges between cards of one box, which are not drawn */
+    uint32_t layers;  /* that are drawn */
+    uint32_t present; /* that the data hold between cards */
+    akt_map_row *rows;
+    akt_map_channel *channels; /* one a row: below it */
+    size_t row_count;
+} akt_map_scene;
+
+akt_status akt_map__scene(akt_map_scene *scene, akt_error *err);
+akt_status akt_map__find_edges(akt_map_scene *scene, akt_error *err);
+akt_status akt_map__choose(akt_map_scene *scene, uint32_t layers, akt_error *err);
+
+/* Sorts the cards of every box: those whose ties go up the sheet first. */
+akt_status akt_map__pull(akt_map_scene *scene, akt_error *err);
+akt_status akt_map__shelve(akt_map_scene *scene, akt_error *err);
+akt_status akt_map__order(akt_map_scene *scene, akt_error *err);
+akt_status akt_map__route(akt_map_scene *scene, akt_error *err);
+akt_status akt_map__lanes(akt_map_scene *scene, akt_error *err);
+akt_status akt_map__tracks(akt_map_scene *scene, akt_error *err);
+
+/* Everything above, in order. The scene's texts live in pool. */
+akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
+                          const akt_map_options *options, akt_lang lang, akt_pool *pool);
+
+/* From the widths that order the cards alike in all languages to those of this one. */
+void akt_map__narrow(akt_map_scene *scene);
+
+/* x of boxes, cards and units, after the order and what the lanes need. */
+void akt_map__place(akt_map_scene *scene);
+
+/* x of the cards of one row of a box. */
+void akt_map__place_row(akt_map_scene *scene, const akt_map_box *box, size_t row);
+
+/* What the things of a row and the gaps between them take. */
+double akt_map__row_width(const akt_map_scene *scene, const akt_map_box *box, size_t row);
+
+/* The room between two things in a row; gap 0 is before the first. */
+double akt_map__gap(const akt_map_scene *scene, const akt_map_box *box, size_t row, size_t gap);
+
+/* How many things stand in a row of a box: its title counts in the first. */
+size_t akt_map__things(const akt_map_box *box, size_t row);
+
+/* y of rows, boxes, bands and cards, after the heights of the channels. */
+void akt_map__stack(akt_map_scene *scene);
+
+/* The span of an end where its ports may stand, and the rows it has above and below it. */
+void akt_map__span(const akt_map_scene *scene, size_t end, double *left, double *right);
+size_t akt_map__top_row(const akt_map_scene *scene, size_t end);
+size_t akt_map__bottom_row(const akt_map_scene *scene, size_t end);
+double akt_map__top(const akt_map_scene *scene, size_t end);
+double akt_map__bottom(const akt_map_scene *scene, size_t end);
+
+const char *akt_map__end_id(const akt_map_scene *scene, size_t end);
+const char *akt_map__end_name(const akt_map_scene *scene, size_t end);
+
+/* The room that an edge takes beside another, at a lane or a port. */
+double akt_map__lane_width(const akt_map_edge *edge);
+
+/* The path of an edge's line, and of the arrowheads at its ends. */
+void akt_map__curve(akt_buffer *out, const akt_map_scene *scene, const akt_map_edge *edge);
+void akt_map__arrows(akt_buffer *out, const akt_map_scene *scene, const akt_map_edge *edge);
+
+/* An arrowhead whose point is at x, y; to where it points: 0 right, 1 down, 2 up. */
+void akt_map__arrowhead(akt_buffer *out, double x, double y, double width, int direction);
+
+/* The marks of the sheet, shared by the picture and its legend. */
+void akt_map__draw_line(akt_drawing *drawing, const char *path, const akt_map_edge *edge,
+                        bool halo);
+void akt_map__draw_frame(akt_drawing *drawing, const akt_map_scene *scene,
+                         const akt_map_card *card);
+void akt_map__draw_star(akt_drawing *drawing, double x, double y);
+void akt_map__draw_legend(akt_drawing *drawing, akt_map_scene *scene);
+
+/* What an edge, or a card, says of itself, in words; in the scene's pool. */
+const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge);
+const char *akt_map__title(const akt_map_scene *scene);
+const char *akt_map__subtitle(akt_map_scene *scene);
+akt_word akt_map__layer_word(akt_layer layer);
+
+void *akt_map__get(akt_map_scene *scene, size_t count, size_t size);
+
+#endif

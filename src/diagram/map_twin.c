@@ -1,0 +1,196 @@
+#include "diagram/map.h"
+
+#include "diagram/map_internal.h"
+#include "diagram/sources_internal.h"
+#include "words/quantity.h"
+
+static const char *word(const akt_map_scene *scene, akt_word id)
+{
+    return akt_words(id, scene->lang);
+}
+
+static const char *take(akt_map_scene *scene, akt_buffer *buffer)
+{
+    const char *text = akt_pool_text(scene->pool, akt_buffer_text(buffer), buffer->size);
+    akt_buffer_dispose(buffer);
+    return text != NULL ? text : "";
+}
+
+/* "Statlige virksomheter (2): Difi (sentral pådriver), Norges forskningsråd." */
+static void describe_box(akt_document *out, akt_map_scene *scene, const akt_map_box *box)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < box->count; i++) {
+        const akt_map_card *card = &scene->cards[scene->order[box->first + i]];
+        akt_buffer_add(&text, i == 0 ? "" : ", ");
+        akt_buffer_add(&text, card->name);
+        if (card->driver) {
+            akt_buffer_add(&text, " (");
+            akt_buffer_add(&text, word(scene, AKT_W_DIAGRAM_TWIN_DRIVER));
+            akt_buffer_add_char(&text, ')');
+        }
+    }
+    akt_document_item(out, "%s (%zu): %s", box->name, box->count, take(scene, &text));
+}
+
+static void describe_bands(akt_document *out, akt_map_scene *scene)
+{
+    for (size_t i = 0; i < scene->band_count; i++) {
+        akt_document_heading(out, 2, scene->bands[i].name);
+        for (size_t b = 0; b < scene->box_count; b++) {
+            if (scene->boxes[b].band == i) {
+                describe_box(out, scene, &scene->boxes[b]);
+            }
+        }
+    }
+}
+
+static void describe_cards(akt_document *out, const akt_map_scene *scene)
+{
+    static const char *const shapes[] = {"actor", "programme", "forum"};
+    static const akt_word shown[] = {AKT_W_DIAGRAM_LEGEND_ACTOR,
+                                     AKT_W_DIAGRAM_LEGEND_PROGRAMME,
+                                     AKT_W_DIAGRAM_LEGEND_FORUM};
+    const akt_column columns[] = {
+        {"band", word(scene, AKT_W_DIAGRAM_TWIN_BAND), AKT_COLUMN_TEXT, NULL},
+        {"category", word(scene, AKT_W_DIAGRAM_TWIN_CATEGORY), AKT_COLUMN_TEXT, NULL},
+        {"id", word(scene, AKT_W_DIAGRAM_TWIN_ID), AKT_COLUMN_CODE, NULL},
+        {"name", word(scene, AKT_W_DIAGRAM_TWIN_NAME), AKT_COLUMN_TEXT, NULL},
+        {"shape", word(scene, AKT_W_DIAGRAM_TWIN_SHAPE), AKT_COLUMN_TEXT, NULL},
+        {"driver", word(scene, AKT_W_DIAGRAM_LEGEND_DRIVER), AKT_COLUMN_TEXT, NULL},
+    };
+    akt_document_table(out, "cards", word(scene, AKT_W_DIAGRAM_TWIN_CARDS), columns, 6);
+    for (size_t i = 0; i < scene->card_count; i++) {
+        const akt_map_card *card = &scene->cards[scene->order[i]];
+        const akt_map_box *box = &scene->boxes[card->box];
+        akt_document_row(out);
+        akt_document_text(out, scene->bands[box->band].name);
+        akt_document_shown(out, box->id, box->name);
+        akt_document_text(out, card->id);
+        akt_document_text(out, card->name);
+        akt_document_shown(out, shapes[card->shape], word(scene, shown[card->shape]));
+        akt_document_shown(out, card->driver ? "central" : NULL,
+                           card->driver ? word(scene, AKT_W_DIAGRAM_TWIN_YES) : NULL);
+    }
+}
+
+/* What the records behind an edge say, and their amounts. */
+static void describe_facts(akt_document *out, akt_map_scene *scene, const akt_map_edge *edge)
+{
+    akt_buffer what = AKT_BUFFER_INIT;
+    akt_buffer amount = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < edge->records; i++) {
+        const akt_map_fact *fact = &scene->facts[edge->first_fact + i];
+        akt_buffer_add(&what, i == 0 ? "" : "; ");
+        akt_buffer_add(&what, fact->what);
+        if (fact->amount != NULL) {
+            akt_buffer_add(&amount, amount.size == 0 ? "" : "; ");
+            akt_buffer_add(&amount, fact->amount);
+        }
+    }
+    bool any = amount.size > 0;
+    akt_document_text(out, take(scene, &what));
+    akt_document_text(out, any ? take(scene, &amount) : NULL);
+    akt_buffer_dispose(&amount);
+}
+
+static void describe_edge(akt_document *out, akt_map_scene *scene, const akt_map_edge *edge)
+{
+    const char *sign = edge->arrow_to && edge->arrow_from ? "↔" : edge->arrow_to ? "→" : "–";
+    akt_document_row(out);
+    akt_document_shown(out, scene->cards[edge->from].id, scene->cards[edge->from].name);
+    akt_document_text(out, sign);
+    akt_document_shown(out, scene->cards[edge->to].id, scene->cards[edge->to].name);
+    akt_document_shown(out, akt_layer_name(edge->layer),
+                       word(scene, akt_map__layer_word(edge->layer)));
+    describe_facts(out, scene, edge);
+    akt_document_shown(out, edge->drawn ? "yes" : "no",
+                       word(scene, edge->drawn ? AKT_W_DIAGRAM_TWIN_YES : AKT_W_DIAGRAM_TWIN_NO));
+}
+
+static void describe_edges(akt_document *out, akt_map_scene *scene)
+{
+    const akt_column columns[] = {
+        {"from", word(scene, AKT_W_DIAGRAM_TWIN_FROM), AKT_COLUMN_TEXT, NULL},
+        {"direction", word(scene, AKT_W_DIAGRAM_TWIN_DIRECTION), AKT_COLUMN_TEXT, NULL},
+        {"to", word(scene, AKT_W_DIAGRAM_TWIN_TO), AKT_COLUMN_TEXT, NULL},
+        {"layer", word(scene, AKT_W_DIAGRAM_TWIN_LAYER), AKT_COLUMN_TEXT, NULL},
+        {"what", word(scene, AKT_W_DIAGRAM_TWIN_WHAT), AKT_COLUMN_TEXT, NULL},
+        {"amount", word(scene, AKT_W_DIAGRAM_TWIN_AMOUNT), AKT_COLUMN_TEXT, NULL},
+        {"drawn", word(scene, AKT_W_DIAGRAM_TWIN_DRAWN), AKT_COLUMN_TEXT, NULL},
+    };
+    akt_document_table(out, "edges", word(scene, AKT_W_DIAGRAM_TWIN_EDGES), columns, 7);
+    for (size_t i = 0; i < scene->all_count; i++) {
+        describe_edge(out, scene, &scene->all[i]);
+    }
+}
+
+/* "Ikke på kartet: …", those that have no category, each with what stands for it if anything does. */
+static void describe_absent(akt_document *out, akt_map_scene *scene)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < scene->absent_count; i++) {
+        akt_buffer_add(&text, i == 0 ? "" : "; ");
+        akt_buffer_add(&text,
+                       akt_dataset_label(scene->dataset, scene->absent[i], scene->lang, false));
+    }
+    if (scene->absent_count > 0) {
+        akt_document_note(out, "%s: %s", word(scene, AKT_W_DIAGRAM_TWIN_ABSENT),
+                          take(scene, &text));
+    }
+    akt_buffer_dispose(&text);
+}
+
+static void describe_count(akt_document *out, akt_map_scene *scene, size_t count, akt_word id)
+{
+    if (count > 0) {
+        akt_buffer number = AKT_BUFFER_INIT;
+        akt_quantity_whole(&number, (int64_t)count, scene->lang);
+        akt_document_note(out, "%s: %s", word(scene, id), take(scene, &number));
+    }
+}
+
+static void describe(akt_document *out, akt_map_scene *scene)
+{
+    const char *sources = akt_sources__line(scene->dataset, scene->lang, scene->pool);
+    akt_document_heading(out, 1, akt_map__title(scene));
+    if (scene->card_count == 0) {
+        akt_document_paragraph(out, "%s", word(scene, AKT_W_DIAGRAM_MAP_EMPTY));
+        return;
+    }
+    akt_document_paragraph(out, "%s", akt_map__subtitle(scene));
+    describe_bands(out, scene);
+    describe_cards(out, scene);
+    describe_edges(out, scene);
+    describe_absent(out, scene);
+    describe_count(out, scene, scene->outside, AKT_W_DIAGRAM_TWIN_OUTSIDE);
+    describe_count(out, scene, scene->inside, AKT_W_DIAGRAM_TWIN_INSIDE);
+    describe_count(out, scene, scene->planned, AKT_W_DIAGRAM_TWIN_PLANNED);
+    if (*sources != '\0') {
+        akt_document_note(out, "%s", sources);
+    }
+}
+
+akt_status akt_map_describe(akt_document **out, const akt_dataset *dataset,
+                            const akt_map_options *options, akt_lang lang, akt_error *err)
+{
+    akt_map_scene scene = {0};
+    akt_pool *pool = akt_pool_new();
+    akt_document *made = NULL;
+    akt_status status = AKT_ENOMEM;
+    *out = NULL;
+    if (pool != NULL && akt_map__build(&scene, dataset, options, lang, pool) == AKT_OK) {
+        made = akt_document_new(lang);
+    }
+    if (made != NULL) {
+        describe(made, &scene);
+        status = akt_document_status(made, err);
+    }
+    akt_pool_free(pool);
+    if (status != AKT_OK) {
+        akt_document_free(made);
+        return akt_error_memory(err);
+    }
+    *out = made;
+    return AKT_OK;
+}

@@ -1,0 +1,21 @@
+#ifndef AKT_DIAGRAM_ROLES_H
+#define AKT_DIAGRAM_ROLES_H
+
+#include "analysis/coverage.h"
+#include "diagram/drawing.h"
+#include "model/dataset.h"
+#include "report/document.h"
+
+/* The role matrix: holders x (role x area), filled dot = clear, open dot = possible, dashed ring =
+ * potential; columns of gaps tinted and marked with a word; totals below, bars at the right. A column
+ * is drawn for «any» of every role and for each area that a role record or a need touches. The
+ * actors as a whole have a row of their own where a source speaks of them. Both calls borrow dataset
+ * and coverage. O(role records x (holders + columns)). */
+akt_status akt_roles_draw(akt_drawing **out, const akt_dataset *dataset,
+                          const akt_coverage *coverage, akt_lang lang, akt_error *err);
+
+/* The same facts in words, in the same order: tables `columns` and `roles`. */
+akt_status akt_roles_describe(akt_document **out, const akt_dataset *dataset,
+                              const akt_coverage *coverage, akt_lang lang, akt_error *err);
+
+#endif

@@ -1,0 +1,282 @@
+#include "export/json.h"
+
+#include "base/json_text.h"
+#include "model/schema.h"
+
+#include <math.h>
+#include <string.h>
+
+static void add_text(akt_buffer *out, const akt_text *text)
+{
+    const char *nb = text->in[AKT_LANG_NB];
+    if (nb && nb == text->in[AKT_LANG_NN] && nb == text->in[AKT_LANG_EN]) {
+        akt_json_text_add(out, nb);
+        return;
+    }
+    const char *before = "{";
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        if (!text->in[lang])
+            continue;
+        akt_buffer_format(out, "%s\"%s\": ", before, akt_lang_name((akt_lang)lang));
+        akt_json_text_add(out, text->in[lang]);
+        before = ", ";
+    }
+    akt_buffer_add_char(out, '}');
+}
+
+static void add_date(akt_buffer *out, akt_date date)
+{
+    if (!date.month)
+        akt_buffer_format(out, "%d", date.year);
+    else if (!date.day)
+        akt_buffer_format(out, "\"%04d-%02d\"", date.year, date.month);
+    else
+        akt_buffer_format(out, "\"%04d-%02d-%02d\"", date.year, date.month, date.day);
+}
+
+static void add_code(akt_buffer *out, const akt_dataset *dataset, int32_t vocabulary, int32_t code)
+{
+    if (code == AKT_AREA_ALL)
+        akt_buffer_add(out, "\"all\"");
+    else
+        akt_json_text_add(
+            out, akt_dataset_term(dataset, (akt_vocabulary)vocabulary, code)->record.id);
+}
+
+static void add_ref(akt_buffer *out, const akt_dataset *dataset, akt_ref ref)
+{
+    akt_json_text_add(out, akt_dataset_party(dataset, ref)->record.id);
+}
+
+static void add_id(akt_buffer *out, const akt_dataset *dataset, akt_table table, int32_t index)
+{
+    akt_json_text_add(out, akt_dataset_record(dataset, table, (size_t)index)->id);
+}
+
+static void add_refs(akt_buffer *out, const akt_dataset *dataset, const akt_refs *refs)
+{
+    for (size_t i = 0; i < refs->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "[");
+        add_ref(out, dataset, refs->items[i]);
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_indices(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                        const akt_indices *indices)
+{
+    for (size_t i = 0; i < indices->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "[");
+        if (field->type == AKT_FIELD_CODES)
+            add_code(out, dataset, field->arg, indices->items[i]);
+        else
+            add_id(out, dataset, (akt_table)field->arg, indices->items[i]);
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_strings(akt_buffer *out, const akt_strings *strings)
+{
+    for (size_t i = 0; i < strings->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "[");
+        akt_json_text_add(out, strings->items[i]);
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_cites(akt_buffer *out, const akt_dataset *dataset, const akt_cites *cites)
+{
+    for (size_t i = 0; i < cites->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", {\"ref\": " : "[{\"ref\": ");
+        add_id(out, dataset, AKT_TABLE_SOURCES, cites->items[i].source);
+        if (cites->items[i].at) {
+            akt_buffer_add(out, ", \"at\": ");
+            akt_json_text_add(out, cites->items[i].at);
+        }
+        akt_buffer_add_char(out, '}');
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_parts(akt_buffer *out, const akt_dataset *dataset, const akt_parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "[");
+        if (parts->items[i].amount.known)
+            akt_buffer_add(out, "{\"flow\": ");
+        add_id(out, dataset, AKT_TABLE_FLOWS, parts->items[i].flow);
+        if (parts->items[i].amount.known) {
+            akt_buffer_add(out, ", \"amount\": ");
+            akt_buffer_add_integer(out, parts->items[i].amount.value);
+            akt_buffer_add_char(out, '}');
+        }
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static bool has_text(const akt_text *text)
+{
+    return text->in[AKT_LANG_NB] || text->in[AKT_LANG_NN] || text->in[AKT_LANG_EN];
+}
+
+/* Whether the field holds something to write. */
+static bool is_present(const akt_field *field, const void *at)
+{
+    switch (field->type) {
+    case AKT_FIELD_ID:
+    case AKT_FIELD_STRING:
+    case AKT_FIELD_OBJECT:
+        return *(const char *const *)at != NULL;
+    case AKT_FIELD_TEXT:
+        return has_text(at);
+    case AKT_FIELD_STRINGS:
+        return ((const akt_strings *)at)->count > 0;
+    case AKT_FIELD_CODE:
+    case AKT_FIELD_AREA:
+    case AKT_FIELD_LAYER:
+        return *(const int32_t *)at != AKT_NONE;
+    case AKT_FIELD_CODES:
+    case AKT_FIELD_INDICES:
+        return ((const akt_indices *)at)->count > 0;
+    case AKT_FIELD_WORD:
+        return *(const int32_t *)at != 0 || field->required;
+    case AKT_FIELD_REF:
+        return akt_ref_is_set(*(const akt_ref *)at);
+    case AKT_FIELD_REFS:
+        return ((const akt_refs *)at)->count > 0;
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR:
+        return ((const akt_date *)at)->year != 0;
+    case AKT_FIELD_AMOUNT:
+        return ((const akt_amount *)at)->known;
+    case AKT_FIELD_WHOLE:
+        return *(const int64_t *)at != AKT_NONE;
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE:
+        return !isnan(*(const double *)at);
+    case AKT_FIELD_BOOL:
+        return *(const bool *)at;
+    case AKT_FIELD_CITES:
+        return ((const akt_cites *)at)->count > 0;
+    case AKT_FIELD_PARTS:
+        return ((const akt_parts *)at)->count > 0;
+    }
+    return false;
+}
+
+static void add_value(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                      const void *at)
+{
+    switch (field->type) {
+    case AKT_FIELD_ID:
+    case AKT_FIELD_STRING:
+        akt_json_text_add(out, *(const char *const *)at);
+        break;
+    case AKT_FIELD_OBJECT:
+        akt_buffer_add(out, *(const char *const *)at);
+        break;
+    case AKT_FIELD_TEXT:
+        add_text(out, at);
+        break;
+    case AKT_FIELD_STRINGS:
+        add_strings(out, at);
+        break;
+    case AKT_FIELD_CODE:
+    case AKT_FIELD_AREA:
+        add_code(out, dataset, field->arg, *(const int32_t *)at);
+        break;
+    case AKT_FIELD_LAYER:
+        akt_json_text_add(out, akt_layer_name((akt_layer) * (const int32_t *)at));
+        break;
+    case AKT_FIELD_CODES:
+    case AKT_FIELD_INDICES:
+        add_indices(out, dataset, field, at);
+        break;
+    case AKT_FIELD_WORD:
+        akt_json_text_add(out, field->words[*(const int32_t *)at]);
+        break;
+    case AKT_FIELD_REF:
+        add_ref(out, dataset, *(const akt_ref *)at);
+        break;
+    case AKT_FIELD_REFS:
+        add_refs(out, dataset, at);
+        break;
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR:
+        add_date(out, *(const akt_date *)at);
+        break;
+    case AKT_FIELD_AMOUNT:
+        akt_buffer_add_integer(out, ((const akt_amount *)at)->value);
+        break;
+    case AKT_FIELD_WHOLE:
+        akt_buffer_add_integer(out, *(const int64_t *)at);
+        break;
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE:
+        akt_buffer_add_number(out, *(const double *)at);
+        break;
+    case AKT_FIELD_BOOL:
+        akt_buffer_add(out, "true");
+        break;
+    case AKT_FIELD_CITES:
+        add_cites(out, dataset, at);
+        break;
+    case AKT_FIELD_PARTS:
+        add_parts(out, dataset, at);
+        break;
+    }
+}
+
+static void add_fields(akt_buffer *out, const akt_dataset *dataset, const akt_field *fields,
+                       size_t count, const void *record)
+{
+    for (size_t i = 0; i < count; i++) {
+        const void *at = akt_field_of(&fields[i], record);
+        if (!is_present(&fields[i], at))
+            continue;
+        akt_buffer_add(out, out->text[out->size - 1] == '{' ? "" : ", ");
+        akt_buffer_format(out, "\"%s\": ", fields[i].name);
+        add_value(out, dataset, &fields[i], at);
+    }
+}
+
+static void add_record(akt_buffer *out, const akt_dataset *dataset, const akt_schema *schema,
+                       const void *record)
+{
+    size_t count;
+    const akt_field *fact = akt_schema_fact(&count);
+    akt_buffer_add_char(out, '{');
+    if (out->failed)
+        return;
+    add_fields(out, dataset, schema->fields, schema->field_count, record);
+    if (schema->has_fact)
+        add_fields(out, dataset, fact, count, record);
+    akt_buffer_add_char(out, '}');
+}
+
+void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_table table)
+{
+    size_t count = akt_dataset_count(dataset, table);
+    akt_buffer_add_char(out, '[');
+    for (size_t i = 0; i < count && !out->failed; i++) {
+        akt_buffer_add(out, i > 0 ? ",\n  " : "\n  ");
+        add_record(out, dataset, akt_schema_of_table(table), akt_dataset_record(dataset, table, i));
+    }
+    akt_buffer_add(out, count ? "\n]" : "]");
+}
+
+void akt_export_json_taxonomy(akt_buffer *out, const akt_dataset *dataset)
+{
+    for (int v = 0; v < AKT_VOCABULARY_COUNT; v++) {
+        size_t count;
+        const akt_term *terms = akt_dataset_terms(dataset, (akt_vocabulary)v, &count);
+        akt_buffer_format(out, "%s\"%s\": [", v > 0 ? ",\n  " : "{\n  ",
+                          akt_vocabulary_name((akt_vocabulary)v));
+        for (size_t i = 0; i < count && !out->failed; i++) {
+            akt_buffer_add(out, i > 0 ? ",\n    " : "\n    ");
+            add_record(out, dataset, akt_schema_of_terms(), &terms[i]);
+        }
+        akt_buffer_add(out, count ? "\n  ]" : "]");
+    }
+    akt_buffer_add(out, "\n}");
+}

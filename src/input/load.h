@@ -1,0 +1,32 @@
+#ifndef AKT_INPUT_LOAD_H
+#define AKT_INPUT_LOAD_H
+
+#include "base/digest.h"
+#include "model/dataset.h"
+#include "parse/diagnostic.h"
+
+/* Files → dataset. A folder (its *.json files, not its subfolders; datapackage.json and
+ * manifest.json are passed over), one JSON file, or "-" for standard input. */
+
+/* A file that was read, for manifests. */
+typedef struct akt_input_file {
+    const char *name; /* without the folder that was given */
+    char digest[AKT_DIGEST_SIZE];
+    size_t size;
+} akt_input_file;
+
+typedef struct akt_input {
+    akt_list files; /* of akt_input_file, in the order read */
+    akt_pool *pool;
+} akt_input;
+
+void akt_input_dispose(akt_input *input);
+
+/* Loads and validates. All faults go to faults, sorted. *out is a whole dataset, or NULL: AKT_EDATA
+ * where any fault is an error, AKT_EIO where a file cannot be read (err says which). input may be
+ * NULL; else it is filled and must be disposed of, also on failure. O(size of the files); memory
+ * three times that at most. */
+akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
+                    akt_error *err);
+
+#endif

@@ -1,0 +1,76 @@
+#include "base/near.h"
+#include "input/reader_internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A record's fields by its schema: which there are, which must be there. Values: read_field.c. */
+
+void akt_reader__fault(akt_reader *reader, const akt_place *place, akt_fault fault,
+                       const char *pointer, const char *const args[4])
+{
+    akt_buffer whole = AKT_BUFFER_INIT;
+    akt_buffer_add(&whole, place->pointer);
+    akt_buffer_add(&whole, pointer);
+    size_t offset = akt_json_locate(place->file->text, place->offset, pointer);
+    akt_text_file_fault(place->file, reader->faults, fault, offset, akt_buffer_text(&whole), args);
+    reader->no_memory = reader->no_memory || whole.failed;
+    akt_buffer_dispose(&whole);
+}
+
+static const char *nearest_field(const akt_schema *schema, const char *name)
+{
+    akt_near near = akt_near_start(name);
+    size_t count;
+    const akt_field *fact = akt_schema_fact(&count);
+    for (size_t i = 0; i < schema->field_count; i++)
+        akt_near_try(&near, schema->fields[i].name);
+    for (size_t i = 0; schema->has_fact && i < count; i++)
+        akt_near_try(&near, fact[i].name);
+    return near.best;
+}
+
+static void fault_in_field(akt_reader *reader, const akt_place *place, akt_fault fault,
+                           const char *name, const char *arg)
+{
+    akt_buffer pointer = AKT_BUFFER_INIT;
+    akt_buffer_add_char(&pointer, '/');
+    akt_buffer_add(&pointer, name);
+    const char *args[4] = {name, arg, NULL, NULL};
+    akt_reader__fault(reader, place, fault, akt_buffer_text(&pointer), args);
+    akt_buffer_dispose(&pointer);
+}
+
+static void require_fields(akt_reader *reader, const akt_place *place, const akt_schema *schema,
+                           const akt_json *value)
+{
+    for (size_t i = 0; i < schema->field_count; i++) {
+        const akt_field *field = &schema->fields[i];
+        const akt_json *found = akt_json_get(value, field->name);
+        bool missing = !found || akt_json_kind_of(found) == AKT_JSON_NULL;
+        const char *args[4] = {field->name, NULL, NULL, NULL};
+        if (field->required && missing)
+            akt_reader__fault(reader, place, AKT_FAULT_MISSING_FIELD, "", args);
+    }
+}
+
+void akt_reader__record(akt_reader *reader, const akt_place *place, const akt_schema *schema,
+                        const akt_json *value, void *record)
+{
+    if (akt_json_kind_of(value) != AKT_JSON_OBJECT) {
+        const char *args[4] = {schema->name, NULL, NULL, NULL};
+        akt_reader__fault(reader, place, AKT_FAULT_WANTS_OBJECT, "", args);
+        return;
+    }
+    const akt_json *member = akt_json_first(value);
+    for (; member; member = akt_json_sibling(member)) {
+        const char *name = akt_json_key(member);
+        const akt_field *field = akt_schema_field(schema, name);
+        if (!field)
+            fault_in_field(reader, place, AKT_FAULT_UNKNOWN_FIELD, name,
+                           nearest_field(schema, name));
+        else if (akt_json_kind_of(member) != AKT_JSON_NULL)
+            akt_reader__field(reader, place, field, member, record);
+    }
+    require_fields(reader, place, schema, value);
+}

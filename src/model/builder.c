@@ -1,0 +1,72 @@
+#include "model/builder.h"
+
+#include "model/dataset_internal.h"
+
+#include <string.h>
+
+akt_id_space akt_id_space__of(akt_table table)
+{
+    switch (table) {
+    case AKT_TABLE_SOURCES:
+        return AKT_ID_SPACE_SOURCE;
+    case AKT_TABLE_FLOWS:
+        return AKT_ID_SPACE_FLOW;
+    case AKT_TABLE_NEEDS:
+        return AKT_ID_SPACE_NEED;
+    case AKT_TABLE_STATEMENTS:
+        return AKT_ID_SPACE_STATEMENT;
+    case AKT_TABLE_INDICATORS:
+        return AKT_ID_SPACE_INDICATOR;
+    default:
+        return AKT_ID_SPACE_PARTY;
+    }
+}
+
+akt_pool *akt_dataset_pool(akt_dataset *dataset)
+{
+    return dataset->pool;
+}
+
+akt_about *akt_dataset_edit_about(akt_dataset *dataset)
+{
+    return &dataset->about;
+}
+
+akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
+{
+    void *record = akt_list_add(&dataset->tables[table]);
+    if (record)
+        akt_schema_clear(akt_schema_of_table(table), record);
+    return record;
+}
+
+akt_record *akt_dataset_edit(akt_dataset *dataset, akt_table table, size_t index)
+{
+    akt_list *list = &dataset->tables[table];
+    return (akt_record *)((char *)list->items + index * list->item_size);
+}
+
+akt_term *akt_dataset_add_term(akt_dataset *dataset, akt_vocabulary vocabulary, const char *id)
+{
+    akt_list *list = &dataset->terms[vocabulary];
+    uint32_t at = akt_intern_find(dataset->term_ids[vocabulary], id);
+    if (at == AKT_INTERN_NONE) {
+        at = (uint32_t)list->count;
+        if (akt_intern_add(dataset->term_ids[vocabulary], id, at) == AKT_INTERN_NONE ||
+            !akt_list_add(list))
+            return NULL;
+    }
+    akt_term *term = (akt_term *)list->items + at;
+    akt_schema_clear(akt_schema_of_terms(), term);
+    term->record.id = id;
+    return term;
+}
+
+akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id)
+{
+    uint32_t packed = akt_ref__pack(table, index);
+    uint32_t now = akt_intern_add(dataset->ids[akt_id_space__of(table)], id, packed);
+    if (now == AKT_INTERN_NONE)
+        return (akt_ref){table, AKT_NONE};
+    return akt_ref__unpack(now);
+}

@@ -1,0 +1,22 @@
+#ifndef AKT_NETWORK_NETWORK_INTERNAL_H
+#define AKT_NETWORK_NETWORK_INTERNAL_H
+
+#include "base/list.h"
+#include "network/network.h"
+
+struct akt_network {
+    size_t actors;
+    size_t programmes;
+    bool is_directed;
+    akt_weight weight;
+    akt_list edges; /* akt_edge */
+    size_t unknown;
+};
+
+/* Adds an edge for every tie of the chosen layers (a mask without 0), unmerged and without loops,
+ * its weight being kroner with AKT_WEIGHT_AMOUNT and else its count; undirected graphs have from <
+ * to. AKT_EINVAL where amounts cannot be added up. */
+akt_status akt_network__gather(akt_network *network, const akt_dataset *dataset,
+                               const akt_network_options *options, akt_error *err);
+
+#endif

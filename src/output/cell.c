@@ -1,0 +1,30 @@
+#include "output/writers_internal.h"
+#include "words/quantity.h"
+
+bool akt_column__is_number(const akt_column *column)
+{
+    return column->type != AKT_COLUMN_TEXT && column->type != AKT_COLUMN_CODE;
+}
+
+void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *column, akt_lang lang)
+{
+    if (!cell->has_value) {
+        akt_buffer_add(out, "–");
+        return;
+    }
+    switch (column->type) {
+    case AKT_COLUMN_TEXT:
+    case AKT_COLUMN_CODE:
+        akt_buffer_add(out, cell->shown ? cell->shown : cell->text);
+        break;
+    case AKT_COLUMN_WHOLE:
+        akt_quantity_whole(out, cell->whole, lang);
+        break;
+    case AKT_COLUMN_NUMBER:
+        akt_quantity_measure(out, cell->number, lang);
+        break;
+    case AKT_COLUMN_MONEY:
+        akt_quantity_money(out, cell->whole, column->unit, lang);
+        break;
+    }
+}

@@ -1,0 +1,90 @@
+#include "output/writers_internal.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+/* RFC 4180 with LF, or as Norwegian Excel opens it: BOM, semicolon, decimal comma, CRLF. A text that
+ * a spreadsheet would take for a formula gets an apostrophe first. */
+
+typedef struct dialect {
+    char separator;
+    char point;
+    const char *line_end;
+} dialect;
+
+static bool is_formula(const char *text)
+{
+    return *text && strchr("=+-@\t\r", *text) != NULL;
+}
+
+static void add_text(akt_buffer *out, const char *text, const dialect *d)
+{
+    char stops[] = {'"', '\n', '\r', '\t', ',', d->separator, '\'', '\0'};
+    bool formula = is_formula(text);
+    bool quoted = formula || text[strcspn(text, stops)] != '\0' || text[0] == ' ';
+    if (!quoted) {
+        akt_buffer_add(out, text);
+        return;
+    }
+    akt_buffer_add_char(out, '"');
+    if (formula)
+        akt_buffer_add_char(out, '\'');
+    for (; *text; text++) {
+        if (*text == '"')
+            akt_buffer_add_char(out, '"');
+        akt_buffer_add_char(out, *text);
+    }
+    akt_buffer_add_char(out, '"');
+}
+
+static void add_number(akt_buffer *out, double value, const dialect *d)
+{
+    char text[AKT_NUMBER_SIZE];
+    akt_number_write(text, value);
+    char *point = strchr(text, '.');
+    if (point)
+        *point = d->point;
+    akt_buffer_add(out, text);
+}
+
+static void add_cell(akt_buffer *out, const akt_cell *cell, akt_column_type type, const dialect *d)
+{
+    if (!cell->has_value)
+        return;
+    switch (type) {
+    case AKT_COLUMN_TEXT:
+    case AKT_COLUMN_CODE:
+        add_text(out, cell->text, d);
+        break;
+    case AKT_COLUMN_WHOLE:
+    case AKT_COLUMN_MONEY:
+        akt_buffer_add_integer(out, cell->whole);
+        break;
+    case AKT_COLUMN_NUMBER:
+        add_number(out, cell->number, d);
+        break;
+    }
+}
+
+void akt_csv__write(akt_buffer *out, const akt_doc_table *table, bool excel)
+{
+    const dialect d = {excel ? ';' : ',', excel ? ',' : '.', excel ? "\r\n" : "\n"};
+    if (excel)
+        akt_buffer_add(out, "\xEF\xBB\xBF");
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (c > 0)
+            akt_buffer_add_char(out, d.separator);
+        add_text(out, table->columns[c].key, &d);
+    }
+    akt_buffer_add(out, d.line_end);
+    const akt_cell *cell = table->cells;
+    for (size_t r = 0; r < table->row_count; r++) {
+        for (size_t c = 0; c < table->column_count; c++) {
+            if (c > 0)
+                akt_buffer_add_char(out, d.separator);
+            add_cell(out, cell++, table->columns[c].type, &d);
+        }
+        akt_buffer_add(out, d.line_end);
+    }
+}

@@ -1,0 +1,111 @@
+#include "output/html.h"
+
+#include "output/markup.h"
+#include "output/writers_internal.h"
+
+#include <string.h>
+
+static void add_element(akt_buffer *out, const char *open, const char *text, const char *close)
+{
+    akt_buffer_add(out, open);
+    akt_markup_add(out, text);
+    akt_buffer_add(out, close);
+}
+
+static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *column, bool head,
+                     akt_lang lang)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_cell__show(&text, cell, column, lang);
+    const char *open = head                              ? "<th scope=\"row\">"
+                       : akt_column__is_number(column) ? "<td class=\"tall\">"
+                                                         : "<td>";
+    add_element(out, open, akt_buffer_text(&text), head ? "</th>" : "</td>");
+    akt_buffer_dispose(&text);
+}
+
+/* The first column that names the row is its head; ids before it are not shown to people. */
+static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
+{
+    size_t start = table->column_count > 1 && strcmp(table->columns[0].key, "id") == 0 ? 1 : 0;
+    const char *caption = table->caption ? table->caption : table->name;
+    add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"region\" aria-label=\"", caption,
+                "\">\n");
+    add_element(out, "<table>\n<caption>", caption, "</caption>\n<thead><tr>");
+    for (size_t c = start; c < table->column_count; c++)
+        add_element(out,
+                    akt_column__is_number(&table->columns[c]) ? "<th scope=\"col\" class=\"tall\">"
+                                                              : "<th scope=\"col\">",
+                    table->columns[c].title, "</th>");
+    akt_buffer_add(out, "</tr></thead>\n<tbody>\n");
+    for (size_t r = 0; r < table->row_count; r++) {
+        akt_buffer_add(out, "<tr>");
+        for (size_t c = start; c < table->column_count; c++)
+            add_cell(out, &table->cells[r * table->column_count + c], &table->columns[c],
+                     c == start, lang);
+        akt_buffer_add(out, "</tr>\n");
+    }
+    akt_buffer_add(out, "</tbody></table></div>\n");
+}
+
+static void add_heading(akt_buffer *out, const akt_block *block, int deeper)
+{
+    int level = block->level + deeper;
+    akt_buffer_format(out, "<h%d>", level);
+    akt_markup_add(out, block->text);
+    akt_buffer_format(out, "</h%d>\n", level);
+}
+
+void akt_html_add(akt_buffer *out, const akt_document *document, int deeper)
+{
+    size_t count;
+    bool in_list = false;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++) {
+        const akt_block *b = &blocks[i];
+        if (b->readers == AKT_READERS_MACHINES)
+            continue;
+        if (in_list != (b->kind == AKT_BLOCK_ITEM))
+            akt_buffer_add(out, in_list ? "</ul>\n" : "<ul>\n");
+        in_list = b->kind == AKT_BLOCK_ITEM;
+        switch (b->kind) {
+        case AKT_BLOCK_HEADING:
+            add_heading(out, b, deeper);
+            break;
+        case AKT_BLOCK_PARAGRAPH:
+            add_element(out, "<p>", b->text, "</p>\n");
+            break;
+        case AKT_BLOCK_ITEM:
+            add_element(out, "<li>", b->text, "</li>\n");
+            break;
+        case AKT_BLOCK_NOTE:
+            add_element(out, "<p class=\"merknad\">", b->text, "</p>\n");
+            break;
+        case AKT_BLOCK_TABLE:
+            add_table(out, b->table, akt_document_lang(document));
+            break;
+        }
+    }
+    if (in_list)
+        akt_buffer_add(out, "</ul>\n");
+}
+
+static const char *title_of(const akt_document *document)
+{
+    size_t count;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    return count && blocks[0].kind == AKT_BLOCK_HEADING ? blocks[0].text : "aktorkart";
+}
+
+void akt_html__write(akt_buffer *out, const akt_document *document)
+{
+    akt_buffer_format(out,
+                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\" "
+                      "content=\"default-src 'none'\">\n",
+                      akt_lang_name(akt_document_lang(document)));
+    add_element(out, "<title>", title_of(document), "</title>\n</head>\n<body>\n");
+    akt_html_add(out, document, 0);
+    akt_buffer_add(out, "</body>\n</html>\n");
+}

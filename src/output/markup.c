@@ -1,0 +1,42 @@
+#include "output/markup.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const char *entity_of(uint32_t code)
+{
+    switch (code) {
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '&':
+        return "&amp;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return NULL;
+    }
+}
+
+/* Whether XML and HTML both take the character as it is. */
+static bool is_plain(uint32_t code)
+{
+    return code != AKT_UTF8_BAD && akt_utf8_is_xml(code) && !(code >= 0x7F && code < 0xA0);
+}
+
+void akt_markup_add(akt_buffer *out, const char *text)
+{
+    size_t size = strlen(text), at = 0;
+    while (at < size) {
+        uint32_t code = akt_utf8_next(text, size, &at);
+        const char *entity = entity_of(code);
+        if (entity)
+            akt_buffer_add(out, entity);
+        else
+            akt_buffer_add_code(out, is_plain(code) ? code : 0xFFFD);
+    }
+}

@@ -1,0 +1,21 @@
+#ifndef AKT_OUTPUT_WRITERS_INTERNAL_H
+#define AKT_OUTPUT_WRITERS_INTERNAL_H
+
+#include "base/buffer.h"
+#include "report/document.h"
+
+/* One writer a format; each in a file of its own. */
+void akt_text__write(akt_buffer *out, const akt_document *document);
+void akt_markdown__write(akt_buffer *out, const akt_document *document);
+void akt_html__write(akt_buffer *out, const akt_document *document);
+void akt_csv__write(akt_buffer *out, const akt_doc_table *table, bool excel);
+
+/* An array of the rows as objects. */
+void akt_json__write_table(akt_buffer *out, const akt_doc_table *table, int indent);
+
+/* One cell as people read it; a dash where it is undefined. */
+void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *column, akt_lang lang);
+
+bool akt_column__is_number(const akt_column *column);
+
+#endif

@@ -1,0 +1,68 @@
+#ifndef AKT_PARSE_JSON_H
+#define AKT_PARSE_JSON_H
+
+#include "parse/text_file.h"
+
+/* JSON (RFC 8259), strict: duplicate keys, trailing text, control characters in strings, \u0000,
+ * lone surrogates and invalid UTF-8 are faults. A file is first checked whole, which finds the place
+ * of any fault; then walked by offset; single values are parsed into trees. */
+
+#define AKT_JSON_DEPTH 100 /* the deepest nesting that is read */
+
+/* Checks a whole file. Faults go to faults; a fault of syntax ends the check of this file. Returns
+ * AKT_OK where there is none, AKT_EDATA else, or AKT_ENOMEM. O(size log keys). */
+akt_status akt_json_check(const akt_text_file *file, akt_diagnostics *faults);
+
+/* The members of the object, or items of the array, that begins at an offset of checked text. */
+typedef struct akt_json_cursor {
+    const char *text;
+    size_t at;
+    size_t index; /* of the member that akt_json_next gave last */
+    bool is_object;
+    bool started;
+    const char *key; /* its raw key (still escaped); objects only */
+    size_t key_size;
+    size_t value; /* offset of its value */
+    size_t end;   /* offset just past it */
+} akt_json_cursor;
+
+/* offset may stand before white space. An object or array must begin there. */
+akt_json_cursor akt_json_enter(const char *text, size_t offset);
+bool akt_json_next(akt_json_cursor *cursor);
+
+/* The offset of the first character at or after offset that is not white space. */
+size_t akt_json_skip_space(const char *text, size_t offset);
+
+/* Whether the cursor's key is name. */
+bool akt_json_key_is(const akt_json_cursor *cursor, const char *name);
+
+/* The offset of what a JSON pointer names in the value at offset; of the deepest part of the way
+ * that exists, where it does not. */
+size_t akt_json_locate(const char *text, size_t offset, const char *pointer);
+
+/* A parsed value. */
+typedef struct akt_json akt_json;
+
+typedef enum akt_json_kind {
+    AKT_JSON_NULL,
+    AKT_JSON_BOOL,
+    AKT_JSON_NUMBER,
+    AKT_JSON_STRING,
+    AKT_JSON_ARRAY,
+    AKT_JSON_OBJECT
+} akt_json_kind;
+
+/* Parses size bytes of checked text. NULL without memory; free with akt_json_free. */
+akt_json *akt_json_parse(const char *text, size_t size);
+void akt_json_free(akt_json *value);
+
+akt_json_kind akt_json_kind_of(const akt_json *value);
+bool akt_json_is_true(const akt_json *value);
+double akt_json_number(const akt_json *value);
+const char *akt_json_string(const akt_json *value); /* borrowed */
+const char *akt_json_key(const akt_json *value);    /* borrowed; NULL outside objects */
+const akt_json *akt_json_first(const akt_json *value);
+const akt_json *akt_json_sibling(const akt_json *value);
+const akt_json *akt_json_get(const akt_json *object, const char *key); /* or NULL */
+
+#endif

@@ -1,0 +1,100 @@
+#include "publication/edition_internal.h"
+
+#include "diagram/map.h"
+#include "diagram/roles.h"
+#include "report/describe.h"
+
+static akt_status make_coverage(akt_edition *edition, akt_error *err)
+{
+    akt_coverage coverage;
+    akt_status status = akt_coverage_compute(&coverage, edition->dataset, err);
+    if (status != AKT_OK)
+        return status;
+    const akt_dataset *dataset = edition->dataset;
+    status = akt_describe_coverage(&edition->coverage, dataset, &coverage, edition->lang, err);
+    if (status == AKT_OK)
+        status = akt_roles_draw(&edition->roles, dataset, &coverage, edition->lang, err);
+    if (status == AKT_OK)
+        status = akt_roles_describe(&edition->roles_twin, dataset, &coverage, edition->lang, err);
+    akt_coverage_dispose(&coverage);
+    return status;
+}
+
+static akt_status make_funding(akt_edition *edition, akt_error *err)
+{
+    akt_funding funding;
+    akt_status status = akt_funding_compute(&funding, edition->dataset, 0, 0, err);
+    if (status != AKT_OK)
+        return status;
+    status = akt_describe_funding(&edition->funding, edition->dataset, &funding, edition->lang, err);
+    akt_funding_dispose(&funding);
+    return status;
+}
+
+static akt_status make_centrality(akt_edition *edition, akt_error *err)
+{
+    const akt_network_options all = {0};
+    const akt_centrality_view view = {1U << AKT_MEASURE_DEGREE | 1U << AKT_MEASURE_BETWEENNESS |
+                                          1U << AKT_MEASURE_HARMONIC | 1U << AKT_MEASURE_PAGERANK,
+                                      AKT_MEASURE_DEGREE, 0, false};
+    akt_network *network;
+    akt_centrality centrality = {0};
+    akt_status status = akt_network_new(&network, edition->dataset, &all, err);
+    if (status != AKT_OK)
+        return status;
+    status = akt_centrality_compute(&centrality, network, view.measures, view.raw, err);
+    if (status == AKT_OK)
+        status = akt_describe_centrality(&edition->centrality, edition->dataset, network,
+                                         &centrality, &view, edition->lang, err);
+    akt_centrality_dispose(&centrality);
+    akt_network_free(network);
+    return status;
+}
+
+static akt_status make_map(akt_edition *edition, akt_error *err)
+{
+    const akt_map_options all = {0};
+    akt_status status = akt_map_draw(&edition->map, edition->dataset, &all, edition->lang, err);
+    if (status == AKT_OK)
+        status = akt_map_describe(&edition->map_twin, edition->dataset, &all, edition->lang, err);
+    return status;
+}
+
+static akt_status make_lists(akt_edition *edition, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    for (int t = 0; status == AKT_OK && t < AKT_TABLE_COUNT; t++)
+        if (akt_dataset_count(edition->dataset, (akt_table)t))
+            status = akt_describe_list(&edition->lists[t], edition->dataset, (akt_table)t,
+                                       edition->lang, err);
+    return status;
+}
+
+akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset, akt_lang lang,
+                             akt_error *err)
+{
+    *out = (akt_edition){.dataset = dataset, .lang = lang};
+    akt_status status = make_map(out, err);
+    if (status == AKT_OK)
+        status = make_coverage(out, err);
+    if (status == AKT_OK)
+        status = make_funding(out, err);
+    if (status == AKT_OK)
+        status = make_centrality(out, err);
+    if (status == AKT_OK)
+        status = make_lists(out, err);
+    return status;
+}
+
+void akt_edition__dispose(akt_edition *edition)
+{
+    akt_drawing_free(edition->map);
+    akt_drawing_free(edition->roles);
+    akt_document_free(edition->map_twin);
+    akt_document_free(edition->roles_twin);
+    akt_document_free(edition->coverage);
+    akt_document_free(edition->funding);
+    akt_document_free(edition->centrality);
+    for (int t = 0; t < AKT_TABLE_COUNT; t++)
+        akt_document_free(edition->lists[t]);
+}

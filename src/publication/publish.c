@@ -1,0 +1,211 @@
+#include "publication/publish.h"
+
+#include "base/digest.h"
+#include "base/file.h"
+#include "base/json_text.h"
+#include "output/format.h"
+#include "output/svg.h"
+#include "publication/edition_internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A file that is to be written. */
+typedef struct leaf {
+    const char *name; /* in the folder */
+    akt_buffer bytes;
+} leaf;
+
+typedef struct press {
+    const akt_edition *edition;
+    akt_list leaves; /* of leaf */
+    akt_pool *pool;
+} press;
+
+static leaf *add_leaf(press *p, const char *name, akt_error *err)
+{
+    leaf *added = akt_list_add(&p->leaves);
+    const char *kept = added ? akt_pool_text(p->pool, name, strlen(name)) : NULL;
+    if (added)
+        *added = (leaf){kept, AKT_BUFFER_INIT};
+    if (!kept)
+        akt_error_memory(err);
+    return kept ? added : NULL;
+}
+
+static akt_status add_document(press *p, const char *name, const akt_document *document,
+                               akt_format format, akt_error *err)
+{
+    const akt_document_options how = {NULL, format == AKT_FORMAT_CSV};
+    leaf *to = add_leaf(p, name, err);
+    return to ? akt_document_write(&to->bytes, document, format, &how, err) : AKT_ENOMEM;
+}
+
+static akt_status add_drawing(press *p, const char *name, const akt_drawing *drawing,
+                              akt_error *err)
+{
+    leaf *to = add_leaf(p, name, err);
+    return to ? akt_svg_write(&to->bytes, drawing, NULL, err) : AKT_ENOMEM;
+}
+
+static akt_status add_pictures(press *p, akt_error *err)
+{
+    const akt_edition *e = p->edition;
+    akt_status status = add_drawing(p, "kart.svg", e->map, err);
+    if (status == AKT_OK)
+        status = add_document(p, "kart.md", e->map_twin, AKT_FORMAT_MARKDOWN, err);
+    if (status == AKT_OK)
+        status = add_drawing(p, "roller.svg", e->roles, err);
+    if (status == AKT_OK)
+        status = add_document(p, "roller.md", e->roles_twin, AKT_FORMAT_MARKDOWN, err);
+    return status;
+}
+
+static akt_status add_lists(press *p, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    for (int t = 0; status == AKT_OK && t < AKT_TABLE_COUNT; t++) {
+        char name[64];
+        snprintf(name, sizeof name, "tabeller/%s.csv", akt_table_name((akt_table)t));
+        if (p->edition->lists[t])
+            status = add_document(p, name, p->edition->lists[t], AKT_FORMAT_CSV, err);
+    }
+    return status;
+}
+
+static akt_status add_analyses(press *p, akt_error *err)
+{
+    const akt_edition *e = p->edition;
+    akt_status status = add_document(p, "tabeller/coverage.csv", e->coverage, AKT_FORMAT_CSV, err);
+    if (status == AKT_OK)
+        status = add_document(p, "tabeller/funding.csv", e->funding, AKT_FORMAT_CSV, err);
+    if (status == AKT_OK)
+        status = add_document(p, "tabeller/centrality.csv", e->centrality, AKT_FORMAT_CSV, err);
+    return status;
+}
+
+static akt_status add_texts(press *p, akt_error *err)
+{
+    leaf *to = add_leaf(p, "index.html", err);
+    akt_status status = to ? akt_edition__write_page(&to->bytes, p->edition, err) : AKT_ENOMEM;
+    if (status != AKT_OK)
+        return status;
+    to = add_leaf(p, "rapport.md", err);
+    return to ? akt_edition__write_report(&to->bytes, p->edition, err) : AKT_ENOMEM;
+}
+
+/* The manifest: what it was made of and how, and what came out, each with its SHA-256. */
+
+static void add_entry(akt_buffer *out, bool first, const char *name, size_t size,
+                      const char *digest)
+{
+    akt_buffer_add(out, first ? "\n    {\"name\": " : ",\n    {\"name\": ");
+    akt_json_text_add(out, name);
+    akt_buffer_format(out, ", \"size\": %zu, \"sha256\": \"%s\"}", size, digest);
+}
+
+static akt_status add_manifest(press *p, const akt_input *input,
+                               const akt_publish_options *options, akt_error *err)
+{
+    leaf *to = add_leaf(p, "manifest.json", err);
+    if (!to)
+        return AKT_ENOMEM;
+    akt_buffer *out = &to->bytes;
+    akt_buffer_add(out, "{\n  \"program\": \"aktorkart\",\n  \"version\": \"" AKT_VERSION
+                        "\",\n  \"command\": ");
+    akt_json_text_add(out, options->command);
+    akt_buffer_add(out, ",\n  \"input\": [");
+    const akt_input_file *files = input->files.items;
+    for (size_t i = 0; i < input->files.count; i++)
+        add_entry(out, i == 0, files[i].name, files[i].size, files[i].digest);
+    akt_buffer_add(out, "\n  ],\n  \"output\": [");
+    const leaf *leaves = p->leaves.items;
+    for (size_t i = 0; i + 1 < p->leaves.count; i++) {
+        char digest[AKT_DIGEST_SIZE];
+        akt_digest(akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size, digest);
+        add_entry(out, i == 0, leaves[i].name, leaves[i].bytes.size, digest);
+    }
+    akt_buffer_add(out, "\n  ]\n}\n");
+    return akt_buffer_status(out, err);
+}
+
+/* Whether the folder holds an earlier publication of ours: a manifest that says so. */
+static bool is_publication(akt_pool *pool, const char *folder)
+{
+    const char *text;
+    size_t size;
+    const char *path = akt_file_join(pool, folder, "manifest.json");
+    return path && akt_file_exists(path) && akt_file_read(path, pool, &text, &size, NULL) == AKT_OK &&
+           strstr(text, "\"program\": \"aktorkart\"");
+}
+
+static akt_status check_folder(akt_pool *pool, const char *folder, akt_error *err)
+{
+    if (!akt_file_exists(folder))
+        return AKT_OK;
+    if (!akt_file_is_folder(folder))
+        return akt_error_set(err, AKT_EINVAL, "%s: is a file; publish writes a folder", folder);
+    akt_list names = AKT_LIST_OF(const char *);
+    akt_status status = akt_file_list(folder, true, pool, &names, err);
+    bool taken = names.count > 0;
+    akt_list_dispose(&names);
+    if (status != AKT_OK || !taken || is_publication(pool, folder))
+        return status;
+    return akt_error_set(err, AKT_EINVAL,
+                         "%s: holds other things than an earlier publication; choose another "
+                         "folder, or write there with --force",
+                         folder);
+}
+
+static akt_status write_leaves(const press *p, const char *folder, akt_error *err)
+{
+    const char *tables = akt_file_join(p->pool, folder, "tabeller");
+    akt_status status = tables ? akt_file_make_folder(tables, err) : akt_error_memory(err);
+    const leaf *leaves = p->leaves.items;
+    for (size_t i = 0; status == AKT_OK && i < p->leaves.count; i++) {
+        const char *path = akt_file_join(p->pool, folder, leaves[i].name);
+        status = path ? akt_file_write(path, akt_buffer_text(&leaves[i].bytes),
+                                       leaves[i].bytes.size, err)
+                      : akt_error_memory(err);
+    }
+    return status;
+}
+
+static akt_status make_leaves(press *p, const akt_input *input, const akt_publish_options *options,
+                              akt_error *err)
+{
+    akt_status status = add_texts(p, err);
+    if (status == AKT_OK)
+        status = add_pictures(p, err);
+    if (status == AKT_OK)
+        status = add_lists(p, err);
+    if (status == AKT_OK)
+        status = add_analyses(p, err);
+    return status == AKT_OK ? add_manifest(p, input, options, err) : status;
+}
+
+akt_status akt_publish(size_t *written, const akt_dataset *dataset, const akt_input *input,
+                       const char *folder, const akt_publish_options *options, akt_error *err)
+{
+    *written = 0;
+    akt_edition edition;
+    press p = {&edition, AKT_LIST_OF(leaf), akt_pool_new()};
+    if (!p.pool)
+        return akt_error_memory(err);
+    akt_status status = options->force ? AKT_OK : check_folder(p.pool, folder, err);
+    if (status == AKT_OK) {
+        status = akt_edition__make(&edition, dataset, options->lang, err);
+        if (status == AKT_OK)
+            status = make_leaves(&p, input, options, err);
+        akt_edition__dispose(&edition);
+    }
+    if (status == AKT_OK)
+        status = write_leaves(&p, folder, err);
+    if (status == AKT_OK)
+        *written = p.leaves.count;
+    for (size_t i = 0; i < p.leaves.count; i++)
+        akt_buffer_dispose(&((leaf *)p.leaves.items)[i].bytes);
+    akt_list_dispose(&p.leaves);
+    akt_pool_free(p.pool);
+    return status;
+}

@@ -1,0 +1,196 @@
+#include "publication/edition_internal.h"
+#include "publication/page.h"
+
+#include "base/digest.h"
+#include "output/html.h"
+#include "output/markup.h"
+#include "output/svg.h"
+#include "report/field_words.h"
+#include "words/words.h"
+
+#include <string.h>
+
+typedef struct page {
+    akt_buffer *out;
+    const akt_edition *edition;
+    akt_pool *pool;
+    akt_lang lang;
+} page;
+
+typedef struct section {
+    const char *id;
+    akt_word title;
+    akt_status (*write)(const page *p, akt_error *err);
+} section;
+
+static void add(const page *p, const char *open, const char *text, const char *close)
+{
+    akt_buffer_add(p->out, open);
+    akt_markup_add(p->out, text);
+    akt_buffer_add(p->out, close);
+}
+
+static void add_words(const page *p, const char *open, akt_word word, const char *close)
+{
+    add(p, open, akt_words(word, p->lang), close);
+}
+
+static akt_status add_picture(const page *p, const akt_drawing *drawing, const char *prefix,
+                              const char *file, akt_error *err)
+{
+    add(p, "<div class=\"bilde\" tabindex=\"0\" role=\"group\" aria-label=\"",
+        akt_drawing_title(drawing), "\">\n");
+    akt_status status = akt_svg_write(p->out, drawing, prefix, err);
+    add(p, "</div>\n<p class=\"meta\"><a href=\"", file, "\" download>");
+    add_words(p, "", AKT_W_PAGE_OPEN_PICTURE, "</a>. ");
+    add_words(p, "", AKT_W_PAGE_PICTURE_SCROLLS, "</p>\n");
+    return status;
+}
+
+static void add_folded(const page *p, akt_word title, const akt_document *document)
+{
+    add_words(p, "<details><summary>", title, "</summary>\n");
+    akt_html_add(p->out, document, 2);
+    akt_buffer_add(p->out, "</details>\n");
+}
+
+static akt_status write_map(const page *p, akt_error *err)
+{
+    akt_status status = add_picture(p, p->edition->map, "kart-", "kart.svg", err);
+    add_folded(p, AKT_W_PAGE_AS_TEXT, p->edition->map_twin);
+    return status;
+}
+
+static akt_status write_money(const page *p, akt_error *err)
+{
+    (void)err;
+    akt_html_add(p->out, p->edition->funding, 2);
+    if (p->edition->lists[AKT_TABLE_FLOWS])
+        akt_html_add(p->out, p->edition->lists[AKT_TABLE_FLOWS], 2);
+    return AKT_OK;
+}
+
+static akt_status write_gaps(const page *p, akt_error *err)
+{
+    akt_status status = add_picture(p, p->edition->roles, "roller-", "roller.svg", err);
+    add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, p->edition->roles_twin);
+    akt_html_add(p->out, p->edition->coverage, 2);
+    return status;
+}
+
+static akt_status write_binds(const page *p, akt_error *err)
+{
+    (void)err;
+    add_words(p, "<p>", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
+    akt_html_add(p->out, p->edition->centrality, 2);
+    return AKT_OK;
+}
+
+static akt_status write_said(const page *p, akt_error *err)
+{
+    (void)err;
+    if (p->edition->lists[AKT_TABLE_STATEMENTS])
+        akt_html_add(p->out, p->edition->lists[AKT_TABLE_STATEMENTS], 2);
+    return AKT_OK;
+}
+
+static akt_status write_register(const page *p, akt_error *err)
+{
+    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS,
+                                       AKT_TABLE_TIES,   AKT_TABLE_ROLES,      AKT_TABLE_NEEDS,
+                                       AKT_TABLE_INDICATORS};
+    (void)err;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (p->edition->lists[tables[i]])
+            akt_html_add(p->out, p->edition->lists[tables[i]], 2);
+    return AKT_OK;
+}
+
+static akt_status write_method(const page *p, akt_error *err)
+{
+    (void)err;
+    add_words(p, "<p>", AKT_W_PAGE_BASIS, "</p>\n");
+    add_words(p, "<p>", AKT_W_COVERAGE_RULE, "</p>\n");
+    if (p->edition->lists[AKT_TABLE_SOURCES])
+        akt_html_add(p->out, p->edition->lists[AKT_TABLE_SOURCES], 2);
+    return AKT_OK;
+}
+
+static const section sections[] = {
+    {"kart", AKT_W_PAGE_MAP, write_map},          {"mangler", AKT_W_PAGE_GAPS, write_gaps},
+    {"penger", AKT_W_PAGE_MONEY, write_money},    {"binder", AKT_W_PAGE_BINDS, write_binds},
+    {"anbefalt", AKT_W_PAGE_SAID, write_said},    {"register", AKT_W_PAGE_REGISTER, write_register},
+    {"metode", AKT_W_PAGE_METHOD, write_method},
+};
+
+enum { SECTION_COUNT = sizeof sections / sizeof *sections };
+
+static const char *count_words(const page *p, akt_table table)
+{
+    return akt_count_words(p->pool, akt_dataset_count(p->edition->dataset, table), p->lang);
+}
+
+static void write_head(const page *p, const char *title)
+{
+    char digest[AKT_DIGEST_BASE64_SIZE];
+    akt_digest_base64(akt_page_style_css, strlen(akt_page_style_css), digest);
+    akt_buffer_format(p->out,
+                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                      "style-src 'sha256-%s'\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+                      akt_lang_name(p->lang), digest);
+    add(p, "<title>", title, "</title>\n<style>");
+    akt_buffer_add(p->out, akt_page_style_css);
+    akt_buffer_add(p->out, "</style>\n</head>\n<body>\n");
+    add_words(p, "<a class=\"hopp\" href=\"#innhold\">", AKT_W_PAGE_SKIP, "</a>\n");
+}
+
+static void write_header(const page *p, const char *title)
+{
+    const akt_about *about = akt_dataset_about(p->edition->dataset);
+    add(p, "<header>\n<h1>", title, "</h1>\n");
+    if (about->draft)
+        add_words(p, "<p class=\"utkast\">", AKT_W_PAGE_DRAFT, "</p>\n");
+    add(p, "<p class=\"ingress\">",
+        akt_words_filled(p->pool, AKT_W_PAGE_LEAD, p->lang, count_words(p, AKT_TABLE_ACTORS),
+                         count_words(p, AKT_TABLE_PROGRAMMES), count_words(p, AKT_TABLE_TIES),
+                         count_words(p, AKT_TABLE_FLOWS)),
+        "</p>\n");
+    add(p, "<p class=\"meta\">", akt_source_line(p->pool, p->edition->dataset, p->lang), "</p>\n");
+    add_words(p, "<nav aria-label=\"", AKT_W_PAGE_CONTENTS, "\"><ul>\n");
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        add(p, "<li><a href=\"#", sections[i].id, "\">");
+        add_words(p, "", sections[i].title, "</a></li>\n");
+    }
+    akt_buffer_add(p->out, "</ul></nav>\n</header>\n<main id=\"innhold\">\n");
+}
+
+static akt_status write_sections(const page *p, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    for (size_t i = 0; status == AKT_OK && i < SECTION_COUNT; i++) {
+        add(p, "<section id=\"", sections[i].id, "\">\n");
+        add_words(p, "<h2>", sections[i].title, "</h2>\n");
+        status = sections[i].write(p, err);
+        akt_buffer_add(p->out, "</section>\n");
+    }
+    return status;
+}
+
+akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, akt_error *err)
+{
+    page p = {out, edition, akt_pool_new(), edition->lang};
+    if (!p.pool)
+        return akt_error_memory(err);
+    const char *given = akt_text_in(&akt_dataset_about(edition->dataset)->title, p.lang);
+    const char *title = given ? given : "aktorkart";
+    write_head(&p, title);
+    write_header(&p, title);
+    akt_status status = write_sections(&p, err);
+    add_words(&p, "</main>\n<footer><p>", AKT_W_PAGE_OFFLINE, " ");
+    add(&p, "", akt_source_line(p.pool, edition->dataset, p.lang), "</p></footer>\n");
+    akt_buffer_add(out, "</body>\n</html>\n");
+    akt_pool_free(p.pool);
+    return status == AKT_OK ? akt_buffer_status(out, err) : status;
+}

@@ -1,0 +1,190 @@
+#include "report/describe.h"
+#include "report/field_words.h"
+#include "words/quantity.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FEW = 10, NAMED = 3 };
+
+typedef struct view {
+    akt_document *document;
+    akt_pool *pool;
+    const akt_dataset *dataset;
+    const akt_network *network;
+    const akt_centrality *centrality;
+    const akt_centrality_view *options;
+    akt_lang lang;
+} view;
+
+static const char *measure_words(akt_measure measure, akt_lang lang)
+{
+    static const akt_word words[AKT_MEASURE_COUNT] = {
+        [AKT_MEASURE_DEGREE] = AKT_W_MEASURE_DEGREE,
+        [AKT_MEASURE_IN_DEGREE] = AKT_W_MEASURE_IN_DEGREE,
+        [AKT_MEASURE_OUT_DEGREE] = AKT_W_MEASURE_OUT_DEGREE,
+        [AKT_MEASURE_STRENGTH] = AKT_W_MEASURE_STRENGTH,
+        [AKT_MEASURE_IN_STRENGTH] = AKT_W_MEASURE_IN_STRENGTH,
+        [AKT_MEASURE_OUT_STRENGTH] = AKT_W_MEASURE_OUT_STRENGTH,
+        [AKT_MEASURE_BETWEENNESS] = AKT_W_MEASURE_BETWEENNESS,
+        [AKT_MEASURE_HARMONIC] = AKT_W_MEASURE_HARMONIC,
+        [AKT_MEASURE_CLOSENESS] = AKT_W_MEASURE_CLOSENESS,
+        [AKT_MEASURE_PAGERANK] = AKT_W_MEASURE_PAGERANK,
+    };
+    return akt_words(words[measure], lang);
+}
+
+/* Vertices by falling value of one measure; equal ones in the order of the dataset, undefined ones
+ * last. */
+typedef struct ranked {
+    double value;
+    size_t vertex;
+} ranked;
+
+static int by_value(const void *left, const void *right)
+{
+    const ranked *a = left, *b = right;
+    bool none_a = isnan(a->value), none_b = isnan(b->value);
+    if (none_a != none_b)
+        return none_a ? 1 : -1;
+    if (!none_a && a->value != b->value)
+        return a->value < b->value ? 1 : -1;
+    return (a->vertex > b->vertex) - (a->vertex < b->vertex);
+}
+
+static ranked *rank_vertices(const view *v)
+{
+    size_t n = v->centrality->count;
+    ranked *order = malloc((n + 1) * sizeof *order);
+    for (size_t i = 0; order && i < n; i++)
+        order[i] = (ranked){v->centrality->values[v->options->by][i], i};
+    if (order && n > 1)
+        qsort(order, n, sizeof *order, by_value);
+    return order;
+}
+
+static void add_row(const view *v, size_t vertex)
+{
+    akt_ref ref = akt_network_ref(v->network, vertex);
+    const akt_party *party = akt_dataset_party(v->dataset, ref);
+    bool actor = ref.table == AKT_TABLE_ACTORS;
+    int32_t kind = actor ? ((const akt_actor *)party)->kind : ((const akt_programme *)party)->kind;
+    akt_vocabulary kinds = actor ? AKT_VOCABULARY_ACTOR_KINDS : AKT_VOCABULARY_PROGRAMME_KINDS;
+    akt_document_row(v->document);
+    akt_document_text(v->document, party->record.id);
+    akt_document_text(v->document, akt_dataset_label(v->dataset, ref, v->lang, false));
+    akt_document_shown(v->document, akt_dataset_term(v->dataset, kinds, kind)->record.id,
+                       akt_term_words(v->dataset, kinds, kind, v->lang));
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+        if (v->options->measures & 1U << m)
+            akt_document_number(v->document, v->centrality->values[m][vertex]);
+}
+
+static void open_table(const view *v, akt_readers readers)
+{
+    akt_column columns[3 + AKT_MEASURE_COUNT] = {
+        {"id", akt_words(AKT_W_COLUMN_ID, v->lang), AKT_COLUMN_CODE, NULL},
+        {"name", akt_words(AKT_W_COLUMN_NAME, v->lang), AKT_COLUMN_TEXT, NULL},
+        {"kind", akt_words(AKT_W_COLUMN_KIND, v->lang), AKT_COLUMN_CODE, NULL},
+    };
+    size_t count = 3;
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+        if (v->options->measures & 1U << m)
+            columns[count++] = (akt_column){akt_measure_name((akt_measure)m),
+                                            measure_words((akt_measure)m, v->lang),
+                                            AKT_COLUMN_NUMBER, NULL};
+    akt_document_table(v->document, "centrality", NULL, columns, count);
+    akt_document_table_for(v->document, readers);
+}
+
+static void add_finding(const view *v, const ranked *order)
+{
+    const char *names[NAMED];
+    size_t count = 0, n = v->centrality->count;
+    if (n < 2 || !(order[0].value > 0) || order[0].value == order[1].value)
+        return;
+    for (size_t i = 1; i < n && count < NAMED && order[i].value > 0; i++)
+        names[count++] = akt_dataset_label(v->dataset,
+                                           akt_network_ref(v->network, order[i].vertex), v->lang,
+                                           true);
+    if (!count)
+        return;
+    akt_buffer value = AKT_BUFFER_INIT;
+    akt_quantity_measure(&value, order[0].value, v->lang);
+    const char *first =
+        akt_dataset_label(v->dataset, akt_network_ref(v->network, order[0].vertex), v->lang, true);
+    akt_document_paragraph(
+        v->document, "%s",
+        akt_words_filled(v->pool, AKT_W_CENTRALITY_FIRST, v->lang, first,
+                         measure_words(v->options->by, v->lang), akt_buffer_text(&value),
+                         akt_join_words(v->pool, names, count, v->lang)));
+    akt_buffer_dispose(&value);
+}
+
+static void add_method(const view *v)
+{
+    static const akt_word weights[] = {AKT_W_CENTRALITY_WEIGHT_NONE, AKT_W_CENTRALITY_WEIGHT_COUNT,
+                                       AKT_W_CENTRALITY_WEIGHT_AMOUNT};
+    bool directed = akt_network_is_directed(v->network);
+    akt_buffer norm = AKT_BUFFER_INIT;
+    akt_buffer_add(&norm, akt_words(weights[akt_network_weight(v->network)], v->lang));
+    akt_buffer_add(&norm, ". ");
+    akt_buffer_add(&norm, akt_words(v->options->raw ? AKT_W_CENTRALITY_RAW
+                                                    : AKT_W_CENTRALITY_NORMALISED,
+                                    v->lang));
+    const char *size = akt_count_words(v->pool, akt_network_size(v->network), v->lang);
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_words_fill(&text, AKT_W_CENTRALITY_METHOD, v->lang,
+                   akt_count_words(v->pool, akt_network_order(v->network), v->lang), size,
+                   akt_words(directed ? AKT_W_CENTRALITY_DIRECTED : AKT_W_CENTRALITY_UNDIRECTED,
+                             v->lang),
+                   akt_buffer_text(&norm));
+    akt_document_note(v->document, "%s", akt_buffer_text(&text));
+    akt_buffer_dispose(&norm);
+    akt_buffer_dispose(&text);
+    size_t unknown = akt_network_unknown(v->network);
+    if (unknown)
+        akt_document_note(v->document, "%s",
+                          akt_words_filled(v->pool, AKT_W_CENTRALITY_UNKNOWN, v->lang,
+                                           akt_count_words(v->pool, unknown, v->lang), NULL, NULL,
+                                           NULL));
+    if (v->centrality->count < FEW)
+        akt_document_note(v->document, "%s",
+                          akt_words_filled(v->pool, AKT_W_CENTRALITY_SMALL, v->lang,
+                                           akt_count_words(v->pool, v->centrality->count, v->lang),
+                                           NULL, NULL, NULL));
+}
+
+akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
+                                   const akt_network *network, const akt_centrality *centrality,
+                                   const akt_centrality_view *options, akt_lang lang,
+                                   akt_error *err)
+{
+    *out = NULL;
+    akt_document *document = akt_document_new(lang);
+    if (!document)
+        return akt_error_memory(err);
+    view v = {document, akt_document_pool(document), dataset, network, centrality, options, lang};
+    size_t n = centrality->count;
+    size_t rows = options->top && options->top < n ? options->top : n;
+    ranked *order = rank_vertices(&v);
+    akt_document_heading(document, 1, akt_words(AKT_W_CENTRALITY_TITLE, lang));
+    if (order) {
+        add_finding(&v, order);
+        open_table(&v, AKT_READERS_PEOPLE);
+        for (size_t i = 0; i < rows; i++)
+            add_row(&v, order[i].vertex);
+        open_table(&v, AKT_READERS_MACHINES);
+        for (size_t i = 0; i < rows; i++)
+            add_row(&v, options->top ? order[i].vertex : i);
+    }
+    add_method(&v);
+    akt_status status = order ? akt_document_status(document, err) : akt_error_memory(err);
+    free(order);
+    if (status == AKT_OK)
+        *out = document;
+    else
+        akt_document_free(document);
+    return status;
+}

@@ -1,0 +1,50 @@
+#ifndef AKT_REPORT_DESCRIBE_H
+#define AKT_REPORT_DESCRIBE_H
+
+#include "analysis/centrality.h"
+#include "analysis/coverage.h"
+#include "analysis/funding.h"
+#include "parse/diagnostic.h"
+#include "report/document.h"
+
+/* Results → documents: one describe_* a result. Each makes *out, which the caller frees; it is NULL
+ * on failure, which is only ever AKT_ENOMEM or as said. */
+
+/* What a load found, and how well sourced the dataset is; dataset may be NULL where the data could
+ * not be read. with_faults: each fault in a table, else their number only. */
+akt_status akt_describe_check(akt_document **out, const akt_dataset *dataset,
+                              const akt_diagnostics *faults, bool with_faults, akt_lang lang,
+                              akt_error *err);
+
+/* All records of a table, every field. */
+akt_status akt_describe_list(akt_document **out, const akt_dataset *dataset, akt_table table,
+                             akt_lang lang, akt_error *err);
+
+/* The words of the field. */
+akt_status akt_describe_taxonomy(akt_document **out, const akt_dataset *dataset, akt_lang lang,
+                                 akt_error *err);
+
+/* One page on an actor, programme or forum: what it is, roles, money, ties, programmes, sources. */
+akt_status akt_describe_party(akt_document **out, const akt_dataset *dataset, akt_ref party,
+                              akt_lang lang, akt_error *err);
+
+typedef struct akt_centrality_view {
+    uint32_t measures; /* mask, as computed */
+    akt_measure by;    /* people read them sorted by this one, falling */
+    size_t top;        /* only so many rows; 0 = all */
+    bool raw;
+} akt_centrality_view;
+
+/* csv and json in the order of the dataset; people see them ranked. */
+akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
+                                   const akt_network *network, const akt_centrality *centrality,
+                                   const akt_centrality_view *view, akt_lang lang,
+                                   akt_error *err);
+
+akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
+                                 const akt_coverage *coverage, akt_lang lang, akt_error *err);
+
+akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
+                                const akt_funding *funding, akt_lang lang, akt_error *err);
+
+#endif

@@ -1,0 +1,335 @@
+#include "report/field_cells.h"
+
+#include "base/buffer.h"
+#include "report/field_words.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *settle(akt_document *document, akt_buffer *text)
+{
+    const char *kept =
+        text->size ? akt_pool_text(akt_document_pool(document), text->text, text->size) : NULL;
+    akt_buffer_dispose(text);
+    return kept;
+}
+
+/* Columns */
+
+static akt_column_type column_type(akt_field_type type)
+{
+    switch (type) {
+    case AKT_FIELD_AMOUNT:
+        return AKT_COLUMN_MONEY;
+    case AKT_FIELD_WHOLE:
+        return AKT_COLUMN_WHOLE;
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE:
+        return AKT_COLUMN_NUMBER;
+    case AKT_FIELD_TEXT:
+        return AKT_COLUMN_TEXT;
+    default:
+        return AKT_COLUMN_CODE;
+    }
+}
+
+static const char *in_language(akt_pool *pool, const char *name, int lang)
+{
+    akt_buffer key = AKT_BUFFER_INIT;
+    akt_buffer_format(&key, "%s_%s", name, akt_lang_name((akt_lang)lang));
+    const char *kept = akt_pool_text(pool, akt_buffer_text(&key), key.size);
+    akt_buffer_dispose(&key);
+    return kept ? kept : name;
+}
+
+static size_t add_columns(akt_column *columns, size_t count, akt_pool *pool, const akt_field *fields,
+                          size_t field_count)
+{
+    for (size_t i = 0; i < field_count; i++) {
+        const char *name = fields[i].name;
+        columns[count++] = (akt_column){name, name, column_type(fields[i].type), NULL};
+        for (int lang = 1; fields[i].type == AKT_FIELD_TEXT && lang < AKT_LANG_COUNT; lang++) {
+            const char *key = in_language(pool, name, lang);
+            columns[count++] = (akt_column){key, key, AKT_COLUMN_TEXT, NULL};
+        }
+    }
+    return count;
+}
+
+size_t akt_field_columns(akt_column *columns, akt_pool *pool, const akt_schema *schema)
+{
+    size_t fact_count;
+    const akt_field *fact = akt_schema_fact(&fact_count);
+    size_t count = add_columns(columns, 0, pool, schema->fields, schema->field_count);
+    return schema->has_fact ? add_columns(columns, count, pool, fact, fact_count) : count;
+}
+
+/* Cells */
+
+static void add_term_id(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                        int32_t code)
+{
+    if (code == AKT_AREA_ALL)
+        akt_buffer_add(out, "all");
+    else if (code != AKT_NONE)
+        akt_buffer_add(out,
+                       akt_dataset_term(dataset, (akt_vocabulary)field->arg, code)->record.id);
+}
+
+static void add_bar(akt_buffer *out)
+{
+    if (out->size)
+        akt_buffer_add_char(out, '|');
+}
+
+static void add_indices(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                        const akt_indices *indices)
+{
+    for (size_t i = 0; i < indices->count; i++) {
+        add_bar(out);
+        if (field->type == AKT_FIELD_CODES)
+            add_term_id(out, dataset, field, indices->items[i]);
+        else
+            akt_buffer_add(out, akt_dataset_record(dataset, (akt_table)field->arg,
+                                                   (size_t)indices->items[i])
+                                    ->id);
+    }
+}
+
+static void add_refs(akt_buffer *out, const akt_dataset *dataset, const akt_refs *refs)
+{
+    for (size_t i = 0; i < refs->count; i++) {
+        add_bar(out);
+        akt_buffer_add(out, akt_dataset_party(dataset, refs->items[i])->record.id);
+    }
+}
+
+static void add_strings(akt_buffer *out, const akt_strings *strings)
+{
+    for (size_t i = 0; i < strings->count; i++) {
+        add_bar(out);
+        akt_buffer_add(out, strings->items[i]);
+    }
+}
+
+static void add_cites(akt_buffer *out, const akt_dataset *dataset, const akt_cites *cites)
+{
+    for (size_t i = 0; i < cites->count; i++) {
+        add_bar(out);
+        akt_buffer_add(out, akt_dataset_sources(dataset)[cites->items[i].source].record.id);
+        if (cites->items[i].at)
+            akt_buffer_format(out, "#%s", cites->items[i].at);
+    }
+}
+
+static void add_parts(akt_buffer *out, const akt_dataset *dataset, const akt_parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++) {
+        add_bar(out);
+        akt_buffer_add(out, akt_dataset_flows(dataset)[parts->items[i].flow].record.id);
+        if (parts->items[i].amount.known) {
+            akt_buffer_add_char(out, ':');
+            akt_buffer_add_integer(out, parts->items[i].amount.value);
+        }
+    }
+}
+
+static void add_date(akt_buffer *out, akt_date date)
+{
+    if (date.year)
+        akt_buffer_format(out, "%04d", date.year);
+    if (date.month)
+        akt_buffer_format(out, "-%02d", date.month);
+    if (date.day)
+        akt_buffer_format(out, "-%02d", date.day);
+}
+
+/* What the csv and json of a field hold, where it is text; empty where the field is absent. */
+static void add_code_text(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                          const void *at)
+{
+    switch (field->type) {
+    case AKT_FIELD_CODE:
+    case AKT_FIELD_AREA:
+        add_term_id(out, dataset, field, *(const int32_t *)at);
+        break;
+    case AKT_FIELD_LAYER:
+        if (*(const int32_t *)at != AKT_NONE)
+            akt_buffer_add(out, akt_layer_name((akt_layer) * (const int32_t *)at));
+        break;
+    case AKT_FIELD_WORD:
+        akt_buffer_add(out, field->words[*(const int32_t *)at]);
+        break;
+    case AKT_FIELD_CODES:
+    case AKT_FIELD_INDICES:
+        add_indices(out, dataset, field, at);
+        break;
+    case AKT_FIELD_REF: {
+        akt_refs one = {at, akt_ref_is_set(*(const akt_ref *)at) ? 1 : 0};
+        add_refs(out, dataset, &one);
+        break;
+    }
+    case AKT_FIELD_REFS:
+        add_refs(out, dataset, at);
+        break;
+    case AKT_FIELD_STRINGS:
+        add_strings(out, at);
+        break;
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR:
+        add_date(out, *(const akt_date *)at);
+        break;
+    case AKT_FIELD_BOOL:
+        akt_buffer_add(out, *(const bool *)at ? "true" : "");
+        break;
+    case AKT_FIELD_CITES:
+        add_cites(out, dataset, at);
+        break;
+    case AKT_FIELD_PARTS:
+        add_parts(out, dataset, at);
+        break;
+    default:
+        break;
+    }
+}
+
+static void add_texts(akt_document *document, const akt_text *text)
+{
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+        akt_document_text(document, text->in[lang]);
+}
+
+static void add_cell(akt_document *document, const akt_dataset *dataset, const akt_field *field,
+                     const void *at)
+{
+    const akt_amount *amount = at;
+    akt_buffer text = AKT_BUFFER_INIT;
+    switch (field->type) {
+    case AKT_FIELD_ID:
+    case AKT_FIELD_STRING:
+    case AKT_FIELD_OBJECT:
+        akt_document_text(document, *(const char *const *)at);
+        break;
+    case AKT_FIELD_TEXT:
+        add_texts(document, at);
+        break;
+    case AKT_FIELD_AMOUNT:
+        if (amount->known)
+            akt_document_whole(document, amount->value);
+        else
+            akt_document_nothing(document);
+        break;
+    case AKT_FIELD_WHOLE:
+        if (*(const int64_t *)at != AKT_NONE)
+            akt_document_whole(document, *(const int64_t *)at);
+        else
+            akt_document_nothing(document);
+        break;
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE:
+        akt_document_number(document, *(const double *)at);
+        break;
+    default:
+        add_code_text(&text, dataset, field, at);
+        akt_document_text(document, settle(document, &text));
+        break;
+    }
+}
+
+void akt_field_cells(akt_document *document, const akt_dataset *dataset, const akt_schema *schema,
+                     const void *record)
+{
+    size_t count;
+    const akt_field *fact = akt_schema_fact(&count);
+    for (size_t i = 0; i < schema->field_count; i++)
+        add_cell(document, dataset, &schema->fields[i], akt_field_of(&schema->fields[i], record));
+    for (size_t i = 0; schema->has_fact && i < count; i++)
+        add_cell(document, dataset, &fact[i], akt_field_of(&fact[i], record));
+}
+
+/* As people read it */
+
+static void show_refs(akt_buffer *out, const akt_dataset *dataset, const akt_refs *refs,
+                      akt_lang lang)
+{
+    for (size_t i = 0; i < refs->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "");
+        akt_buffer_add(out, akt_dataset_label(dataset, refs->items[i], lang, true));
+    }
+}
+
+static void show_codes(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                       const akt_indices *codes, akt_lang lang)
+{
+    for (size_t i = 0; i < codes->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "");
+        akt_buffer_add(
+            out, akt_term_words(dataset, (akt_vocabulary)field->arg, codes->items[i], lang));
+    }
+}
+
+static void add_words(akt_buffer *out, const char *words)
+{
+    akt_buffer_add(out, words ? words : "");
+}
+
+const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
+                            const akt_field *field, const void *record)
+{
+    const void *at = akt_field_of(field, record);
+    akt_lang lang = akt_document_lang(document);
+    akt_pool *pool = akt_document_pool(document);
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_refs one = {at, 1};
+    switch (field->type) {
+    case AKT_FIELD_ID:
+    case AKT_FIELD_STRING:
+        add_words(&text, *(const char *const *)at);
+        break;
+    case AKT_FIELD_TEXT:
+        add_words(&text, akt_text_in(at, lang));
+        break;
+    case AKT_FIELD_CODE:
+    case AKT_FIELD_AREA:
+        add_words(&text, akt_term_words(dataset, (akt_vocabulary)field->arg, *(const int32_t *)at,
+                                        lang));
+        break;
+    case AKT_FIELD_CODES:
+        show_codes(&text, dataset, field, at, lang);
+        break;
+    case AKT_FIELD_WORD:
+        add_words(&text,
+                  akt_choice_words(field->name, field->words[*(const int32_t *)at], lang));
+        break;
+    case AKT_FIELD_REF:
+        one.count = akt_ref_is_set(*(const akt_ref *)at) ? 1 : 0;
+        show_refs(&text, dataset, &one, lang);
+        break;
+    case AKT_FIELD_REFS:
+        show_refs(&text, dataset, at, lang);
+        break;
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR:
+        add_words(&text, akt_date_words(pool, *(const akt_date *)at, lang));
+        break;
+    case AKT_FIELD_AMOUNT:
+        if (strcmp(field->name, "amount") == 0)
+            add_words(&text, akt_amount_words(pool, record, lang));
+        break;
+    case AKT_FIELD_WHOLE:
+        if (*(const int64_t *)at != AKT_NONE)
+            akt_buffer_add_integer(&text, *(const int64_t *)at);
+        break;
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE:
+        akt_buffer_add_number(&text, *(const double *)at);
+        break;
+    case AKT_FIELD_CITES:
+        add_words(&text, akt_sources_words(pool, dataset, at, lang));
+        break;
+    default:
+        add_code_text(&text, dataset, field, at);
+        break;
+    }
+    return settle(document, &text);
+}

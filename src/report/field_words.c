@@ -1,0 +1,235 @@
+#include "report/field_words.h"
+
+#include "words/quantity.h"
+
+#include <string.h>
+
+static const struct {
+    const char *field;
+    akt_word word;
+} titles[] = {
+    {"id", AKT_W_COLUMN_ID},
+    {"name", AKT_W_COLUMN_NAME},
+    {"short", AKT_W_SHOW_ABBREVIATION},
+    {"aliases", AKT_W_SHOW_ALIASES},
+    {"kind", AKT_W_COLUMN_KIND},
+    {"level", AKT_W_COLUMN_LEVEL},
+    {"sector", AKT_W_SHOW_SECTOR},
+    {"parent", AKT_W_SHOW_PARENT},
+    {"category", AKT_W_COLUMN_CATEGORY},
+    {"driver", AKT_W_COLUMN_DRIVER},
+    {"audiences", AKT_W_SHOW_AUDIENCES},
+    {"instruments", AKT_W_SHOW_INSTRUMENTS},
+    {"description", AKT_W_COLUMN_DESCRIPTION},
+    {"orgnr", AKT_W_SHOW_ORGNR},
+    {"url", AKT_W_SHOW_URL},
+    {"owners", AKT_W_COLUMN_OWNERS},
+    {"operators", AKT_W_COLUMN_OPERATORS},
+    {"partners", AKT_W_COLUMN_PARTNERS},
+    {"members", AKT_W_COLUMN_MEMBERS},
+    {"from", AKT_W_COLUMN_FROM},
+    {"to", AKT_W_COLUMN_TO},
+    {"via", AKT_W_COLUMN_VIA},
+    {"what", AKT_W_COLUMN_WHAT},
+    {"amount", AKT_W_COLUMN_AMOUNT},
+    {"year", AKT_W_COLUMN_YEAR},
+    {"status", AKT_W_COLUMN_STATUS},
+    {"purpose", AKT_W_COLUMN_PURPOSE},
+    {"holder", AKT_W_COLUMN_HOLDER},
+    {"role", AKT_W_COLUMN_ROLE},
+    {"area", AKT_W_COLUMN_AREA},
+    {"strength", AKT_W_COLUMN_STRENGTH},
+    {"reach", AKT_W_COLUMN_REACH},
+    {"number", AKT_W_COLUMN_NUMBER},
+    {"text", AKT_W_COLUMN_TEXT},
+    {"verdict", AKT_W_COLUMN_VERDICT},
+    {"group", AKT_W_COLUMN_GROUP},
+    {"value", AKT_W_COLUMN_VALUE},
+    {"unit", AKT_W_COLUMN_UNIT},
+    {"n", AKT_W_COLUMN_N},
+    {"survey", AKT_W_COLUMN_SURVEY},
+    {"title", AKT_W_COLUMN_TITLE},
+    {"publisher", AKT_W_COLUMN_PUBLISHER},
+    {"date", AKT_W_COLUMN_DATE},
+    {"sources", AKT_W_COLUMN_SOURCES},
+    {"note", AKT_W_COLUMN_NOTE},
+};
+
+static const struct {
+    const char *field;
+    const char *word;
+    akt_word words;
+} choices[] = {
+    {"strength", "clear", AKT_W_STRENGTH_CLEAR},
+    {"strength", "possible", AKT_W_STRENGTH_POSSIBLE},
+    {"strength", "potential", AKT_W_STRENGTH_POTENTIAL},
+    {"strength", "weak", AKT_W_STRENGTH_WEAK},
+    {"strength", "absent", AKT_W_STRENGTH_ABSENT},
+    {"basis", "stated", AKT_W_BASIS_STATED},
+    {"basis", "derived", AKT_W_BASIS_DERIVED},
+    {"basis", "interpreted", AKT_W_BASIS_INTERPRETED},
+    {"driver", "central", AKT_W_DRIVER_CENTRAL},
+    {"driver", "listed", AKT_W_DRIVER_LISTED},
+    {"missing", "not_stated", AKT_W_MISSING_NOT_STATED},
+    {"missing", "not_applicable", AKT_W_MISSING_NOT_APPLICABLE},
+    {"missing", "confidential", AKT_W_MISSING_CONFIDENTIAL},
+    {"missing", "unknown", AKT_W_MISSING_UNKNOWN},
+    {"status", "proposed", AKT_W_STATUS_PROPOSED},
+    {"status", "budget", AKT_W_FLOW_BUDGET},
+    {"status", "committed", AKT_W_FLOW_COMMITTED},
+    {"status", "paid", AKT_W_FLOW_PAID},
+    {"status", "existing", AKT_W_STATUS_EXISTING},
+    {"status", "planned", AKT_W_STATUS_PLANNED},
+    {"status", "active", AKT_W_STATUS_ACTIVE},
+    {"status", "ended", AKT_W_STATUS_ENDED},
+    {"reach", "within", AKT_W_REACH_WITHIN},
+    {"reach", "across", AKT_W_REACH_ACROSS},
+    {"reach", "framework", AKT_W_REACH_FRAMEWORK},
+    {"kind", "recommendation", AKT_W_SAYS_RECOMMENDATION},
+    {"kind", "alternative", AKT_W_SAYS_ALTERNATIVE},
+    {"kind", "hypothesis", AKT_W_SAYS_HYPOTHESIS},
+    {"kind", "driver_role", AKT_W_SAYS_DRIVER_ROLE},
+    {"kind", "measure", AKT_W_SAYS_MEASURE},
+    {"kind", "question", AKT_W_SAYS_QUESTION},
+    {"kind", "finding", AKT_W_SAYS_FINDING},
+};
+
+const char *akt_field_title(const char *field, akt_lang lang)
+{
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (strcmp(titles[i].field, field) == 0)
+            return akt_words(titles[i].word, lang);
+    return field;
+}
+
+const char *akt_choice_words(const char *field, const char *word, akt_lang lang)
+{
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        if (strcmp(choices[i].field, field) == 0 && strcmp(choices[i].word, word) == 0)
+            return akt_words(choices[i].words, lang);
+    return word;
+}
+
+const char *akt_term_words(const akt_dataset *dataset, akt_vocabulary vocabulary, int32_t code,
+                           akt_lang lang)
+{
+    if (code == AKT_AREA_ALL)
+        return akt_words(AKT_W_ALL_AREAS, lang);
+    const akt_term *term = akt_dataset_term(dataset, vocabulary, code);
+    if (!term)
+        return NULL;
+    const char *name = akt_text_in(&term->name, lang);
+    return name ? name : term->record.id;
+}
+
+const char *akt_layer_words(akt_layer layer, akt_lang lang)
+{
+    static const akt_word words[] = {AKT_W_LAYER_FUNDING, AKT_W_LAYER_GOVERNANCE,
+                                     AKT_W_LAYER_COOPERATION, AKT_W_LAYER_OWNERSHIP,
+                                     AKT_W_LAYER_MEMBERSHIP};
+    return akt_words(words[layer], lang);
+}
+
+const char *akt_table_words(akt_table table, akt_lang lang)
+{
+    static const akt_word words[AKT_TABLE_COUNT] = {
+        [AKT_TABLE_SOURCES] = AKT_W_TABLE_SOURCES,
+        [AKT_TABLE_ACTORS] = AKT_W_TABLE_ACTORS,
+        [AKT_TABLE_PROGRAMMES] = AKT_W_TABLE_PROGRAMMES,
+        [AKT_TABLE_FORUMS] = AKT_W_TABLE_FORUMS,
+        [AKT_TABLE_TIES] = AKT_W_TABLE_TIES,
+        [AKT_TABLE_FLOWS] = AKT_W_TABLE_FLOWS,
+        [AKT_TABLE_ROLES] = AKT_W_TABLE_ROLES,
+        [AKT_TABLE_NEEDS] = AKT_W_TABLE_NEEDS,
+        [AKT_TABLE_STATEMENTS] = AKT_W_TABLE_STATEMENTS,
+        [AKT_TABLE_INDICATORS] = AKT_W_TABLE_INDICATORS,
+    };
+    return akt_words(words[table], lang);
+}
+
+/* Moves a text into the pool; "" without memory, which the pool's next user meets too. */
+static const char *settle(akt_pool *pool, akt_buffer *text)
+{
+    const char *kept = text->failed ? NULL : akt_pool_text(pool, akt_buffer_text(text), text->size);
+    akt_buffer_dispose(text);
+    return kept ? kept : "";
+}
+
+static const char *source_name(const akt_source *source, akt_lang lang)
+{
+    const char *name = akt_text_in(&source->short_name, lang);
+    if (!name)
+        name = akt_text_in(&source->title, lang);
+    return name ? name : source->record.id;
+}
+
+const char *akt_sources_words(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites,
+                              akt_lang lang)
+{
+    if (cites->count == 0)
+        return NULL;
+    akt_buffer text = AKT_BUFFER_INIT;
+    const akt_source *sources = akt_dataset_sources(dataset);
+    for (size_t i = 0; i < cites->count; i++) {
+        akt_buffer_add(&text, i > 0 ? "; " : "");
+        akt_buffer_add(&text, source_name(&sources[cites->items[i].source], lang));
+        if (cites->items[i].at)
+            akt_buffer_format(&text, ", %s", cites->items[i].at);
+    }
+    return settle(pool, &text);
+}
+
+const char *akt_join_words(akt_pool *pool, const char *const *items, size_t count, akt_lang lang)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            akt_buffer_add(&text, i + 1 == count ? akt_words(AKT_W_AND, lang) : ", ");
+        akt_buffer_add(&text, items[i]);
+    }
+    return settle(pool, &text);
+}
+
+const char *akt_date_words(akt_pool *pool, akt_date date, akt_lang lang)
+{
+    if (!date.year)
+        return NULL;
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_quantity_date(&text, date.year, date.month, date.day, lang);
+    return settle(pool, &text);
+}
+
+const char *akt_money_words(akt_pool *pool, int64_t amount, const char *currency, akt_lang lang)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_quantity_money(&text, amount, currency, lang);
+    return settle(pool, &text);
+}
+
+const char *akt_amount_words(akt_pool *pool, const akt_flow *flow, akt_lang lang)
+{
+    static const akt_word missing[] = {AKT_W_MISSING_NOT_STATED, AKT_W_MISSING_NOT_APPLICABLE,
+                                       AKT_W_MISSING_CONFIDENTIAL, AKT_W_MISSING_UNKNOWN};
+    if (flow->amount.known)
+        return akt_money_words(pool, flow->amount.value, flow->currency, lang);
+    return akt_words(missing[flow->missing], lang);
+}
+
+const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_quantity_whole(&text, (int64_t)count, lang);
+    return settle(pool, &text);
+}
+
+const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang)
+{
+    akt_buffer names = AKT_BUFFER_INIT;
+    const akt_source *sources = akt_dataset_sources(dataset);
+    size_t count = akt_dataset_count(dataset, AKT_TABLE_SOURCES);
+    for (size_t i = 0; i < count; i++)
+        akt_buffer_format(&names, "%s%s", i > 0 ? "; " : "", source_name(&sources[i], lang));
+    const char *joined = settle(pool, &names);
+    const char *date = akt_date_words(pool, akt_dataset_about(dataset)->date, lang);
+    return akt_words_filled(pool, AKT_W_SOURCE_LINE, lang, count ? joined : "–", date, NULL, NULL);
+}

@@ -1,0 +1,42 @@
+#ifndef AKT_REPORT_FIELD_WORDS_H
+#define AKT_REPORT_FIELD_WORDS_H
+
+#include "model/schema.h"
+#include "report/document.h"
+#include "words/words.h"
+
+/* Fields and codes of the model as people read them. Texts are in pool or static, never NULL unless
+ * said. */
+
+/* The heading of a field's column. */
+const char *akt_field_title(const char *field, akt_lang lang);
+
+/* A closed word of the model ("clear" of "strength"); the word itself where it has no translation. */
+const char *akt_choice_words(const char *field, const char *word, akt_lang lang);
+
+/* The name of a term; NULL where code is AKT_NONE. */
+const char *akt_term_words(const akt_dataset *dataset, akt_vocabulary vocabulary, int32_t code,
+                           akt_lang lang);
+
+const char *akt_layer_words(akt_layer layer, akt_lang lang);
+const char *akt_table_words(akt_table table, akt_lang lang);
+
+/* "Difi 2017:01, 6.1.1; …": every citation of a record; NULL where it has none. */
+const char *akt_sources_words(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites,
+                              akt_lang lang);
+
+/* "a, b og c". */
+const char *akt_join_words(akt_pool *pool, const char *const *items, size_t count, akt_lang lang);
+
+const char *akt_date_words(akt_pool *pool, akt_date date, akt_lang lang); /* NULL: not stated */
+
+/* The amount of a flow, or why there is none. */
+const char *akt_amount_words(akt_pool *pool, const akt_flow *flow, akt_lang lang);
+
+const char *akt_money_words(akt_pool *pool, int64_t amount, const char *currency, akt_lang lang);
+const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang);
+
+/* The short names of all sources that the dataset cites, and the date of its facts. */
+const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang);
+
+#endif

@@ -1,0 +1,175 @@
+#include "report/describe.h"
+#include "report/field_words.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct view {
+    akt_document *document;
+    akt_pool *pool;
+    const akt_dataset *dataset;
+    const akt_funding *funding;
+    akt_lang lang;
+} view;
+
+static const char *count_words(const view *v, size_t count)
+{
+    return akt_count_words(v->pool, count, v->lang);
+}
+
+static const char *money_words(const view *v, const akt_total_money *total, int64_t amount)
+{
+    return akt_money_words(v->pool, amount, total->currency, v->lang);
+}
+
+static void add_findings(const view *v)
+{
+    size_t flows = 0, unknown = 0;
+    for (size_t i = 0; i < v->funding->total_count; i++) {
+        flows += v->funding->totals[i].flows;
+        unknown += v->funding->totals[i].unknown;
+    }
+    if (!flows) {
+        akt_document_paragraph(v->document, "%s", akt_words(AKT_W_FUNDING_NONE, v->lang));
+        return;
+    }
+    akt_document_paragraph(v->document, "%s",
+                           akt_words_filled(v->pool, AKT_W_FUNDING_SUMMARY, v->lang,
+                                            count_words(v, flows), count_words(v, flows - unknown),
+                                            NULL, NULL));
+    for (size_t i = 0; i < v->funding->total_count; i++) {
+        const akt_total_money *t = &v->funding->totals[i];
+        if (t->gross)
+            akt_document_paragraph(v->document, "%s",
+                                   akt_words_filled(v->pool, AKT_W_FUNDING_TOTALS, v->lang,
+                                                    money_words(v, t, t->gross),
+                                                    money_words(v, t, t->eliminated),
+                                                    money_words(v, t, t->consolidated), NULL));
+    }
+    if (unknown)
+        akt_document_paragraph(v->document, "%s",
+                               akt_words_filled(v->pool, AKT_W_FUNDING_INCOMPLETE, v->lang,
+                                                count_words(v, unknown), NULL, NULL, NULL));
+}
+
+/* Zero kroner with an unknown amount beside it is not known to be zero. */
+static void add_sum(const view *v, int64_t sum, size_t unknown)
+{
+    if (sum == 0 && unknown)
+        akt_document_nothing(v->document);
+    else
+        akt_document_whole(v->document, sum);
+}
+
+/* What is passed on, kept or one's own cannot be told beside unknown amounts on its side. */
+static void add_body(const view *v, const akt_body_money *m)
+{
+    const akt_party *party = akt_dataset_party(v->dataset, m->body);
+    akt_document_row(v->document);
+    akt_document_text(v->document, party ? party->record.id : NULL);
+    akt_document_text(v->document,
+                      party ? akt_dataset_label(v->dataset, m->body, v->lang, false) : NULL);
+    add_sum(v, m->in_gross, m->in_unknown);
+    add_sum(v, m->out_gross, m->out_unknown);
+    add_sum(v, m->passed_on, m->out_unknown);
+    add_sum(v, m->kept, m->in_unknown);
+    add_sum(v, m->own, m->out_unknown);
+    akt_document_whole(v->document, (int64_t)m->funders);
+    akt_document_number(v->document, m->hhi_in);
+    akt_document_whole(v->document, (int64_t)m->recipients);
+    akt_document_number(v->document, m->hhi_out);
+    akt_document_whole(v->document, (int64_t)m->in_unknown);
+    akt_document_whole(v->document, (int64_t)m->out_unknown);
+}
+
+static void add_bodies(const view *v)
+{
+    const akt_lang lang = v->lang;
+    const akt_column columns[] = {
+        {"id", akt_words(AKT_W_COLUMN_ID, lang), AKT_COLUMN_CODE, NULL},
+        {"name", akt_words(AKT_W_COLUMN_NAME, lang), AKT_COLUMN_TEXT, NULL},
+        {"in_gross", akt_words(AKT_W_FUNDING_IN, lang), AKT_COLUMN_MONEY, "NOK"},
+        {"out_gross", akt_words(AKT_W_FUNDING_OUT, lang), AKT_COLUMN_MONEY, "NOK"},
+        {"passed_on", akt_words(AKT_W_FUNDING_PASSED, lang), AKT_COLUMN_MONEY, "NOK"},
+        {"kept", akt_words(AKT_W_FUNDING_KEPT, lang), AKT_COLUMN_MONEY, "NOK"},
+        {"own", akt_words(AKT_W_FUNDING_OWN, lang), AKT_COLUMN_MONEY, "NOK"},
+        {"funders", akt_words(AKT_W_COLUMN_FUNDERS, lang), AKT_COLUMN_WHOLE, NULL},
+        {"hhi_in", akt_words(AKT_W_FUNDING_HHI_IN, lang), AKT_COLUMN_NUMBER, NULL},
+        {"recipients", akt_words(AKT_W_COLUMN_RECIPIENTS, lang), AKT_COLUMN_WHOLE, NULL},
+        {"hhi_out", akt_words(AKT_W_FUNDING_HHI_OUT, lang), AKT_COLUMN_NUMBER, NULL},
+        {"in_unknown", akt_words(AKT_W_FUNDING_IN_UNKNOWN, lang), AKT_COLUMN_WHOLE, NULL},
+        {"out_unknown", akt_words(AKT_W_FUNDING_OUT_UNKNOWN, lang), AKT_COLUMN_WHOLE, NULL},
+    };
+    akt_document_table(v->document, "bodies", akt_words(AKT_W_FUNDING_BODIES, lang), columns,
+                       sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < v->funding->body_count; i++)
+        add_body(v, &v->funding->bodies[i]);
+}
+
+static void add_totals(const view *v)
+{
+    const akt_column columns[] = {
+        {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
+        {"gross", akt_words(AKT_W_FUNDING_GROSS, v->lang), AKT_COLUMN_MONEY, NULL},
+        {"eliminated", akt_words(AKT_W_FUNDING_ELIMINATED, v->lang), AKT_COLUMN_MONEY, NULL},
+        {"consolidated", akt_words(AKT_W_FUNDING_CONSOLIDATED, v->lang), AKT_COLUMN_MONEY, NULL},
+        {"flows", akt_words(AKT_W_FUNDING_COUNT, v->lang), AKT_COLUMN_WHOLE, NULL},
+        {"unknown", akt_words(AKT_W_FUNDING_UNKNOWN, v->lang), AKT_COLUMN_WHOLE, NULL},
+    };
+    akt_document_table(v->document, "totals", akt_words(AKT_W_FUNDING_ALL, v->lang), columns,
+                       sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < v->funding->total_count; i++) {
+        const akt_total_money *t = &v->funding->totals[i];
+        akt_document_row(v->document);
+        akt_document_text(v->document, t->currency);
+        akt_document_whole(v->document, t->gross);
+        akt_document_whole(v->document, t->eliminated);
+        akt_document_whole(v->document, t->consolidated);
+        akt_document_whole(v->document, (int64_t)t->flows);
+        akt_document_whole(v->document, (int64_t)t->unknown);
+    }
+}
+
+static const char *year_words(const view *v, int year)
+{
+    akt_date date = {(int16_t)year, 0, 0};
+    return akt_date_words(v->pool, date, v->lang);
+}
+
+static void add_notes(const view *v)
+{
+    const akt_funding *f = v->funding;
+    if (f->first_year)
+        akt_document_note(v->document, "%s",
+                          akt_words_filled(v->pool, AKT_W_FUNDING_PERIOD, v->lang,
+                                           year_words(v, f->first_year),
+                                           year_words(v, f->last_year), NULL, NULL));
+    else if (f->body_count)
+        akt_document_note(v->document, "%s", akt_words(AKT_W_FUNDING_UNDATED, v->lang));
+    if (f->superseded)
+        akt_document_note(v->document, "%s",
+                          akt_words_filled(v->pool, AKT_W_FUNDING_SUPERSEDED, v->lang,
+                                           count_words(v, f->superseded), NULL, NULL, NULL));
+    akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
+}
+
+akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
+                                const akt_funding *funding, akt_lang lang, akt_error *err)
+{
+    *out = NULL;
+    akt_document *document = akt_document_new(lang);
+    if (!document)
+        return akt_error_memory(err);
+    view v = {document, akt_document_pool(document), dataset, funding, lang};
+    akt_document_heading(document, 1, akt_words(AKT_W_FUNDING_TITLE, lang));
+    add_findings(&v);
+    add_bodies(&v);
+    add_totals(&v);
+    add_notes(&v);
+    akt_status status = akt_document_status(document, err);
+    if (status == AKT_OK)
+        *out = document;
+    else
+        akt_document_free(document);
+    return status;
+}

@@ -1,0 +1,90 @@
+#!/bin/sh
+# Gives the program what is wrong and looks that it says so.
+#
+#     tests/bad_input.sh BINARY
+#
+# Everything in tests/fixtures/bad/ is a faulty dataset: a file, or a folder of files. `check` must
+# find faults in it (status 1) and name the dataset; every other command must refuse it (status 3)
+# with words on standard error, nothing on standard output and no files left behind. Nothing may
+# crash, hang or leak.
+set -u
+
+[ $# -eq 1 ] || { echo "usage: tests/bad_input.sh BINARY" >&2; exit 2; }
+[ -x "$1" ] || { echo "bad_input.sh: $1 is not a program" >&2; exit 2; }
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+cd "$(dirname "$0")/.." || exit 2
+
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' HUP INT TERM
+export LC_ALL=C
+export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1}:exitcode=99"
+export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}:exitcode=99"
+passed=0
+failed=0
+
+# run WANTED COMMAND…: runs, keeps both streams, leaves the first fault it sees in $fault.
+run() {
+    wanted=$1
+    shift
+    timeout 30 "$binary" "$@" </dev/null >"$scratch/stdout" 2>"$scratch/stderr"
+    status=$?
+    fault=
+    if [ $status -eq 124 ]; then
+        fault="still running after 30 seconds"
+    elif [ $status -ge 128 ]; then
+        fault="died of signal $((status - 128))"
+    elif grep -Eq 'Sanitizer|runtime error:' "$scratch/stderr"; then
+        fault="a sanitizer speaks"
+    elif [ $status -ne "$wanted" ]; then
+        fault="status $status, not $wanted"
+    fi
+}
+
+close_case() {
+    if [ -z "$fault" ]; then
+        passed=$((passed + 1))
+        return
+    fi
+    failed=$((failed + 1))
+    echo "FAILED $1: $fault"
+    head -n 20 "$scratch/stderr" "$scratch/stdout" | sed 's/^/    /'
+}
+
+check_reports() {
+    run 1 check "$1"
+    [ -n "$fault" ] || grep -qF "$1" "$scratch/stdout" "$scratch/stderr" ||
+        fault="the dataset is not named"
+    close_case "check $1"
+}
+
+others_refuse() {
+    for command in list centrality coverage funding publish; do
+        out=$scratch/out
+        case $command in
+        publish) run 3 publish "$1" -o "$out" ;;
+        *) run 3 "$command" "$1" ;;
+        esac
+        if [ -n "$fault" ]; then
+            :
+        elif [ -s "$scratch/stdout" ]; then
+            fault="something on standard output"
+        elif [ ! -s "$scratch/stderr" ]; then
+            fault="not a word on standard error"
+        elif [ -e "$out" ]; then
+            fault="a folder is left behind"
+        fi
+        rm -rf "$out"
+        close_case "$command $1"
+    done
+}
+
+for dataset in tests/fixtures/bad/*; do
+    [ -e "$dataset" ] || continue
+    check_reports "$dataset"
+    others_refuse "$dataset"
+done
+
+[ $((passed + failed)) -gt 0 ] || echo "bad_input.sh: nothing in tests/fixtures/bad"
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ] && [ $passed -gt 0 ]

@@ -1,0 +1,39 @@
+#ifndef AKT_TESTS_SUPPORT_SKETCH_H
+#define AKT_TESTS_SUPPORT_SKETCH_H
+
+#include "model/builder.h"
+
+/* Small datasets drawn by hand in tests. Ids and codes are borrowed (literals, or text in the pool
+ * of the dataset); a code that the taxonomy lacks and a lack of memory end the program. Pointers
+ * hold until the next record of the table is added. */
+
+/* A dataset with actors "a0", "a1", … */
+akt_dataset *akt_sketch_new(size_t actors);
+
+akt_ref akt_sketch_actor(size_t index);
+akt_ref akt_sketch_add_party(akt_dataset *dataset, akt_table table, const char *id);
+
+/* A list that lives as long as the dataset. */
+akt_refs akt_sketch_refs(akt_dataset *dataset, const akt_ref *refs, size_t count);
+
+/* Between actors. */
+akt_tie *akt_sketch_add_tie(akt_dataset *dataset, size_t from, size_t to, const char *kind);
+
+/* Between actors; amount -1 = unknown. */
+akt_flow *akt_sketch_add_flow(akt_dataset *dataset, const char *id, size_t from, size_t to,
+                              int64_t amount);
+
+/* A flow continues one other; amount -1 = not stated. */
+void akt_sketch_continue(akt_dataset *dataset, const char *flow, const char *continued,
+                         int64_t amount);
+
+/* area NULL = not stated, "all" = every one. */
+akt_role *akt_sketch_add_role(akt_dataset *dataset, akt_ref holder, const char *role,
+                              const char *area, akt_strength strength);
+akt_need *akt_sketch_add_need(akt_dataset *dataset, const char *role, const char *area,
+                              int64_t minimum);
+
+/* The next number of a sequence that its seed settles (splitmix64), below limit. */
+uint64_t akt_sketch_draw(uint64_t *seed, uint64_t limit);
+
+#endif
