@@ -1,6 +1,8 @@
 #include "cli/session.h"
 
 #include "base/file.h"
+#include "scenario/scenario.h"
+#include "scenario/time_slice.h"
 #include "words/fault_words.h"
 
 #include <stdio.h>
@@ -35,12 +37,40 @@ static void print_errors(const akt_diagnostics *faults, akt_lang lang)
     }
 }
 
+/* Puts the changed dataset in the place of the one it was made from. */
+static akt_status replace(akt_dataset **dataset, akt_dataset *changed, akt_status status)
+{
+    if (status == AKT_OK) {
+        akt_dataset_free(*dataset);
+        *dataset = changed;
+    }
+    return status;
+}
+
+static akt_status change(akt_dataset **dataset, const akt_options *options,
+                         akt_diagnostics *faults, akt_error *err)
+{
+    akt_dataset *changed;
+    akt_status status = AKT_OK;
+    for (size_t i = 0; status == AKT_OK && i < options->scenario_count; i++) {
+        status = akt_scenario_apply(&changed, *dataset, options->scenarios[i], faults, err);
+        status = replace(dataset, changed, status);
+    }
+    if (status == AKT_OK && options->at.year) {
+        status = akt_time_slice(&changed, *dataset, options->at, err);
+        status = replace(dataset, changed, status);
+    }
+    return status;
+}
+
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input)
 {
     akt_diagnostics faults;
     akt_error err = {0};
     akt_diagnostics_init(&faults);
     akt_status status = akt_load(out, options->dataset, input, &faults, &err);
+    if (status == AKT_OK)
+        status = change(out, options, &faults, &err);
     int exit = AKT_EXIT_FINE;
     if (status == AKT_EDATA) {
         print_errors(&faults, akt_options_lang(options));

@@ -233,18 +233,6 @@ static bool take(akt_label *out, const breaking *b, akt_pool *pool,
     return true;
 }
 
-/* The last break that a line from `from` may reach within its room; `from` where there is none. */
-static size_t farthest(const breaking *b, size_t from)
-{
-    size_t reach = from;
-    for (size_t to = from + 1; to < b->count; to++) {
-        if (line_width(b, from, to) <= b->rule->room) {
-            reach = to;
-        }
-    }
-    return reach;
-}
-
 /* The end of the longest piece from `begin` that leaves room for `tail`. */
 static size_t cut_at(const breaking *b, size_t begin, double tail)
 {
@@ -259,27 +247,42 @@ static size_t cut_at(const breaking *b, size_t begin, double tail)
     return end;
 }
 
+/* The last break that a line from `begin` reaches within its room; NULL where a word is longer. */
+static const line_break *farthest(const breaking *b, size_t begin)
+{
+    const line_break *reach = NULL;
+    for (size_t i = 1; i < b->count; i++) {
+        const line_break *end = &b->breaks[i];
+        double hyphen = end->hyphen ? b->hyphen_width : 0;
+        bool behind = end->end > begin;
+        if (behind && b->width_to[end->end] - b->width_to[begin] + hyphen <= b->rule->room) {
+            reach = end;
+        }
+    }
+    return reach;
+}
+
 /* Fills the lines one after the other and ends in …, where nothing fits. */
 static bool fill(akt_label *out, const breaking *b, akt_pool *pool)
 {
     double dots = akt_text_width("…", b->rule->size, b->rule->bold);
-    size_t from = 0;
-    out->cut = true;
+    size_t begin = 0;
     out->width = b->rule->room;
-    for (out->count = 0; out->count < b->rule->lines;) {
-        size_t to = farthest(b, from);
-        bool last = out->count + 1 == b->rule->lines || to == from;
-        size_t begin = b->breaks[from].next;
-        size_t end = last ? cut_at(b, begin, dots) : b->breaks[to].end;
-        const char *tail = last ? "…" : b->breaks[to].hyphen ? "-" : "";
-        out->lines[out->count] = line_text(b, pool, begin, end, tail);
+    out->count = 0;
+    while (begin < b->size && out->count < b->rule->lines) {
+        const line_break *reach = farthest(b, begin);
+        bool whole = reach != NULL && reach->end == b->size && !b->cut;
+        bool last = out->count + 1 == b->rule->lines && !whole;
+        size_t end = last            ? cut_at(b, begin, dots)
+                     : reach != NULL ? reach->end
+                                     : cut_at(b, begin, 0);
+        bool hyphen = !last && reach != NULL && reach->hyphen;
+        out->lines[out->count] = line_text(b, pool, begin, end, last ? "…" : hyphen ? "-" : "");
         if (out->lines[out->count++] == NULL) {
             return false;
         }
-        if (last) {
-            return true;
-        }
-        from = to;
+        out->cut = last;
+        begin = !last && reach != NULL ? reach->next : end > begin ? end : b->size;
     }
     return true;
 }

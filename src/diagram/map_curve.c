@@ -47,15 +47,23 @@ static bool is_arc(const akt_map_scene *scene, const akt_map_edge *edge)
     return akt_map__bottom_row(scene, edge->upper) >= akt_map__top_row(scene, edge->lower);
 }
 
+/* Flat at its bottom, so that arcs inside each other stay apart. */
 static void add_arc(akt_buffer *out, const akt_map_scene *scene, const akt_map_edge *edge)
 {
     double left = akt_map__bottom(scene, edge->upper);
     double right = akt_map__bottom(scene, edge->lower);
-    double deep = fmax(left, right) + edge->depth * 4 / 3;
-    add_point(out, "M", edge->stops[0].x, left + tip(edge, edge->upper));
-    add_point(out, "C", edge->stops[0].x, deep);
-    add_point(out, " ", edge->stops[1].x, deep);
-    add_point(out, " ", edge->stops[1].x, right + tip(edge, edge->lower));
+    double from = edge->stops[0].x;
+    double to = edge->stops[1].x;
+    double deep = fmax(left, right) + edge->depth;
+    double round = fmin(fabs(to - from) / 2, edge->depth * 1.6) * (to < from ? -1 : 1);
+    add_point(out, "M", from, left + tip(edge, edge->upper));
+    add_point(out, "C", from, deep - 2);
+    add_point(out, " ", from + round * 0.4, deep);
+    add_point(out, " ", from + round, deep);
+    add_point(out, "L", to - round, deep);
+    add_point(out, "C", to - round * 0.4, deep);
+    add_point(out, " ", to, deep - 2);
+    add_point(out, " ", to, right + tip(edge, edge->lower));
 }
 
 /* How far above and below its way sideways an edge begins to turn. */

@@ -172,7 +172,7 @@ static void draw_band(akt_drawing *drawing, akt_map_scene *scene, const akt_map_
 {
     static const akt_style tint = {AKT_COLOUR_TINT, NULL, 0, NULL, 0};
     const akt_map_page *page = scene->page;
-    akt_font font = {page->title_font + 1, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+    akt_font font = {page->title_font + 0.5, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     akt_label_rule rule = {font.size, true, 5, page->gutter - 20, 0, 20, 1000};
     akt_label label;
     akt_drawing_box(drawing, page->margin, band->y, page->width - 2 * page->margin,

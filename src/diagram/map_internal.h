@@ -43,8 +43,8 @@ typedef struct akt_map_card {
     int32_t category;
     size_t box;
     akt_label label;
-    double own_width; /* with its label in the language of the sheet */
-    double width;     /* with the widest of all languages until the order is settled */
+    double widths[AKT_LANG_COUNT];
+    double width; /* the mean of those until the order is settled, then that of the language */
     double pull; /* > 0: its ties go up the sheet */
     size_t row;  /* of all rows, from above */
     double x, y; /* left upper corner */
@@ -57,8 +57,9 @@ typedef struct akt_map_box {
     const char *id;
     const char *name;
     akt_label title;
-    double own_title;   /* the width of its title, likewise */
-    double title_width;
+    double title_widths[AKT_LANG_COUNT];
+    double title_width; /* likewise */
+    double least[AKT_LANG_COUNT]; /* the width that its rows need, without lanes */
     size_t band, shelf;
     size_t first, count;  /* in scene->order */
     size_t *row_first; /* row_count + 1 indexes into scene->order */
@@ -193,8 +194,12 @@ akt_status akt_map__tracks(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
                           const akt_map_options *options, akt_lang lang, akt_pool *pool);
 
-/* From the widths that order the cards alike in all languages to those of this one. */
+/* From the widths that order the cards alike in all languages to those of the sheet's own. */
 void akt_map__narrow(akt_map_scene *scene);
+
+/* The width of a row without lanes in one of the languages. */
+double akt_map__row_width_in(const akt_map_scene *scene, const akt_map_box *box, size_t row,
+                             akt_lang lang);
 
 /* x of boxes, cards and units, after the order and what the lanes need. */
 void akt_map__place(akt_map_scene *scene);

@@ -11,6 +11,7 @@
 #define ROW_PASSED 45.0
 #define DETOUR 2.0
 #define CLEAR 6.0
+#define SLACK 1.02 /* of a row, against what its box needs */
 
 typedef struct placed {
     double key;
@@ -246,11 +247,16 @@ static void swap(akt_map_scene *scene, const akt_map_box *box, size_t i, size_t 
     akt_map__place_row(scene, box, row_of(box, j));
 }
 
-static bool overflows(const akt_map_scene *scene, const akt_map_box *box, size_t i, size_t j)
+/* Whether a row has become too wide for its box in some language. */
+static bool overflows(const akt_map_scene *scene, const akt_map_box *box, size_t at)
 {
-    double room = box->width + 0.5;
-    return akt_map__row_width(scene, box, row_of(box, i)) > room ||
-           akt_map__row_width(scene, box, row_of(box, j)) > room;
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        double width = akt_map__row_width_in(scene, box, row_of(box, at), (akt_lang)lang);
+        if (width > box->least[lang] * SLACK) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Swaps pairs of cards in a box for as long as that makes the whole cheaper. */
@@ -262,7 +268,7 @@ static bool refine_box(akt_map_scene *scene, const akt_map_box *box, double *cos
         for (size_t j = i + 1; j < end; j++) {
             swap(scene, box, i, j);
             double now = cost_of(scene);
-            if (now < *cost - 1e-6 && !overflows(scene, box, i, j)) {
+            if (now < *cost - 1e-6 && !overflows(scene, box, i) && !overflows(scene, box, j)) {
                 *cost = now;
                 better = true;
             } else {

@@ -35,6 +35,18 @@ double akt_map__row_width(const akt_map_scene *scene, const akt_map_box *box,
     return width;
 }
 
+double akt_map__row_width_in(const akt_map_scene *scene, const akt_map_box *box, size_t row,
+                             akt_lang lang)
+{
+    size_t things = akt_map__things(box, row);
+    double width = row == 0 ? box->title_widths[lang] : 0;
+    width += 2 * scene->page->inset + (double)(things - 1) * scene->page->gap;
+    for (size_t i = box->row_first[row]; i < box->row_first[row + 1]; i++) {
+        width += scene->cards[scene->order[i]].widths[lang];
+    }
+    return width;
+}
+
 static double box_width(const akt_map_scene *scene, const akt_map_box *box)
 {
     double width = 0;

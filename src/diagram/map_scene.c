@@ -39,7 +39,8 @@ static bool is_ministry(const akt_map_scene *scene, akt_ref ref)
     return kind != NULL && strcmp(kind->record.id, "ministry") == 0;
 }
 
-/* Cards stand in the same order in all languages: until then each is as wide as its widest label. */
+/* Cards stand in the same order in all languages: until that is settled, each is as wide as its
+ * labels are on average. */
 static bool label_card(akt_map_scene *scene, akt_map_card *card, bool brief)
 {
     const akt_map_page *page = scene->page;
@@ -53,11 +54,10 @@ static bool label_card(akt_map_scene *scene, akt_map_card *card, bool brief)
         if (!akt_label__make(&label, scene->pool, text, &rule)) {
             return false;
         }
-        double width = fmax(page->card_least, label.width * 1.06 + 2 * padding);
-        card->width = fmax(card->width, width);
+        card->widths[lang] = fmax(page->card_least, label.width * 1.06 + 2 * padding);
+        card->width += card->widths[lang] / AKT_LANG_COUNT;
         if ((akt_lang)lang == scene->lang) {
             card->label = label;
-            card->own_width = width;
         }
     }
     return true;
@@ -66,10 +66,10 @@ static bool label_card(akt_map_scene *scene, akt_map_card *card, bool brief)
 void akt_map__narrow(akt_map_scene *scene)
 {
     for (size_t i = 0; i < scene->card_count; i++) {
-        scene->cards[i].width = scene->cards[i].own_width;
+        scene->cards[i].width = scene->cards[i].widths[scene->lang];
     }
     for (size_t i = 0; i < scene->box_count; i++) {
-        scene->boxes[i].title_width = scene->boxes[i].own_title;
+        scene->boxes[i].title_width = scene->boxes[i].title_widths[scene->lang];
     }
 }
 
@@ -163,12 +163,11 @@ static bool title_box(akt_map_scene *scene, akt_map_box *box, const akt_term *te
         if (!akt_label__make(&label, scene->pool, name, &rule)) {
             return false;
         }
-        double width = label.width * 1.05 + 4;
-        box->title_width = fmax(box->title_width, width);
+        box->title_widths[lang] = label.width * 1.05 + 4;
+        box->title_width += box->title_widths[lang] / AKT_LANG_COUNT;
         if ((akt_lang)lang == scene->lang) {
             box->name = name;
             box->title = label;
-            box->own_title = width;
         }
     }
     return true;

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #define MOST_ROWS 5  /* of a shelf with several boxes */
-#define FILL 0.93    /* of the width; the rest is for lanes */
+#define FILL 0.965   /* of the width; the rest is for lanes */
 
 static double content_width(const akt_map_scene *scene)
 {
@@ -73,17 +73,41 @@ static double least_width(const akt_map_scene *scene, const akt_map_box *box, si
     return high;
 }
 
-static bool fits(const akt_map_scene *scene, size_t first, size_t count, size_t rows)
+/* Lays the cards of a box in rows and notes what those need in every language. */
+static void lay_rows(akt_map_scene *scene, akt_map_box *box, size_t rows)
 {
-    double width = (double)(count + 1) * scene->page->avenue;
-    for (size_t i = 0; i < count; i++) {
-        width += least_width(scene, &scene->boxes[first + i], rows);
+    box->row_count = fill_rows(scene, box, least_width(scene, box, rows) + 0.5, box->row_first);
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        box->least[lang] = 0;
+        for (size_t row = 0; row < box->row_count; row++) {
+            double width = akt_map__row_width_in(scene, box, row, (akt_lang)lang);
+            box->least[lang] = fmax(box->least[lang], width);
+        }
     }
-    return width <= FILL * content_width(scene);
+}
+
+/* Whether the boxes fit side by side, in every language. */
+static bool fits(akt_map_scene *scene, size_t first, size_t count, size_t rows)
+{
+    double widths[AKT_LANG_COUNT] = {0};
+    for (size_t i = 0; i < count; i++) {
+        akt_map_box *box = &scene->boxes[first + i];
+        lay_rows(scene, box, rows);
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+            widths[lang] += box->least[lang];
+        }
+    }
+    double room = FILL * content_width(scene) - (double)count * scene->page->avenue;
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        if (widths[lang] > room) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The fewest rows in which the boxes stand side by side; 0 where they do not. */
-static size_t fewest_rows(const akt_map_scene *scene, size_t first, size_t count)
+static size_t fewest_rows(akt_map_scene *scene, size_t first, size_t count)
 {
     size_t most = count > 1 ? MOST_ROWS : scene->boxes[first].count + 1;
     for (size_t rows = 1; rows <= most; rows++) {
@@ -127,18 +151,13 @@ static void add_shelves(akt_map_scene *scene)
     }
 }
 
-static bool fill_box(akt_map_scene *scene, akt_map_box *box, size_t shelf)
+static bool make_needs(akt_map_scene *scene, akt_map_box *box, size_t shelf)
 {
     size_t rows = scene->shelves[shelf].row_count;
     box->shelf = shelf;
-    box->row_first = akt_map__get(scene, box->count + 2, sizeof *box->row_first);
+    lay_rows(scene, box, rows);
     box->needs = akt_map__get(scene, rows * (box->count + 2), sizeof *box->needs);
-    if (box->row_first == NULL || box->needs == NULL) {
-        return false;
-    }
-    box->row_count =
-        fill_rows(scene, box, least_width(scene, box, rows) + 0.5, box->row_first);
-    return true;
+    return box->needs != NULL;
 }
 
 static bool fill_shelf(akt_map_scene *scene, size_t index)
@@ -146,7 +165,7 @@ static bool fill_shelf(akt_map_scene *scene, size_t index)
     akt_map_shelf *shelf = &scene->shelves[index];
     shelf->avenues = akt_map__get(scene, shelf->box_count + 1, sizeof *shelf->avenues);
     for (size_t i = 0; i < shelf->box_count; i++) {
-        if (!fill_box(scene, &scene->boxes[shelf->first_box + i], index)) {
+        if (!make_needs(scene, &scene->boxes[shelf->first_box + i], index)) {
             return false;
         }
     }
@@ -158,10 +177,22 @@ static bool fill_shelf(akt_map_scene *scene, size_t index)
     return shelf->avenues != NULL;
 }
 
+static bool make_rows(akt_map_scene *scene)
+{
+    for (size_t b = 0; b < scene->box_count; b++) {
+        akt_map_box *box = &scene->boxes[b];
+        box->row_first = akt_map__get(scene, box->count + 3, sizeof *box->row_first);
+        if (box->row_first == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 akt_status akt_map__shelve(akt_map_scene *scene, akt_error *err)
 {
     scene->shelves = akt_map__get(scene, scene->box_count, sizeof *scene->shelves);
-    if (scene->shelves == NULL) {
+    if (scene->shelves == NULL || !make_rows(scene)) {
         return akt_error_memory(err);
     }
     add_shelves(scene);

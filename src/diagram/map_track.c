@@ -8,8 +8,8 @@
 #define BENDS 34.0         /* above and below them all */
 #define TIGHT_BENDS 20.0
 #define NEAR 4.0           /* px to the side: another way */
-#define ARC_STEP 6.0
-#define ARC_LEAST 9.0
+#define ARC_STEP 5.0
+#define ARC_LEAST 13.0
 #define ARROW_ROOM 11.0    /* straight, before a card below */
 #define STRAIGHT 3.0       /* and after a card above */
 #define TURN 13.0

@@ -41,6 +41,14 @@ static void fault_in_field(akt_reader *reader, const akt_place *place, akt_fault
     akt_buffer_dispose(&pointer);
 }
 
+static bool is_other(const akt_reader *reader, const char *name)
+{
+    for (const char *const *other = reader->other; other && *other; other++)
+        if (strcmp(*other, name) == 0)
+            return true;
+    return false;
+}
+
 static void require_fields(akt_reader *reader, const akt_place *place, const akt_schema *schema,
                            const akt_json *value)
 {
@@ -66,6 +74,8 @@ void akt_reader__record(akt_reader *reader, const akt_place *place, const akt_sc
     for (; member; member = akt_json_sibling(member)) {
         const char *name = akt_json_key(member);
         const akt_field *field = akt_schema_field(schema, name);
+        if (is_other(reader, name))
+            continue;
         if (!field)
             fault_in_field(reader, place, AKT_FAULT_UNKNOWN_FIELD, name,
                            nearest_field(schema, name));

@@ -11,6 +11,7 @@ typedef struct akt_reader {
     const akt_text_file *files;
     size_t file_count;
     akt_diagnostics *faults;
+    const char *const *other; /* keys of a record that are not its own; NULL = none */
     bool no_memory;
 } akt_reader;
 

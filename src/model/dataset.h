@@ -178,6 +178,11 @@ typedef struct akt_about {
     const char *licence;
     const char *contact;
     bool draft;
+    /* What was done to it since it was loaded. */
+    const akt_text *scenarios; /* the titles of the scripts applied, in order */
+    size_t scenario_count;
+    akt_date at;    /* the time it was cut to; year 0 = not */
+    size_t undated; /* records without any date that are in it all the same */
 } akt_about;
 
 typedef struct akt_dataset akt_dataset;

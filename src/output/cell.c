@@ -9,7 +9,7 @@ bool akt_column__is_number(const akt_column *column)
 void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *column, akt_lang lang)
 {
     if (!cell->has_value) {
-        akt_buffer_add(out, "–");
+        akt_buffer_add(out, cell->shown ? cell->shown : "–");
         return;
     }
     switch (column->type) {

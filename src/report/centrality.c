@@ -98,6 +98,29 @@ static void open_table(const view *v, akt_readers readers)
     akt_document_table_for(v->document, readers);
 }
 
+/* Of degrees the plain number says more than the share. */
+static void add_first(const view *v, const ranked *first, const char *next)
+{
+    const char *name =
+        akt_dataset_label(v->dataset, akt_network_ref(v->network, first->vertex), v->lang, true);
+    double others = (double)(v->centrality->count - 1);
+    akt_word word = AKT_W_CENTRALITY_FIRST;
+    const char *a = measure_words(v->options->by, v->lang), *b;
+    akt_buffer value = AKT_BUFFER_INIT;
+    if (v->options->by == AKT_MEASURE_DEGREE && !akt_network_is_directed(v->network)) {
+        word = AKT_W_CENTRALITY_MOST;
+        double degree = v->options->raw ? first->value : first->value * others;
+        a = akt_count_words(v->pool, (size_t)llround(degree), v->lang);
+        b = akt_count_words(v->pool, v->centrality->count - 1, v->lang);
+    } else {
+        akt_quantity_measure(&value, first->value, v->lang);
+        b = akt_buffer_text(&value);
+    }
+    akt_document_paragraph(v->document, "%s",
+                           akt_words_filled(v->pool, word, v->lang, name, a, b, next));
+    akt_buffer_dispose(&value);
+}
+
 static void add_finding(const view *v, const ranked *order)
 {
     const char *names[NAMED];
@@ -110,16 +133,7 @@ static void add_finding(const view *v, const ranked *order)
                                            true);
     if (!count)
         return;
-    akt_buffer value = AKT_BUFFER_INIT;
-    akt_quantity_measure(&value, order[0].value, v->lang);
-    const char *first =
-        akt_dataset_label(v->dataset, akt_network_ref(v->network, order[0].vertex), v->lang, true);
-    akt_document_paragraph(
-        v->document, "%s",
-        akt_words_filled(v->pool, AKT_W_CENTRALITY_FIRST, v->lang, first,
-                         measure_words(v->options->by, v->lang), akt_buffer_text(&value),
-                         akt_join_words(v->pool, names, count, v->lang)));
-    akt_buffer_dispose(&value);
+    add_first(v, &order[0], akt_join_words(v->pool, names, count, v->lang));
 }
 
 static void add_method(const view *v)

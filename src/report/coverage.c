@@ -51,7 +51,9 @@ static void add_role(const view *v, int32_t role)
     size_t clear = cell->holders[AKT_STRENGTH_CLEAR];
     size_t possible = cell->holders[AKT_STRENGTH_POSSIBLE];
     akt_word word = clear && possible ? AKT_W_COVERAGE_MIXED
+                    : clear == 1      ? AKT_W_COVERAGE_ONE_CLEAR
                     : clear           ? AKT_W_COVERAGE_STRONG
+                    : possible == 1   ? AKT_W_COVERAGE_ONE_POSSIBLE
                     : possible        ? AKT_W_COVERAGE_POSSIBLE
                                       : AKT_W_COVERAGE_NOBODY;
     const char *names =
@@ -64,7 +66,7 @@ static void add_role(const view *v, int32_t role)
         akt_words_fill(&text, word, v->lang, role_words(v, role),
                        count_words(v, clear ? clear : possible), names, NULL);
     add_collective(v, cell, &text);
-    if (akt_ref_is_set(cell->sole_holder)) {
+    if (akt_ref_is_set(cell->sole_holder) && clear) {
         akt_buffer_add_char(&text, ' ');
         akt_words_fill(&text, AKT_W_COVERAGE_SOLE, v->lang,
                        akt_dataset_label(v->dataset, cell->sole_holder, v->lang, true), NULL, NULL,

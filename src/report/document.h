@@ -24,7 +24,8 @@ typedef struct akt_column {
     const char *unit; /* or NULL */
 } akt_column;
 
-/* Where has_value is false the cell is undefined: empty in csv, null in json, a dash for people. */
+/* Where has_value is false the cell is undefined: empty in csv, null in json, for people `shown` or a
+ * dash. */
 typedef struct akt_cell {
     bool has_value;
     double number;    /* NUMBER */

@@ -222,6 +222,20 @@ const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang)
     return settle(pool, &text);
 }
 
+static void add_changes(akt_buffer *out, akt_pool *pool, const akt_about *about, akt_lang lang)
+{
+    for (size_t i = 0; i < about->scenario_count; i++) {
+        akt_buffer_add_char(out, ' ');
+        akt_words_fill(out, AKT_W_SCENARIO_LINE, lang, akt_text_in(&about->scenarios[i], lang), NULL,
+                       NULL, NULL);
+    }
+    if (!about->at.year)
+        return;
+    akt_buffer_add_char(out, ' ');
+    akt_words_fill(out, AKT_W_SLICE_LINE, lang, akt_date_words(pool, about->at, lang),
+                   akt_count_words(pool, about->undated, lang), NULL, NULL);
+}
+
 const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang)
 {
     akt_buffer names = AKT_BUFFER_INIT;
@@ -230,6 +244,10 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     for (size_t i = 0; i < count; i++)
         akt_buffer_format(&names, "%s%s", i > 0 ? "; " : "", source_name(&sources[i], lang));
     const char *joined = settle(pool, &names);
-    const char *date = akt_date_words(pool, akt_dataset_about(dataset)->date, lang);
-    return akt_words_filled(pool, AKT_W_SOURCE_LINE, lang, count ? joined : "–", date, NULL, NULL);
+    const akt_about *about = akt_dataset_about(dataset);
+    akt_buffer line = AKT_BUFFER_INIT;
+    akt_words_fill(&line, AKT_W_SOURCE_LINE, lang, count ? joined : "–",
+                   akt_date_words(pool, about->date, lang), NULL, NULL);
+    add_changes(&line, pool, about, lang);
+    return settle(pool, &line);
 }

@@ -36,7 +36,8 @@ const char *akt_amount_words(akt_pool *pool, const akt_flow *flow, akt_lang lang
 const char *akt_money_words(akt_pool *pool, int64_t amount, const char *currency, akt_lang lang);
 const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang);
 
-/* The short names of all sources that the dataset cites, and the date of its facts. */
+/* The short names of all sources of the dataset and the date of its facts, and, where it was changed
+ * since, the titles of the scenarios and the time that it was cut to. */
 const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang);
 
 #endif

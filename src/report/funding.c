@@ -39,7 +39,11 @@ static void add_findings(const view *v)
                                             NULL, NULL));
     for (size_t i = 0; i < v->funding->total_count; i++) {
         const akt_total_money *t = &v->funding->totals[i];
-        if (t->gross)
+        if (t->gross && !t->eliminated)
+            akt_document_paragraph(v->document, "%s",
+                                   akt_words_filled(v->pool, AKT_W_FUNDING_GROSS_ONLY, v->lang,
+                                                    money_words(v, t, t->gross), NULL, NULL, NULL));
+        else if (t->gross)
             akt_document_paragraph(v->document, "%s",
                                    akt_words_filled(v->pool, AKT_W_FUNDING_TOTALS, v->lang,
                                                     money_words(v, t, t->gross),
@@ -52,28 +56,50 @@ static void add_findings(const view *v)
                                                 count_words(v, unknown), NULL, NULL, NULL));
 }
 
-/* Zero kroner with an unknown amount beside it is not known to be zero. */
-static void add_sum(const view *v, int64_t sum, size_t unknown)
+/* A sum that no flow is behind, or only flows of unknown amount, is not known to be zero. */
+static void add_sum(const view *v, int64_t sum, size_t parties, size_t unknown)
 {
-    if (sum == 0 && unknown)
+    if (parties == 0 || (sum == 0 && unknown))
         akt_document_nothing(v->document);
     else
         akt_document_whole(v->document, sum);
 }
 
-/* What is passed on, kept or one's own cannot be told beside unknown amounts on its side. */
+/* What ends or begins in a body is its own side less what it passes on; with an unknown amount on
+ * both sides of that difference it cannot be told. */
+static void add_rest(const view *v, int64_t rest, size_t here, size_t there, size_t unknown)
+{
+    if (here == 0 || (unknown && (there > 0 || rest == 0)))
+        akt_document_nothing(v->document);
+    else
+        akt_document_whole(v->document, rest);
+}
+
+static const char *body_name(const view *v, const akt_body_money *m)
+{
+    const char *name = akt_dataset_label(v->dataset, m->body, v->lang, false);
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_buffer_add(&text, name);
+    if (v->funding->total_count > 1)
+        akt_buffer_format(&text, " (%s)", m->currency);
+    const char *kept = akt_pool_text(v->pool, akt_buffer_text(&text), text.size);
+    akt_buffer_dispose(&text);
+    return kept ? kept : name;
+}
+
 static void add_body(const view *v, const akt_body_money *m)
 {
     const akt_party *party = akt_dataset_party(v->dataset, m->body);
+    size_t unknown = m->in_unknown + m->out_unknown;
     akt_document_row(v->document);
     akt_document_text(v->document, party ? party->record.id : NULL);
-    akt_document_text(v->document,
-                      party ? akt_dataset_label(v->dataset, m->body, v->lang, false) : NULL);
-    add_sum(v, m->in_gross, m->in_unknown);
-    add_sum(v, m->out_gross, m->out_unknown);
-    add_sum(v, m->passed_on, m->out_unknown);
-    add_sum(v, m->kept, m->in_unknown);
-    add_sum(v, m->own, m->out_unknown);
+    akt_document_shown(v->document, akt_dataset_label(v->dataset, m->body, v->lang, false),
+                       body_name(v, m));
+    add_sum(v, m->in_gross, m->funders, m->in_unknown);
+    add_sum(v, m->out_gross, m->recipients, m->out_unknown);
+    add_sum(v, m->passed_on, m->recipients, m->out_unknown);
+    add_rest(v, m->kept, m->funders, m->recipients, unknown);
+    add_rest(v, m->own, m->recipients, m->funders, unknown);
     akt_document_whole(v->document, (int64_t)m->funders);
     akt_document_number(v->document, m->hhi_in);
     akt_document_whole(v->document, (int64_t)m->recipients);
@@ -85,14 +111,15 @@ static void add_body(const view *v, const akt_body_money *m)
 static void add_bodies(const view *v)
 {
     const akt_lang lang = v->lang;
+    const char *unit = v->funding->total_count == 1 ? v->funding->totals[0].currency : "";
     const akt_column columns[] = {
         {"id", akt_words(AKT_W_COLUMN_ID, lang), AKT_COLUMN_CODE, NULL},
         {"name", akt_words(AKT_W_COLUMN_NAME, lang), AKT_COLUMN_TEXT, NULL},
-        {"in_gross", akt_words(AKT_W_FUNDING_IN, lang), AKT_COLUMN_MONEY, "NOK"},
-        {"out_gross", akt_words(AKT_W_FUNDING_OUT, lang), AKT_COLUMN_MONEY, "NOK"},
-        {"passed_on", akt_words(AKT_W_FUNDING_PASSED, lang), AKT_COLUMN_MONEY, "NOK"},
-        {"kept", akt_words(AKT_W_FUNDING_KEPT, lang), AKT_COLUMN_MONEY, "NOK"},
-        {"own", akt_words(AKT_W_FUNDING_OWN, lang), AKT_COLUMN_MONEY, "NOK"},
+        {"in_gross", akt_words(AKT_W_FUNDING_IN, lang), AKT_COLUMN_MONEY, unit},
+        {"out_gross", akt_words(AKT_W_FUNDING_OUT, lang), AKT_COLUMN_MONEY, unit},
+        {"passed_on", akt_words(AKT_W_FUNDING_PASSED, lang), AKT_COLUMN_MONEY, unit},
+        {"kept", akt_words(AKT_W_FUNDING_KEPT, lang), AKT_COLUMN_MONEY, unit},
+        {"own", akt_words(AKT_W_FUNDING_OWN, lang), AKT_COLUMN_MONEY, unit},
         {"funders", akt_words(AKT_W_COLUMN_FUNDERS, lang), AKT_COLUMN_WHOLE, NULL},
         {"hhi_in", akt_words(AKT_W_FUNDING_HHI_IN, lang), AKT_COLUMN_NUMBER, NULL},
         {"recipients", akt_words(AKT_W_COLUMN_RECIPIENTS, lang), AKT_COLUMN_WHOLE, NULL},

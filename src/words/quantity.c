@@ -78,6 +78,8 @@ void akt_quantity_money(akt_buffer *out, int64_t value, const char *currency, ak
     } else {
         akt_quantity_whole(out, value, lang);
     }
+    if (!kroner && !*currency)
+        return;
     akt_buffer_add(out, NO_BREAK_SPACE);
     if (kroner)
         akt_buffer_add(out, lang == AKT_LANG_EN ? "NOK" : "kr");

@@ -15,7 +15,7 @@ void akt_quantity_number(akt_buffer *out, double value, int decimals, akt_lang l
 /* A measure: whole numbers as they are, else one decimal from 10, three below. */
 void akt_quantity_measure(akt_buffer *out, double value, akt_lang lang);
 
-/* "5 mill. kr", "15,5 mill. kr", "453 000 kr"; another currency by its code. */
+/* "5 mill. kr", "15,5 mill. kr", "453 000 kr"; another currency by its code, none for "". */
 void akt_quantity_money(akt_buffer *out, int64_t value, const char *currency, akt_lang lang);
 
 /* month and day 0 = not given. */

@@ -1,0 +1,80 @@
+#include "scenario/time_slice.h"
+
+#include "model/builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A number that orders days; what is not given counts as the first or the last there can be. */
+static int first_day(akt_date date)
+{
+    return (date.year * 13 + (date.month ? date.month : 1)) * 32 + (date.day ? date.day : 1);
+}
+
+static int last_day(akt_date date)
+{
+    return (date.year * 13 + (date.month ? date.month : 12)) * 32 + (date.day ? date.day : 31);
+}
+
+typedef struct span {
+    akt_date from;
+    akt_date to;
+} span;
+
+static span span_of(akt_table table, const akt_record *record)
+{
+    switch (table) {
+    case AKT_TABLE_ACTORS:
+    case AKT_TABLE_PROGRAMMES:
+    case AKT_TABLE_FORUMS:
+        return (span){((const akt_party *)record)->from, ((const akt_party *)record)->to};
+    case AKT_TABLE_TIES:
+        return (span){((const akt_tie *)record)->from_year, ((const akt_tie *)record)->to_year};
+    case AKT_TABLE_FLOWS:
+        return (span){((const akt_flow *)record)->year, ((const akt_flow *)record)->year};
+    case AKT_TABLE_ROLES:
+        return (span){((const akt_role *)record)->from, ((const akt_role *)record)->to};
+    default:
+        return (span){{0, 0, 0}, {0, 0, 0}};
+    }
+}
+
+static bool is_in_force(span s, akt_date at)
+{
+    bool begun = !s.from.year || first_day(s.from) <= last_day(at);
+    bool lasts = !s.to.year || last_day(s.to) >= first_day(at);
+    return begun && lasts;
+}
+
+static bool has_dates(akt_table table)
+{
+    return table <= AKT_TABLE_ROLES && table != AKT_TABLE_SOURCES;
+}
+
+akt_status akt_time_slice(akt_dataset **out, const akt_dataset *dataset, akt_date at,
+                          akt_error *err)
+{
+    bool *keep[AKT_TABLE_COUNT] = {NULL};
+    bool failed = false;
+    size_t undated = 0;
+    *out = NULL;
+    for (int t = 0; !failed && t < AKT_TABLE_COUNT; t++) {
+        size_t count = akt_dataset_count(dataset, (akt_table)t);
+        keep[t] = malloc(count + 1);
+        failed = !keep[t];
+        for (size_t i = 0; !failed && i < count; i++) {
+            span s = span_of((akt_table)t, akt_dataset_record(dataset, (akt_table)t, i));
+            keep[t][i] = is_in_force(s, at);
+            undated += has_dates((akt_table)t) && !s.from.year && !s.to.year;
+        }
+    }
+    if (!failed)
+        *out = akt_dataset_select(dataset, keep);
+    for (int t = 0; t < AKT_TABLE_COUNT; t++)
+        free(keep[t]);
+    if (!*out)
+        return akt_error_memory(err);
+    akt_dataset_edit_about(*out)->at = at;
+    akt_dataset_edit_about(*out)->undated = undated;
+    return AKT_OK;
+}

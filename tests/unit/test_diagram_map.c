@@ -1,0 +1,486 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "diagram/map.h"
+#include "output/svg.h"
+#include "support/sketch.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST 700
+
+typedef struct box {
+    double x, y, width, height;
+    const char *id;
+} box;
+
+/* What the laws are about, taken from the items of a drawing. */
+typedef struct sheet {
+    double width, height;
+    box cards[MOST];
+    size_t card_count;
+    box categories[MOST];
+    size_t category_count;
+    box titles[MOST]; /* lines of category titles */
+    size_t title_count;
+    const akt_item *edges[MOST];
+    const char *edge_ids[MOST];
+    size_t edge_count;
+} sheet;
+
+static box box_of_text(const akt_item *item)
+{
+    double left = item->font.anchor == AKT_ANCHOR_START    ? item->x
+                  : item->font.anchor == AKT_ANCHOR_MIDDLE ? item->x - item->width / 2
+                                                           : item->x - item->width;
+    return (box){left, item->y - 0.75 * item->font.size, item->width, item->font.size, NULL};
+}
+
+static box box_of(const akt_item *item, const char *id)
+{
+    return (box){item->x, item->y, item->width, item->height, id};
+}
+
+static bool begins(const char *text, const char *with)
+{
+    return text != NULL && strncmp(text, with, strlen(with)) == 0;
+}
+
+/* Titles of categories are the texts between the cards and the legend. */
+static void take(sheet *s, const akt_item *item, const akt_item *group, size_t depth, bool cards)
+{
+    bool first = item == group + 1;
+    if (begins(group->id, "n-") && depth == 2 && first)
+        s->cards[s->card_count++] = box_of(item, group->id);
+    if (begins(group->id, "c-") && depth == 1 && first)
+        s->categories[s->category_count++] = box_of(item, group->id);
+    if (begins(group->id, "e-") && depth == 2 && first) {
+        s->edge_ids[s->edge_count] = group->id;
+        s->edges[s->edge_count++] = item;
+    }
+    if (item->kind == AKT_ITEM_TEXT && depth == 0 && cards)
+        s->titles[s->title_count++] = box_of_text(item);
+}
+
+static void read_sheet(sheet *s, const akt_drawing *drawing)
+{
+    size_t count = 0;
+    size_t depth = 0;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    const akt_item *group = items;
+    bool cards = false;
+    *s = (sheet){.width = akt_drawing_width(drawing), .height = akt_drawing_height(drawing)};
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == AKT_ITEM_GROUP) {
+            group = &items[i];
+            depth++;
+            cards = cards || (group->id != NULL && strcmp(group->id, "nodes") == 0);
+        } else if (items[i].kind == AKT_ITEM_END) {
+            depth--;
+        } else {
+            take(s, &items[i], group, depth, cards);
+        }
+    }
+    assert_int_equal(depth, 0);
+}
+
+static bool apart(const box *a, const box *b)
+{
+    return a->x + a->width < b->x + 1e-6 || b->x + b->width < a->x + 1e-6 ||
+           a->y + a->height < b->y + 1e-6 || b->y + b->height < a->y + 1e-6;
+}
+
+static bool inside(const box *inner, const box *outer)
+{
+    return inner->x >= outer->x - 1e-6 && inner->y >= outer->y - 1e-6 &&
+           inner->x + inner->width <= outer->x + outer->width + 1e-6 &&
+           inner->y + inner->height <= outer->y + outer->height + 1e-6;
+}
+
+static void assert_cards_apart(const sheet *s)
+{
+    for (size_t i = 0; i < s->card_count; i++) {
+        size_t homes = 0;
+        for (size_t j = i + 1; j < s->card_count; j++)
+            if (!apart(&s->cards[i], &s->cards[j]))
+                fail_msg("%s lies over %s", s->cards[i].id, s->cards[j].id);
+        for (size_t j = 0; j < s->category_count; j++)
+            homes += inside(&s->cards[i], &s->categories[j]);
+        for (size_t j = 0; j < s->title_count; j++)
+            if (!apart(&s->cards[i], &s->titles[j]))
+                fail_msg("%s lies over a title", s->cards[i].id);
+        assert_int_equal(homes, 1);
+    }
+    for (size_t i = 0; i < s->category_count; i++)
+        for (size_t j = i + 1; j < s->category_count; j++)
+            assert_true(apart(&s->categories[i], &s->categories[j]));
+}
+
+/* Every text on the page; the lines of a card within its frame. */
+static void assert_texts_inside(const akt_drawing *drawing)
+{
+    size_t count = 0;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    box page = {0, 0, akt_drawing_width(drawing), akt_drawing_height(drawing), NULL};
+    box frame = page;
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == AKT_ITEM_GROUP)
+            frame = begins(items[i].id, "n-") ? box_of(&items[i + 1], NULL) : page;
+        if (items[i].kind == AKT_ITEM_END)
+            frame = page;
+        if (items[i].kind != AKT_ITEM_TEXT)
+            continue;
+        box text = box_of_text(&items[i]);
+        if (!inside(&text, &frame))
+            fail_msg("«%s» is not inside its box", items[i].text);
+    }
+}
+
+static bool is_end(const char *edge, const char *card)
+{
+    char from[128];
+    char to[128];
+    snprintf(from, sizeof from, "e-%s-", card + 2);
+    snprintf(to, sizeof to, "-%s-", card + 2);
+    return begins(edge, from) || strstr(edge, to) != NULL;
+}
+
+static void assert_free(const sheet *s, const char *edge, double x, double y)
+{
+    box point = {x, y, 0, 0, NULL};
+    assert_true(x > 0 && y > 0 && x < s->width && y < s->height);
+    for (size_t i = 0; i < s->card_count; i++)
+        if (inside(&point, &s->cards[i]) && !is_end(edge, s->cards[i].id))
+            fail_msg("%s runs through %s", edge, s->cards[i].id);
+    for (size_t i = 0; i < s->title_count; i++)
+        if (inside(&point, &s->titles[i]))
+            fail_msg("%s runs through a title", edge);
+}
+
+static void next_point(const char **at, double *x, double *y)
+{
+    char *end = NULL;
+    *x = strtod(*at, &end);
+    *y = strtod(end, &end);
+    *at = end;
+}
+
+static void sample_curve(const sheet *s, const char *edge, const double p[8])
+{
+    for (int i = 0; i <= 60; i++) {
+        double t = i / 60.0;
+        double u = 1 - t;
+        double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+        assert_free(s, edge, a * p[0] + b * p[2] + c * p[4] + d * p[6],
+                    a * p[1] + b * p[3] + c * p[5] + d * p[7]);
+    }
+}
+
+static void sample_edge(const sheet *s, const char *edge, const char *path)
+{
+    double p[8] = {0};
+    while (*path != '\0') {
+        char command = *path++;
+        assert_true(command == 'M' || command == 'L' || command == 'C');
+        for (size_t i = 1; command == 'C' && i < 3; i++) {
+            next_point(&path, &p[2 * i], &p[2 * i + 1]);
+        }
+        next_point(&path, &p[6], &p[7]);
+        if (command == 'L') {
+            p[2] = p[0] + (p[6] - p[0]) / 3, p[3] = p[1] + (p[7] - p[1]) / 3;
+            p[4] = p[0] + (p[6] - p[0]) / 1.5, p[5] = p[1] + (p[7] - p[1]) / 1.5;
+        }
+        if (command != 'M')
+            sample_curve(s, edge, p);
+        p[0] = p[6], p[1] = p[7];
+    }
+}
+
+static void assert_laws(const akt_drawing *drawing, size_t cards)
+{
+    sheet *s = malloc(sizeof *s);
+    assert_non_null(s);
+    read_sheet(s, drawing);
+    assert_int_equal(s->card_count, cards);
+    assert_cards_apart(s);
+    assert_texts_inside(drawing);
+    for (size_t i = 0; i < s->edge_count; i++)
+        sample_edge(s, s->edge_ids[i], s->edges[i]->path);
+    free(s);
+}
+
+static const char *const categories[] = {"ministries", "state_innovation", "sector",
+                                         "support",    "partnership",      "networks",
+                                         "education",  "companies",        "municipal",
+                                         "state_own",  "business"};
+static const char *const kinds[] = {"governs", "cooperates", "owns", "member"};
+
+static const char *const names[] = {"KS",
+                                    "Norges forskningsråd",
+                                    "Landbruks- og matdepartementet",
+                                    "Innovasjonsnettverket",
+                                    "De regionale helseforetakene",
+                                    "Nasjonalt program for leverandørutvikling",
+                                    "Siva"};
+
+/* Names and categories follow from the id, so that the order of records can be turned. */
+static void dress(akt_dataset *dataset, size_t index, uint64_t number)
+{
+    akt_party *party = (akt_party *)akt_dataset_edit(dataset, AKT_TABLE_ACTORS, index);
+    akt_actor *actor = (akt_actor *)party;
+    uint64_t seed = number * 7919 + 13;
+    party->name.in[AKT_LANG_NB] = names[akt_sketch_draw(&seed, 7)];
+    party->category = akt_dataset_find_term(dataset, AKT_VOCABULARY_CATEGORIES,
+                                            categories[akt_sketch_draw(&seed, 11)]);
+    actor->driver = akt_sketch_draw(&seed, 6) == 0 ? AKT_DRIVER_CENTRAL : AKT_DRIVER_NONE;
+}
+
+/* Actors a0 … with ties and flows that the seed settles; turned: all records the other way round. */
+static akt_dataset *field(size_t actors, size_t ties, uint64_t seed, bool turned)
+{
+    akt_dataset *dataset = akt_sketch_new(0);
+    size_t *ends = malloc(2 * (ties + 1) * sizeof *ends);
+    for (size_t i = 0; i < actors; i++) {
+        char id[24];
+        size_t number = turned ? actors - 1 - i : i;
+        int length = snprintf(id, sizeof id, "a%zu", number);
+        akt_sketch_add_party(dataset, AKT_TABLE_ACTORS,
+                             akt_pool_text(akt_dataset_pool(dataset), id, (size_t)length));
+        dress(dataset, i, number);
+    }
+    for (size_t i = 0; i < 2 * ties; i++)
+        ends[i] = akt_sketch_draw(&seed, actors);
+    for (size_t k = 0; k < ties; k++) {
+        size_t i = turned ? ties - 1 - k : k;
+        size_t from = turned ? actors - 1 - ends[2 * i] : ends[2 * i];
+        size_t to = turned ? actors - 1 - ends[2 * i + 1] : ends[2 * i + 1];
+        char id[24];
+        int length = snprintf(id, sizeof id, "f%zu", i);
+        if (i % 3 == 0)
+            akt_sketch_add_flow(dataset,
+                                akt_pool_text(akt_dataset_pool(dataset), id, (size_t)length),
+                                from, to, i % 2 == 0 ? -1 : (int64_t)i * 1000000);
+        else
+            akt_sketch_add_tie(dataset, from, to, kinds[i % 4]);
+    }
+    free(ends);
+    return dataset;
+}
+
+static akt_drawing *draw(const akt_dataset *dataset, uint32_t layers, akt_lang lang)
+{
+    akt_drawing *drawing = NULL;
+    akt_map_options options = {.layers = layers};
+    assert_int_equal(akt_map_draw(&drawing, dataset, &options, lang, NULL), AKT_OK);
+    return drawing;
+}
+
+static char *svg_of(const akt_drawing *drawing)
+{
+    akt_buffer out = AKT_BUFFER_INIT;
+    assert_int_equal(akt_svg_write(&out, drawing, NULL, NULL), AKT_OK);
+    return out.text;
+}
+
+static void test_map__keeps_its_laws_on_fields_of_all_sizes(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t actors, ties;
+    } sizes[] = {{1, 0}, {2, 3}, {12, 20}, {60, 55}, {60, 70}, {150, 60}, {400, 65}};
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        for (uint64_t seed = 1; seed <= 4; seed++) {
+            akt_dataset *dataset = field(sizes[i].actors, sizes[i].ties, seed, false);
+            akt_drawing *drawing = draw(dataset, 0, (akt_lang)(seed % 3));
+            assert_laws(drawing, sizes[i].actors);
+            akt_drawing_free(drawing);
+            akt_dataset_free(dataset);
+        }
+    }
+}
+
+static void test_map__keeps_its_laws_with_one_layer_of_many_ties(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 3; seed++) {
+        akt_dataset *dataset = field(70, 300, seed, false);
+        akt_drawing *drawing = draw(dataset, 1u << AKT_LAYER_FUNDING, AKT_LANG_NB);
+        assert_laws(drawing, 70);
+        akt_drawing_free(drawing);
+        akt_dataset_free(dataset);
+    }
+}
+
+static void test_map__draws_edges_between_categories_where_ties_are_too_many(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = field(200, 1500, 3, false);
+    akt_drawing *drawing = draw(dataset, 0, AKT_LANG_EN);
+    char *svg = svg_of(drawing);
+    assert_laws(drawing, 200);
+    assert_non_null(strstr(svg, "Lines run between categories"));
+    assert_non_null(strstr(svg, "id=\"e-"));
+    free(svg);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
+static void test_map__does_not_depend_on_the_order_of_records(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        akt_dataset *one = field(57, 60, seed, false);
+        akt_dataset *other = field(57, 60, seed, true);
+        akt_drawing *a = draw(one, 0, AKT_LANG_NB);
+        akt_drawing *b = draw(other, 0, AKT_LANG_NB);
+        char *left = svg_of(a);
+        char *right = svg_of(b);
+        assert_string_equal(left, right);
+        free(left);
+        free(right);
+        akt_drawing_free(a);
+        akt_drawing_free(b);
+        akt_dataset_free(one);
+        akt_dataset_free(other);
+    }
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, part)) != NULL; text += strlen(part))
+        count++;
+    return count;
+}
+
+static void test_map__several_records_between_two_cards_are_one_edge(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = field(2, 0, 1, false);
+    akt_sketch_add_tie(dataset, 0, 1, "cooperates");
+    akt_sketch_add_tie(dataset, 1, 0, "agreement");
+    akt_sketch_add_tie(dataset, 0, 1, "governs");
+    akt_drawing *drawing = draw(dataset, 0, AKT_LANG_NB);
+    char *svg = svg_of(drawing);
+    assert_int_equal(count_of(svg, "class=\"edge "), 2);
+    assert_int_equal(count_of(svg, "class=\"edge cooperation"), 1);
+    free(svg);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
+static void test_map__a_unit_without_category_stands_in_its_parents_card(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = field(3, 0, 1, false);
+    akt_actor *unit = (akt_actor *)akt_dataset_edit(dataset, AKT_TABLE_ACTORS, 2);
+    unit->party.category = AKT_NONE;
+    unit->parent = akt_sketch_actor(1);
+    akt_sketch_add_tie(dataset, 0, 2, "cooperates");
+    akt_drawing *drawing = draw(dataset, 0, AKT_LANG_NB);
+    char *svg = svg_of(drawing);
+    assert_non_null(strstr(svg, "id=\"e-a0-a1-cooperation\""));
+    assert_null(strstr(svg, "n-a2"));
+    free(svg);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
+static void test_map__names_of_any_kind_stay_inside_and_escaped(void **state)
+{
+    (void)state;
+    static char endless[5001];
+    static const char *const odd[] = {"</script><b>&\"'", "]]>", "tab\tand\x01control", endless,
+                                      "a\xC2\x9Fz"};
+    memset(endless, 'x', 5000);
+    akt_dataset *dataset = field(5, 0, 2, false);
+    for (size_t i = 0; i < 5; i++) {
+        akt_party *party = (akt_party *)akt_dataset_edit(dataset, AKT_TABLE_ACTORS, i);
+        party->name.in[AKT_LANG_NB] = odd[i];
+    }
+    akt_drawing *drawing = draw(dataset, 0, AKT_LANG_NB);
+    char *svg = svg_of(drawing);
+    assert_laws(drawing, 5);
+    assert_null(strstr(svg, "</script>"));
+    assert_null(strstr(svg, "]]>"));
+    assert_null(strstr(svg, "\x01"));
+    assert_non_null(strstr(svg, "&lt;/script&gt;"));
+    assert_non_null(strstr(svg, endless));
+    free(svg);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
+static void test_map__an_empty_dataset_is_a_sheet_that_says_so(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(0);
+    akt_document *twin = NULL;
+    akt_drawing *drawing = draw(dataset, 0, AKT_LANG_EN);
+    char *svg = svg_of(drawing);
+    assert_non_null(strstr(svg, "there is nothing to draw"));
+    assert_int_equal(akt_map_describe(&twin, dataset, NULL, AKT_LANG_EN, NULL), AKT_OK);
+    akt_document_free(twin);
+    free(svg);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
+static const akt_doc_table *table_of(const akt_document *document, const char *name)
+{
+    size_t count = 0;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++)
+        if (blocks[i].kind == AKT_BLOCK_TABLE && strcmp(blocks[i].table->name, name) == 0)
+            return blocks[i].table;
+    fail_msg("no table %s", name);
+    return NULL;
+}
+
+static void test_map__its_twin_holds_every_card_and_every_edge(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = field(60, 200, 5, false);
+    akt_document *twin = NULL;
+    akt_drawing *drawing = draw(dataset, 0, AKT_LANG_NB);
+    sheet *s = malloc(sizeof *s);
+    assert_non_null(s);
+    read_sheet(s, drawing);
+    assert_int_equal(akt_map_describe(&twin, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    const akt_doc_table *edges = table_of(twin, "edges");
+    size_t drawn = 0;
+    for (size_t i = 0; i < edges->row_count; i++) {
+        const akt_cell *last = &edges->cells[(i + 1) * edges->column_count - 1];
+        drawn += strcmp(last->text, "yes") == 0;
+    }
+    assert_int_equal(table_of(twin, "cards")->row_count, 60);
+    assert_int_equal(drawn, s->edge_count);
+    assert_true(edges->row_count > drawn);
+    free(s);
+    akt_document_free(twin);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_map__keeps_its_laws_on_fields_of_all_sizes),
+        cmocka_unit_test(test_map__keeps_its_laws_with_one_layer_of_many_ties),
+        cmocka_unit_test(test_map__draws_edges_between_categories_where_ties_are_too_many),
+        cmocka_unit_test(test_map__does_not_depend_on_the_order_of_records),
+        cmocka_unit_test(test_map__several_records_between_two_cards_are_one_edge),
+        cmocka_unit_test(test_map__a_unit_without_category_stands_in_its_parents_card),
+        cmocka_unit_test(test_map__names_of_any_kind_stay_inside_and_escaped),
+        cmocka_unit_test(test_map__an_empty_dataset_is_a_sheet_that_says_so),
+        cmocka_unit_test(test_map__its_twin_holds_every_card_and_every_edge),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

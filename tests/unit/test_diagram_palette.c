@@ -1,0 +1,145 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "diagram/palette.h"
+#include "support/near.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TEXT 4.5
+#define MARK 3.0
+
+static double channel(const char *colour, size_t at)
+{
+    char digits[3] = {colour[at], colour[at + 1], '\0'};
+    double value = (double)strtol(digits, NULL, 16) / 255;
+    return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
+}
+
+/* WCAG 2.1, relative luminance. */
+static double luminance(const char *colour)
+{
+    assert_int_equal(strlen(colour), 7);
+    return 0.2126 * channel(colour, 1) + 0.7152 * channel(colour, 3) +
+           0.0722 * channel(colour, 5);
+}
+
+static double contrast(const char *a, const char *b)
+{
+    double light = fmax(luminance(a), luminance(b));
+    double dark = fmin(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+static void assert_contrast(const char *ink, const char *ground, double least)
+{
+    if (contrast(ink, ground) < least)
+        fail_msg("%s on %s: %.2f, below %.1f", ink, ground, contrast(ink, ground), least);
+}
+
+static void test_palette__contrast_is_worked_out_as_wcag_says(void **state)
+{
+    (void)state;
+    assert_near(contrast("#000000", "#ffffff"), 21, 1e-9);
+    assert_near(contrast("#ffffff", "#ffffff"), 1, 1e-9);
+    assert_near(contrast("#777777", "#ffffff"), 4.48, 0.01);
+}
+
+static void test_palette__titles_can_be_read_on_their_fill(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    assert_int_equal(count, 12);
+    for (size_t i = 0; i < count; i++)
+        assert_contrast(slots[i].title, slots[i].fill, TEXT);
+}
+
+static void test_palette__frames_stand_out_from_fill_card_and_band(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    for (size_t i = 0; i < count; i++) {
+        assert_contrast(slots[i].stroke, slots[i].fill, MARK);
+        assert_contrast(slots[i].stroke, AKT_COLOUR_PAPER, MARK);
+        assert_contrast(slots[i].stroke, AKT_COLOUR_TINT, MARK);
+        assert_contrast(AKT_COLOUR_DRIVER, slots[i].fill, MARK);
+        assert_contrast(AKT_COLOUR_STAR_EDGE, slots[i].fill, MARK);
+    }
+}
+
+static void test_palette__lines_stand_out_from_all_they_cross(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    for (int layer = 0; layer < AKT_LAYER_COUNT; layer++) {
+        const char *stroke = akt_palette_of_layer((akt_layer)layer)->stroke;
+        assert_contrast(stroke, AKT_COLOUR_PAPER, MARK);
+        assert_contrast(stroke, AKT_COLOUR_TINT, MARK);
+        for (size_t i = 0; i < count; i++)
+            assert_contrast(stroke, slots[i].fill, MARK);
+    }
+}
+
+static void test_palette__words_can_be_read_on_their_tints(void **state)
+{
+    (void)state;
+    static const char *const grounds[] = {AKT_COLOUR_PAPER, AKT_COLOUR_TINT,
+                                          AKT_COLOUR_GAP_TINT, AKT_COLOUR_THIN_TINT};
+    for (size_t i = 0; i < 4; i++) {
+        assert_contrast(AKT_COLOUR_TEXT, grounds[i], TEXT);
+        assert_contrast(AKT_COLOUR_SUB, grounds[i], TEXT);
+        assert_contrast(AKT_COLOUR_COVERED, grounds[i], MARK);
+        assert_contrast(AKT_COLOUR_EDGE, grounds[i], MARK);
+    }
+    assert_contrast(AKT_COLOUR_GAP, AKT_COLOUR_GAP_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_GAP, AKT_COLOUR_THIN_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_THIN, AKT_COLOUR_THIN_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_THIN, AKT_COLOUR_GAP_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_COVERED_TINT, TEXT);
+}
+
+static void test_palette__layers_differ_without_their_colours(void **state)
+{
+    (void)state;
+    for (int a = 0; a < AKT_LAYER_COUNT; a++)
+        for (int b = a + 1; b < AKT_LAYER_COUNT; b++) {
+            const akt_palette_layer *x = akt_palette_of_layer((akt_layer)a);
+            const akt_palette_layer *y = akt_palette_of_layer((akt_layer)b);
+            bool both = x->dash != NULL && y->dash != NULL;
+            bool same = both ? strcmp(x->dash, y->dash) == 0 : x->dash == y->dash;
+            assert_false(same && fabs(x->width - y->width) < 0.5);
+        }
+}
+
+static void test_palette__an_unknown_slot_is_neutral(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    assert_ptr_equal(akt_palette_find("no such slot"), &slots[count - 1]);
+    assert_ptr_equal(akt_palette_find(NULL), &slots[count - 1]);
+    assert_string_equal(akt_palette_find("business")->name, "business");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_palette__contrast_is_worked_out_as_wcag_says),
+        cmocka_unit_test(test_palette__titles_can_be_read_on_their_fill),
+        cmocka_unit_test(test_palette__frames_stand_out_from_fill_card_and_band),
+        cmocka_unit_test(test_palette__lines_stand_out_from_all_they_cross),
+        cmocka_unit_test(test_palette__words_can_be_read_on_their_tints),
+        cmocka_unit_test(test_palette__layers_differ_without_their_colours),
+        cmocka_unit_test(test_palette__an_unknown_slot_is_neutral),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
