@@ -12,7 +12,9 @@ static const akt_layer by_weight[AKT_LAYER_COUNT] = {AKT_LAYER_FUNDING, AKT_LAYE
                                                      AKT_LAYER_OWNERSHIP, AKT_LAYER_COOPERATION,
                                                      AKT_LAYER_MEMBERSHIP};
 
-static size_t count_of(const akt_map_scene *scene, uint32_t layers)
+typedef size_t counter(const akt_map_scene *scene, uint32_t layers);
+
+static size_t count_edges(const akt_map_scene *scene, uint32_t layers)
 {
     size_t count = 0;
     for (size_t i = 0; i < scene->all_count; i++) {
@@ -21,13 +23,40 @@ static size_t count_of(const akt_map_scene *scene, uint32_t layers)
     return count;
 }
 
+static bool has_pair(const akt_map_scene *scene, akt_layer layer, size_t a, size_t b)
+{
+    for (size_t i = 0; i < scene->all_count; i++) {
+        size_t from = scene->cards[scene->all[i].from].box;
+        size_t to = scene->cards[scene->all[i].to].box;
+        bool same = (from == a && to == b) || (from == b && to == a);
+        if (same && scene->all[i].layer == layer) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Pairs of boxes that the layers tie, each once a layer. */
+static size_t count_pairs(const akt_map_scene *scene, uint32_t layers)
+{
+    size_t count = 0;
+    for (int layer = 0; layer < AKT_LAYER_COUNT; layer++) {
+        for (size_t a = 0; (layers >> layer & 1) != 0 && a < scene->box_count; a++) {
+            for (size_t b = a + 1; b < scene->box_count; b++) {
+                count += has_pair(scene, (akt_layer)layer, a, b) ? 1 : 0;
+            }
+        }
+    }
+    return count;
+}
+
 /* The layers that fit on one sheet together; the first of them in any case. */
-static uint32_t fitting(const akt_map_scene *scene)
+static uint32_t fitting(const akt_map_scene *scene, counter *count)
 {
     uint32_t layers = 0;
     for (size_t i = 0; i < AKT_LAYER_COUNT; i++) {
         uint32_t more = layers | (1u << by_weight[i] & scene->present);
-        if (layers == 0 || count_of(scene, more) <= MOST_EDGES) {
+        if (layers == 0 || count(scene, more) <= MOST_EDGES) {
             layers = more;
         }
     }
@@ -122,11 +151,13 @@ static void widen(akt_map_scene *scene)
 
 akt_status akt_map__choose(akt_map_scene *scene, uint32_t layers, akt_error *err)
 {
-    scene->layers = layers != 0 ? layers & scene->present : fitting(scene);
-    size_t count = count_of(scene, scene->layers);
+    scene->layers = layers != 0 ? layers & scene->present : fitting(scene, count_edges);
     size_t most = layers != 0 ? MOST_OF_ONE_KIND : MOST_EDGES;
-    bool done = count <= most ? take_cards(scene) : take_boxes(scene);
-    if (!done) {
+    bool few = count_edges(scene, scene->layers) <= most;
+    if (!few && layers == 0) {
+        scene->layers = fitting(scene, count_pairs);
+    }
+    if (!(few ? take_cards(scene) : take_boxes(scene))) {
         return akt_error_memory(err);
     }
     widen(scene);

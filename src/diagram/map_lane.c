@@ -14,8 +14,9 @@ typedef struct group {
 } group;
 
 typedef struct member {
+    const struct lanes *lanes;
     size_t edge, stop;
-    double key;    /* what they are sorted by */
+    double side;   /* arcs: left or right of all others; else 0 */
     double wanted; /* where it would like to be */
     double room;
     double x;
@@ -110,6 +111,7 @@ static void fill_members(lanes *l)
         for (size_t s = 0; s < edge->stop_count; s++) {
             group *own = &l->groups[group_of(l, edge, s)];
             member *made = &l->members[own->first + own->count++];
+            made->lanes = l;
             made->edge = e;
             made->stop = s;
             made->room = akt_map__lane_width(edge);
@@ -123,44 +125,71 @@ static void fill_members(lanes *l)
     }
 }
 
-static void aim_arc(const akt_map_edge *edge, member *m)
+static void aim(member *m)
 {
-    double other = edge->stops[1 - m->stop].x;
-    m->wanted = other;
-    m->key = m->stop == 0 ? ARC - other : -ARC - other;
-}
-
-static void aim(const lanes *l, member *m)
-{
-    const akt_map_scene *scene = l->scene;
+    const akt_map_scene *scene = m->lanes->scene;
     const akt_map_edge *edge = &scene->edges[m->edge];
-    if (is_arc(scene, edge)) {
-        aim_arc(edge, m);
-        return;
-    }
     bool first = m->stop == 0;
     bool last = m->stop + 1 == edge->stop_count;
     double before = first ? 0 : edge->stops[m->stop - 1].x;
     double after = last ? 0 : edge->stops[m->stop + 1].x;
-    if (first || last) {
-        m->wanted = m->key = first ? after : before;
+    if (is_arc(scene, edge)) {
+        m->wanted = first ? after : before;
+        m->side = first ? ARC - after : -ARC - before;
         return;
     }
-    size_t row = akt_map__bottom_row(scene, edge->upper) + m->stop;
-    bool high_above = scene->channels[row - 1].between_shelves;
-    bool high_below = scene->channels[row].between_shelves;
-    m->key = (before + after) / 2;
-    m->wanted = high_above && !high_below ? after : before;
+    m->wanted = first ? after : before;
+    if (!first && !last) {
+        size_t row = akt_map__bottom_row(scene, edge->upper) + m->stop;
+        bool high_above = scene->channels[row - 1].between_shelves;
+        bool high_below = scene->channels[row].between_shelves;
+        m->wanted = high_above && !high_below ? after : before;
+    }
+}
+
+static int compare_groups(const lanes *l, size_t a, size_t b)
+{
+    double order = l->groups[a].left - l->groups[b].left;
+    if (fabs(order) > 1e-9) {
+        return order < 0 ? -1 : 1;
+    }
+    return (a > b) - (a < b);
+}
+
+/* Which of two edges that share a place comes from farther left, or goes there: the order in which
+ * they parted, so that edges that run together cross once at most. 0 where they never part. */
+static int compare_ways(const member *a, const member *b, bool up)
+{
+    const lanes *l = a->lanes;
+    const akt_map_edge *left = &l->scene->edges[a->edge];
+    const akt_map_edge *right = &l->scene->edges[b->edge];
+    for (size_t i = 1;; i++) {
+        bool end = up ? a->stop < i || b->stop < i
+                      : a->stop + i >= left->stop_count || b->stop + i >= right->stop_count;
+        if (end) {
+            return 0;
+        }
+        int order = compare_groups(l, group_of(l, left, up ? a->stop - i : a->stop + i),
+                                   group_of(l, right, up ? b->stop - i : b->stop + i));
+        if (order != 0) {
+            return order;
+        }
+    }
 }
 
 static int compare_members(const void *left, const void *right)
 {
     const member *a = left;
     const member *b = right;
-    if (fabs(a->key - b->key) > 1e-7) {
-        return a->key < b->key ? -1 : 1;
+    if (fabs(a->side - b->side) > 1e-7) {
+        return a->side < b->side ? -1 : 1;
     }
-    return (a->edge > b->edge) - (a->edge < b->edge);
+    int order = 0;
+    if (fabs(a->side) < 1) {
+        order = compare_ways(a, b, true);
+        order = order != 0 ? order : compare_ways(a, b, false);
+    }
+    return order != 0 ? order : (a->edge > b->edge) - (a->edge < b->edge);
 }
 
 /* Puts the members as near to where they want to be as their order and room allow: pools of
@@ -204,7 +233,7 @@ static void settle(lanes *l, const group *g)
         return;
     }
     for (size_t i = 0; i < g->count; i++) {
-        aim(l, &members[i]);
+        aim(&members[i]);
     }
     if (g->count > 1) {
         qsort(members, g->count, sizeof *members, compare_members);

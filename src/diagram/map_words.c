@@ -133,14 +133,16 @@ static void add_absent(akt_buffer *out, const akt_map_scene *scene)
     }
 }
 
+/* The names of layers within a sentence; all of them begin with a letter of A to Z. */
 static void add_layers(akt_buffer *out, const akt_map_scene *scene, uint32_t layers)
 {
     bool first = true;
     for (int layer = 0; layer < AKT_LAYER_COUNT; layer++) {
         if (layers >> layer & 1) {
+            const char *name = akt_words(akt_map__layer_word((akt_layer)layer), scene->lang);
             akt_buffer_add(out, first ? "" : ", ");
-            akt_buffer_add(out,
-                           akt_words(akt_map__layer_word((akt_layer)layer), scene->lang));
+            akt_buffer_add_char(out, (char)(name[0] - 'A' + 'a'));
+            akt_buffer_add(out, name + 1);
             first = false;
         }
     }

@@ -237,7 +237,7 @@ static void read_taxonomy(loader *l, const akt_text_file *file, size_t offset, b
         if (vocabulary == AKT_NONE && !fill)
             fault_name(l, file, &lists, "roles, areas, actor_kinds, programme_kinds, flow_kinds, "
                                         "bands, categories, levels, sectors, audiences, "
-                                        "instruments, tie_kinds");
+                                        "instruments, tie_kinds, concepts");
         else if (vocabulary != AKT_NONE && (fill ? file->text[lists.value] == '['
                                                  : wants(l, file, &lists, '[')))
             read_terms(l, file, lists.value, akt_buffer_text(&path), (akt_vocabulary)vocabulary,

@@ -52,6 +52,9 @@ static const akt_field term_fields[] = {
     ROW(akt_term, directed, "directed", BOOL, false, 0, NULL),
     ROW(akt_term, audiences, "audiences", CODES, false, AKT_VOCABULARY_AUDIENCES, NULL),
     ROW(akt_term, instruments, "instruments", CODES, false, AKT_VOCABULARY_INSTRUMENTS, NULL),
+    ROW(akt_term, group, "group", TEXT, false, 0, NULL),
+    ROW(akt_term, record.sources, "sources", CITES, false, 0, NULL),
+    ROW(akt_term, record.note, "note", TEXT, false, 0, NULL),
 };
 
 static const akt_field source_fields[] = {

@@ -221,6 +221,7 @@ static const struct {
     [AKT_VOCABULARY_AUDIENCES] = {"audiences", audiences, COUNT_OF(audiences)},
     [AKT_VOCABULARY_INSTRUMENTS] = {"instruments", instruments, COUNT_OF(instruments)},
     [AKT_VOCABULARY_TIE_KINDS] = {"tie_kinds", tie_kinds, COUNT_OF(tie_kinds)},
+    [AKT_VOCABULARY_CONCEPTS] = {"concepts", NULL, 0},
 };
 
 static const char *const layer_names[AKT_LAYER_COUNT] = {"funding", "governance", "cooperation",

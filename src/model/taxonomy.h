@@ -20,6 +20,7 @@ typedef enum akt_vocabulary {
     AKT_VOCABULARY_AUDIENCES,
     AKT_VOCABULARY_INSTRUMENTS,
     AKT_VOCABULARY_TIE_KINDS,
+    AKT_VOCABULARY_CONCEPTS, /* of the sources' own frameworks; nothing else refers to them */
     AKT_VOCABULARY_COUNT
 } akt_vocabulary;
 
@@ -43,6 +44,7 @@ typedef struct akt_term {
     bool directed;           /* tie kinds */
     akt_indices audiences;   /* areas */
     akt_indices instruments; /* areas */
+    akt_text group;          /* concepts: the framework it belongs to */
 } akt_term;
 
 /* The words as data files spell them: "roles", "areas", …; "funding", … */

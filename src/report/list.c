@@ -120,6 +120,8 @@ akt_status akt_describe_taxonomy(akt_document **out, const akt_dataset *dataset,
         {"name", "bokmål", AKT_COLUMN_TEXT, NULL},
         {"name_nn", "nynorsk", AKT_COLUMN_TEXT, NULL},
         {"name_en", "English", AKT_COLUMN_TEXT, NULL},
+        {"group", akt_words(AKT_W_COLUMN_GROUP, lang), AKT_COLUMN_TEXT, NULL},
+        {"sources", akt_words(AKT_W_COLUMN_SOURCES, lang), AKT_COLUMN_CODE, NULL},
     };
     akt_document_heading(document, 1, akt_words(AKT_W_TABLE_TAXONOMY, lang));
     akt_document_table(document, "taxonomy", NULL, columns, sizeof columns / sizeof *columns);
@@ -132,6 +134,10 @@ akt_status akt_describe_taxonomy(akt_document **out, const akt_dataset *dataset,
             akt_document_text(document, terms[i].record.id);
             for (int l = 0; l < AKT_LANG_COUNT; l++)
                 akt_document_text(document, terms[i].name.in[l]);
+            akt_document_text(document, akt_text_in(&terms[i].group, lang));
+            akt_document_text(document,
+                              akt_sources_words(akt_document_pool(document), dataset,
+                                                &terms[i].record.sources, lang));
         }
     }
     return finish(out, document, err);
