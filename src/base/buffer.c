@@ -90,7 +90,8 @@ void akt_buffer_format(akt_buffer *buffer, const char *format, ...)
     va_start(args, format);
     int length = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (length < 0 || !reserve(buffer, (size_t)length))
+    buffer->failed = buffer->failed || length < 0;
+    if (!reserve(buffer, (size_t)length))
         return;
     va_start(args, format);
     vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, args);

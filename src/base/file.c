@@ -32,8 +32,9 @@ static akt_status read_all(int fd, const char *path, akt_pool *pool, const char 
         }
     }
     if (bytes && got < 0) {
+        akt_status status = fail_io(err, "cannot be read", path);
         free(bytes);
-        return fail_io(err, "cannot be read", path);
+        return status;
     }
     *text = bytes ? akt_pool_text(pool, bytes, used) : NULL;
     *size = used;
@@ -70,9 +71,28 @@ static bool write_all(int fd, const char *bytes, size_t size)
     return true;
 }
 
+/* Devices and pipes cannot appear whole, and must not be renamed over. */
+static bool is_stream(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static akt_status write_stream(const char *path, const char *bytes, size_t size, akt_error *err)
+{
+    bool standard = strcmp(path, "-") == 0;
+    int fd = standard ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
+    bool good = fd >= 0 && write_all(fd, bytes, size);
+    akt_status status = good ? AKT_OK : fail_io(err, "cannot be written", path);
+    if (fd >= 0 && !standard && close(fd) != 0 && good)
+        status = fail_io(err, "cannot be written", path);
+    return status;
+}
+
 static akt_status write_aside(const char *aside, const char *path, const char *bytes, size_t size,
                               akt_error *err)
 {
+    unlink(aside); /* left by one that was killed and had our number */
     int fd = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return fail_io(err, "cannot be written", path);
@@ -92,9 +112,8 @@ static akt_status write_aside(const char *aside, const char *path, const char *b
 
 akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err)
 {
-    if (strcmp(path, "-") == 0)
-        return write_all(STDOUT_FILENO, bytes, size) ? AKT_OK
-                                                     : fail_io(err, "cannot be written", path);
+    if (strcmp(path, "-") == 0 || is_stream(path))
+        return write_stream(path, bytes, size, err);
     size_t room = strlen(path) + 40;
     char *aside = malloc(room);
     if (!aside)
@@ -123,7 +142,7 @@ akt_status akt_file_make_folder(const char *path, akt_error *err)
     if (!part)
         return akt_error_memory(err);
     akt_status status = AKT_OK;
-    for (char *at = part + 1; status == AKT_OK; at++) {
+    for (char *at = part + (*part == '/'); status == AKT_OK; at++) {
         if (*at != '/' && *at != '\0')
             continue;
         char kept = *at;
@@ -180,11 +199,12 @@ akt_status akt_file_list(const char *folder, bool folders_too, akt_pool *pool, a
 const char *akt_file_join(akt_pool *pool, const char *folder, const char *name)
 {
     size_t length = strlen(folder);
-    while (length > 1 && folder[length - 1] == '/')
+    while (length > 0 && folder[length - 1] == '/')
         length--;
     char *path = akt_pool_get(pool, length + strlen(name) + 2);
     if (path)
-        snprintf(path, length + strlen(name) + 2, "%.*s/%s", (int)length, folder, name);
+        snprintf(path, length + strlen(name) + 2, "%.*s%s%s", (int)length, folder,
+                 *folder ? "/" : "", name);
     return path;
 }
 

@@ -16,7 +16,7 @@ akt_status akt_file_read(const char *path, akt_pool *pool, const char **text, si
                          akt_error *err);
 
 /* Writes beside path under a temporary name, flushes to disk, then renames: path holds either what
- * it held before or all of bytes. */
+ * it held before or all of bytes. A device or pipe is written to as it stands. */
 akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err);
 
 bool akt_file_exists(const char *path);
@@ -30,7 +30,7 @@ akt_status akt_file_make_folder(const char *path, akt_error *err);
 akt_status akt_file_list(const char *folder, bool folders_too, akt_pool *pool, akt_list *names,
                          akt_error *err);
 
-/* "a/b" from "a" (or "a/") and "b", in pool; NULL without memory. */
+/* "a/b" from "a" (or "a/") and "b", "b" from "" and "b", in pool; NULL without memory. */
 const char *akt_file_join(akt_pool *pool, const char *folder, const char *name);
 
 /* The part of name behind the last point of its last component, or "". */

@@ -37,7 +37,8 @@ akt_near akt_near_start(const char *word)
 void akt_near_try(akt_near *near, const char *candidate)
 {
     size_t n = strlen(near->word), m = strlen(candidate);
-    if (n > LONGEST || m > LONGEST)
+    size_t gap = n > m ? n - m : m - n;
+    if (n > LONGEST || m > LONGEST || gap >= near->distance)
         return;
     size_t distance = distance_of(near->word, n, candidate, m);
     if (distance < near->distance) {

@@ -16,7 +16,7 @@
  * length. */
 size_t akt_number_write(char out[AKT_NUMBER_SIZE], double value);
 
-/* `decimals` decimals (0 to 20), halves away from zero as printf does, never "-0". */
+/* `decimals` decimals (0 to 20), rounded as printf does (an exact half to even), never "-0". */
 size_t akt_number_write_fixed(char out[AKT_NUMBER_SIZE], double value, int decimals);
 
 /* Whether all of text is a whole number without sign; *value is set where it is. */

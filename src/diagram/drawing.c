@@ -135,6 +135,12 @@ void akt_drawing_path(akt_drawing *drawing, const char *path, const akt_style *s
     }
 }
 
+void akt_drawing_curve(akt_drawing *drawing, const akt_buffer *path, const akt_style *style)
+{
+    drawing->failed = drawing->failed || path->failed;
+    akt_drawing_path(drawing, akt_buffer_text(path), style);
+}
+
 void akt_drawing_text(akt_drawing *drawing, double x, double y, const char *text,
                       const akt_font *font)
 {
@@ -179,6 +185,11 @@ const akt_item *akt_drawing_items(const akt_drawing *drawing, size_t *count)
 {
     *count = drawing->items.count;
     return drawing->items.items;
+}
+
+void akt_drawing_fail(akt_drawing *drawing)
+{
+    drawing->failed = true;
 }
 
 akt_status akt_drawing_status(const akt_drawing *drawing, akt_error *err)

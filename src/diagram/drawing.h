@@ -1,6 +1,7 @@
 #ifndef AKT_DIAGRAM_DRAWING_H
 #define AKT_DIAGRAM_DRAWING_H
 
+#include "base/buffer.h"
 #include "base/pool.h"
 #include "base/status.h"
 #include "model/record.h"
@@ -71,6 +72,9 @@ void akt_drawing_circle(akt_drawing *drawing, double x, double y, double radius,
                         const akt_style *style);
 void akt_drawing_path(akt_drawing *drawing, const char *path, const akt_style *style);
 
+/* The path that a buffer holds; where the buffer has failed, so has the drawing. */
+void akt_drawing_curve(akt_drawing *drawing, const akt_buffer *path, const akt_style *style);
+
 /* One line of text at its anchor on the baseline; its length is worked out from the table of
  * advances (diagram/text_width.h). */
 void akt_drawing_text(akt_drawing *drawing, double x, double y, const char *text,
@@ -82,6 +86,9 @@ double akt_drawing_height(const akt_drawing *drawing);
 const char *akt_drawing_title(const akt_drawing *drawing);
 const char *akt_drawing_desc(const akt_drawing *drawing);
 const akt_item *akt_drawing_items(const akt_drawing *drawing, size_t *count);
+
+/* Something that should have been drawn could not be made for want of memory. */
+void akt_drawing_fail(akt_drawing *drawing);
 akt_status akt_drawing_status(const akt_drawing *drawing, akt_error *err);
 akt_pool *akt_drawing_pool(akt_drawing *drawing);
 

@@ -1,4 +1,5 @@
 #include "diagram/map_internal.h"
+#include "diagram/path_internal.h"
 
 #include <math.h>
 
@@ -34,14 +35,6 @@ static double tip(const akt_map_edge *edge, size_t end)
     return points_at(edge, end) ? ARROW_LENGTH - 1 : 0;
 }
 
-static void add_point(akt_buffer *out, const char *command, double x, double y)
-{
-    akt_buffer_add(out, command);
-    akt_buffer_add_fixed(out, x, 1);
-    akt_buffer_add_char(out, ' ');
-    akt_buffer_add_fixed(out, y, 1);
-}
-
 static bool is_arc(const akt_map_scene *scene, const akt_map_edge *edge)
 {
     return akt_map__bottom_row(scene, edge->upper) >= akt_map__top_row(scene, edge->lower);
@@ -56,14 +49,14 @@ static void add_arc(akt_buffer *out, const akt_map_scene *scene, const akt_map_e
     double to = edge->stops[1].x;
     double deep = fmax(left, right) + edge->depth;
     double round = fmin(fabs(to - from) / 2, edge->depth * 1.6) * (to < from ? -1 : 1);
-    add_point(out, "M", from, left + tip(edge, edge->upper));
-    add_point(out, "C", from, deep - 2);
-    add_point(out, " ", from + round * 0.4, deep);
-    add_point(out, " ", from + round, deep);
-    add_point(out, "L", to - round, deep);
-    add_point(out, "C", to - round * 0.4, deep);
-    add_point(out, " ", to, deep - 2);
-    add_point(out, " ", to, right + tip(edge, edge->lower));
+    akt_path__add(out, 'M', from, left + tip(edge, edge->upper));
+    akt_path__add(out, 'C', from, deep - 2);
+    akt_path__add(out, ' ', from + round * 0.4, deep);
+    akt_path__add(out, ' ', from + round, deep);
+    akt_path__add(out, 'L', to - round, deep);
+    akt_path__add(out, 'C', to - round * 0.4, deep);
+    akt_path__add(out, ' ', to, deep - 2);
+    akt_path__add(out, ' ', to, right + tip(edge, edge->lower));
 }
 
 /* How far above and below its way sideways an edge begins to turn. */
@@ -84,10 +77,10 @@ static void add_shift(akt_buffer *out, const akt_map_edge *edge, size_t stop, do
     if (fabs(from - to) < 0.5) {
         return;
     }
-    add_point(out, "L", from, begin);
-    add_point(out, "C", from, fmax(begin, height));
-    add_point(out, " ", to, fmin(end, height));
-    add_point(out, " ", to, end);
+    akt_path__add(out, 'L', from, begin);
+    akt_path__add(out, 'C', from, fmax(begin, height));
+    akt_path__add(out, ' ', to, fmin(end, height));
+    akt_path__add(out, ' ', to, end);
 }
 
 void akt_map__curve(akt_buffer *out, const akt_map_scene *scene, const akt_map_edge *edge)
@@ -100,14 +93,14 @@ void akt_map__curve(akt_buffer *out, const akt_map_scene *scene, const akt_map_e
     size_t last = edge->stop_count - 1;
     double begin = akt_map__bottom(scene, edge->upper);
     double end = akt_map__top(scene, edge->lower);
-    add_point(out, "M", edge->stops[0].x, begin + tip(edge, edge->upper));
+    akt_path__add(out, 'M', edge->stops[0].x, begin + tip(edge, edge->upper));
     for (size_t s = 0; s < last; s++) {
         const akt_map_row *above = &scene->rows[upper + s];
         double top = s == 0 ? begin + tip(edge, edge->upper) : above->y + above->height;
         double bottom = s + 1 == last ? end - tip(edge, edge->lower) : above[1].y;
         add_shift(out, edge, s, top + STRAIGHT, bottom - STRAIGHT);
     }
-    add_point(out, "L", edge->stops[last].x, end - tip(edge, edge->lower));
+    akt_path__add(out, 'L', edge->stops[last].x, end - tip(edge, edge->lower));
 }
 
 void akt_map__arrowhead(akt_buffer *out, double x, double y, double width, int direction)
@@ -116,10 +109,10 @@ void akt_map__arrowhead(akt_buffer *out, double x, double y, double width, int d
     double back = ARROW_LENGTH;
     double to_x = direction == 0 ? back : 0;
     double to_y = direction == 0 ? 0 : direction == 1 ? back : -back;
-    add_point(out, "M", x, y);
-    add_point(out, "L", x - to_x - (direction != 0 ? half : 0),
+    akt_path__add(out, 'M', x, y);
+    akt_path__add(out, 'L', x - to_x - (direction != 0 ? half : 0),
               y - to_y - (direction == 0 ? half : 0));
-    add_point(out, "L", x - to_x + (direction != 0 ? half : 0),
+    akt_path__add(out, 'L', x - to_x + (direction != 0 ? half : 0),
               y - to_y + (direction == 0 ? half : 0));
     akt_buffer_add_char(out, 'Z');
 }

@@ -1,4 +1,5 @@
 #include "diagram/map_internal.h"
+#include "diagram/path_internal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,14 +10,6 @@
 
 static const double PI = 3.14159265358979323846;
 
-static void add_xy(akt_buffer *out, char command, double x, double y)
-{
-    akt_buffer_add_char(out, command);
-    akt_buffer_add_fixed(out, x, 1);
-    akt_buffer_add_char(out, ' ');
-    akt_buffer_add_fixed(out, y, 1);
-}
-
 void akt_map__draw_star(akt_drawing *drawing, double x, double y)
 {
     static const akt_style style = {AKT_COLOUR_STAR, AKT_COLOUR_STAR_EDGE, 0.9, NULL, 0};
@@ -24,14 +17,14 @@ void akt_map__draw_star(akt_drawing *drawing, double x, double y)
     for (int i = 0; i < 10; i++) {
         double radius = i % 2 == 0 ? STAR : STAR * 0.42;
         double angle = PI * (double)i / 5;
-        add_xy(&path, i == 0 ? 'M' : 'L', x + radius * sin(angle), y - radius * cos(angle));
+        akt_path__add(&path, i == 0 ? 'M' : 'L', x + radius * sin(angle), y - radius * cos(angle));
     }
     akt_buffer_add_char(&path, 'Z');
-    akt_drawing_path(drawing, akt_buffer_text(&path), &style);
+    akt_drawing_curve(drawing, &path, &style);
     akt_buffer_dispose(&path);
 }
 
-void akt_map__draw_line(akt_drawing *drawing, const char *path, const akt_map_edge *edge,
+void akt_map__draw_line(akt_drawing *drawing, const akt_buffer *path, const akt_map_edge *edge,
                         bool halo)
 {
     const akt_palette_layer *layer = akt_palette_of_layer(edge->layer);
@@ -39,11 +32,11 @@ void akt_map__draw_line(akt_drawing *drawing, const char *path, const akt_map_ed
     akt_style line = {NULL, layer->stroke, edge->width, layer->dash, 0};
     akt_style core = {NULL, AKT_COLOUR_PAPER, edge->width - 2.4, NULL, 0};
     if (halo) {
-        akt_drawing_path(drawing, path, &white);
+        akt_drawing_curve(drawing, path, &white);
     }
-    akt_drawing_path(drawing, path, &line);
+    akt_drawing_curve(drawing, path, &line);
     if (edge->layer == AKT_LAYER_FUNDING && !edge->has_amount) {
-        akt_drawing_path(drawing, path, &core);
+        akt_drawing_curve(drawing, path, &core);
     }
 }
 
@@ -58,9 +51,7 @@ static const char *edge_id(akt_map_scene *scene, const akt_map_edge *edge, bool 
     } else {
         akt_buffer_format(&text, "e-%s-%s-%s", from, to, layer);
     }
-    const char *kept = akt_pool_text(scene->pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    return kept;
+    return akt_map__keep(scene, &text);
 }
 
 static void draw_edge(akt_drawing *drawing, akt_map_scene *scene, const akt_map_edge *edge)
@@ -70,11 +61,11 @@ static void draw_edge(akt_drawing *drawing, akt_map_scene *scene, const akt_map_
     akt_drawing_group(drawing, edge_id(scene, edge, false), edge_id(scene, edge, true),
                       akt_map__edge_title(scene, edge));
     akt_map__curve(&path, scene, edge);
-    akt_map__draw_line(drawing, akt_buffer_text(&path), edge, true);
+    akt_map__draw_line(drawing, &path, edge, true);
     akt_buffer_clear(&path);
     akt_map__arrows(&path, scene, edge);
     if (path.size > 0) {
-        akt_drawing_path(drawing, akt_buffer_text(&path), &head);
+        akt_drawing_curve(drawing, &path, &head);
     }
     akt_drawing_end(drawing);
     akt_buffer_dispose(&path);
@@ -129,6 +120,15 @@ void akt_map__draw_frame(akt_drawing *drawing, const akt_map_scene *scene,
     }
 }
 
+static void make_label(akt_map_scene *scene, akt_label *label, const char *text,
+                       const akt_label_rule *rule)
+{
+    if (!akt_label__make(label, scene->pool, text, rule)) {
+        scene->failed = true;
+        *label = (akt_label){.count = 0};
+    }
+}
+
 static void draw_lines(akt_drawing *drawing, const akt_label *label, double x, double middle,
                        const akt_font *font)
 {
@@ -146,9 +146,7 @@ static const char *card_text(akt_map_scene *scene, const char *head, const char 
     akt_buffer_add(&text, head);
     akt_buffer_add(&text, id);
     akt_buffer_add(&text, tail);
-    const char *kept = akt_pool_text(scene->pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    return kept;
+    return akt_map__keep(scene, &text);
 }
 
 static void draw_card(akt_drawing *drawing, akt_map_scene *scene, const akt_map_card *card)
@@ -177,9 +175,8 @@ static void draw_band(akt_drawing *drawing, akt_map_scene *scene, const akt_map_
     akt_label label;
     akt_drawing_box(drawing, page->margin, band->y, page->width - 2 * page->margin,
                     band->height, 8, &tint);
-    if (akt_label__make(&label, scene->pool, band->name, &rule)) {
-        draw_lines(drawing, &label, page->margin + 12, band->y + band->height / 2, &font);
-    }
+    make_label(scene, &label, band->name, &rule);
+    draw_lines(drawing, &label, page->margin + 12, band->y + band->height / 2, &font);
 }
 
 static void draw_boxes(akt_drawing *drawing, akt_map_scene *scene)
@@ -218,12 +215,10 @@ static void draw_head(akt_drawing *drawing, akt_map_scene *scene, const char *ti
     akt_label_rule rule = {head.size, true, 1, room, room, 0, 0};
     akt_label_rule second = {line.size, false, 2, room, room, 0, 0};
     akt_label label;
-    if (akt_label__make(&label, scene->pool, title, &rule)) {
-        akt_drawing_text(drawing, page->margin, 46, label.lines[0], &head);
-    }
-    if (akt_label__make(&label, scene->pool, akt_map__subtitle(scene), &second)) {
-        draw_lines(drawing, &label, page->margin, label.count > 1 ? 71 : 68, &line);
-    }
+    make_label(scene, &label, title, &rule);
+    draw_lines(drawing, &label, page->margin, 37, &head);
+    make_label(scene, &label, akt_map__subtitle(scene), &second);
+    draw_lines(drawing, &label, page->margin, label.count > 1 ? 71 : 68, &line);
 }
 
 static void draw_empty(akt_drawing *drawing, akt_map_scene *scene)
@@ -250,7 +245,7 @@ static bool draw(akt_drawing *drawing, akt_map_scene *scene, const char *title)
     akt_drawing_end(drawing);
     draw_titles(drawing, scene);
     akt_map__draw_legend(drawing, scene);
-    return done;
+    return done && !scene->failed;
 }
 
 akt_status akt_map_draw(akt_drawing **out, const akt_dataset *dataset,

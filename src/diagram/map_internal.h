@@ -146,6 +146,7 @@ typedef struct akt_map_scene {
     const akt_dataset *dataset;
     akt_lang lang;
     akt_pool *pool;
+    bool failed; /* some text is missing for want of memory */
     const akt_map_page *page;
     double height; /* of the sheet */
     akt_map_card *cards;
@@ -240,7 +241,7 @@ void akt_map__arrows(akt_buffer *out, const akt_map_scene *scene, const akt_map_
 void akt_map__arrowhead(akt_buffer *out, double x, double y, double width, int direction);
 
 /* The marks of the sheet, shared by the picture and its legend. */
-void akt_map__draw_line(akt_drawing *drawing, const char *path, const akt_map_edge *edge,
+void akt_map__draw_line(akt_drawing *drawing, const akt_buffer *path, const akt_map_edge *edge,
                         bool halo);
 void akt_map__draw_frame(akt_drawing *drawing, const akt_map_scene *scene,
                          const akt_map_card *card);
@@ -252,6 +253,9 @@ const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge);
 const char *akt_map__title(const akt_map_scene *scene);
 const char *akt_map__subtitle(akt_map_scene *scene);
 akt_word akt_map__layer_word(akt_layer layer);
+
+/* The text of a buffer, in the scene's pool; empties the buffer. "" where the scene has failed. */
+const char *akt_map__keep(akt_map_scene *scene, akt_buffer *buffer);
 
 void *akt_map__get(akt_map_scene *scene, size_t count, size_t size);
 

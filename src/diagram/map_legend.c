@@ -1,4 +1,5 @@
 #include "diagram/map_internal.h"
+#include "diagram/path_internal.h"
 #include "diagram/sources_internal.h"
 #include "diagram/text_width.h"
 
@@ -38,19 +39,13 @@ static void add_line(legend *l, const akt_map_edge *sample, const char *words)
     akt_buffer path = AKT_BUFFER_INIT;
     akt_style head = {akt_palette_of_layer(sample->layer)->stroke, NULL, 0, NULL, 0};
     step(l, words);
-    akt_buffer_add_char(&path, 'M');
-    akt_buffer_add_fixed(&path, l->x, 1);
-    akt_buffer_add_char(&path, ' ');
-    akt_buffer_add_fixed(&path, l->y, 1);
-    akt_buffer_add_char(&path, 'L');
-    akt_buffer_add_fixed(&path, l->x + SAMPLE - (sample->arrow_to ? 7 : 0), 1);
-    akt_buffer_add_char(&path, ' ');
-    akt_buffer_add_fixed(&path, l->y, 1);
-    akt_map__draw_line(l->drawing, akt_buffer_text(&path), sample, false);
+    akt_path__add(&path, 'M', l->x, l->y);
+    akt_path__add(&path, 'L', l->x + SAMPLE - (sample->arrow_to ? 7 : 0), l->y);
+    akt_map__draw_line(l->drawing, &path, sample, false);
     akt_buffer_clear(&path);
     if (sample->arrow_to) {
         akt_map__arrowhead(&path, l->x + SAMPLE, l->y, sample->width + 5, 0);
-        akt_drawing_path(l->drawing, akt_buffer_text(&path), &head);
+        akt_drawing_curve(l->drawing, &path, &head);
     }
     akt_buffer_dispose(&path);
     finish(l, words);
@@ -158,13 +153,17 @@ static void add_cards(legend *l)
 
 static void add_sources(legend *l)
 {
-    const akt_map_page *page = l->scene->page;
-    const char *line = akt_sources__line(l->scene->dataset, l->scene->lang, l->scene->pool);
+    akt_map_scene *scene = l->scene;
+    const akt_map_page *page = scene->page;
     akt_label_rule rule = {11.5, false, 1, page->width - 2 * page->margin, 1e9, 0, 0};
     akt_font font = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+    akt_buffer line = AKT_BUFFER_INIT;
     akt_label label;
-    if (*line != '\0' && akt_label__make(&label, l->scene->pool, line, &rule)) {
-        akt_drawing_text(l->drawing, page->margin, l->scene->height - 16, label.lines[0], &font);
+    akt_sources__add_line(&line, scene->dataset, scene->lang);
+    if (akt_label__make(&label, scene->pool, akt_map__keep(scene, &line), &rule)) {
+        akt_drawing_text(l->drawing, page->margin, scene->height - 16, label.lines[0], &font);
+    } else {
+        scene->failed = true;
     }
 }
 

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define CLEAR 5 /* a lane to what stands beside it */
+#define CLEAR 7 /* a lane to what stands beside it */
 
 size_t akt_map__things(const akt_map_box *box, size_t row)
 {

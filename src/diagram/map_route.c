@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #define PASSES 4
-#define CLEAR 5.0
+#define CLEAR 7.0
 #define LANE 4.2          /* between the lines of two lanes */
 #define THROUGH_BOX 30.0  /* what a way through another's box costs, in px of detour */
 #define BEFORE_TITLE 90.0 /* between a box's side and its title */
@@ -36,9 +36,10 @@ double akt_map__lane_width(const akt_map_edge *edge)
 void akt_map__span(const akt_map_scene *scene, size_t end, double *left, double *right)
 {
     bool card = end < scene->card_count;
+    bool round = card && scene->cards[end].shape == AKT_MAP_PROGRAMME;
     double x = card ? scene->cards[end].x : scene->boxes[end - scene->card_count].x;
     double width = card ? scene->cards[end].width : scene->boxes[end - scene->card_count].width;
-    double margin = fmin(card ? 8 : 14, width / 4);
+    double margin = fmin(card && !round ? 9 : 15, width / 4);
     *left = x + margin;
     *right = x + width - margin;
 }

@@ -9,13 +9,6 @@ static const char *word(const akt_map_scene *scene, akt_word id)
     return akt_words(id, scene->lang);
 }
 
-static const char *take(akt_map_scene *scene, akt_buffer *buffer)
-{
-    const char *text = akt_pool_text(scene->pool, akt_buffer_text(buffer), buffer->size);
-    akt_buffer_dispose(buffer);
-    return text != NULL ? text : "";
-}
-
 /* "Statlige virksomheter (2): Difi (sentral pådriver), Norges forskningsråd." */
 static void describe_box(akt_document *out, akt_map_scene *scene, const akt_map_box *box)
 {
@@ -30,7 +23,7 @@ static void describe_box(akt_document *out, akt_map_scene *scene, const akt_map_
             akt_buffer_add_char(&text, ')');
         }
     }
-    akt_document_item(out, "%s (%zu): %s", box->name, box->count, take(scene, &text));
+    akt_document_item(out, "%s (%zu): %s", box->name, box->count, akt_map__keep(scene, &text));
 }
 
 static void describe_bands(akt_document *out, akt_map_scene *scene)
@@ -89,9 +82,9 @@ static void describe_facts(akt_document *out, akt_map_scene *scene, const akt_ma
         }
     }
     bool any = amount.size > 0;
-    akt_document_text(out, take(scene, &what));
-    akt_document_text(out, any ? take(scene, &amount) : NULL);
-    akt_buffer_dispose(&amount);
+    const char *amounts = akt_map__keep(scene, &amount);
+    akt_document_text(out, akt_map__keep(scene, &what));
+    akt_document_text(out, any ? amounts : NULL);
 }
 
 static void describe_edge(akt_document *out, akt_map_scene *scene, const akt_map_edge *edge)
@@ -136,7 +129,7 @@ static void describe_absent(akt_document *out, akt_map_scene *scene)
     }
     if (scene->absent_count > 0) {
         akt_document_note(out, "%s: %s", word(scene, AKT_W_DIAGRAM_TWIN_ABSENT),
-                          take(scene, &text));
+                          akt_map__keep(scene, &text));
     }
     akt_buffer_dispose(&text);
 }
@@ -146,13 +139,13 @@ static void describe_count(akt_document *out, akt_map_scene *scene, size_t count
     if (count > 0) {
         akt_buffer number = AKT_BUFFER_INIT;
         akt_quantity_whole(&number, (int64_t)count, scene->lang);
-        akt_document_note(out, "%s: %s", word(scene, id), take(scene, &number));
+        akt_document_note(out, "%s: %s", word(scene, id), akt_map__keep(scene, &number));
     }
 }
 
 static void describe(akt_document *out, akt_map_scene *scene)
 {
-    const char *sources = akt_sources__line(scene->dataset, scene->lang, scene->pool);
+    akt_buffer line = AKT_BUFFER_INIT;
     akt_document_heading(out, 1, akt_map__title(scene));
     if (scene->card_count == 0) {
         akt_document_paragraph(out, "%s", word(scene, AKT_W_DIAGRAM_MAP_EMPTY));
@@ -166,6 +159,8 @@ static void describe(akt_document *out, akt_map_scene *scene)
     describe_count(out, scene, scene->outside, AKT_W_DIAGRAM_TWIN_OUTSIDE);
     describe_count(out, scene, scene->inside, AKT_W_DIAGRAM_TWIN_INSIDE);
     describe_count(out, scene, scene->planned, AKT_W_DIAGRAM_TWIN_PLANNED);
+    akt_sources__add_line(&line, scene->dataset, scene->lang);
+    const char *sources = akt_map__keep(scene, &line);
     if (*sources != '\0') {
         akt_document_note(out, "%s", sources);
     }
@@ -184,7 +179,7 @@ akt_status akt_map_describe(akt_document **out, const akt_dataset *dataset,
     }
     if (made != NULL) {
         describe(made, &scene);
-        status = akt_document_status(made, err);
+        status = scene.failed ? AKT_ENOMEM : akt_document_status(made, err);
     }
     akt_pool_free(pool);
     if (status != AKT_OK) {

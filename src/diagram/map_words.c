@@ -28,10 +28,10 @@ const char *akt_map__end_name(const akt_map_scene *scene, size_t end)
                                    : scene->boxes[end - scene->card_count].name;
 }
 
-/* The buffer's text in the scene's pool; empties the buffer. */
-static const char *take(akt_map_scene *scene, akt_buffer *buffer)
+const char *akt_map__keep(akt_map_scene *scene, akt_buffer *buffer)
 {
     const char *text = akt_pool_text(scene->pool, akt_buffer_text(buffer), buffer->size);
+    scene->failed = scene->failed || buffer->failed || text == NULL;
     akt_buffer_dispose(buffer);
     return text != NULL ? text : "";
 }
@@ -75,7 +75,7 @@ const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge)
     } else {
         add_facts(&text, scene, edge);
     }
-    return take(scene, &text);
+    return akt_map__keep(scene, &text);
 }
 
 static size_t count_shape(const akt_map_scene *scene, akt_map_shape shape)
@@ -152,7 +152,7 @@ static const char *layer_list(akt_map_scene *scene, uint32_t layers)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     add_layers(&text, scene, layers);
-    return take(scene, &text);
+    return akt_map__keep(scene, &text);
 }
 
 /* What one sheet could not carry, if anything. */
@@ -182,19 +182,17 @@ const char *akt_map__subtitle(akt_map_scene *scene)
     akt_buffer text = AKT_BUFFER_INIT;
     akt_buffer counts = AKT_BUFFER_INIT;
     add_counts(&counts, scene);
-    akt_words_fill(&text, AKT_W_DIAGRAM_MAP_SUBTITLE, scene->lang, akt_buffer_text(&counts),
-                   NULL, NULL, NULL);
-    akt_buffer_dispose(&counts);
+    akt_words_fill(&text, AKT_W_DIAGRAM_MAP_SUBTITLE, scene->lang,
+                   akt_map__keep(scene, &counts), NULL, NULL, NULL);
     if (scene->absent_count > 0) {
         akt_buffer absent = AKT_BUFFER_INIT;
         akt_buffer_add_char(&text, ' ');
         add_absent(&absent, scene);
-        akt_words_fill(&text, AKT_W_DIAGRAM_MAP_ABSENT, scene->lang, akt_buffer_text(&absent),
-                       NULL, NULL, NULL);
-        akt_buffer_dispose(&absent);
+        akt_words_fill(&text, AKT_W_DIAGRAM_MAP_ABSENT, scene->lang,
+                       akt_map__keep(scene, &absent), NULL, NULL, NULL);
     }
     add_choice(&text, scene);
     akt_buffer_add_char(&text, ' ');
-    akt_buffer_add(&text, akt_sources__date(scene->dataset, scene->lang, scene->pool));
-    return take(scene, &text);
+    akt_sources__add_date(&text, scene->dataset, scene->lang);
+    return akt_map__keep(scene, &text);
 }

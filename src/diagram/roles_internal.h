@@ -1,6 +1,7 @@
 #ifndef AKT_DIAGRAM_ROLES_INTERNAL_H
 #define AKT_DIAGRAM_ROLES_INTERNAL_H
 
+#include "base/buffer.h"
 #include "diagram/label_internal.h"
 #include "diagram/roles.h"
 
@@ -32,6 +33,7 @@ typedef struct akt_roles_sheet {
     const akt_coverage *coverage;
     akt_lang lang;
     akt_pool *pool;
+    bool failed; /* some text is missing for want of memory */
     akt_roles_column *columns; /* role by role, «any» first */
     size_t column_count;
     akt_roles_row *rows; /* drivers first, then by how much they do; the whole last */
@@ -39,11 +41,15 @@ typedef struct akt_roles_sheet {
     bool has_strength[AKT_STRENGTH_COUNT];
 } akt_roles_sheet;
 
+/* The text of a buffer, in the sheet's pool; empties the buffer. "" where the sheet has failed. */
+const char *akt_roles__keep(akt_roles_sheet *sheet, akt_buffer *buffer);
+
 akt_status akt_roles__build(akt_roles_sheet *sheet, const akt_dataset *dataset,
                             const akt_coverage *coverage, akt_lang lang, akt_pool *pool);
 
 const char *akt_roles__title(const akt_roles_sheet *sheet);
-const char *akt_roles__subtitle(const akt_roles_sheet *sheet);
+const char *akt_roles__subtitle(akt_roles_sheet *sheet);
+const char *akt_roles__sources(akt_roles_sheet *sheet);
 const char *akt_roles__role(const akt_roles_sheet *sheet, int32_t role);
 const char *akt_roles__state(const akt_roles_sheet *sheet, akt_cell_state state);
 const char *akt_roles__strength(const akt_roles_sheet *sheet, int32_t strength);

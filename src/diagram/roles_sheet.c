@@ -210,30 +210,44 @@ const char *akt_roles__title(const akt_roles_sheet *sheet)
     return akt_words(AKT_W_DIAGRAM_ROLES_TITLE, sheet->lang);
 }
 
-const char *akt_roles__subtitle(const akt_roles_sheet *sheet)
+const char *akt_roles__keep(akt_roles_sheet *sheet, akt_buffer *buffer)
+{
+    const char *text = akt_pool_text(sheet->pool, akt_buffer_text(buffer), buffer->size);
+    sheet->failed = sheet->failed || buffer->failed || text == NULL;
+    akt_buffer_dispose(buffer);
+    return text != NULL ? text : "";
+}
+
+static const char *number(akt_roles_sheet *sheet, size_t value)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_buffer rows = AKT_BUFFER_INIT;
-    akt_buffer gaps = AKT_BUFFER_INIT;
-    size_t gap_count = 0;
+    akt_quantity_whole(&text, (int64_t)value, sheet->lang);
+    return akt_roles__keep(sheet, &text);
+}
+
+const char *akt_roles__subtitle(akt_roles_sheet *sheet)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    size_t gaps = 0;
     size_t holders = sheet->row_count;
     for (size_t i = 0; i < sheet->row_count; i++) {
         holders -= akt_ref_is_set(sheet->rows[i].holder) ? 0 : 1;
     }
     for (size_t i = 0; i < sheet->column_count; i++) {
-        gap_count += sheet->columns[i].cell->state == AKT_CELL_GAP ? 1 : 0;
+        gaps += sheet->columns[i].cell->state == AKT_CELL_GAP ? 1 : 0;
     }
-    akt_quantity_whole(&rows, (int64_t)holders, sheet->lang);
-    akt_quantity_whole(&gaps, (int64_t)gap_count, sheet->lang);
-    akt_words_fill(&text, AKT_W_DIAGRAM_ROLES_SUBTITLE, sheet->lang, akt_buffer_text(&rows),
-                   akt_buffer_text(&gaps), NULL, NULL);
+    akt_words_fill(&text, AKT_W_DIAGRAM_ROLES_SUBTITLE, sheet->lang, number(sheet, holders),
+                   number(sheet, gaps), NULL, NULL);
     akt_buffer_add_char(&text, ' ');
-    akt_buffer_add(&text, akt_sources__date(sheet->dataset, sheet->lang, sheet->pool));
-    const char *kept = akt_pool_text(sheet->pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    akt_buffer_dispose(&rows);
-    akt_buffer_dispose(&gaps);
-    return kept != NULL ? kept : "";
+    akt_sources__add_date(&text, sheet->dataset, sheet->lang);
+    return akt_roles__keep(sheet, &text);
+}
+
+const char *akt_roles__sources(akt_roles_sheet *sheet)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_sources__add_line(&text, sheet->dataset, sheet->lang);
+    return akt_roles__keep(sheet, &text);
 }
 
 akt_status akt_roles__build(akt_roles_sheet *sheet, const akt_dataset *dataset,

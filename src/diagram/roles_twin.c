@@ -1,7 +1,6 @@
 #include "diagram/roles.h"
 
 #include "diagram/roles_internal.h"
-#include "diagram/sources_internal.h"
 #include "words/words.h"
 
 static const char *word(const akt_roles_sheet *sheet, akt_word id)
@@ -100,9 +99,9 @@ static void describe_state(akt_document *out, const akt_roles_sheet *sheet,
     }
 }
 
-static void describe(akt_document *out, const akt_roles_sheet *sheet)
+static void describe(akt_document *out, akt_roles_sheet *sheet)
 {
-    const char *sources = akt_sources__line(sheet->dataset, sheet->lang, sheet->pool);
+    const char *sources = akt_roles__sources(sheet);
     akt_document_heading(out, 1, akt_roles__title(sheet));
     if (sheet->row_count == 0) {
         akt_document_paragraph(out, "%s", word(sheet, AKT_W_DIAGRAM_ROLES_EMPTY));
@@ -132,7 +131,7 @@ akt_status akt_roles_describe(akt_document **out, const akt_dataset *dataset,
     }
     if (made != NULL) {
         describe(made, &sheet);
-        status = akt_document_status(made, err);
+        status = sheet.failed ? AKT_ENOMEM : akt_document_status(made, err);
     }
     akt_pool_free(pool);
     if (status != AKT_OK) {

@@ -6,16 +6,21 @@ bool akt_column__is_number(const akt_column *column)
     return column->type != AKT_COLUMN_TEXT && column->type != AKT_COLUMN_CODE;
 }
 
+bool akt_block__is_for_people(const akt_block *block)
+{
+    return block->readers != AKT_READERS_MACHINES && !(block->table && block->table->row_count == 0);
+}
+
 void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *column, akt_lang lang)
 {
-    if (!cell->has_value) {
+    if (cell->shown || !cell->has_value) {
         akt_buffer_add(out, cell->shown ? cell->shown : "–");
         return;
     }
     switch (column->type) {
     case AKT_COLUMN_TEXT:
     case AKT_COLUMN_CODE:
-        akt_buffer_add(out, cell->shown ? cell->shown : cell->text);
+        akt_buffer_add(out, cell->text);
         break;
     case AKT_COLUMN_WHOLE:
         akt_quantity_whole(out, cell->whole, lang);

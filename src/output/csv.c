@@ -1,6 +1,7 @@
 #include "output/writers_internal.h"
 
 #include "base/number.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -13,9 +14,19 @@ typedef struct dialect {
     const char *line_end;
 } dialect;
 
+/* Apostrophes before it count too, or a reader that takes one away would take the writer's own. */
 static bool is_formula(const char *text)
 {
+    text += strspn(text, "'");
     return *text && strchr("=+-@\t\r", *text) != NULL;
+}
+
+/* Control characters steer a terminal and break XML when a table is passed on. */
+static void add_clean(akt_buffer *out, uint32_t code)
+{
+    bool kept = code == '\n' || code == '\t' || code == '\r' ||
+                (akt_utf8_is_xml(code) && !(code >= 0x7F && code < 0xA0));
+    akt_buffer_add_code(out, kept ? code : 0xFFFD);
 }
 
 static void add_text(akt_buffer *out, const char *text, const dialect *d)
@@ -23,19 +34,15 @@ static void add_text(akt_buffer *out, const char *text, const dialect *d)
     char stops[] = {'"', '\n', '\r', '\t', ',', d->separator, '\'', '\0'};
     bool formula = is_formula(text);
     bool quoted = formula || text[strcspn(text, stops)] != '\0' || text[0] == ' ';
-    if (!quoted) {
-        akt_buffer_add(out, text);
-        return;
+    size_t size = strlen(text), at = 0;
+    akt_buffer_add(out, quoted ? "\"" : "");
+    akt_buffer_add(out, formula ? "'" : "");
+    while (at < size) {
+        uint32_t code = akt_utf8_next(text, size, &at);
+        akt_buffer_add(out, code == '"' ? "\"" : "");
+        add_clean(out, code);
     }
-    akt_buffer_add_char(out, '"');
-    if (formula)
-        akt_buffer_add_char(out, '\'');
-    for (; *text; text++) {
-        if (*text == '"')
-            akt_buffer_add_char(out, '"');
-        akt_buffer_add_char(out, *text);
-    }
-    akt_buffer_add_char(out, '"');
+    akt_buffer_add(out, quoted ? "\"" : "");
 }
 
 static void add_number(akt_buffer *out, double value, const dialect *d)

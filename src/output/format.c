@@ -1,8 +1,10 @@
 #include "output/format.h"
 
+#include "output/markdown.h"
 #include "output/writers_internal.h"
 
 #include "base/json_text.h"
+#include "base/near.h"
 
 #include <string.h>
 
@@ -72,18 +74,26 @@ static const akt_doc_table *find_table(const akt_document *document, const char 
 
 static akt_status fail_table(const akt_document *document, const char *name, akt_error *err)
 {
+    if (!name)
+        return akt_error_set(err, AKT_EINVAL,
+                             "this has no table; use --to text, markdown or html");
     size_t count;
     const akt_block *blocks = akt_document_blocks(document, &count);
+    akt_near near = akt_near_start(name);
     akt_buffer names = AKT_BUFFER_INIT;
-    for (size_t i = 0; i < count; i++)
-        if (is_taken(&blocks[i], NULL))
-            akt_buffer_format(&names, "%s%s", names.size ? ", " : "", blocks[i].table->name);
-    akt_status status =
-        name ? akt_error_set(err, AKT_EINVAL, "no table '%s' here; there is: %s", name,
-                             names.size ? akt_buffer_text(&names) : "none")
-             : akt_error_set(err, AKT_EINVAL, "this has no table; use --to text, markdown or html");
+    for (size_t i = 0; i < count; i++) {
+        if (!is_taken(&blocks[i], NULL))
+            continue;
+        akt_near_try(&near, blocks[i].table->name);
+        akt_buffer_format(&names, "%s%s", names.size ? ", " : "", blocks[i].table->name);
+    }
+    if (near.best)
+        akt_error_set(err, AKT_EINVAL, "no table '%s' here; did you mean '%s'?", name, near.best);
+    else
+        akt_error_set(err, AKT_EINVAL, "no table '%s' here; there is: %s", name,
+                      names.size ? akt_buffer_text(&names) : "none");
     akt_buffer_dispose(&names);
-    return status;
+    return AKT_EINVAL;
 }
 
 static void write_json(akt_buffer *out, const akt_document *document, const char *name,
@@ -128,7 +138,7 @@ akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt
         write_json(out, document, options->table, found);
         break;
     case AKT_FORMAT_MARKDOWN:
-        akt_markdown__write(out, document);
+        akt_markdown_add(out, document, 0);
         break;
     case AKT_FORMAT_HTML:
         akt_html__write(out, document);

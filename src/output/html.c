@@ -24,14 +24,17 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
     akt_buffer_dispose(&text);
 }
 
-/* The first column that names the row is its head; ids before it are not shown to people. */
-static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
+/* The first column that names the row is its head; ids before it are not shown to people. A table
+ * without a caption is named by the heading above it. */
+static void add_table(akt_buffer *out, const akt_doc_table *table, const char *heading,
+                      akt_lang lang)
 {
     size_t start = table->column_count > 1 && strcmp(table->columns[0].key, "id") == 0 ? 1 : 0;
-    const char *caption = table->caption ? table->caption : table->name;
-    add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"region\" aria-label=\"", caption,
-                "\">\n");
-    add_element(out, "<table>\n<caption>", caption, "</caption>\n<thead><tr>");
+    add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"region\" aria-label=\"",
+                table->caption ? table->caption : heading, "\">\n<table>\n");
+    if (table->caption)
+        add_element(out, "<caption>", table->caption, "</caption>\n");
+    akt_buffer_add(out, "<thead><tr>");
     for (size_t c = start; c < table->column_count; c++)
         add_element(out,
                     akt_column__is_number(&table->columns[c]) ? "<th scope=\"col\" class=\"tall\">"
@@ -56,21 +59,24 @@ static void add_heading(akt_buffer *out, const akt_block *block, int deeper)
     akt_buffer_format(out, "</h%d>\n", level);
 }
 
-void akt_html_add(akt_buffer *out, const akt_document *document, int deeper)
+void akt_html_add(akt_buffer *out, const akt_document *document, int deeper, bool titled)
 {
     size_t count;
     bool in_list = false;
+    const char *heading = "";
     const akt_block *blocks = akt_document_blocks(document, &count);
     for (size_t i = 0; i < count; i++) {
         const akt_block *b = &blocks[i];
-        if (b->readers == AKT_READERS_MACHINES)
+        if (!akt_block__is_for_people(b))
             continue;
         if (in_list != (b->kind == AKT_BLOCK_ITEM))
             akt_buffer_add(out, in_list ? "</ul>\n" : "<ul>\n");
         in_list = b->kind == AKT_BLOCK_ITEM;
         switch (b->kind) {
         case AKT_BLOCK_HEADING:
-            add_heading(out, b, deeper);
+            heading = b->text;
+            if (titled || i > 0)
+                add_heading(out, b, deeper);
             break;
         case AKT_BLOCK_PARAGRAPH:
             add_element(out, "<p>", b->text, "</p>\n");
@@ -82,7 +88,7 @@ void akt_html_add(akt_buffer *out, const akt_document *document, int deeper)
             add_element(out, "<p class=\"merknad\">", b->text, "</p>\n");
             break;
         case AKT_BLOCK_TABLE:
-            add_table(out, b->table, akt_document_lang(document));
+            add_table(out, b->table, heading, akt_document_lang(document));
             break;
         }
     }
@@ -106,6 +112,6 @@ void akt_html__write(akt_buffer *out, const akt_document *document)
                       "content=\"default-src 'none'\">\n",
                       akt_lang_name(akt_document_lang(document)));
     add_element(out, "<title>", title_of(document), "</title>\n</head>\n<body>\n");
-    akt_html_add(out, document, 0);
+    akt_html_add(out, document, 0, true);
     akt_buffer_add(out, "</body>\n</html>\n");
 }

@@ -1,6 +1,7 @@
-#include "output/writers_internal.h"
+#include "output/markdown.h"
 
 #include "base/utf8.h"
+#include "output/writers_internal.h"
 
 #include <string.h>
 
@@ -17,25 +18,49 @@ static void add_escaped(akt_buffer *out, const char *text)
             akt_buffer_add(out, "&lt;");
         else if (code == '&')
             akt_buffer_add(out, "&amp;");
-        else if (code < 0x80 && strchr("\\`*_[]|#>", (int)code))
+        else if (code < 0x80 && strchr("\\`*_[]|#>~", (int)code))
             akt_buffer_format(out, "\\%c", (char)code);
         else
             akt_buffer_add_code(out, code);
     }
 }
 
+/* What a line begins with can make it a list, a rule, code or a heading's underline. */
+static const char *escape_start(akt_buffer *out, const char *text)
+{
+    text += strspn(text, " \t\r\n");
+    size_t digits = strspn(text, "0123456789");
+    if (digits && text[digits] && strchr(".)", text[digits])) {
+        akt_buffer_add_bytes(out, text, digits);
+        text += digits;
+        akt_buffer_add_char(out, '\\');
+        akt_buffer_add_char(out, *text++);
+    } else if (*text && strchr("-+=", *text)) {
+        akt_buffer_add_char(out, '\\');
+        akt_buffer_add_char(out, *text++);
+    }
+    return text;
+}
+
 static void add_line(akt_buffer *out, const char *before, const char *text, const char *after)
 {
     akt_buffer_add(out, before);
-    add_escaped(out, text);
+    add_escaped(out, escape_start(out, text));
     akt_buffer_add(out, after);
+}
+
+static void add_between_bars(akt_buffer *out, const char *text)
+{
+    akt_buffer_add_char(out, ' ');
+    add_escaped(out, text);
+    akt_buffer_add(out, " |");
 }
 
 static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *column, akt_lang lang)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_cell__show(&text, cell, column, lang);
-    add_line(out, " ", akt_buffer_text(&text), " |");
+    add_between_bars(out, akt_buffer_text(&text));
     akt_buffer_dispose(&text);
 }
 
@@ -45,7 +70,7 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang
         add_line(out, "**", table->caption, "**\n\n");
     akt_buffer_add_char(out, '|');
     for (size_t c = 0; c < table->column_count; c++)
-        add_line(out, " ", table->columns[c].title, " |");
+        add_between_bars(out, table->columns[c].title);
     akt_buffer_add(out, "\n|");
     for (size_t c = 0; c < table->column_count; c++)
         akt_buffer_add(out, akt_column__is_number(&table->columns[c]) ? " ---: |" : " --- |");
@@ -59,12 +84,12 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang
     }
 }
 
-static void add_block(akt_buffer *out, const akt_block *b, akt_lang lang)
+static void add_block(akt_buffer *out, const akt_block *b, int deeper, akt_lang lang)
 {
-    static const char *const marks[] = {"", "# ", "## ", "### "};
+    static const char *const marks[] = {"", "# ", "## ", "### ", "#### ", "##### ", "###### "};
     switch (b->kind) {
     case AKT_BLOCK_HEADING:
-        add_line(out, marks[b->level], b->text, "\n");
+        add_line(out, marks[b->level + deeper < 6 ? b->level + deeper : 6], b->text, "\n");
         break;
     case AKT_BLOCK_PARAGRAPH:
         add_line(out, "", b->text, "\n");
@@ -81,17 +106,17 @@ static void add_block(akt_buffer *out, const akt_block *b, akt_lang lang)
     }
 }
 
-void akt_markdown__write(akt_buffer *out, const akt_document *document)
+void akt_markdown_add(akt_buffer *out, const akt_document *document, int deeper)
 {
     size_t count;
     const akt_block *blocks = akt_document_blocks(document, &count);
     for (size_t i = 0; i < count; i++) {
-        if (blocks[i].readers == AKT_READERS_MACHINES)
+        if (!akt_block__is_for_people(&blocks[i]))
             continue;
         bool in_list = blocks[i].kind == AKT_BLOCK_ITEM && i > 0 &&
                        blocks[i - 1].kind == AKT_BLOCK_ITEM;
         if (i > 0 && !in_list)
             akt_buffer_add_char(out, '\n');
-        add_block(out, &blocks[i], akt_document_lang(document));
+        add_block(out, &blocks[i], deeper, akt_document_lang(document));
     }
 }

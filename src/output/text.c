@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* For a terminal: headings underlined, paragraphs folded at 88 characters, tables in columns.
+/* For a terminal: headings underlined, paragraphs folded at 88 characters, tables in columns, their
+ * cells at 44.
  * Control characters of the data are replaced, so that nothing steers the terminal. */
 
 enum { LINE = 88, WIDEST = 44 };
@@ -20,28 +21,49 @@ static void add_clean(akt_buffer *out, const char *text)
     }
 }
 
-static void add_folded(akt_buffer *out, const char *text, const char *first, const char *next)
+static size_t width_of(const char *text, size_t size)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < size; i++)
+        width += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return width;
+}
+
+/* The bytes of the first `limit` characters, or of all up to the next space. */
+static size_t first_piece(const char *text, size_t limit)
+{
+    size_t size = strcspn(text, " "), at = 0;
+    if (width_of(text, size) <= limit)
+        return size;
+    while (limit-- > 0)
+        akt_utf8_next(text, size, &at);
+    return at;
+}
+
+/* Breaks a text into lines of at most `limit` characters, at spaces; a longer word is cut up. */
+static void add_folded(akt_buffer *out, const char *text, size_t limit, const char *first,
+                       const char *next)
 {
     akt_buffer clean = AKT_BUFFER_INIT;
     add_clean(&clean, text);
-    size_t column = akt_utf8_length(first);
+    size_t column = akt_utf8_length(first), indent = strlen(next);
     const char *at = akt_buffer_text(&clean);
     akt_buffer_add(out, first);
-    for (bool begins = true; *at; begins = false) {
-        size_t size = strcspn(at, " ");
-        size_t width = 0;
-        for (size_t i = 0; i < size; i++)
-            width += ((unsigned char)at[i] & 0xC0) != 0x80;
-        if (!begins && column + 1 + width > LINE) {
+    for (bool begins = true, spaced = false; *at; begins = false) {
+        size_t size = first_piece(at, limit - indent);
+        size_t width = width_of(at, size);
+        if (!begins && column + spaced + width > limit) {
             akt_buffer_format(out, "\n%s", next);
-            column = strlen(next);
-        } else if (!begins) {
+            column = indent;
+        } else if (spaced) {
             akt_buffer_add_char(out, ' ');
             column++;
         }
         akt_buffer_add_bytes(out, at, size);
         column += width;
-        at += size + strspn(at + size, " ");
+        at += size;
+        spaced = *at == ' ';
+        at += strspn(at, " ");
     }
     akt_buffer_add_char(out, '\n');
     akt_buffer_dispose(&clean);
@@ -58,36 +80,25 @@ static void add_heading(akt_buffer *out, const akt_block *block)
     akt_buffer_add(out, block->level < 3 ? "\n" : "");
 }
 
-static void add_padded(akt_buffer *out, const char *text, size_t width, bool right)
+static void add_padded(akt_buffer *out, const char *text, size_t size, size_t width, bool right)
 {
-    size_t length = akt_utf8_length(text);
+    size_t length = width_of(text, size);
     size_t pad = width > length ? width - length : 0;
     if (right)
         akt_buffer_format(out, "%*s", (int)pad, "");
-    akt_buffer_add(out, text);
+    akt_buffer_add_bytes(out, text, size);
     if (!right)
         akt_buffer_format(out, "%*s", (int)pad, "");
 }
 
-/* A cell's lines are cut at WIDEST characters, with … */
+/* A cell as lines of at most WIDEST characters, each ended by LF. */
 static void show_cell(akt_buffer *out, const akt_cell *cell, const akt_column *column,
                       akt_lang lang)
 {
-    akt_buffer whole = AKT_BUFFER_INIT, clean = AKT_BUFFER_INIT;
+    akt_buffer whole = AKT_BUFFER_INIT;
     akt_cell__show(&whole, cell, column, lang);
-    add_clean(&clean, akt_buffer_text(&whole));
-    const char *text = akt_buffer_text(&clean);
-    if (akt_utf8_length(text) <= WIDEST) {
-        akt_buffer_add(out, text);
-    } else {
-        size_t at = 0;
-        for (int i = 0; i < WIDEST - 1; i++)
-            akt_utf8_next(text, clean.size, &at);
-        akt_buffer_add_bytes(out, text, at);
-        akt_buffer_add(out, "…");
-    }
+    add_folded(out, akt_buffer_text(&whole), WIDEST, "", "");
     akt_buffer_dispose(&whole);
-    akt_buffer_dispose(&clean);
 }
 
 static size_t width_of_column(const akt_doc_table *table, size_t column, akt_lang lang)
@@ -98,8 +109,10 @@ static size_t width_of_column(const akt_doc_table *table, size_t column, akt_lan
         akt_buffer_clear(&text);
         show_cell(&text, &table->cells[r * table->column_count + column], &table->columns[column],
                   lang);
-        size_t length = akt_utf8_length(akt_buffer_text(&text));
-        width = length > width ? length : width;
+        for (const char *at = akt_buffer_text(&text); *at; at += strcspn(at, "\n") + 1) {
+            size_t length = width_of(at, strcspn(at, "\n"));
+            width = length > width ? length : width;
+        }
     }
     akt_buffer_dispose(&text);
     return width;
@@ -113,45 +126,82 @@ static void end_line(akt_buffer *out)
     akt_buffer_add_char(out, '\n');
 }
 
-static void add_row(akt_buffer *out, const akt_doc_table *table, const akt_cell *cells,
-                    const size_t *widths, akt_lang lang)
+/* A table as it is set in columns: `next` is what each cell of the row still has to say. */
+typedef struct layout {
+    const akt_doc_table *table;
+    akt_lang lang;
+    size_t *widths;
+    akt_buffer *texts;
+    const char **next;
+} layout;
+
+/* One line of the row: each cell's next. False where no cell has any left. */
+static bool add_row_line(akt_buffer *out, const layout *l)
 {
-    for (size_t c = 0; c < table->column_count; c++) {
-        akt_buffer text = AKT_BUFFER_INIT;
-        show_cell(&text, &cells[c], &table->columns[c], lang);
+    bool any = false;
+    for (size_t c = 0; c < l->table->column_count; c++)
+        any = any || *l->next[c];
+    for (size_t c = 0; any && c < l->table->column_count; c++) {
+        const char *at = l->next[c];
+        size_t size = strcspn(at, "\n");
         akt_buffer_add(out, c > 0 ? "  " : "");
-        add_padded(out, akt_buffer_text(&text), widths[c],
+        add_padded(out, at, size, l->widths[c], akt_column__is_number(&l->table->columns[c]));
+        l->next[c] = at + size + (at[size] == '\n');
+    }
+    if (any)
+        end_line(out);
+    return any;
+}
+
+static void add_row(akt_buffer *out, const layout *l, size_t row)
+{
+    for (size_t c = 0; c < l->table->column_count; c++) {
+        akt_buffer_clear(&l->texts[c]);
+        show_cell(&l->texts[c], &l->table->cells[row * l->table->column_count + c],
+                  &l->table->columns[c], l->lang);
+        l->next[c] = akt_buffer_text(&l->texts[c]);
+    }
+    while (!out->failed && add_row_line(out, l)) {
+    }
+}
+
+static void add_head(akt_buffer *out, const layout *l)
+{
+    const akt_doc_table *table = l->table;
+    if (table->caption)
+        akt_buffer_format(out, "%s\n", table->caption);
+    for (size_t c = 0; c < table->column_count; c++) {
+        const char *title = table->columns[c].title;
+        akt_buffer_add(out, c > 0 ? "  " : "");
+        add_padded(out, title, strlen(title), l->widths[c],
                    akt_column__is_number(&table->columns[c]));
-        akt_buffer_dispose(&text);
     }
     end_line(out);
+    for (size_t c = 0; c < table->column_count; c++) {
+        akt_buffer_add(out, c > 0 ? "  " : "");
+        for (size_t i = 0; i < l->widths[c]; i++)
+            akt_buffer_add(out, "─");
+    }
+    akt_buffer_add_char(out, '\n');
 }
 
 static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
 {
-    size_t *widths = calloc(table->column_count, sizeof *widths);
-    if (!widths) {
-        out->failed = true;
-        return;
-    }
-    if (table->caption)
-        akt_buffer_format(out, "%s\n", table->caption);
-    for (size_t c = 0; c < table->column_count; c++) {
-        widths[c] = width_of_column(table, c, lang);
-        akt_buffer_add(out, c > 0 ? "  " : "");
-        add_padded(out, table->columns[c].title, widths[c],
-                   akt_column__is_number(&table->columns[c]));
-    }
-    end_line(out);
-    for (size_t c = 0; c < table->column_count; c++) {
-        akt_buffer_add(out, c > 0 ? "  " : "");
-        for (size_t i = 0; i < widths[c]; i++)
-            akt_buffer_add(out, "─");
-    }
-    akt_buffer_add_char(out, '\n');
-    for (size_t r = 0; r < table->row_count; r++)
-        add_row(out, table, &table->cells[r * table->column_count], widths, lang);
-    free(widths);
+    size_t count = table->column_count;
+    layout l = {table, lang, calloc(count, sizeof *l.widths), calloc(count, sizeof *l.texts),
+                calloc(count, sizeof *l.next)};
+    out->failed = out->failed || !l.widths || !l.texts || !l.next;
+    for (size_t c = 0; !out->failed && c < count; c++)
+        l.widths[c] = width_of_column(table, c, lang);
+    if (!out->failed)
+        add_head(out, &l);
+    for (size_t r = 0; !out->failed && r < table->row_count; r++)
+        add_row(out, &l, r);
+    for (size_t c = 0; l.texts && c < count; c++)
+        akt_buffer_dispose(&l.texts[c]);
+    free(l.widths);
+    free(l.texts);
+    free(l.next);
 }
 
 void akt_text__write(akt_buffer *out, const akt_document *document)
@@ -160,7 +210,7 @@ void akt_text__write(akt_buffer *out, const akt_document *document)
     const akt_block *blocks = akt_document_blocks(document, &count);
     for (size_t i = 0; i < count; i++) {
         const akt_block *b = &blocks[i];
-        if (b->readers == AKT_READERS_MACHINES)
+        if (!akt_block__is_for_people(b))
             continue;
         bool in_list =
             b->kind == AKT_BLOCK_ITEM && i > 0 && blocks[i - 1].kind == AKT_BLOCK_ITEM;
@@ -172,10 +222,10 @@ void akt_text__write(akt_buffer *out, const akt_document *document)
             break;
         case AKT_BLOCK_PARAGRAPH:
         case AKT_BLOCK_NOTE:
-            add_folded(out, b->text, "", "");
+            add_folded(out, b->text, LINE, "", "");
             break;
         case AKT_BLOCK_ITEM:
-            add_folded(out, b->text, "• ", "  ");
+            add_folded(out, b->text, LINE, "• ", "  ");
             break;
         case AKT_BLOCK_TABLE:
             add_table(out, b->table, akt_document_lang(document));

@@ -6,7 +6,6 @@
 
 /* One writer a format; each in a file of its own. */
 void akt_text__write(akt_buffer *out, const akt_document *document);
-void akt_markdown__write(akt_buffer *out, const akt_document *document);
 void akt_html__write(akt_buffer *out, const akt_document *document);
 void akt_csv__write(akt_buffer *out, const akt_doc_table *table, bool excel);
 
@@ -17,5 +16,8 @@ void akt_json__write_table(akt_buffer *out, const akt_doc_table *table, int inde
 void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *column, akt_lang lang);
 
 bool akt_column__is_number(const akt_column *column);
+
+/* Whether people see the block: not what is for machines, nor a table without rows. */
+bool akt_block__is_for_people(const akt_block *block);
 
 #endif

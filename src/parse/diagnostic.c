@@ -38,7 +38,7 @@ void akt_diagnostics_dispose(akt_diagnostics *faults)
 {
     akt_list_dispose(&faults->list);
     akt_pool_free(faults->pool);
-    faults->pool = NULL;
+    *faults = (akt_diagnostics){.list = AKT_LIST_OF(akt_diagnostic)};
 }
 
 static const char *keep(akt_diagnostics *faults, const char *text)
@@ -60,6 +60,7 @@ void akt_diagnostics_add(akt_diagnostics *faults, const akt_diagnostic *diagnost
         return;
     }
     *added = *diagnostic;
+    added->number = faults->list.count - 1;
     added->file = keep(faults, diagnostic->file);
     added->pointer = keep(faults, diagnostic->pointer);
     for (size_t i = 0; i < sizeof added->args / sizeof *added->args; i++)
@@ -82,7 +83,9 @@ static int by_place(const void *left, const void *right)
         order = (a->column > b->column) - (a->column < b->column);
     if (order == 0)
         order = (a->fault > b->fault) - (a->fault < b->fault);
-    return order ? order : compare_text(a->pointer, b->pointer);
+    if (order == 0)
+        order = compare_text(a->pointer, b->pointer);
+    return order ? order : (a->number > b->number) - (a->number < b->number);
 }
 
 void akt_diagnostics_sort(akt_diagnostics *faults)

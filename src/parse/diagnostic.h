@@ -31,6 +31,7 @@ typedef struct akt_diagnostic {
     size_t column;    /* from 1, in characters */
     const char *pointer; /* JSON pointer, or NULL */
     const char *args[4];
+    size_t number; /* how many were told before it; akt_diagnostics_add sets it */
 } akt_diagnostic;
 
 typedef struct akt_diagnostics {
@@ -47,7 +48,7 @@ void akt_diagnostics_dispose(akt_diagnostics *faults);
 /* Copies all texts. */
 void akt_diagnostics_add(akt_diagnostics *faults, const akt_diagnostic *diagnostic);
 
-/* In the order of file, line, column, code. */
+/* In the order of file, line, column, code, pointer; else as they were told. */
 void akt_diagnostics_sort(akt_diagnostics *faults);
 
 const akt_diagnostic *akt_diagnostics_items(const akt_diagnostics *faults, size_t *count);

@@ -1,5 +1,7 @@
 #include "parse/json.h"
 
+#include "base/utf8.h"
+
 #include <cjson/cJSON.h>
 
 #include <stdlib.h>
@@ -20,7 +22,7 @@ static size_t skip_string(const char *text, size_t at)
     return at + 1;
 }
 
-static size_t skip_value(const char *text, size_t at)
+size_t akt_json_end(const char *text, size_t at)
 {
     size_t depth = 0;
     do {
@@ -64,20 +66,85 @@ bool akt_json_next(akt_json_cursor *cursor)
     cursor->index = cursor->started ? cursor->index + 1 : 0;
     cursor->started = true;
     cursor->value = akt_json_skip_space(cursor->text, at);
-    cursor->end = cursor->at = skip_value(cursor->text, cursor->value);
+    cursor->end = cursor->at = akt_json_end(cursor->text, cursor->value);
     return true;
+}
+
+static uint32_t read_hex(const char *raw)
+{
+    char digits[5] = {raw[0], raw[1], raw[2], raw[3], '\0'};
+    return (uint32_t)strtoul(digits, NULL, 16);
+}
+
+/* The bytes of the next character of a raw key, its escape resolved. */
+static size_t read_char(const char *raw, size_t *at, char out[4])
+{
+    static const char letters[] = "bfnrt", meanings[] = "\b\f\n\r\t";
+    if (raw[*at] != '\\') {
+        out[0] = raw[(*at)++];
+        return 1;
+    }
+    char c = raw[*at + 1];
+    *at += 2;
+    if (c != 'u') {
+        const char *found = strchr(letters, c);
+        out[0] = found ? meanings[found - letters] : c;
+        return 1;
+    }
+    uint32_t code = read_hex(raw + *at);
+    *at += 4;
+    if (code >= 0xD800 && code <= 0xDBFF) {
+        code = 0x10000 + ((code - 0xD800) << 10) + (read_hex(raw + *at + 2) - 0xDC00);
+        *at += 6;
+    }
+    return akt_utf8_encode(code, out);
+}
+
+/* A byte as a step of a pointer spells it. */
+static size_t escape_byte(char out[4])
+{
+    if (out[0] != '/' && out[0] != '~')
+        return 1;
+    out[1] = out[0] == '/' ? '1' : '0';
+    out[0] = '~';
+    return 2;
+}
+
+/* Whether the cursor's key reads as name, which is a step of a pointer or plain. */
+static bool is_key(const akt_json_cursor *cursor, const char *name, size_t size, bool is_step)
+{
+    size_t same = 0;
+    for (size_t at = 0; at < cursor->key_size;) {
+        char bytes[4];
+        size_t count = read_char(cursor->key, &at, bytes);
+        if (is_step && count == 1)
+            count = escape_byte(bytes);
+        if (count > size - same || memcmp(name + same, bytes, count) != 0)
+            return false;
+        same += count;
+    }
+    return same == size;
 }
 
 bool akt_json_key_is(const akt_json_cursor *cursor, const char *name)
 {
-    return cursor->key_size == strlen(name) && memcmp(cursor->key, name, cursor->key_size) == 0;
+    return is_key(cursor, name, strlen(name), false);
+}
+
+void akt_json_pointer_add(akt_buffer *pointer, const char *key, size_t size)
+{
+    akt_buffer_add_char(pointer, '/');
+    for (size_t i = 0; i < size; i++) {
+        char bytes[4] = {key[i]};
+        akt_buffer_add_bytes(pointer, bytes, escape_byte(bytes));
+    }
 }
 
 /* Whether the cursor stands on the step of a pointer that has size bytes. */
 static bool is_step(const akt_json_cursor *cursor, const char *step, size_t size)
 {
     if (cursor->is_object)
-        return cursor->key_size == size && memcmp(cursor->key, step, size) == 0;
+        return is_key(cursor, step, size, true);
     return cursor->index == strtoul(step, NULL, 10);
 }
 

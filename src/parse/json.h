@@ -1,6 +1,7 @@
 #ifndef AKT_PARSE_JSON_H
 #define AKT_PARSE_JSON_H
 
+#include "base/buffer.h"
 #include "parse/text_file.h"
 
 /* JSON (RFC 8259), strict: duplicate keys, trailing text, control characters in strings, \u0000,
@@ -33,12 +34,18 @@ bool akt_json_next(akt_json_cursor *cursor);
 /* The offset of the first character at or after offset that is not white space. */
 size_t akt_json_skip_space(const char *text, size_t offset);
 
-/* Whether the cursor's key is name. */
+/* Whether the cursor's key is name, however its characters are escaped. */
 bool akt_json_key_is(const akt_json_cursor *cursor, const char *name);
 
 /* The offset of what a JSON pointer names in the value at offset; of the deepest part of the way
  * that exists, where it does not. */
 size_t akt_json_locate(const char *text, size_t offset, const char *pointer);
+
+/* The offset just past the value at offset. */
+size_t akt_json_end(const char *text, size_t offset);
+
+/* One more step of a JSON pointer (RFC 6901): '/' and the key, its '~' and '/' escaped. */
+void akt_json_pointer_add(akt_buffer *pointer, const char *key, size_t size);
 
 /* A parsed value. */
 typedef struct akt_json akt_json;

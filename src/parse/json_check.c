@@ -1,4 +1,3 @@
-#include "base/buffer.h"
 #include "base/utf8.h"
 #include "parse/json.h"
 
@@ -34,11 +33,10 @@ typedef struct scanner {
 static void write_pointer(const scanner *s, akt_buffer *out)
 {
     for (size_t i = 0; i < s->depth; i++) {
-        akt_buffer_add_char(out, '/');
         if (s->frames[i].is_object)
-            akt_buffer_add_bytes(out, s->frames[i].key.text, s->frames[i].key.size);
+            akt_json_pointer_add(out, s->frames[i].key.text, s->frames[i].key.size);
         else
-            akt_buffer_format(out, "%zu", s->frames[i].index);
+            akt_buffer_format(out, "/%zu", s->frames[i].index);
     }
 }
 
@@ -49,6 +47,7 @@ static bool fault_at(scanner *s, akt_fault fault, size_t offset, const char *a, 
     write_pointer(s, &pointer);
     akt_text_file_fault(s->file, s->faults, fault, offset, pointer.size ? pointer.text : NULL,
                         args);
+    s->no_memory = s->no_memory || pointer.failed;
     akt_buffer_dispose(&pointer);
     s->faulty = true;
     return false;
@@ -238,6 +237,7 @@ static void close_frame(scanner *s)
                 memcmp(keys[i].text, keys[i - 1].text, keys[i].size) != 0)
                 continue;
             const char *name = akt_pool_text(s->pool, keys[i].text, keys[i].size);
+            s->no_memory = s->no_memory || !name;
             top->key = keys[i];
             fault_at(s, AKT_FAULT_JSON_DUPLICATE_KEY, keys[i].offset, name, NULL);
         }

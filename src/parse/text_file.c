@@ -4,29 +4,60 @@
 
 #include <string.h>
 
+/* Moves a place past one byte. */
+static void pass_byte(akt_text_mark *at, char c)
+{
+    if (c == '\n') {
+        at->line++;
+        at->column = 1;
+    } else {
+        at->column += ((unsigned char)c & 0xC0) != 0x80;
+    }
+}
+
+/* With many faults on one long line, counting from the start each time would take minutes. */
+static akt_status set_marks(akt_text_file *file, akt_pool *pool, akt_error *err)
+{
+    size_t count = file->size / AKT_TEXT_MARK_BYTES + 1;
+    akt_text_mark *marks = akt_pool_get(pool, count * sizeof *marks);
+    if (!marks)
+        return akt_error_memory(err);
+    akt_text_mark at = {1, 1};
+    for (size_t i = 0; i <= file->size; i++) {
+        if (i % AKT_TEXT_MARK_BYTES == 0)
+            marks[i / AKT_TEXT_MARK_BYTES] = at;
+        pass_byte(&at, file->text[i]);
+    }
+    file->marks = marks;
+    return AKT_OK;
+}
+
 akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *pool, akt_error *err)
 {
     *file = (akt_text_file){.name = strcmp(path, "-") == 0 ? "<stdin>" : path};
     akt_status status = akt_file_read(path, pool, &file->text, &file->size, err);
-    if (status == AKT_OK && file->size >= 3 && memcmp(file->text, "\xEF\xBB\xBF", 3) == 0) {
+    if (status != AKT_OK)
+        return status;
+    if (file->size >= 3 && memcmp(file->text, "\xEF\xBB\xBF", 3) == 0) {
+        file->order_mark = 3;
         file->text += 3;
         file->size -= 3;
     }
-    return status;
+    return set_marks(file, pool, err);
 }
 
 void akt_text_file_place(const akt_text_file *file, size_t offset, size_t *line, size_t *column)
 {
-    size_t start = 0;
-    *line = 1;
-    for (const char *at = file->text; (at = memchr(at, '\n', offset - (size_t)(at - file->text)));
-         at++) {
-        start = (size_t)(at - file->text) + 1;
-        (*line)++;
+    akt_text_mark at = {1, 1};
+    size_t from = 0;
+    if (file->marks) {
+        at = file->marks[offset / AKT_TEXT_MARK_BYTES];
+        from = offset - offset % AKT_TEXT_MARK_BYTES;
     }
-    *column = 1;
-    for (size_t i = start; i < offset; i++)
-        *column += ((unsigned char)file->text[i] & 0xC0) != 0x80;
+    for (size_t i = from; i < offset; i++)
+        pass_byte(&at, file->text[i]);
+    *line = at.line;
+    *column = at.column;
 }
 
 void akt_text_file_fault(const akt_text_file *file, akt_diagnostics *faults, akt_fault fault,

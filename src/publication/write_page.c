@@ -50,7 +50,7 @@ static akt_status add_picture(const page *p, const akt_drawing *drawing, const c
 static void add_folded(const page *p, akt_word title, const akt_document *document)
 {
     add_words(p, "<details><summary>", title, "</summary>\n");
-    akt_html_add(p->out, document, 2);
+    akt_html_add(p->out, document, 2, true);
     akt_buffer_add(p->out, "</details>\n");
 }
 
@@ -64,9 +64,9 @@ static akt_status write_map(const page *p, akt_error *err)
 static akt_status write_money(const page *p, akt_error *err)
 {
     (void)err;
-    akt_html_add(p->out, p->edition->funding, 2);
+    akt_html_add(p->out, p->edition->funding, 1, false);
     if (p->edition->lists[AKT_TABLE_FLOWS])
-        akt_html_add(p->out, p->edition->lists[AKT_TABLE_FLOWS], 2);
+        akt_html_add(p->out, p->edition->lists[AKT_TABLE_FLOWS], 2, true);
     return AKT_OK;
 }
 
@@ -74,7 +74,7 @@ static akt_status write_gaps(const page *p, akt_error *err)
 {
     akt_status status = add_picture(p, p->edition->roles, "roller-", "roller.svg", err);
     add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, p->edition->roles_twin);
-    akt_html_add(p->out, p->edition->coverage, 2);
+    akt_html_add(p->out, p->edition->coverage, 1, false);
     return status;
 }
 
@@ -82,7 +82,7 @@ static akt_status write_binds(const page *p, akt_error *err)
 {
     (void)err;
     add_words(p, "<p>", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
-    akt_html_add(p->out, p->edition->centrality, 2);
+    akt_html_add(p->out, p->edition->centrality, 1, false);
     return AKT_OK;
 }
 
@@ -90,7 +90,7 @@ static akt_status write_said(const page *p, akt_error *err)
 {
     (void)err;
     if (p->edition->lists[AKT_TABLE_STATEMENTS])
-        akt_html_add(p->out, p->edition->lists[AKT_TABLE_STATEMENTS], 2);
+        akt_html_add(p->out, p->edition->lists[AKT_TABLE_STATEMENTS], 2, true);
     return AKT_OK;
 }
 
@@ -102,7 +102,7 @@ static akt_status write_register(const page *p, akt_error *err)
     (void)err;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (p->edition->lists[tables[i]])
-            akt_html_add(p->out, p->edition->lists[tables[i]], 2);
+            akt_html_add(p->out, p->edition->lists[tables[i]], 2, true);
     return AKT_OK;
 }
 
@@ -112,7 +112,7 @@ static akt_status write_method(const page *p, akt_error *err)
     add_words(p, "<p>", AKT_W_PAGE_BASIS, "</p>\n");
     add_words(p, "<p>", AKT_W_COVERAGE_RULE, "</p>\n");
     if (p->edition->lists[AKT_TABLE_SOURCES])
-        akt_html_add(p->out, p->edition->lists[AKT_TABLE_SOURCES], 2);
+        akt_html_add(p->out, p->edition->lists[AKT_TABLE_SOURCES], 2, true);
     return AKT_OK;
 }
 
@@ -125,9 +125,21 @@ static const section sections[] = {
 
 enum { SECTION_COUNT = sizeof sections / sizeof *sections };
 
-static const char *count_words(const page *p, akt_table table)
+static const char *counted(const page *p, akt_table table, akt_word one, akt_word many)
 {
-    return akt_count_words(p->pool, akt_dataset_count(p->edition->dataset, table), p->lang);
+    return akt_counted_words(p->pool, akt_dataset_count(p->edition->dataset, table), one, many,
+                             p->lang);
+}
+
+static bool has_all_sources(const akt_dataset *dataset)
+{
+    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_TIES,
+                                       AKT_TABLE_FLOWS};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++)
+            if (akt_dataset_record(dataset, tables[t], i)->sources.count == 0)
+                return false;
+    return true;
 }
 
 static void write_head(const page *p, const char *title)
@@ -149,13 +161,18 @@ static void write_head(const page *p, const char *title)
 static void write_header(const page *p, const char *title)
 {
     const akt_about *about = akt_dataset_about(p->edition->dataset);
+    akt_word lead =
+        has_all_sources(p->edition->dataset) ? AKT_W_PAGE_LEAD_SOURCED : AKT_W_PAGE_LEAD;
     add(p, "<header>\n<h1>", title, "</h1>\n");
     if (about->draft)
         add_words(p, "<p class=\"utkast\">", AKT_W_PAGE_DRAFT, "</p>\n");
     add(p, "<p class=\"ingress\">",
-        akt_words_filled(p->pool, AKT_W_PAGE_LEAD, p->lang, count_words(p, AKT_TABLE_ACTORS),
-                         count_words(p, AKT_TABLE_PROGRAMMES), count_words(p, AKT_TABLE_TIES),
-                         count_words(p, AKT_TABLE_FLOWS)),
+        akt_words_filled(p->pool, lead, p->lang,
+                         counted(p, AKT_TABLE_ACTORS, AKT_W_COUNT_ACTOR, AKT_W_COUNT_ACTORS),
+                         counted(p, AKT_TABLE_PROGRAMMES, AKT_W_COUNT_PROGRAMME,
+                                 AKT_W_COUNT_PROGRAMMES),
+                         counted(p, AKT_TABLE_TIES, AKT_W_COUNT_TIE, AKT_W_COUNT_TIES),
+                         counted(p, AKT_TABLE_FLOWS, AKT_W_COUNT_FLOW, AKT_W_COUNT_FLOWS)),
         "</p>\n");
     add(p, "<p class=\"meta\">", akt_source_line(p->pool, p->edition->dataset, p->lang), "</p>\n");
     add_words(p, "<nav aria-label=\"", AKT_W_PAGE_CONTENTS, "\"><ul>\n");

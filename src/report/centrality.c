@@ -136,6 +136,11 @@ static void add_finding(const view *v, const ranked *order)
     add_first(v, &order[0], akt_join_words(v->pool, names, count, v->lang));
 }
 
+static const char *vertex_words(const view *v, size_t count)
+{
+    return akt_counted_words(v->pool, count, AKT_W_COUNT_VERTEX, AKT_W_COUNT_VERTICES, v->lang);
+}
+
 static void add_method(const view *v)
 {
     static const akt_word weights[] = {AKT_W_CENTRALITY_WEIGHT_NONE, AKT_W_CENTRALITY_WEIGHT_COUNT,
@@ -147,10 +152,11 @@ static void add_method(const view *v)
     akt_buffer_add(&norm, akt_words(v->options->raw ? AKT_W_CENTRALITY_RAW
                                                     : AKT_W_CENTRALITY_NORMALISED,
                                     v->lang));
-    const char *size = akt_count_words(v->pool, akt_network_size(v->network), v->lang);
     akt_buffer text = AKT_BUFFER_INIT;
     akt_words_fill(&text, AKT_W_CENTRALITY_METHOD, v->lang,
-                   akt_count_words(v->pool, akt_network_order(v->network), v->lang), size,
+                   vertex_words(v, akt_network_order(v->network)),
+                   akt_counted_words(v->pool, akt_network_size(v->network), AKT_W_COUNT_LINK,
+                                     AKT_W_COUNT_LINKS, v->lang),
                    akt_words(directed ? AKT_W_CENTRALITY_DIRECTED : AKT_W_CENTRALITY_UNDIRECTED,
                              v->lang),
                    akt_buffer_text(&norm));
@@ -161,13 +167,14 @@ static void add_method(const view *v)
     if (unknown)
         akt_document_note(v->document, "%s",
                           akt_words_filled(v->pool, AKT_W_CENTRALITY_UNKNOWN, v->lang,
-                                           akt_count_words(v->pool, unknown, v->lang), NULL, NULL,
-                                           NULL));
+                                           akt_counted_words(v->pool, unknown, AKT_W_COUNT_FLOW,
+                                                             AKT_W_COUNT_FLOWS, v->lang),
+                                           NULL, NULL, NULL));
     if (v->centrality->count < FEW)
         akt_document_note(v->document, "%s",
                           akt_words_filled(v->pool, AKT_W_CENTRALITY_SMALL, v->lang,
-                                           akt_count_words(v->pool, v->centrality->count, v->lang),
-                                           NULL, NULL, NULL));
+                                           vertex_words(v, v->centrality->count), NULL, NULL,
+                                           NULL));
 }
 
 akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,

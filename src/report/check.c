@@ -95,9 +95,22 @@ static void add_inventory(akt_document *document, const akt_dataset *dataset, ak
     akt_document_paragraph(
         document, "%s",
         akt_words_filled(pool, AKT_W_CHECK_CONTENT, lang, title ? title : "–",
-                         akt_count_words(pool, sum.records, lang),
+                         akt_counted_words(pool, sum.records, AKT_W_COUNT_RECORD,
+                                           AKT_W_COUNT_RECORDS, lang),
                          akt_count_words(pool, sum.sourced, lang),
                          akt_count_words(pool, sum.claims, lang)));
+}
+
+static void add_counts(akt_document *document, const akt_diagnostics *faults, akt_lang lang)
+{
+    akt_pool *pool = akt_document_pool(document);
+    const size_t *counts = faults->counts;
+    akt_document_paragraph(
+        document, "%s, %s, %s.",
+        akt_counted_words(pool, counts[AKT_LEVEL_ERROR], AKT_W_COUNT_ERROR, AKT_W_COUNT_ERRORS, lang),
+        akt_counted_words(pool, counts[AKT_LEVEL_WARNING], AKT_W_COUNT_WARNING,
+                          AKT_W_COUNT_WARNINGS, lang),
+        akt_counted_words(pool, counts[AKT_LEVEL_NOTE], AKT_W_COUNT_NOTE, AKT_W_COUNT_NOTES, lang));
 }
 
 akt_status akt_describe_check(akt_document **out, const akt_dataset *dataset,
@@ -108,14 +121,8 @@ akt_status akt_describe_check(akt_document **out, const akt_dataset *dataset,
     akt_document *document = akt_document_new(lang);
     if (!document)
         return akt_error_memory(err);
-    akt_pool *pool = akt_document_pool(document);
     akt_document_heading(document, 1, akt_words(AKT_W_CHECK_TITLE, lang));
-    akt_document_paragraph(
-        document, "%s",
-        akt_words_filled(pool, AKT_W_CHECK_COUNTS, lang,
-                         akt_count_words(pool, faults->counts[AKT_LEVEL_ERROR], lang),
-                         akt_count_words(pool, faults->counts[AKT_LEVEL_WARNING], lang),
-                         akt_count_words(pool, faults->counts[AKT_LEVEL_NOTE], lang), NULL));
+    add_counts(document, faults, lang);
     if (dataset)
         add_inventory(document, dataset, lang);
     if (with_faults)

@@ -35,38 +35,55 @@ static const char *name_holders(const view *v, const akt_coverage_cell *cell, ui
 /* What the sources say of the actors as a whole. */
 static void add_collective(const view *v, const akt_coverage_cell *cell, akt_buffer *out)
 {
-    static const akt_word words[AKT_STRENGTH_COUNT] = {
-        AKT_W_STRENGTH_CLEAR, AKT_W_STRENGTH_POSSIBLE, AKT_W_STRENGTH_POTENTIAL,
-        AKT_W_STRENGTH_WEAK, AKT_W_STRENGTH_ABSENT};
-    if (!cell->collective[AKT_STRENGTH_WEAK])
-        return;
-    akt_buffer_add_char(out, ' ');
-    akt_words_fill(out, AKT_W_COVERAGE_STATED, v->lang,
-                   akt_words(words[AKT_STRENGTH_WEAK], v->lang), NULL, NULL, NULL);
+    if (cell->collective[AKT_STRENGTH_WEAK]) {
+        akt_buffer_add_char(out, ' ');
+        akt_words_fill(out, AKT_W_COVERAGE_STATED, v->lang,
+                       akt_words(AKT_W_STRENGTH_WEAK, v->lang), NULL, NULL, NULL);
+    }
+    if (cell->collective[AKT_STRENGTH_ABSENT])
+        akt_buffer_format(out, " %s", akt_words(AKT_W_COVERAGE_ABSENT, v->lang));
+}
+
+/* "2 klare (A og B)": how many hold the role with a strength, and who. */
+static const char *name_part(const view *v, const akt_coverage_cell *cell, akt_strength strength,
+                             akt_word one, akt_word many)
+{
+    size_t count = cell->holders[strength];
+    return akt_words_filled(v->pool, count == 1 ? one : many, v->lang, count_words(v, count),
+                            name_holders(v, cell, 1U << strength), NULL, NULL);
+}
+
+static void add_holders(const view *v, int32_t role, const akt_coverage_cell *cell, akt_buffer *out)
+{
+    size_t clear = cell->holders[AKT_STRENGTH_CLEAR];
+    size_t possible = cell->holders[AKT_STRENGTH_POSSIBLE];
+    akt_word word = clear == 1      ? AKT_W_COVERAGE_ONE_CLEAR
+                    : clear         ? AKT_W_COVERAGE_STRONG
+                    : possible == 1 ? AKT_W_COVERAGE_ONE_POSSIBLE
+                    : possible      ? AKT_W_COVERAGE_POSSIBLE
+                                    : AKT_W_COVERAGE_NOBODY;
+    if (clear && possible)
+        akt_words_fill(out, AKT_W_COVERAGE_MIXED, v->lang, role_words(v, role),
+                       name_part(v, cell, AKT_STRENGTH_CLEAR, AKT_W_COVERAGE_CLEAR_ONE,
+                                 AKT_W_COVERAGE_CLEAR_MANY),
+                       name_part(v, cell, AKT_STRENGTH_POSSIBLE, AKT_W_COVERAGE_POSSIBLE_ONE,
+                                 AKT_W_COVERAGE_POSSIBLE_MANY),
+                       NULL);
+    else
+        akt_words_fill(out, word, v->lang, role_words(v, role),
+                       count_words(v, clear ? clear : possible),
+                       name_holders(v, cell,
+                                    1U << AKT_STRENGTH_CLEAR | 1U << AKT_STRENGTH_POSSIBLE),
+                       NULL);
 }
 
 static void add_role(const view *v, int32_t role)
 {
     const akt_coverage_cell *cell = akt_coverage_at(v->coverage, role, AKT_NONE);
-    size_t clear = cell->holders[AKT_STRENGTH_CLEAR];
-    size_t possible = cell->holders[AKT_STRENGTH_POSSIBLE];
-    akt_word word = clear && possible ? AKT_W_COVERAGE_MIXED
-                    : clear == 1      ? AKT_W_COVERAGE_ONE_CLEAR
-                    : clear           ? AKT_W_COVERAGE_STRONG
-                    : possible == 1   ? AKT_W_COVERAGE_ONE_POSSIBLE
-                    : possible        ? AKT_W_COVERAGE_POSSIBLE
-                                      : AKT_W_COVERAGE_NOBODY;
-    const char *names =
-        name_holders(v, cell, 1U << AKT_STRENGTH_CLEAR | 1U << AKT_STRENGTH_POSSIBLE);
     akt_buffer text = AKT_BUFFER_INIT;
-    if (word == AKT_W_COVERAGE_MIXED)
-        akt_words_fill(&text, word, v->lang, role_words(v, role), count_words(v, clear),
-                       count_words(v, possible), names);
-    else
-        akt_words_fill(&text, word, v->lang, role_words(v, role),
-                       count_words(v, clear ? clear : possible), names, NULL);
+    add_holders(v, role, cell, &text);
     add_collective(v, cell, &text);
-    if (akt_ref_is_set(cell->sole_holder) && clear) {
+    if (akt_ref_is_set(cell->sole_holder) && cell->holders[AKT_STRENGTH_CLEAR]) {
         akt_buffer_add_char(&text, ' ');
         akt_words_fill(&text, AKT_W_COVERAGE_SOLE, v->lang,
                        akt_dataset_label(v->dataset, cell->sole_holder, v->lang, true), NULL, NULL,
@@ -74,6 +91,11 @@ static void add_role(const view *v, int32_t role)
     }
     akt_document_item(v->document, "%s", akt_buffer_text(&text));
     akt_buffer_dispose(&text);
+}
+
+static const char *counted(const view *v, size_t count, akt_word one, akt_word many)
+{
+    return akt_counted_words(v->pool, count, one, many, v->lang);
 }
 
 static void add_summary(const view *v)
@@ -89,10 +111,13 @@ static void add_summary(const view *v)
     if (needed)
         akt_document_paragraph(
             v->document, "%s",
-            akt_words_filled(v->pool, AKT_W_COVERAGE_SUMMARY, v->lang, count_words(v, needed),
-                             count_words(v, states[AKT_CELL_GAP]),
-                             count_words(v, states[AKT_CELL_THIN]),
-                             count_words(v, states[AKT_CELL_COVERED] + states[AKT_CELL_CROWDED])));
+            akt_words_filled(
+                v->pool, AKT_W_COVERAGE_SUMMARY, v->lang,
+                counted(v, needed, AKT_W_COUNT_CELL, AKT_W_COUNT_CELLS),
+                counted(v, states[AKT_CELL_GAP], AKT_W_COUNT_GAP, AKT_W_COUNT_GAPS),
+                counted(v, states[AKT_CELL_THIN], AKT_W_COUNT_THIN, AKT_W_COUNT_THINS),
+                counted(v, states[AKT_CELL_COVERED] + states[AKT_CELL_CROWDED],
+                        AKT_W_COUNT_COVERED, AKT_W_COUNT_COVEREDS)));
     else
         akt_document_paragraph(v->document, "%s", akt_words(AKT_W_COVERAGE_NO_NEEDS, v->lang));
 }
@@ -149,8 +174,15 @@ static void add_cell(const view *v, const akt_coverage_cell *cell)
                             : NULL);
 }
 
+/* People are spared the cells that nobody asks for and nobody fills. */
+static bool is_taken(const akt_coverage_cell *cell, akt_readers readers)
+{
+    return readers == AKT_READERS_MACHINES || cell->area == AKT_NONE || cell->named.count ||
+           cell->state != AKT_CELL_NOT_NEEDED;
+}
+
 /* Rows «any» of all roles first, then the cells, role by role. */
-static void add_cells(const view *v)
+static void add_cells(const view *v, akt_readers readers)
 {
     const akt_column columns[] = {
         {"role", akt_words(AKT_W_COLUMN_ROLE, v->lang), AKT_COLUMN_CODE, NULL},
@@ -165,12 +197,12 @@ static void add_cells(const view *v)
     };
     akt_document_table(v->document, "coverage", akt_words(AKT_W_COVERAGE_CELLS, v->lang), columns,
                        sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < v->coverage->cell_count; i++)
-        if (v->coverage->cells[i].area == AKT_NONE)
-            add_cell(v, &v->coverage->cells[i]);
-    for (size_t i = 0; i < v->coverage->cell_count; i++)
-        if (v->coverage->cells[i].area != AKT_NONE)
-            add_cell(v, &v->coverage->cells[i]);
+    akt_document_table_for(v->document, readers);
+    for (int any = 1; any >= 0; any--)
+        for (size_t i = 0; i < v->coverage->cell_count; i++)
+            if ((v->coverage->cells[i].area == AKT_NONE) == any &&
+                is_taken(&v->coverage->cells[i], readers))
+                add_cell(v, &v->coverage->cells[i]);
 }
 
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
@@ -185,7 +217,8 @@ akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
     add_summary(&v);
     for (size_t r = 0; r < coverage->role_count; r++)
         add_role(&v, (int32_t)r);
-    add_cells(&v);
+    add_cells(&v, AKT_READERS_PEOPLE);
+    add_cells(&v, AKT_READERS_MACHINES);
     akt_document_note(document, "%s", akt_words(AKT_W_COVERAGE_RULE, lang));
     akt_document_note(document, "%s", akt_source_line(v.pool, dataset, lang));
     akt_status status = akt_document_status(document, err);

@@ -199,6 +199,13 @@ void akt_document_whole(akt_document *document, int64_t value)
     add_cell(document, (akt_cell){.has_value = true, .whole = value});
 }
 
+void akt_document_amount(akt_document *document, akt_amount amount, const char *shown)
+{
+    add_cell(document, (akt_cell){.has_value = amount.known,
+                                  .whole = amount.value,
+                                  .shown = keep(document, shown)});
+}
+
 void akt_document_number(akt_document *document, double value)
 {
     add_cell(document, (akt_cell){.has_value = !isnan(value), .number = value});

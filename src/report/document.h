@@ -31,7 +31,7 @@ typedef struct akt_cell {
     double number;    /* NUMBER */
     int64_t whole;    /* WHOLE, MONEY */
     const char *text; /* TEXT, CODE; lists are joined by | */
-    const char *shown; /* for people instead of text, where it is not NULL */
+    const char *shown; /* for people instead of the value, where it is not NULL */
 } akt_cell;
 
 typedef struct akt_doc_table {
@@ -89,6 +89,7 @@ void akt_document_row(akt_document *document);
 void akt_document_text(akt_document *document, const char *text);
 void akt_document_shown(akt_document *document, const char *text, const char *shown);
 void akt_document_whole(akt_document *document, int64_t value);
+void akt_document_amount(akt_document *document, akt_amount amount, const char *shown);
 void akt_document_number(akt_document *document, double value);
 void akt_document_nothing(akt_document *document);
 

@@ -236,18 +236,45 @@ static void add_cell(akt_document *document, const akt_dataset *dataset, const a
     }
 }
 
+const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    add_cites(&text, dataset, cites);
+    const char *kept = text.size ? akt_pool_text(pool, text.text, text.size) : NULL;
+    akt_buffer_dispose(&text);
+    return kept;
+}
+
+/* Why an amount is missing says nothing of one that is known. */
+static bool is_moot(const akt_schema *schema, const akt_field *field, const void *record)
+{
+    return schema == akt_schema_of_table(AKT_TABLE_FLOWS) && strcmp(field->name, "missing") == 0 &&
+           ((const akt_flow *)record)->amount.known;
+}
+
 void akt_field_cells(akt_document *document, const akt_dataset *dataset, const akt_schema *schema,
                      const void *record)
 {
     size_t count;
     const akt_field *fact = akt_schema_fact(&count);
-    for (size_t i = 0; i < schema->field_count; i++)
-        add_cell(document, dataset, &schema->fields[i], akt_field_of(&schema->fields[i], record));
+    for (size_t i = 0; i < schema->field_count; i++) {
+        const akt_field *field = &schema->fields[i];
+        if (is_moot(schema, field, record))
+            akt_document_nothing(document);
+        else
+            add_cell(document, dataset, field, akt_field_of(field, record));
+    }
     for (size_t i = 0; schema->has_fact && i < count; i++)
         add_cell(document, dataset, &fact[i], akt_field_of(&fact[i], record));
 }
 
 /* As people read it */
+
+static void show_strings(akt_buffer *out, const akt_strings *strings)
+{
+    for (size_t i = 0; i < strings->count; i++)
+        akt_buffer_format(out, "%s%s", i > 0 ? ", " : "", strings->items[i]);
+}
 
 static void show_refs(akt_buffer *out, const akt_dataset *dataset, const akt_refs *refs,
                       akt_lang lang)
@@ -323,6 +350,9 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
     case AKT_FIELD_NUMBER:
     case AKT_FIELD_SHARE:
         akt_buffer_add_number(&text, *(const double *)at);
+        break;
+    case AKT_FIELD_STRINGS:
+        show_strings(&text, at);
         break;
     case AKT_FIELD_CITES:
         add_words(&text, akt_sources_words(pool, dataset, at, lang));

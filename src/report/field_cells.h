@@ -20,4 +20,7 @@ void akt_field_cells(akt_document *document, const akt_dataset *dataset, const a
 const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
                             const akt_field *field, const void *record);
 
+/* "ref#place|ref": every citation of a record as machines read it, in pool; NULL where it has none. */
+const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites);
+
 #endif

@@ -39,6 +39,7 @@ static const struct {
     {"role", AKT_W_COLUMN_ROLE},
     {"area", AKT_W_COLUMN_AREA},
     {"strength", AKT_W_COLUMN_STRENGTH},
+    {"basis", AKT_W_COLUMN_BASIS},
     {"reach", AKT_W_COLUMN_REACH},
     {"number", AKT_W_COLUMN_NUMBER},
     {"text", AKT_W_COLUMN_TEXT},
@@ -171,8 +172,11 @@ const char *akt_sources_words(akt_pool *pool, const akt_dataset *dataset, const 
     akt_buffer text = AKT_BUFFER_INIT;
     const akt_source *sources = akt_dataset_sources(dataset);
     for (size_t i = 0; i < cites->count; i++) {
-        akt_buffer_add(&text, i > 0 ? "; " : "");
-        akt_buffer_add(&text, source_name(&sources[cites->items[i].source], lang));
+        int32_t source = cites->items[i].source;
+        if (i == 0 || source != cites->items[i - 1].source) {
+            akt_buffer_add(&text, i > 0 ? "; " : "");
+            akt_buffer_add(&text, source_name(&sources[source], lang));
+        }
         if (cites->items[i].at)
             akt_buffer_format(&text, ", %s", cites->items[i].at);
     }
@@ -236,6 +240,13 @@ static void add_changes(akt_buffer *out, akt_pool *pool, const akt_about *about,
                    akt_count_words(pool, about->undated, lang), NULL, NULL);
 }
 
+const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
+                              akt_lang lang)
+{
+    return akt_words_filled(pool, count == 1 ? one : many, lang, akt_count_words(pool, count, lang),
+                            NULL, NULL, NULL);
+}
+
 const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang)
 {
     akt_buffer names = AKT_BUFFER_INIT;
@@ -246,7 +257,8 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     const char *joined = settle(pool, &names);
     const akt_about *about = akt_dataset_about(dataset);
     akt_buffer line = AKT_BUFFER_INIT;
-    akt_words_fill(&line, AKT_W_SOURCE_LINE, lang, count ? joined : "–",
+    akt_words_fill(&line, count > 1 ? AKT_W_SOURCES_LINE : AKT_W_SOURCE_LINE, lang,
+                   count ? joined : "–",
                    akt_date_words(pool, about->date, lang), NULL, NULL);
     add_changes(&line, pool, about, lang);
     return settle(pool, &line);

@@ -21,7 +21,8 @@ const char *akt_term_words(const akt_dataset *dataset, akt_vocabulary vocabulary
 const char *akt_layer_words(akt_layer layer, akt_lang lang);
 const char *akt_table_words(akt_table table, akt_lang lang);
 
-/* "Difi 2017:01, 6.1.1; …": every citation of a record; NULL where it has none. */
+/* "Difi 2017:01, 5.1, 6.1.1; Brev": every citation of a record, a source named once for its places
+ * in a row; NULL where it has none. */
 const char *akt_sources_words(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites,
                               akt_lang lang);
 
@@ -35,6 +36,10 @@ const char *akt_amount_words(akt_pool *pool, const akt_flow *flow, akt_lang lang
 
 const char *akt_money_words(akt_pool *pool, int64_t amount, const char *currency, akt_lang lang);
 const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang);
+
+/* "1 post", "1 200 poster": one where count is 1, else many, with the number as {0}. */
+const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
+                              akt_lang lang);
 
 /* The short names of all sources of the dataset and the date of its facts, and, where it was changed
  * since, the titles of the scenarios and the time that it was cut to. */

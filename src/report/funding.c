@@ -17,6 +17,11 @@ static const char *count_words(const view *v, size_t count)
     return akt_count_words(v->pool, count, v->lang);
 }
 
+static const char *counted(const view *v, size_t count, akt_word one, akt_word many)
+{
+    return akt_counted_words(v->pool, count, one, many, v->lang);
+}
+
 static const char *money_words(const view *v, const akt_total_money *total, int64_t amount)
 {
     return akt_money_words(v->pool, amount, total->currency, v->lang);
@@ -33,10 +38,12 @@ static void add_findings(const view *v)
         akt_document_paragraph(v->document, "%s", akt_words(AKT_W_FUNDING_NONE, v->lang));
         return;
     }
+    akt_word word = flows > 1 ? AKT_W_FUNDING_SUMMARY
+                    : unknown ? AKT_W_FUNDING_ONE_UNKNOWN
+                              : AKT_W_FUNDING_ONE_KNOWN;
     akt_document_paragraph(v->document, "%s",
-                           akt_words_filled(v->pool, AKT_W_FUNDING_SUMMARY, v->lang,
-                                            count_words(v, flows), count_words(v, flows - unknown),
-                                            NULL, NULL));
+                           akt_words_filled(v->pool, word, v->lang, count_words(v, flows),
+                                            count_words(v, flows - unknown), NULL, NULL));
     for (size_t i = 0; i < v->funding->total_count; i++) {
         const akt_total_money *t = &v->funding->totals[i];
         if (t->gross && !t->eliminated)
@@ -53,7 +60,9 @@ static void add_findings(const view *v)
     if (unknown)
         akt_document_paragraph(v->document, "%s",
                                akt_words_filled(v->pool, AKT_W_FUNDING_INCOMPLETE, v->lang,
-                                                count_words(v, unknown), NULL, NULL, NULL));
+                                                counted(v, unknown, AKT_W_COUNT_LACKING,
+                                                        AKT_W_COUNT_LACKINGS),
+                                                NULL, NULL, NULL));
 }
 
 /* A sum that no flow is behind, or only flows of unknown amount, is not known to be zero. */
@@ -108,10 +117,16 @@ static void add_body(const view *v, const akt_body_money *m)
     akt_document_whole(v->document, (int64_t)m->out_unknown);
 }
 
+/* One currency stands with each sum; of several, a column of its own tells. */
+static const char *unit_of(const view *v)
+{
+    return v->funding->total_count == 1 ? v->funding->totals[0].currency : "";
+}
+
 static void add_bodies(const view *v)
 {
     const akt_lang lang = v->lang;
-    const char *unit = v->funding->total_count == 1 ? v->funding->totals[0].currency : "";
+    const char *unit = unit_of(v);
     const akt_column columns[] = {
         {"id", akt_words(AKT_W_COLUMN_ID, lang), AKT_COLUMN_CODE, NULL},
         {"name", akt_words(AKT_W_COLUMN_NAME, lang), AKT_COLUMN_TEXT, NULL},
@@ -135,11 +150,12 @@ static void add_bodies(const view *v)
 
 static void add_totals(const view *v)
 {
+    const char *unit = unit_of(v);
     const akt_column columns[] = {
         {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
-        {"gross", akt_words(AKT_W_FUNDING_GROSS, v->lang), AKT_COLUMN_MONEY, NULL},
-        {"eliminated", akt_words(AKT_W_FUNDING_ELIMINATED, v->lang), AKT_COLUMN_MONEY, NULL},
-        {"consolidated", akt_words(AKT_W_FUNDING_CONSOLIDATED, v->lang), AKT_COLUMN_MONEY, NULL},
+        {"gross", akt_words(AKT_W_FUNDING_GROSS, v->lang), AKT_COLUMN_MONEY, unit},
+        {"eliminated", akt_words(AKT_W_FUNDING_ELIMINATED, v->lang), AKT_COLUMN_MONEY, unit},
+        {"consolidated", akt_words(AKT_W_FUNDING_CONSOLIDATED, v->lang), AKT_COLUMN_MONEY, unit},
         {"flows", akt_words(AKT_W_FUNDING_COUNT, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"unknown", akt_words(AKT_W_FUNDING_UNKNOWN, v->lang), AKT_COLUMN_WHOLE, NULL},
     };
@@ -149,9 +165,9 @@ static void add_totals(const view *v)
         const akt_total_money *t = &v->funding->totals[i];
         akt_document_row(v->document);
         akt_document_text(v->document, t->currency);
-        akt_document_whole(v->document, t->gross);
-        akt_document_whole(v->document, t->eliminated);
-        akt_document_whole(v->document, t->consolidated);
+        add_sum(v, t->gross, t->flows, t->unknown);
+        add_sum(v, t->eliminated, t->flows, t->gross ? 0 : t->unknown);
+        add_sum(v, t->consolidated, t->flows, t->unknown);
         akt_document_whole(v->document, (int64_t)t->flows);
         akt_document_whole(v->document, (int64_t)t->unknown);
     }
@@ -163,20 +179,49 @@ static const char *year_words(const view *v, int year)
     return akt_date_words(v->pool, date, v->lang);
 }
 
+/* "2016", "2014–2017". */
+static const char *period_words(const view *v)
+{
+    const akt_funding *f = v->funding;
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_buffer_add(&text, year_words(v, f->first_year));
+    if (f->last_year != f->first_year)
+        akt_buffer_format(&text, "–%s", year_words(v, f->last_year));
+    const char *kept = akt_pool_text(v->pool, akt_buffer_text(&text), text.size);
+    akt_buffer_dispose(&text);
+    return kept;
+}
+
+/* Whether all flows of the dataset are counted, and whether some of them have no year. */
+static akt_word period_word(const view *v)
+{
+    size_t taken = v->funding->superseded, undated = 0;
+    const akt_flow *flows = akt_dataset_flows(v->dataset);
+    size_t count = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
+    for (size_t i = 0; i < v->funding->total_count; i++)
+        taken += v->funding->totals[i].flows;
+    for (size_t i = 0; i < count; i++)
+        undated += flows[i].year.year == 0;
+    return taken < count ? AKT_W_FUNDING_YEARS_ONLY
+           : undated     ? AKT_W_FUNDING_PERIOD
+                         : AKT_W_FUNDING_YEARS;
+}
+
 static void add_notes(const view *v)
 {
     const akt_funding *f = v->funding;
     if (f->first_year)
         akt_document_note(v->document, "%s",
-                          akt_words_filled(v->pool, AKT_W_FUNDING_PERIOD, v->lang,
-                                           year_words(v, f->first_year),
-                                           year_words(v, f->last_year), NULL, NULL));
+                          akt_words_filled(v->pool, period_word(v), v->lang, period_words(v), NULL,
+                                           NULL, NULL));
     else if (f->body_count)
         akt_document_note(v->document, "%s", akt_words(AKT_W_FUNDING_UNDATED, v->lang));
     if (f->superseded)
         akt_document_note(v->document, "%s",
                           akt_words_filled(v->pool, AKT_W_FUNDING_SUPERSEDED, v->lang,
-                                           count_words(v, f->superseded), NULL, NULL, NULL));
+                                           counted(v, f->superseded, AKT_W_COUNT_LEFT_OUT,
+                                                   AKT_W_COUNT_LEFT_OUTS),
+                                           NULL, NULL, NULL));
     akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
 }
 

@@ -98,9 +98,9 @@ akt_status akt_describe_list(akt_document **out, const akt_dataset *dataset, akt
     akt_pool *pool = akt_document_pool(document);
     size_t count = akt_dataset_count(dataset, table);
     akt_document_heading(document, 1, akt_table_words(table, lang));
-    akt_document_paragraph(document, "%s",
-                           akt_words_filled(pool, AKT_W_LIST_COUNT, lang,
-                                            akt_count_words(pool, count, lang), NULL, NULL, NULL));
+    akt_document_paragraph(
+        document, "%s.",
+        akt_counted_words(pool, count, AKT_W_COUNT_RECORD, AKT_W_COUNT_RECORDS, lang));
     if (count)
         add_people_table(document, dataset, table);
     add_machine_table(document, dataset, table);

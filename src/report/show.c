@@ -25,25 +25,27 @@ static const char *party_id(const view *v, akt_ref ref)
     return party ? party->record.id : NULL;
 }
 
-static void add_sources(const view *v, const akt_record *record)
+static void add_party(const view *v, akt_ref ref)
 {
-    akt_document_text(v->document,
-                      akt_sources_words(v->pool, v->dataset, &record->sources, v->lang));
+    const char *id = party_id(v, ref);
+    akt_document_shown(v->document, id, id ? label(v, ref) : NULL);
 }
 
-/* The hedge or doubt that a record carries, and whether it stands in the source. */
-static void add_note(const view *v, const akt_record *record)
+static void add_sources(const view *v, const akt_record *record)
 {
-    static const akt_word words[] = {AKT_W_BASIS_STATED, AKT_W_BASIS_DERIVED,
-                                     AKT_W_BASIS_INTERPRETED};
-    const char *note = akt_text_in(&record->note, v->lang);
-    akt_buffer text = AKT_BUFFER_INIT;
-    if (record->basis != AKT_BASIS_STATED)
-        akt_buffer_format(&text, "(%s)%s", akt_words(words[record->basis], v->lang),
-                          note ? " " : "");
-    akt_buffer_add(&text, note ? note : "");
-    akt_document_text(v->document, text.size ? akt_buffer_text(&text) : NULL);
-    akt_buffer_dispose(&text);
+    const akt_cites *cites = &record->sources;
+    akt_document_shown(v->document, akt_field_cites(v->pool, v->dataset, cites),
+                       akt_sources_words(v->pool, v->dataset, cites, v->lang));
+}
+
+/* Whether it stands in the source, and the hedge or doubt that a record carries. */
+static void add_basis(const view *v, const akt_record *record)
+{
+    static const char *const names[] = {"stated", "derived", "interpreted"};
+    const char *name = names[record->basis];
+    bool plain = record->basis == AKT_BASIS_STATED;
+    akt_document_shown(v->document, name, plain ? "–" : akt_choice_words("basis", name, v->lang));
+    akt_document_text(v->document, akt_text_in(&record->note, v->lang));
 }
 
 static void open_table(const view *v, const char *name, akt_word caption, const akt_column *columns,
@@ -112,7 +114,8 @@ static void add_roles(const view *v)
     const akt_column columns[] = {
         COLUMN("holder", COLUMN_HOLDER, TEXT),     COLUMN("role", COLUMN_ROLE, CODE),
         COLUMN("area", COLUMN_AREA, CODE),         COLUMN("strength", COLUMN_STRENGTH, CODE),
-        COLUMN("note", COLUMN_NOTE, TEXT),         COLUMN("sources", COLUMN_SOURCES, TEXT),
+        COLUMN("basis", COLUMN_BASIS, CODE),       COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
     static const char *const strengths[] = {"clear", "possible", "potential", "weak", "absent"};
     const akt_role *roles = akt_dataset_roles(v->dataset);
@@ -130,14 +133,14 @@ static void add_roles(const view *v)
                                                   : NULL;
         found = true;
         akt_document_row(v->document);
-        akt_document_shown(v->document, party_id(v, roles[i].holder), label(v, roles[i].holder));
+        add_party(v, roles[i].holder);
         akt_document_shown(v->document, role->record.id, akt_text_in(&role->name, v->lang));
         akt_document_shown(
             v->document, area ? area->record.id : roles[i].area == AKT_AREA_ALL ? "all" : NULL,
             akt_term_words(v->dataset, AKT_VOCABULARY_AREAS, roles[i].area, v->lang));
         akt_document_shown(v->document, strengths[roles[i].strength],
                            akt_choice_words("strength", strengths[roles[i].strength], v->lang));
-        add_note(v, &roles[i].record);
+        add_basis(v, &roles[i].record);
         add_sources(v, &roles[i].record);
     }
     if (!found)
@@ -149,10 +152,11 @@ static void add_roles(const view *v)
 static void add_money(const view *v, bool in)
 {
     const akt_column columns[] = {
-        COLUMN("id", COLUMN_ID, CODE),           COLUMN("other", COLUMN_WHO, TEXT),
-        COLUMN("via", COLUMN_VIA, TEXT),         COLUMN("amount", COLUMN_AMOUNT, CODE),
-        COLUMN("year", COLUMN_YEAR, CODE),       COLUMN("purpose", COLUMN_PURPOSE, TEXT),
-        COLUMN("note", COLUMN_NOTE, TEXT),       COLUMN("sources", COLUMN_SOURCES, TEXT),
+        COLUMN("id", COLUMN_ID, CODE),       COLUMN("other", COLUMN_WHO, TEXT),
+        COLUMN("via", COLUMN_VIA, TEXT),     COLUMN("amount", COLUMN_AMOUNT, MONEY),
+        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("purpose", COLUMN_PURPOSE, TEXT),
+        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
     const akt_flow *flows = akt_dataset_flows(v->dataset);
     size_t count = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
@@ -163,21 +167,16 @@ static void add_money(const view *v, bool in)
         const akt_flow *flow = &flows[i];
         if (!is_self_or_unit(v, in ? flow->to : flow->from))
             continue;
-        akt_buffer amount = AKT_BUFFER_INIT;
-        akt_buffer_add_integer(&amount, flow->amount.value);
-        akt_ref other = in ? flow->from : flow->to;
         found = true;
         akt_document_row(v->document);
         akt_document_text(v->document, flow->record.id);
-        akt_document_shown(v->document, party_id(v, other), label(v, other));
-        akt_document_shown(v->document, party_id(v, flow->via), label(v, flow->via));
-        akt_document_shown(v->document, flow->amount.known ? akt_buffer_text(&amount) : NULL,
-                           akt_amount_words(v->pool, flow, v->lang));
+        add_party(v, in ? flow->from : flow->to);
+        add_party(v, flow->via);
+        akt_document_amount(v->document, flow->amount, akt_amount_words(v->pool, flow, v->lang));
         akt_document_text(v->document, akt_date_words(v->pool, flow->year, v->lang));
         akt_document_text(v->document, akt_text_in(&flow->purpose, v->lang));
-        add_note(v, &flow->record);
+        add_basis(v, &flow->record);
         add_sources(v, &flow->record);
-        akt_buffer_dispose(&amount);
     }
     if (!found)
         akt_document_paragraph(
@@ -193,12 +192,12 @@ static void add_tie(const view *v, const akt_tie *tie)
     akt_layer layer = akt_dataset_tie_layer(v->dataset, tie);
     akt_document_row(v->document);
     akt_document_shown(v->document, akt_layer_name(layer), akt_layer_words(layer, v->lang));
-    akt_document_shown(v->document, party_id(v, tie->from), label(v, tie->from));
+    add_party(v, tie->from);
     akt_document_shown(v->document, kind->record.id, akt_text_in(&kind->name, v->lang));
-    akt_document_shown(v->document, party_id(v, tie->to), label(v, tie->to));
+    add_party(v, tie->to);
     akt_document_text(v->document, akt_text_in(&tie->what, v->lang));
     akt_document_text(v->document, akt_date_words(v->pool, tie->from_year, v->lang));
-    add_note(v, &tie->record);
+    add_basis(v, &tie->record);
     add_sources(v, &tie->record);
 }
 
@@ -208,7 +207,8 @@ static void add_ties(const view *v)
         COLUMN("layer", SHOW_LAYER, CODE),  COLUMN("from", COLUMN_FROM, TEXT),
         COLUMN("kind", SHOW_PART, CODE),    COLUMN("to", COLUMN_TO, TEXT),
         COLUMN("what", COLUMN_WHAT, TEXT),  COLUMN("from_year", COLUMN_YEAR, CODE),
-        COLUMN("note", COLUMN_NOTE, TEXT),  COLUMN("sources", COLUMN_SOURCES, TEXT),
+        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
     const akt_tie *ties = akt_dataset_ties(v->dataset);
     size_t count = akt_dataset_count(v->dataset, AKT_TABLE_TIES);

@@ -43,6 +43,7 @@ void akt_fault_words(akt_buffer *out, const akt_diagnostic *diagnostic, akt_lang
         args[nearest] = akt_buffer_text(&question);
     }
     akt_words_fill(out, sentences[diagnostic->fault], lang, args[0], args[1], args[2], args[3]);
+    out->failed = out->failed || question.failed;
     akt_buffer_dispose(&question);
 }
 

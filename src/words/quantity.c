@@ -2,7 +2,9 @@
 
 #include "base/number.h"
 
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define NO_BREAK_SPACE "\xC2\xA0"
@@ -45,16 +47,15 @@ void akt_quantity_measure(akt_buffer *out, double value, akt_lang lang)
 
 void akt_quantity_whole(akt_buffer *out, int64_t value, akt_lang lang)
 {
-    akt_buffer digits = AKT_BUFFER_INIT;
+    char digits[24];
+    const char *text = digits;
     (void)lang;
-    akt_buffer_add_integer(&digits, value);
-    const char *text = akt_buffer_text(&digits);
+    snprintf(digits, sizeof digits, "%" PRId64, value);
     if (*text == '-') {
         akt_buffer_add(out, MINUS);
         text++;
     }
     add_groups(out, text, strlen(text));
-    akt_buffer_dispose(&digits);
 }
 
 /* Whether a sum reads well in millions: at most three decimals, at least one million. */
