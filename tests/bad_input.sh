@@ -6,7 +6,8 @@
 # Everything in tests/fixtures/bad/ is a faulty dataset: a file, or a folder of files. `check` must
 # find faults in it (status 1) and name the dataset; every other command must refuse it (status 3)
 # with words on standard error, nothing on standard output and no files left behind. Nothing may
-# crash, hang or leak.
+# crash, hang or leak. So too the large ones that make_bad.sh writes. A file that is not there, or a
+# place that cannot be written to, is status 4.
 set -u
 
 [ $# -eq 1 ] || { echo "usage: tests/bad_input.sh BINARY" >&2; exit 2; }
@@ -79,11 +80,51 @@ others_refuse() {
     done
 }
 
-for dataset in tests/fixtures/bad/*; do
+says() {
+    [ -n "$fault" ] || grep -qF "$1" "$scratch/stderr" || fault="does not say '$1'"
+}
+
+missing_file() {
+    for command in check list coverage funding centrality; do
+        run 4 "$command" "$scratch/nothing.json"
+        says "$scratch/nothing.json"
+        close_case "$command of a missing file"
+    done
+}
+
+# What cannot be written is told, and no part of it stays.
+unwritable_output() {
+    good=tests/fixtures/min
+    mkdir "$scratch/place"
+    run 4 list "$good" -o "$scratch/place/none/x.csv"
+    says "$scratch/place/none/x.csv"
+    close_case "list -o into a missing folder"
+    run 4 list "$good" --to csv -o "$scratch/place"
+    says "$scratch/place"
+    close_case "list -o onto a folder"
+    : >"$scratch/place/file"
+    run 2 publish "$good" -o "$scratch/place/file"
+    says "publish writes a folder"
+    close_case "publish onto a file"
+    run 4 publish "$good" -o "$scratch/place/file/below"
+    close_case "publish below a file"
+    [ "$(ls "$scratch/place")" = file ] || fault="something is left behind"
+    close_case "nothing left behind"
+    if [ -c /dev/full ]; then
+        "$binary" list "$good" --to csv >/dev/full 2>"$scratch/stderr"
+        [ $? -eq 4 ] && fault= || fault="not status 4"
+        close_case "list onto a full disk"
+    fi
+}
+
+sh tests/make_bad.sh "$scratch/made" || exit 2
+for dataset in tests/fixtures/bad/* "$scratch"/made/*; do
     [ -e "$dataset" ] || continue
     check_reports "$dataset"
     others_refuse "$dataset"
 done
+missing_file
+unwritable_output
 
 [ $((passed + failed)) -gt 0 ] || echo "bad_input.sh: nothing in tests/fixtures/bad"
 echo "$passed passed, $failed failed"

@@ -14,8 +14,8 @@ static akt_status fail_io(akt_error *err, const char *what, const char *path)
     return akt_error_set(err, AKT_EIO, "%s: %s: %s", path, what, strerror(errno));
 }
 
-static akt_status read_all(int fd, const char *path, akt_pool *pool, const char **text, size_t *size,
-                           akt_error *err)
+static akt_status read_all(int fd, const char *path, akt_pool *pool, const char **text,
+                           size_t *size, akt_error *err)
 {
     size_t capacity = 65536, used = 0;
     char *bytes = malloc(capacity);

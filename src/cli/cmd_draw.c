@@ -1,7 +1,7 @@
+#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 
-#include "base/near.h"
 #include "diagram/map.h"
 #include "diagram/roles.h"
 #include "output/svg.h"
@@ -63,14 +63,11 @@ static const struct {
 
 static int fail_view(const char *name)
 {
-    akt_near near = akt_near_start(name);
+    const char *names[sizeof views / sizeof *views + 1] = {NULL};
     akt_error err;
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
-        akt_near_try(&near, views[i].name);
-    if (near.best)
-        akt_error_set(&err, AKT_EINVAL, "unknown view '%s'; did you mean '%s'?", name, near.best);
-    else
-        akt_error_set(&err, AKT_EINVAL, "unknown view '%s'; known: map, roles", name);
+        names[i] = views[i].name;
+    akt_choice_fail(&err, "view", name, names);
     return akt_session_fail(&err);
 }
 

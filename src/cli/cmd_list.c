@@ -1,11 +1,9 @@
+#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 
 #include "export/json.h"
 #include "report/describe.h"
-
-#include <stdio.h>
-#include <string.h>
 
 /* json is the dataset's own records; the other formats go through the document. */
 static int put_json(const akt_options *options, const akt_dataset *dataset, int32_t table)
@@ -34,14 +32,14 @@ static int put_table(const akt_options *options, const akt_dataset *dataset, int
 
 int akt_cmd_list(const akt_options *options)
 {
+    static const char *const names[] = {"actors", "programmes", "forums",     "ties",
+                                        "flows",  "roles",      "needs",      "statements",
+                                        "indicators", "sources", "taxonomy",  NULL};
     const char *name = options->table ? options->table : "actors";
     int32_t table = akt_table_from_name(name);
-    if (table == AKT_NONE && strcmp(name, "taxonomy") != 0) {
+    if (akt_choice_find(names, name) < 0) {
         akt_error err;
-        akt_error_set(&err, AKT_EINVAL,
-                      "unknown table '%s'; known: actors, programmes, forums, ties, flows, roles, "
-                      "needs, statements, indicators, sources, taxonomy",
-                      name);
+        akt_choice_fail(&err, "table", name, names);
         return akt_session_fail(&err);
     }
     akt_dataset *dataset;

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/near.h"
 #include "base/number.h"
+#include "cli/choice.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,13 +18,19 @@ typedef struct option {
     akt_status (*set)(akt_options *out, const char *value, akt_error *err);
 } option;
 
+static akt_status choose(const char *value, const char *const *words, const char *what,
+                         int32_t *chosen, akt_error *err)
+{
+    *chosen = akt_choice_find(words, value);
+    return *chosen >= 0 ? AKT_OK : akt_choice_fail(err, what, value, words);
+}
+
 static akt_status set_format(akt_options *out, const char *value, akt_error *err)
 {
-    out->format = akt_format_from_name(value);
-    if (out->format >= 0)
-        return AKT_OK;
-    return akt_error_set(err, AKT_EINVAL,
-                         "unknown format '%s'; known: text, csv, json, markdown, html, svg", value);
+    const char *words[AKT_FORMAT_COUNT + 1] = {NULL};
+    for (int f = 0; f < AKT_FORMAT_COUNT; f++)
+        words[f] = akt_format_name((akt_format)f);
+    return choose(value, words, "format", &out->format, err);
 }
 
 static akt_status set_output(akt_options *out, const char *value, akt_error *err)
@@ -35,10 +42,8 @@ static akt_status set_output(akt_options *out, const char *value, akt_error *err
 
 static akt_status set_lang(akt_options *out, const char *value, akt_error *err)
 {
-    out->lang = akt_lang_from_name(value);
-    return out->lang >= 0 ? AKT_OK
-                          : akt_error_set(err, AKT_EINVAL,
-                                          "unknown language '%s'; known: nb, nn, en", value);
+    static const char *const words[] = {"nb", "nn", "en", NULL};
+    return choose(value, words, "language", &out->lang, err);
 }
 
 static akt_status set_table(akt_options *out, const char *value, akt_error *err)
@@ -56,81 +61,41 @@ static akt_status set_excel(akt_options *out, const char *value, akt_error *err)
     return AKT_OK;
 }
 
-/* Walks a list with commas; each word goes to add, which says whether it knows it. */
-static akt_status each_word(akt_options *out, const char *list, const char *what,
-                            bool (*add)(akt_options *, const char *), akt_error *err)
+/* Adds the bits of a list with commas, each at the place of its word. */
+static akt_status choose_several(const char *list, const char *const *words, const char *what,
+                                 uint32_t *mask, akt_error *err)
 {
-    char word[64];
-    while (*list) {
+    akt_status status = AKT_OK;
+    do {
+        char word[64];
+        int32_t chosen;
         size_t size = strcspn(list, ",");
         snprintf(word, sizeof word, "%.*s", (int)(size < 63 ? size : 63), list);
-        if (!add(out, word))
-            return akt_error_set(err, AKT_EINVAL, "unknown %s '%s'", what, word);
+        status = choose(word, words, what, &chosen, err);
+        if (status == AKT_OK)
+            *mask |= 1U << chosen;
         list += size + (list[size] == ',');
-    }
-    return AKT_OK;
-}
-
-static bool add_layer(akt_options *out, const char *word)
-{
-    int32_t layer = akt_layer_from_name(word);
-    if (strcmp(word, "all") == 0)
-        out->layers |= (1U << AKT_LAYER_COUNT) - 1;
-    else if (layer != AKT_NONE)
-        out->layers |= 1U << layer;
-    return layer != AKT_NONE || strcmp(word, "all") == 0;
+    } while (status == AKT_OK && *list);
+    return status;
 }
 
 static akt_status set_layers(akt_options *out, const char *value, akt_error *err)
 {
-    akt_error inner = {0};
-    if (each_word(out, value, "layer", add_layer, &inner) == AKT_OK && out->layers)
-        return AKT_OK;
-    return akt_error_set(err, AKT_EINVAL,
-                         "%s; known layers: funding, governance, cooperation, ownership, "
-                         "membership, all",
-                         *inner.message ? inner.message : "no layer given");
-}
-
-static bool add_measure(akt_options *out, const char *word)
-{
-    int32_t measure = akt_measure_from_name(word);
-    if (measure >= 0)
-        out->measures |= 1U << measure;
-    return measure >= 0;
+    const char *words[AKT_LAYER_COUNT + 2] = {[AKT_LAYER_COUNT] = "all"};
+    const uint32_t all = (1U << AKT_LAYER_COUNT) - 1;
+    for (int l = 0; l < AKT_LAYER_COUNT; l++)
+        words[l] = akt_layer_name((akt_layer)l);
+    akt_status status = choose_several(value, words, "layer", &out->layers, err);
+    out->layers = out->layers > all ? all : out->layers;
+    return status;
 }
 
 static akt_status set_measures(akt_options *out, const char *value, akt_error *err)
 {
-    akt_error inner = {0};
-    if (each_word(out, value, "measure", add_measure, &inner) == AKT_OK && out->measures)
-        return AKT_OK;
-    akt_buffer known = AKT_BUFFER_INIT;
+    const char *words[AKT_MEASURE_COUNT + 1] = {NULL};
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
-        akt_buffer_format(&known, "%s%s", m ? ", " : "", akt_measure_name((akt_measure)m));
-    akt_error_set(err, AKT_EINVAL, "%s; known measures: %s",
-                  *inner.message ? inner.message : "no measure given", akt_buffer_text(&known));
-    akt_buffer_dispose(&known);
-    return AKT_EINVAL;
-}
-
-/* The place of value in a list of words; AKT_EINVAL with the list where it is not there. */
-static akt_status choose(const char *value, const char *const *words, const char *what,
-                         int32_t *chosen, akt_error *err)
-{
-    akt_buffer known = AKT_BUFFER_INIT;
-    for (int32_t i = 0; words[i]; i++) {
-        if (strcmp(words[i], value) == 0) {
-            *chosen = i;
-            akt_buffer_dispose(&known);
-            return AKT_OK;
-        }
-        akt_buffer_format(&known, "%s%s", i ? ", " : "", words[i]);
-    }
-    akt_error_set(err, AKT_EINVAL, "unknown %s '%s'; known: %s", what, value,
-                  akt_buffer_text(&known));
-    akt_buffer_dispose(&known);
-    return AKT_EINVAL;
+        words[m] = akt_measure_name((akt_measure)m);
+    return choose_several(value, words, "measure", &out->measures, err);
 }
 
 static akt_status set_weight(akt_options *out, const char *value, akt_error *err)
@@ -263,8 +228,10 @@ static const option rows[] = {
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
     {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
-    {"table", '\0', "NAME", AKT_OPTIONS_TABLE, "csv and json: only this table", set_table},
-    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT, "csv as Norwegian Excel opens it", set_excel},
+    {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM, "csv and json: only this table",
+     set_table},
+    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
+     "csv as Norwegian Excel opens it", set_excel},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES, "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD",
      set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
@@ -284,7 +251,7 @@ static const option rows[] = {
      set_fail_on_gap},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH, "write into a folder that holds other things",
      set_force},
-    {"quiet", 'q', NULL, AKT_OPTIONS_PUBLISH, "do not say what was written", set_quiet},
+    {"quiet", 'q', NULL, 0, "do not say what was written", set_quiet},
     {"help", 'h', NULL, 0, "this text", set_help},
 };
 

@@ -43,7 +43,8 @@ static const char *const members[] = {
 
 static bool is_space(uint32_t code)
 {
-    return code == ' ' || code == '\t' || code == '\n' || code == '\r';
+    return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0x2028 ||
+           code == 0x2029;
 }
 
 static void add_break(breaking *b, size_t end, size_t next, bool hyphen)

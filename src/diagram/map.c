@@ -24,11 +24,12 @@ akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
                           const akt_map_options *options, akt_lang lang, akt_pool *pool)
 {
     *scene = (akt_map_scene){.dataset = dataset, .lang = lang, .pool = pool};
+    uint32_t layers = options != NULL ? options->layers : 0;
     scene->page = &print_page;
     scene->height = scene->page->height;
     akt_status status = akt_map__scene(scene, NULL);
     status = status == AKT_OK ? akt_map__find_edges(scene, NULL) : status;
-    status = status == AKT_OK ? akt_map__choose(scene, options != NULL ? options->layers : 0, NULL) : status;
+    status = status == AKT_OK ? akt_map__choose(scene, layers, NULL) : status;
     if (scene->card_count == 0 || status != AKT_OK) {
         return status;
     }

@@ -228,5 +228,5 @@ void akt_map__stack(akt_map_scene *scene)
     for (size_t i = 0; i < scene->card_count; i++) {
         scene->cards[i].y = scene->rows[scene->cards[i].row].y;
     }
-    scene->height = y + scene->page->bottom;
+    scene->height = fmax(scene->page->height, y + scene->page->bottom);
 }

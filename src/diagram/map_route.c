@@ -5,6 +5,7 @@
 
 #define PASSES 4
 #define CLEAR 7.0
+#define STAR 8.0          /* the corner of a card that its star takes */
 #define LANE 4.2          /* between the lines of two lanes */
 #define THROUGH_BOX 30.0  /* what a way through another's box costs, in px of detour */
 #define BEFORE_TITLE 90.0 /* between a box's side and its title */
@@ -40,7 +41,8 @@ void akt_map__span(const akt_map_scene *scene, size_t end, double *left, double 
     double x = card ? scene->cards[end].x : scene->boxes[end - scene->card_count].x;
     double width = card ? scene->cards[end].width : scene->boxes[end - scene->card_count].width;
     double margin = fmin(card && !round ? 9 : 15, width / 4);
-    *left = x + margin;
+    double star = card && scene->cards[end].business ? fmin(STAR, width / 4) : 0;
+    *left = x + margin + star;
     *right = x + width - margin;
 }
 

@@ -118,7 +118,7 @@ static void describe_edges(akt_document *out, akt_map_scene *scene)
     }
 }
 
-/* "Ikke på kartet: …", those that have no category, each with what stands for it if anything does. */
+/* Those that have no category. */
 static void describe_absent(akt_document *out, akt_map_scene *scene)
 {
     akt_buffer text = AKT_BUFFER_INIT;

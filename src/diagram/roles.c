@@ -169,9 +169,10 @@ static void draw_row(const akt_roles_matrix *m, size_t index, double unit)
     double y = row_y(m, index);
     akt_buffer id = AKT_BUFFER_INIT;
     akt_buffer_format(&id, "r-%s", akt_ref_is_set(row->holder) ? row->id : "all");
-    akt_drawing_group(m->drawing, akt_roles__keep(m->sheet, &id), row->driver ? "row driver" : "row",
-                      row->name);
-    draw_rule(m->drawing, AKT_ROLES_MARGIN, m->width - AKT_ROLES_MARGIN, y - AKT_ROLES_ROW / 2, &line);
+    akt_drawing_group(m->drawing, akt_roles__keep(m->sheet, &id),
+                      row->driver ? "row driver" : "row", row->name);
+    draw_rule(m->drawing, AKT_ROLES_MARGIN, m->width - AKT_ROLES_MARGIN,
+              y - AKT_ROLES_ROW / 2, &line);
     draw_name(m, row, y);
     for (size_t i = 0; i < m->sheet->column_count; i++) {
         draw_marks(m, row, i, y);
@@ -285,8 +286,8 @@ akt_status akt_roles_draw(akt_drawing **out, const akt_dataset *dataset,
         return akt_error_memory(err);
     }
     akt_roles_matrix m = make_matrix(&sheet);
-    m.drawing = akt_drawing_new(lang, m.width, m.bottom + AKT_ROLES_ROW + FOOT, akt_roles__title(&sheet),
-                                akt_roles__subtitle(&sheet));
+    m.drawing = akt_drawing_new(lang, m.width, m.bottom + AKT_ROLES_ROW + FOOT,
+                                akt_roles__title(&sheet), akt_roles__subtitle(&sheet));
     akt_status status = AKT_ENOMEM;
     if (m.drawing != NULL) {
         draw(&m);

@@ -1,5 +1,6 @@
 #include "diagram/sources_internal.h"
 
+#include "report/field_words.h"
 #include "words/quantity.h"
 #include "words/words.h"
 
@@ -33,4 +34,5 @@ void akt_sources__add_date(akt_buffer *out, const akt_dataset *dataset, akt_lang
                        NULL);
     }
     akt_buffer_dispose(&day);
+    akt_add_changes(out, dataset, lang);
 }

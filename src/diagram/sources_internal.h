@@ -8,7 +8,7 @@
  * none. */
 void akt_sources__add_line(akt_buffer *out, const akt_dataset *dataset, akt_lang lang);
 
-/* "Data per 3.2.2017.", or nothing. */
+/* "Data per 03.02.2017." and what was changed since: scenarios, a time slice. */
 void akt_sources__add_date(akt_buffer *out, const akt_dataset *dataset, akt_lang lang);
 
 #endif

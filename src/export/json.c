@@ -3,12 +3,43 @@
 #include "base/json_text.h"
 #include "model/schema.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
-static void add_text(akt_buffer *out, const akt_text *text)
+/* One writer a type of field: the value at `at`, which is present. */
+typedef void add_field(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                       const void *at);
+
+static void add_string(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                       const void *at)
 {
+    (void)dataset;
+    (void)field;
+    akt_json_text_add(out, *(const char *const *)at);
+}
+
+/* An object that is kept as text; escaped as akt_json_text_add does. */
+static void add_object(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                       const void *at)
+{
+    (void)dataset;
+    (void)field;
+    for (const char *text = *(const char *const *)at; *text; text++) {
+        if (strchr("<>&", *text)) /* in a JSON text these stand in strings only */
+            akt_buffer_format(out, "\\u%04x", (unsigned)*text);
+        else
+            akt_buffer_add_char(out, *text);
+    }
+}
+
+static void add_text(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                     const void *at)
+{
+    const akt_text *text = at;
     const char *nb = text->in[AKT_LANG_NB];
+    (void)dataset;
+    (void)field;
     if (nb && nb == text->in[AKT_LANG_NN] && nb == text->in[AKT_LANG_EN]) {
         akt_json_text_add(out, nb);
         return;
@@ -24,59 +55,12 @@ static void add_text(akt_buffer *out, const akt_text *text)
     akt_buffer_add_char(out, '}');
 }
 
-static void add_date(akt_buffer *out, akt_date date)
+static void add_strings(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                        const void *at)
 {
-    if (!date.month)
-        akt_buffer_format(out, "%d", date.year);
-    else if (!date.day)
-        akt_buffer_format(out, "\"%04d-%02d\"", date.year, date.month);
-    else
-        akt_buffer_format(out, "\"%04d-%02d-%02d\"", date.year, date.month, date.day);
-}
-
-static void add_code(akt_buffer *out, const akt_dataset *dataset, int32_t vocabulary, int32_t code)
-{
-    if (code == AKT_AREA_ALL)
-        akt_buffer_add(out, "\"all\"");
-    else
-        akt_json_text_add(
-            out, akt_dataset_term(dataset, (akt_vocabulary)vocabulary, code)->record.id);
-}
-
-static void add_ref(akt_buffer *out, const akt_dataset *dataset, akt_ref ref)
-{
-    akt_json_text_add(out, akt_dataset_party(dataset, ref)->record.id);
-}
-
-static void add_id(akt_buffer *out, const akt_dataset *dataset, akt_table table, int32_t index)
-{
-    akt_json_text_add(out, akt_dataset_record(dataset, table, (size_t)index)->id);
-}
-
-static void add_refs(akt_buffer *out, const akt_dataset *dataset, const akt_refs *refs)
-{
-    for (size_t i = 0; i < refs->count; i++) {
-        akt_buffer_add(out, i > 0 ? ", " : "[");
-        add_ref(out, dataset, refs->items[i]);
-    }
-    akt_buffer_add_char(out, ']');
-}
-
-static void add_indices(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
-                        const akt_indices *indices)
-{
-    for (size_t i = 0; i < indices->count; i++) {
-        akt_buffer_add(out, i > 0 ? ", " : "[");
-        if (field->type == AKT_FIELD_CODES)
-            add_code(out, dataset, field->arg, indices->items[i]);
-        else
-            add_id(out, dataset, (akt_table)field->arg, indices->items[i]);
-    }
-    akt_buffer_add_char(out, ']');
-}
-
-static void add_strings(akt_buffer *out, const akt_strings *strings)
-{
+    const akt_strings *strings = at;
+    (void)dataset;
+    (void)field;
     for (size_t i = 0; i < strings->count; i++) {
         akt_buffer_add(out, i > 0 ? ", " : "[");
         akt_json_text_add(out, strings->items[i]);
@@ -84,8 +68,121 @@ static void add_strings(akt_buffer *out, const akt_strings *strings)
     akt_buffer_add_char(out, ']');
 }
 
-static void add_cites(akt_buffer *out, const akt_dataset *dataset, const akt_cites *cites)
+static void add_code(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                     const void *at)
 {
+    int32_t code = *(const int32_t *)at;
+    if (code == AKT_AREA_ALL)
+        akt_buffer_add(out, "\"all\"");
+    else
+        akt_json_text_add(out,
+                          akt_dataset_term(dataset, (akt_vocabulary)field->arg, code)->record.id);
+}
+
+static void add_layer(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                      const void *at)
+{
+    (void)dataset;
+    (void)field;
+    akt_json_text_add(out, akt_layer_name((akt_layer) * (const int32_t *)at));
+}
+
+static void add_word(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                     const void *at)
+{
+    (void)dataset;
+    akt_json_text_add(out, field->words[*(const int32_t *)at]);
+}
+
+static void add_ref(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                    const void *at)
+{
+    (void)field;
+    akt_json_text_add(out, akt_dataset_party(dataset, *(const akt_ref *)at)->record.id);
+}
+
+static void add_refs(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                     const void *at)
+{
+    const akt_refs *refs = at;
+    for (size_t i = 0; i < refs->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "[");
+        add_ref(out, dataset, field, &refs->items[i]);
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_id(akt_buffer *out, const akt_dataset *dataset, akt_table table, int32_t index)
+{
+    akt_json_text_add(out, akt_dataset_record(dataset, table, (size_t)index)->id);
+}
+
+static void add_indices(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                        const void *at)
+{
+    const akt_indices *indices = at;
+    for (size_t i = 0; i < indices->count; i++) {
+        akt_buffer_add(out, i > 0 ? ", " : "[");
+        if (field->type == AKT_FIELD_CODES)
+            add_code(out, dataset, field, &indices->items[i]);
+        else
+            add_id(out, dataset, (akt_table)field->arg, indices->items[i]);
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_date(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                     const void *at)
+{
+    const akt_date *date = at;
+    (void)dataset;
+    (void)field;
+    if (!date->month)
+        akt_buffer_format(out, "%d", date->year);
+    else if (!date->day)
+        akt_buffer_format(out, "\"%04d-%02d\"", date->year, date->month);
+    else
+        akt_buffer_format(out, "\"%04d-%02d-%02d\"", date->year, date->month, date->day);
+}
+
+static void add_amount(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                       const void *at)
+{
+    (void)dataset;
+    (void)field;
+    akt_buffer_add_integer(out, ((const akt_amount *)at)->value);
+}
+
+static void add_whole(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                      const void *at)
+{
+    (void)dataset;
+    (void)field;
+    akt_buffer_add_integer(out, *(const int64_t *)at);
+}
+
+static void add_number(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                       const void *at)
+{
+    (void)dataset;
+    (void)field;
+    akt_buffer_add_number(out, *(const double *)at);
+}
+
+static void add_true(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                     const void *at)
+{
+    (void)dataset;
+    (void)field;
+    (void)at;
+    akt_buffer_add(out, "true");
+}
+
+static void add_cites(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                      const void *at)
+{
+    const akt_cites *cites = at;
+    (void)field;
     for (size_t i = 0; i < cites->count; i++) {
         akt_buffer_add(out, i > 0 ? ", {\"ref\": " : "[{\"ref\": ");
         add_id(out, dataset, AKT_TABLE_SOURCES, cites->items[i].source);
@@ -98,21 +195,35 @@ static void add_cites(akt_buffer *out, const akt_dataset *dataset, const akt_cit
     akt_buffer_add_char(out, ']');
 }
 
-static void add_parts(akt_buffer *out, const akt_dataset *dataset, const akt_parts *parts)
+static void add_parts(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                      const void *at)
 {
+    const akt_parts *parts = at;
+    (void)field;
     for (size_t i = 0; i < parts->count; i++) {
+        const akt_amount *amount = &parts->items[i].amount;
         akt_buffer_add(out, i > 0 ? ", " : "[");
-        if (parts->items[i].amount.known)
-            akt_buffer_add(out, "{\"flow\": ");
+        akt_buffer_add(out, amount->known ? "{\"flow\": " : "");
         add_id(out, dataset, AKT_TABLE_FLOWS, parts->items[i].flow);
-        if (parts->items[i].amount.known) {
-            akt_buffer_add(out, ", \"amount\": ");
-            akt_buffer_add_integer(out, parts->items[i].amount.value);
-            akt_buffer_add_char(out, '}');
-        }
+        if (amount->known)
+            akt_buffer_format(out, ", \"amount\": %" PRId64 "}", amount->value);
     }
     akt_buffer_add_char(out, ']');
 }
+
+static add_field *const writers[] = {
+    [AKT_FIELD_ID] = add_string,       [AKT_FIELD_STRING] = add_string,
+    [AKT_FIELD_OBJECT] = add_object,   [AKT_FIELD_TEXT] = add_text,
+    [AKT_FIELD_STRINGS] = add_strings, [AKT_FIELD_CODE] = add_code,
+    [AKT_FIELD_AREA] = add_code,       [AKT_FIELD_LAYER] = add_layer,
+    [AKT_FIELD_CODES] = add_indices,   [AKT_FIELD_INDICES] = add_indices,
+    [AKT_FIELD_WORD] = add_word,       [AKT_FIELD_REF] = add_ref,
+    [AKT_FIELD_REFS] = add_refs,       [AKT_FIELD_DATE] = add_date,
+    [AKT_FIELD_YEAR] = add_date,       [AKT_FIELD_AMOUNT] = add_amount,
+    [AKT_FIELD_WHOLE] = add_whole,     [AKT_FIELD_NUMBER] = add_number,
+    [AKT_FIELD_SHARE] = add_number,    [AKT_FIELD_BOOL] = add_true,
+    [AKT_FIELD_CITES] = add_cites,     [AKT_FIELD_PARTS] = add_parts,
+};
 
 static bool has_text(const akt_text *text)
 {
@@ -125,106 +236,28 @@ static bool is_present(const akt_field *field, const void *at)
     switch (field->type) {
     case AKT_FIELD_ID:
     case AKT_FIELD_STRING:
-    case AKT_FIELD_OBJECT:
-        return *(const char *const *)at != NULL;
-    case AKT_FIELD_TEXT:
-        return has_text(at);
-    case AKT_FIELD_STRINGS:
-        return ((const akt_strings *)at)->count > 0;
+    case AKT_FIELD_OBJECT: return *(const char *const *)at != NULL;
+    case AKT_FIELD_TEXT: return has_text(at);
+    case AKT_FIELD_STRINGS: return ((const akt_strings *)at)->count > 0;
     case AKT_FIELD_CODE:
     case AKT_FIELD_AREA:
-    case AKT_FIELD_LAYER:
-        return *(const int32_t *)at != AKT_NONE;
+    case AKT_FIELD_LAYER: return *(const int32_t *)at != AKT_NONE;
     case AKT_FIELD_CODES:
-    case AKT_FIELD_INDICES:
-        return ((const akt_indices *)at)->count > 0;
-    case AKT_FIELD_WORD:
-        return *(const int32_t *)at != 0 || field->required;
-    case AKT_FIELD_REF:
-        return akt_ref_is_set(*(const akt_ref *)at);
-    case AKT_FIELD_REFS:
-        return ((const akt_refs *)at)->count > 0;
+    case AKT_FIELD_INDICES: return ((const akt_indices *)at)->count > 0;
+    case AKT_FIELD_WORD: return *(const int32_t *)at != 0 || field->required;
+    case AKT_FIELD_REF: return akt_ref_is_set(*(const akt_ref *)at);
+    case AKT_FIELD_REFS: return ((const akt_refs *)at)->count > 0;
     case AKT_FIELD_DATE:
-    case AKT_FIELD_YEAR:
-        return ((const akt_date *)at)->year != 0;
-    case AKT_FIELD_AMOUNT:
-        return ((const akt_amount *)at)->known;
-    case AKT_FIELD_WHOLE:
-        return *(const int64_t *)at != AKT_NONE;
+    case AKT_FIELD_YEAR: return ((const akt_date *)at)->year != 0;
+    case AKT_FIELD_AMOUNT: return ((const akt_amount *)at)->known;
+    case AKT_FIELD_WHOLE: return *(const int64_t *)at != AKT_NONE;
     case AKT_FIELD_NUMBER:
-    case AKT_FIELD_SHARE:
-        return !isnan(*(const double *)at);
-    case AKT_FIELD_BOOL:
-        return *(const bool *)at;
-    case AKT_FIELD_CITES:
-        return ((const akt_cites *)at)->count > 0;
-    case AKT_FIELD_PARTS:
-        return ((const akt_parts *)at)->count > 0;
+    case AKT_FIELD_SHARE: return !isnan(*(const double *)at);
+    case AKT_FIELD_BOOL: return *(const bool *)at;
+    case AKT_FIELD_CITES: return ((const akt_cites *)at)->count > 0;
+    case AKT_FIELD_PARTS: return ((const akt_parts *)at)->count > 0;
     }
     return false;
-}
-
-static void add_value(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
-                      const void *at)
-{
-    switch (field->type) {
-    case AKT_FIELD_ID:
-    case AKT_FIELD_STRING:
-        akt_json_text_add(out, *(const char *const *)at);
-        break;
-    case AKT_FIELD_OBJECT:
-        akt_buffer_add(out, *(const char *const *)at);
-        break;
-    case AKT_FIELD_TEXT:
-        add_text(out, at);
-        break;
-    case AKT_FIELD_STRINGS:
-        add_strings(out, at);
-        break;
-    case AKT_FIELD_CODE:
-    case AKT_FIELD_AREA:
-        add_code(out, dataset, field->arg, *(const int32_t *)at);
-        break;
-    case AKT_FIELD_LAYER:
-        akt_json_text_add(out, akt_layer_name((akt_layer) * (const int32_t *)at));
-        break;
-    case AKT_FIELD_CODES:
-    case AKT_FIELD_INDICES:
-        add_indices(out, dataset, field, at);
-        break;
-    case AKT_FIELD_WORD:
-        akt_json_text_add(out, field->words[*(const int32_t *)at]);
-        break;
-    case AKT_FIELD_REF:
-        add_ref(out, dataset, *(const akt_ref *)at);
-        break;
-    case AKT_FIELD_REFS:
-        add_refs(out, dataset, at);
-        break;
-    case AKT_FIELD_DATE:
-    case AKT_FIELD_YEAR:
-        add_date(out, *(const akt_date *)at);
-        break;
-    case AKT_FIELD_AMOUNT:
-        akt_buffer_add_integer(out, ((const akt_amount *)at)->value);
-        break;
-    case AKT_FIELD_WHOLE:
-        akt_buffer_add_integer(out, *(const int64_t *)at);
-        break;
-    case AKT_FIELD_NUMBER:
-    case AKT_FIELD_SHARE:
-        akt_buffer_add_number(out, *(const double *)at);
-        break;
-    case AKT_FIELD_BOOL:
-        akt_buffer_add(out, "true");
-        break;
-    case AKT_FIELD_CITES:
-        add_cites(out, dataset, at);
-        break;
-    case AKT_FIELD_PARTS:
-        add_parts(out, dataset, at);
-        break;
-    }
 }
 
 static void add_fields(akt_buffer *out, const akt_dataset *dataset, const akt_field *fields,
@@ -236,7 +269,7 @@ static void add_fields(akt_buffer *out, const akt_dataset *dataset, const akt_fi
             continue;
         akt_buffer_add(out, out->text[out->size - 1] == '{' ? "" : ", ");
         akt_buffer_format(out, "\"%s\": ", fields[i].name);
-        add_value(out, dataset, &fields[i], at);
+        writers[fields[i].type](out, dataset, &fields[i], at);
     }
 }
 

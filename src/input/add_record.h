@@ -9,7 +9,7 @@
 
 typedef struct akt_record_text {
     const akt_text_file *file;
-    size_t offset;            /* of the object, in checked text */
+    size_t offset; /* of the object, in checked text */
     size_t size;
     const char *pointer;      /* to it, for faults */
     const char *const *other; /* NULL-terminated: keys that are not the record's own */

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "input/reader_internal.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Text is read twice: first the taxonomy and every id, then the records, whose references can then
@@ -33,17 +33,6 @@ static void add_file_fault(loader *l, const char *name, akt_fault fault, const c
     akt_diagnostics_add(l->reader.faults, &diagnostic);
 }
 
-/* A pointer such as "/actors/3", in the loader's pool. */
-static const char *make_pointer(loader *l, const char *table, size_t index)
-{
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_buffer_format(&text, "/%s/%zu", table, index);
-    const char *pointer = akt_pool_text(l->pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    l->reader.no_memory = l->reader.no_memory || !pointer;
-    return pointer ? pointer : "";
-}
-
 /* Reading */
 
 static akt_status note_file(akt_input *input, const akt_text_file *file, const char *name,
@@ -56,8 +45,8 @@ static akt_status note_file(akt_input *input, const akt_text_file *file, const c
     if (!kept)
         return akt_error_memory(err);
     noted->name = kept;
-    noted->size = file->size;
-    akt_digest(file->text, file->size, noted->digest);
+    noted->size = file->size + file->order_mark;
+    akt_digest(file->text - file->order_mark, noted->size, noted->digest);
     return AKT_OK;
 }
 
@@ -130,140 +119,11 @@ static akt_status read_path(loader *l, const char *path, akt_input *input, akt_e
     return read_file(l, path, name, input, err);
 }
 
-/* Taxonomy */
-
-static const char *read_id(loader *l, const akt_place *place)
-{
-    const char *text = place->file->text;
-    if (text[place->offset] != '{')
-        return NULL; /* told when the record is read */
-    size_t at = akt_json_locate(text, place->offset, "/id");
-    if (text[at] != '"') {
-        const char *args[4] = {"id", NULL, NULL, NULL};
-        if (at != place->offset)
-            akt_reader__fault(&l->reader, place, AKT_FAULT_WANTS_STRING, "/id", args);
-        return NULL;
-    }
-    akt_json_cursor object = akt_json_enter(text, place->offset);
-    while (akt_json_next(&object) && object.value != at)
-        ;
-    akt_json *value = akt_json_parse(text + at, object.end - at);
-    const char *found = value ? akt_json_string(value) : NULL;
-    const char *id =
-        found ? akt_pool_text(akt_dataset_pool(l->reader.dataset), found, strlen(found)) : NULL;
-    l->reader.no_memory = l->reader.no_memory || !id;
-    akt_json_free(value);
-    if (id && !akt_reader__is_id(id)) {
-        const char *args[4] = {id, NULL, NULL, NULL};
-        akt_reader__fault(&l->reader, place, AKT_FAULT_BAD_ID, "/id", args);
-        return NULL;
-    }
-    return id;
-}
-
-bool akt_reader__is_id(const char *text)
-{
-    static const char first[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-    static const char rest[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-    return *text && strchr(first, *text) && text[strspn(text, rest)] == '\0';
-}
-
-static void read_terms(loader *l, const akt_text_file *file, size_t offset, const char *path,
-                       akt_vocabulary vocabulary, bool fill)
-{
-    akt_json_cursor items = akt_json_enter(file->text, offset);
-    while (akt_json_next(&items)) {
-        akt_place place = {file, items.value, make_pointer(l, path, items.index)};
-        const char *id = fill ? NULL : read_id(l, &place);
-        if (id && !akt_dataset_add_term(l->reader.dataset, vocabulary, id))
-            l->reader.no_memory = true;
-        akt_json *value =
-            fill ? akt_json_parse(file->text + items.value, items.end - items.value) : NULL;
-        if (!fill || l->reader.no_memory)
-            continue;
-        const akt_json *key = value ? akt_json_get(value, "id") : NULL;
-        const char *name = key ? akt_json_string(key) : NULL;
-        int32_t at = name ? akt_dataset_find_term(l->reader.dataset, vocabulary, name) : AKT_NONE;
-        akt_term scratch;
-        akt_schema_clear(akt_schema_of_terms(), &scratch);
-        akt_term *term =
-            at == AKT_NONE ? &scratch
-                           : akt_dataset_add_term(l->reader.dataset, vocabulary,
-                                                  akt_dataset_term(l->reader.dataset, vocabulary, at)
-                                                      ->record.id);
-        if (value)
-            akt_reader__record(&l->reader, &place, akt_schema_of_terms(), value, term);
-        akt_json_free(value);
-    }
-}
-
-static int32_t find_vocabulary(const akt_json_cursor *cursor)
-{
-    for (int32_t v = 0; v < AKT_VOCABULARY_COUNT; v++)
-        if (akt_json_key_is(cursor, akt_vocabulary_name((akt_vocabulary)v)))
-            return v;
-    return AKT_NONE;
-}
-
-static void fault_name(loader *l, const akt_text_file *file, const akt_json_cursor *cursor,
-                       const char *known)
-{
-    const char *name = akt_pool_text(l->pool, cursor->key, cursor->key_size);
-    const char *args[4] = {name, NULL, known, NULL};
-    size_t at = (size_t)(cursor->key - file->text) - 1;
-    akt_text_file_fault(file, l->reader.faults, AKT_FAULT_UNKNOWN_TABLE, at, NULL, args);
-}
-
-static bool wants(loader *l, const akt_text_file *file, const akt_json_cursor *cursor, char opening)
-{
-    if (file->text[cursor->value] == opening)
-        return true;
-    const char *name = akt_pool_text(l->pool, cursor->key, cursor->key_size);
-    const char *args[4] = {name, NULL, NULL, NULL};
-    akt_text_file_fault(file, l->reader.faults,
-                        opening == '{' ? AKT_FAULT_WANTS_OBJECT : AKT_FAULT_WANTS_LIST,
-                        cursor->value, NULL, args);
-    return false;
-}
-
-static void read_taxonomy(loader *l, const akt_text_file *file, size_t offset, bool fill)
-{
-    akt_json_cursor lists = akt_json_enter(file->text, offset);
-    while (akt_json_next(&lists)) {
-        int32_t vocabulary = find_vocabulary(&lists);
-        akt_buffer path = AKT_BUFFER_INIT;
-        akt_buffer_add(&path, "taxonomy/");
-        akt_buffer_add_bytes(&path, lists.key, lists.key_size);
-        if (vocabulary == AKT_NONE && !fill)
-            fault_name(l, file, &lists, "roles, areas, actor_kinds, programme_kinds, flow_kinds, "
-                                        "bands, categories, levels, sectors, audiences, "
-                                        "instruments, tie_kinds, concepts");
-        else if (vocabulary != AKT_NONE && (fill ? file->text[lists.value] == '['
-                                                 : wants(l, file, &lists, '[')))
-            read_terms(l, file, lists.value, akt_buffer_text(&path), (akt_vocabulary)vocabulary,
-                       fill);
-        akt_buffer_dispose(&path);
-    }
-}
-
 /* Tables */
 
-/* Where an id was given first, for the one who gives it again. */
-static const char *first_place(loader *l, akt_ref taken)
+static void write_pointer(char out[64], akt_table table, size_t index)
 {
-    const pending *places = l->places.items;
-    for (size_t i = 0; i < l->places.count; i++) {
-        if (places[i].table != taken.table || places[i].record != (size_t)taken.index)
-            continue;
-        size_t line, column;
-        akt_text_file_place(places[i].file, places[i].offset, &line, &column);
-        akt_buffer text = AKT_BUFFER_INIT;
-        akt_buffer_format(&text, "%s:%zu:%zu", places[i].file->name, line, column);
-        const char *kept = akt_pool_text(l->pool, akt_buffer_text(&text), text.size);
-        akt_buffer_dispose(&text);
-        return kept;
-    }
-    return "";
+    snprintf(out, 64, "/%s/%zu", akt_table_name(table), index);
 }
 
 static void enter_record(loader *l, akt_table table, const akt_json_cursor *item,
@@ -279,17 +139,10 @@ static void enter_record(loader *l, akt_table table, const akt_json_cursor *item
     *noted = (pending){file, table, item->index, item->value, item->end - item->value, index};
     record->origin = (akt_origin){(int32_t)(file - (akt_text_file *)l->files.items),
                                   (int32_t)item->index, item->value};
-    if (!akt_schema_field(akt_schema_of_table(table), "id"))
-        return;
-    akt_place place = {file, item->value, make_pointer(l, akt_table_name(table), item->index)};
-    record->id = read_id(l, &place);
-    if (!record->id)
-        return;
-    akt_ref now = akt_dataset_index(l->reader.dataset, table, index, record->id);
-    if (now.table == table && now.index == (int32_t)index)
-        return;
-    const char *args[4] = {record->id, first_place(l, now), NULL, NULL};
-    akt_reader__fault(&l->reader, &place, AKT_FAULT_DUPLICATE_ID, "/id", args);
+    char pointer[64];
+    write_pointer(pointer, table, item->index);
+    const akt_place place = {file, item->value, pointer};
+    akt_reader__enter_id(&l->reader, &place, table, index);
 }
 
 static void enter_about(loader *l, const akt_text_file *file, size_t offset)
@@ -301,12 +154,8 @@ static void enter_about(loader *l, const akt_text_file *file, size_t offset)
         return;
     }
     l->about_file = file;
-    akt_json_cursor object = akt_json_enter(file->text, offset);
-    size_t end = object.at;
-    while (akt_json_next(&object))
-        end = object.end;
-    end = akt_json_skip_space(file->text, end) + 1;
-    akt_json *value = akt_json_parse(file->text + offset, end - offset);
+    akt_json *value =
+        akt_json_parse(file->text + offset, akt_json_end(file->text, offset) - offset);
     if (value)
         akt_reader__record(&l->reader, &place, akt_schema_of_about(), value,
                            akt_dataset_edit_about(l->reader.dataset));
@@ -322,25 +171,31 @@ static int32_t find_table(const akt_json_cursor *cursor)
     return AKT_NONE;
 }
 
+static void fault_table(loader *l, const akt_text_file *file, const akt_json_cursor *member)
+{
+    const char *known[AKT_TABLE_COUNT + 2] = {"dataset", "taxonomy"};
+    for (int t = 0; t < AKT_TABLE_COUNT; t++)
+        known[t + 2] = akt_table_name((akt_table)t);
+    akt_reader__unknown_member(&l->reader, file, member, known, AKT_TABLE_COUNT + 2);
+}
+
 static void enter_member(loader *l, const akt_text_file *file, const akt_json_cursor *member)
 {
     int32_t table = find_table(member);
     if (table != AKT_NONE) {
-        if (!wants(l, file, member, '['))
+        if (!akt_reader__wants(&l->reader, file, member, '['))
             return;
         akt_json_cursor items = akt_json_enter(file->text, member->value);
         while (!l->reader.no_memory && akt_json_next(&items))
             enter_record(l, (akt_table)table, &items, file);
     } else if (akt_json_key_is(member, "dataset")) {
-        if (wants(l, file, member, '{'))
+        if (akt_reader__wants(&l->reader, file, member, '{'))
             enter_about(l, file, member->value);
     } else if (akt_json_key_is(member, "taxonomy")) {
-        if (wants(l, file, member, '{'))
-            read_taxonomy(l, file, member->value, false);
+        if (akt_reader__wants(&l->reader, file, member, '{'))
+            akt_reader__enter_taxonomy(&l->reader, file, member->value);
     } else if (!akt_json_key_is(member, "$schema")) {
-        fault_name(l, file, member,
-                   "dataset, sources, taxonomy, actors, programmes, forums, ties, flows, roles, "
-                   "needs, statements, indicators");
+        fault_table(l, file, member);
     }
 }
 
@@ -356,28 +211,36 @@ static void enter_all(loader *l)
         akt_json_cursor members = akt_json_enter(files[i].text, 0);
         while (!l->reader.no_memory && akt_json_next(&members))
             if (akt_json_key_is(&members, "taxonomy") && files[i].text[members.value] == '{')
-                read_taxonomy(l, &files[i], members.value, true);
+                akt_reader__fill_taxonomy(&l->reader, &files[i], members.value);
     }
 }
 
 /* Records */
 
-static void fill_record(loader *l, const pending *p)
+static void fill_record(loader *l, const pending *p, const akt_place *place)
 {
     akt_json *value = akt_json_parse(p->file->text + p->offset, p->size);
-    akt_place place = {p->file, p->offset, make_pointer(l, akt_table_name(p->table), p->index)};
     if (value)
-        akt_reader__record(&l->reader, &place, akt_schema_of_table(p->table), value,
+        akt_reader__record(&l->reader, place, akt_schema_of_table(p->table), value,
                            akt_dataset_edit(l->reader.dataset, p->table, p->record));
     l->reader.no_memory = l->reader.no_memory || !value;
     akt_json_free(value);
 }
 
-static void fill_all(loader *l)
+static void enter_former_ids(loader *l, const pending *p, const akt_place *place)
+{
+    akt_reader__enter_former_ids(&l->reader, place, p->table, p->record);
+}
+
+static void visit_records(loader *l, void (*visit)(loader *, const pending *, const akt_place *))
 {
     const pending *places = l->places.items;
-    for (size_t i = 0; !l->reader.no_memory && i < l->places.count; i++)
-        fill_record(l, &places[i]);
+    for (size_t i = 0; !l->reader.no_memory && i < l->places.count; i++) {
+        char pointer[64];
+        write_pointer(pointer, places[i].table, places[i].index);
+        const akt_place place = {places[i].file, places[i].offset, pointer};
+        visit(l, &places[i], &place);
+    }
 }
 
 static void read_dataset(loader *l, const char *path)
@@ -385,14 +248,17 @@ static void read_dataset(loader *l, const char *path)
     l->reader.files = l->files.items;
     l->reader.file_count = l->files.count;
     enter_all(l);
+    visit_records(l, enter_former_ids);
     /* With a file left out, half the references would look unknown. */
     if (l->faulty_syntax || l->reader.no_memory)
         return;
-    fill_all(l);
+    visit_records(l, fill_record);
     if (l->files.count > 0 && !l->about_file)
         add_file_fault(l, path, AKT_FAULT_NO_DATASET, NULL);
-    if (!l->reader.no_memory)
-        akt_reader__validate(&l->reader);
+    if (l->reader.no_memory)
+        return;
+    akt_reader__validate(&l->reader);
+    akt_reader__validate_circles(&l->reader);
 }
 
 static akt_status finish(loader *l, akt_dataset **out, akt_error *err)

@@ -1,7 +1,6 @@
 #include "base/near.h"
-#include "input/reader_internal.h"
+#include "input/field_internal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* A record's fields by its schema: which there are, which must be there. Values: read_field.c. */
@@ -16,6 +15,41 @@ void akt_reader__fault(akt_reader *reader, const akt_place *place, akt_fault fau
     akt_text_file_fault(place->file, reader->faults, fault, offset, akt_buffer_text(&whole), args);
     reader->no_memory = reader->no_memory || whole.failed;
     akt_buffer_dispose(&whole);
+}
+
+void akt_reader__unknown_member(akt_reader *reader, const akt_text_file *file,
+                                const akt_json_cursor *member, const char *const *known,
+                                size_t count)
+{
+    akt_buffer name = AKT_BUFFER_INIT, words = AKT_BUFFER_INIT;
+    akt_buffer_add_bytes(&name, member->key, member->key_size);
+    akt_near near = akt_near_start(akt_buffer_text(&name));
+    for (size_t i = 0; i < count; i++) {
+        akt_near_try(&near, known[i]);
+        akt_known__add(&words, known[i]);
+    }
+    const char *args[4] = {akt_buffer_text(&name), near.best, akt_buffer_text(&words), NULL};
+    akt_text_file_fault(file, reader->faults, AKT_FAULT_UNKNOWN_TABLE,
+                        (size_t)(member->key - file->text) - 1, NULL, args);
+    reader->no_memory = reader->no_memory || name.failed || words.failed;
+    akt_buffer_dispose(&name);
+    akt_buffer_dispose(&words);
+}
+
+bool akt_reader__wants(akt_reader *reader, const akt_text_file *file, const akt_json_cursor *member,
+                       char opening)
+{
+    if (file->text[member->value] == opening)
+        return true;
+    akt_buffer name = AKT_BUFFER_INIT;
+    akt_buffer_add_bytes(&name, member->key, member->key_size);
+    const char *args[4] = {akt_buffer_text(&name), NULL, NULL, NULL};
+    akt_text_file_fault(file, reader->faults,
+                        opening == '{' ? AKT_FAULT_WANTS_OBJECT : AKT_FAULT_WANTS_LIST,
+                        member->value, NULL, args);
+    reader->no_memory = reader->no_memory || name.failed;
+    akt_buffer_dispose(&name);
+    return false;
 }
 
 static const char *nearest_field(const akt_schema *schema, const char *name)
@@ -34,10 +68,10 @@ static void fault_in_field(akt_reader *reader, const akt_place *place, akt_fault
                            const char *name, const char *arg)
 {
     akt_buffer pointer = AKT_BUFFER_INIT;
-    akt_buffer_add_char(&pointer, '/');
-    akt_buffer_add(&pointer, name);
+    akt_json_pointer_add(&pointer, name, strlen(name));
     const char *args[4] = {name, arg, NULL, NULL};
     akt_reader__fault(reader, place, fault, akt_buffer_text(&pointer), args);
+    reader->no_memory = reader->no_memory || pointer.failed;
     akt_buffer_dispose(&pointer);
 }
 

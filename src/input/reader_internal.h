@@ -8,7 +8,7 @@
 /* What the readers of this room share: the dataset that is being made and where faults go. */
 typedef struct akt_reader {
     akt_dataset *dataset;
-    const akt_text_file *files;
+    const akt_text_file *files; /* those that the records' origins count; NULL = not at hand */
     size_t file_count;
     akt_diagnostics *faults;
     const char *const *other; /* keys of a record that are not its own; NULL = none */
@@ -26,6 +26,31 @@ typedef struct akt_place {
 void akt_reader__fault(akt_reader *reader, const akt_place *place, akt_fault fault,
                        const char *pointer, const char *const args[4]);
 
+/* The id of the record at place, kept with the dataset; NULL where there is none, or after a fault
+ * where it is not made as ids are. */
+const char *akt_reader__id(akt_reader *reader, const akt_place *place);
+
+/* Sets the id of a record to what stands at place and makes it known; a fault where it is taken. */
+void akt_reader__enter_id(akt_reader *reader, const akt_place *place, akt_table table,
+                          size_t index);
+
+/* Makes the former ids of a record known; faults where they are taken. After all ids. */
+void akt_reader__enter_former_ids(akt_reader *reader, const akt_place *place, akt_table table,
+                                  size_t index);
+
+/* The taxonomy object at an offset: first its ids, for others to refer to; then the rest. */
+void akt_reader__enter_taxonomy(akt_reader *reader, const akt_text_file *file, size_t offset);
+void akt_reader__fill_taxonomy(akt_reader *reader, const akt_text_file *file, size_t offset);
+
+/* A fault at a member whose name is not among the known ones. */
+void akt_reader__unknown_member(akt_reader *reader, const akt_text_file *file,
+                                const akt_json_cursor *member, const char *const *known,
+                                size_t count);
+
+/* Whether a member's value begins with '{' or '[', as opening says; a fault where it does not. */
+bool akt_reader__wants(akt_reader *reader, const akt_text_file *file, const akt_json_cursor *member,
+                       char opening);
+
 /* Fills record from a JSON object by its schema; faults for what is unknown, missing or wrong. Ids
  * and codes must be known already. */
 void akt_reader__record(akt_reader *reader, const akt_place *place, const akt_schema *schema,
@@ -35,10 +60,14 @@ void akt_reader__record(akt_reader *reader, const akt_place *place, const akt_sc
 void akt_reader__field(akt_reader *reader, const akt_place *place, const akt_field *field,
                        const akt_json *value, void *record);
 
-/* What only the whole dataset shows: circles, dates, amounts, sources, languages. */
+/* What only the whole dataset shows: dates, amounts, sources, languages. */
 void akt_reader__validate(akt_reader *reader);
 
-/* Whether text is made as ids are. */
-bool akt_reader__is_id(const char *text);
+/* Circles of `parent` and of `continues`. */
+void akt_reader__validate_circles(akt_reader *reader);
+
+/* Adds a fault in the part of a record of the dataset that a pointer names. */
+void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_record *record,
+                              akt_fault fault, const char *pointer, const char *const args[4]);
 
 #endif

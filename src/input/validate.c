@@ -2,7 +2,6 @@
 #include "input/reader_internal.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What only the whole dataset shows. */
@@ -16,14 +15,20 @@ typedef struct check {
     const akt_record *record;
 } check;
 
-static void fault(const check *c, akt_fault kind, const char *field, const char *a, const char *b)
+void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_record *record,
+                              akt_fault fault, const char *pointer, const char *const args[4])
 {
-    char pointer[80];
-    const akt_origin *origin = &c->record->origin;
-    snprintf(pointer, sizeof pointer, "/%s/%d", akt_table_name(c->table), (int)origin->index);
-    akt_place place = {&c->reader->files[origin->file], origin->offset, pointer};
+    char whole[80];
+    const akt_origin *origin = &record->origin;
+    snprintf(whole, sizeof whole, "/%s/%d", akt_table_name(table), (int)origin->index);
+    const akt_place place = {&reader->files[origin->file], origin->offset, whole};
+    akt_reader__fault(reader, &place, fault, pointer, args);
+}
+
+static void fault(const check *c, akt_fault kind, const char *pointer, const char *a, const char *b)
+{
     const char *args[4] = {a, b, NULL, NULL};
-    akt_reader__fault(c->reader, &place, kind, field, args);
+    akt_reader__fault_record(c->reader, c->table, c->record, kind, pointer, args);
 }
 
 static void write_date(akt_date date, char out[24])
@@ -35,38 +40,74 @@ static void write_date(akt_date date, char out[24])
         snprintf(out + length, 24 - (size_t)length, "-%02d", date.day);
 }
 
-static void check_dates(const check *c, akt_date from, akt_date to, const char *field)
+/* Whether `to` lies wholly before `from`: 2016-05 does not end before 2016-05-15. */
+static bool ends_before(akt_date to, akt_date from)
 {
-    if (!from.year || !to.year || from.year < to.year)
-        return;
-    bool coarse = from.year == to.year && (!from.month || !to.month);
-    if (coarse || !akt_date_is_before(to, from))
+    if (to.year != from.year || !to.month || !from.month)
+        return to.year < from.year;
+    if (to.month != from.month || !to.day || !from.day)
+        return to.month < from.month;
+    return to.day < from.day;
+}
+
+static void check_dates(const check *c, akt_date from, akt_date to, const char *pointer)
+{
+    if (!from.year || !to.year || !ends_before(to, from))
         return;
     char first[24], last[24];
     write_date(from, first);
     write_date(to, last);
-    fault(c, AKT_FAULT_DATE_ORDER, field, first, last);
+    fault(c, AKT_FAULT_DATE_ORDER, pointer, first, last);
 }
 
-static void check_name(const check *c, const akt_text *text, const char *field)
+/* What XML, and so every drawing, cannot carry; in a name no new line either. */
+static void check_characters(const check *c, const char *text, const char *field, bool is_name)
 {
-    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
-        const char *name = text->in[lang];
-        if (!name || (lang > 0 && name == text->in[lang - 1]))
+    size_t size = strlen(text), at = 0;
+    while (at < size) {
+        uint32_t code = akt_utf8_next(text, size, &at);
+        bool breaks = code == '\n' || code == '\t' || code == '\r';
+        if (akt_utf8_is_xml(code) && !(is_name && breaks))
             continue;
-        size_t size = strlen(name), at = 0;
-        char number[24];
-        snprintf(number, sizeof number, "%zu", akt_utf8_length(name));
-        if (akt_utf8_length(name) > LONGEST_NAME)
-            fault(c, AKT_FAULT_LONG_NAME, field, field + 1, number);
-        while (at < size) {
-            uint32_t code = akt_utf8_next(name, size, &at);
-            snprintf(number, sizeof number, "U+%04X", (unsigned)code);
-            if (!akt_utf8_is_xml(code) || code == '\n' || code == '\t' || code == '\r') {
-                fault(c, AKT_FAULT_CONTROL_CHARACTER, field, field + 1, number);
-                break;
-            }
-        }
+        char pointer[40], number[24];
+        snprintf(pointer, sizeof pointer, "/%s", field);
+        snprintf(number, sizeof number, "U+%04X", (unsigned)code);
+        fault(c, AKT_FAULT_CONTROL_CHARACTER, pointer, field, number);
+        return;
+    }
+}
+
+static void check_length(const check *c, const char *name, const char *field)
+{
+    char pointer[40], number[24];
+    if (akt_utf8_length(name) <= LONGEST_NAME)
+        return;
+    snprintf(pointer, sizeof pointer, "/%s", field);
+    snprintf(number, sizeof number, "%zu", akt_utf8_length(name));
+    fault(c, AKT_FAULT_LONG_NAME, pointer, field, number);
+}
+
+static void check_text(const check *c, const akt_text *text, const char *field)
+{
+    bool is_name = strcmp(field, "name") == 0 || strcmp(field, "short") == 0;
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        const char *words = text->in[lang];
+        if (!words || (lang > 0 && words == text->in[lang - 1]))
+            continue;
+        check_characters(c, words, field, is_name);
+        if (is_name)
+            check_length(c, words, field);
+    }
+}
+
+static void check_texts(const check *c, const akt_field *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const void *at = akt_field_of(&fields[i], c->record);
+        if (fields[i].type == AKT_FIELD_TEXT)
+            check_text(c, at, fields[i].name);
+        else if (fields[i].type == AKT_FIELD_STRING && *(const char *const *)at)
+            check_characters(c, *(const char *const *)at, fields[i].name, false);
     }
 }
 
@@ -74,29 +115,6 @@ static void check_party(const check *c)
 {
     const akt_party *party = (const akt_party *)c->record;
     check_dates(c, party->from, party->to, "/to");
-    check_name(c, &party->name, "/name");
-    check_name(c, &party->short_name, "/short");
-}
-
-/* A chain of parents that comes back to where it began; each circle is told once, at its first
- * member. */
-static void check_parents(const check *c)
-{
-    const akt_actor *actors = akt_dataset_actors(c->reader->dataset);
-    size_t count = akt_dataset_count(c->reader->dataset, AKT_TABLE_ACTORS);
-    akt_buffer way = AKT_BUFFER_INIT;
-    akt_buffer_add(&way, c->record->id ? c->record->id : "?");
-    akt_ref at = actors[c->index].parent;
-    size_t steps = 0;
-    while (akt_ref_is_set(at) && at.index > (int32_t)c->index && steps++ < count) {
-        akt_buffer_format(&way, " → %s", actors[at.index].party.record.id);
-        at = actors[at.index].parent;
-    }
-    if (akt_ref_is_set(at) && at.index == (int32_t)c->index) {
-        akt_buffer_format(&way, " → %s", c->record->id);
-        fault(c, AKT_FAULT_PARENT_CYCLE, "/parent", akt_buffer_text(&way), NULL);
-    }
-    akt_buffer_dispose(&way);
 }
 
 static bool is_ascending(const akt_flow *flow)
@@ -150,87 +168,25 @@ static void check_tie(const check *c)
 
 static void check_record(const check *c)
 {
-    if (akt_schema_of_table(c->table)->has_fact && c->record->sources.count == 0)
+    const akt_schema *schema = akt_schema_of_table(c->table);
+    size_t count;
+    const akt_field *fact = akt_schema_fact(&count);
+    if (schema->has_fact && c->record->sources.count == 0)
         fault(c, AKT_FAULT_NO_SOURCE, "", NULL, NULL);
+    check_texts(c, schema->fields, schema->field_count);
+    check_texts(c, fact, schema->has_fact ? count : 0);
     switch (c->table) {
     case AKT_TABLE_ACTORS:
-        check_party(c);
-        check_parents(c);
-        break;
     case AKT_TABLE_PROGRAMMES:
-    case AKT_TABLE_FORUMS:
-        check_party(c);
-        break;
-    case AKT_TABLE_TIES:
-        check_tie(c);
-        break;
-    case AKT_TABLE_FLOWS:
-        check_flow(c);
-        break;
+    case AKT_TABLE_FORUMS: check_party(c); break;
+    case AKT_TABLE_TIES: check_tie(c); break;
+    case AKT_TABLE_FLOWS: check_flow(c); break;
     case AKT_TABLE_ROLES:
         check_dates(c, ((const akt_role *)c->record)->from, ((const akt_role *)c->record)->to,
                     "/to");
         break;
-    default:
-        break;
+    default: break;
     }
-}
-
-/* Circles of `continues`, by depth-first search without recursion: white 0, grey 1, black 2. */
-typedef struct visit {
-    size_t flow;
-    size_t next;
-} visit;
-
-static void fault_circle(akt_reader *reader, const visit *stack, size_t depth, size_t back)
-{
-    const akt_flow *flows = akt_dataset_flows(reader->dataset);
-    akt_buffer way = AKT_BUFFER_INIT;
-    size_t start = depth;
-    while (start > 0 && stack[start - 1].flow != back)
-        start--;
-    for (size_t i = start - 1; i < depth; i++)
-        akt_buffer_format(&way, "%s → ", flows[stack[i].flow].record.id);
-    akt_buffer_add(&way, flows[back].record.id);
-    check c = {reader, AKT_TABLE_FLOWS, back, &flows[back].record};
-    fault(&c, AKT_FAULT_CONTINUES_CYCLE, "/continues", akt_buffer_text(&way), NULL);
-    akt_buffer_dispose(&way);
-}
-
-static void search_circles(akt_reader *reader, size_t root, char *colour, visit *stack)
-{
-    const akt_flow *flows = akt_dataset_flows(reader->dataset);
-    size_t depth = 0;
-    stack[depth++] = (visit){root, 0};
-    colour[root] = 1;
-    while (depth > 0) {
-        visit *top = &stack[depth - 1];
-        if (top->next == flows[top->flow].continues.count) {
-            colour[top->flow] = 2;
-            depth--;
-            continue;
-        }
-        size_t to = (size_t)flows[top->flow].continues.items[top->next++].flow;
-        if (colour[to] == 1)
-            fault_circle(reader, stack, depth, to);
-        if (colour[to])
-            continue;
-        colour[to] = 1;
-        stack[depth++] = (visit){to, 0};
-    }
-}
-
-static void check_circles(akt_reader *reader)
-{
-    size_t count = akt_dataset_count(reader->dataset, AKT_TABLE_FLOWS);
-    char *colour = calloc(count + 1, 1);
-    visit *stack = calloc(count + 1, sizeof *stack);
-    reader->no_memory = reader->no_memory || !colour || !stack;
-    for (size_t i = 0; !reader->no_memory && i < count; i++)
-        if (!colour[i])
-            search_circles(reader, i, colour, stack);
-    free(colour);
-    free(stack);
 }
 
 static void count_languages(akt_reader *reader)
@@ -266,6 +222,5 @@ void akt_reader__validate(akt_reader *reader)
             check_record(&c);
         }
     }
-    check_circles(reader);
     count_languages(reader);
 }

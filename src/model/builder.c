@@ -34,9 +34,11 @@ akt_about *akt_dataset_edit_about(akt_dataset *dataset)
 
 akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
 {
-    void *record = akt_list_add(&dataset->tables[table]);
-    if (record)
-        akt_schema_clear(akt_schema_of_table(table), record);
+    akt_record *record = akt_list_add(&dataset->tables[table]);
+    if (!record)
+        return NULL;
+    akt_schema_clear(akt_schema_of_table(table), record);
+    record->origin.file = AKT_NONE;
     return record;
 }
 

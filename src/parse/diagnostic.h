@@ -26,9 +26,9 @@ const char *akt_level_name(akt_level level); /* "note", "warning", "error" */
 
 typedef struct akt_diagnostic {
     akt_fault fault;
-    const char *file; /* as the user named it; NULL for the dataset as a whole */
-    size_t line;      /* from 1; 0 = the file as a whole */
-    size_t column;    /* from 1, in characters */
+    const char *file;    /* as the user named it; NULL for the dataset as a whole */
+    size_t line;         /* from 1; 0 = the file as a whole */
+    size_t column;       /* from 1, in characters */
     const char *pointer; /* JSON pointer, or NULL */
     const char *args[4];
     size_t number; /* how many were told before it; akt_diagnostics_add sets it */

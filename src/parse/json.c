@@ -180,18 +180,12 @@ akt_json_kind akt_json_kind_of(const akt_json *value)
 {
     switch (((const cJSON *)value)->type & 0xFF) {
     case cJSON_True:
-    case cJSON_False:
-        return AKT_JSON_BOOL;
-    case cJSON_Number:
-        return AKT_JSON_NUMBER;
-    case cJSON_String:
-        return AKT_JSON_STRING;
-    case cJSON_Array:
-        return AKT_JSON_ARRAY;
-    case cJSON_Object:
-        return AKT_JSON_OBJECT;
-    default:
-        return AKT_JSON_NULL;
+    case cJSON_False: return AKT_JSON_BOOL;
+    case cJSON_Number: return AKT_JSON_NUMBER;
+    case cJSON_String: return AKT_JSON_STRING;
+    case cJSON_Array: return AKT_JSON_ARRAY;
+    case cJSON_Object: return AKT_JSON_OBJECT;
+    default: return AKT_JSON_NULL;
     }
 }
 

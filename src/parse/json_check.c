@@ -75,8 +75,7 @@ static char peek(const scanner *s)
 
 static void skip_space(scanner *s)
 {
-    while (s->at < s->file->size && strchr(" \t\r\n", s->file->text[s->at]) &&
-           s->file->text[s->at])
+    while (s->at < s->file->size && strchr(" \t\r\n", s->file->text[s->at]) && s->file->text[s->at])
         s->at++;
 }
 
@@ -103,8 +102,8 @@ static bool scan_escape(scanner *s)
     if (c && strchr("\"\\/bfnrt", c))
         return true;
     unsigned code, low;
-    bool good = c == 'u' && scan_hex(s, s->at, &code) && code != 0 &&
-                !(code >= 0xDC00 && code <= 0xDFFF);
+    bool good =
+        c == 'u' && scan_hex(s, s->at, &code) && code != 0 && !(code >= 0xDC00 && code <= 0xDFFF);
     s->at += 4;
     if (good && code >= 0xD800 && code <= 0xDBFF) {
         good = peek(s) == '\\' && s->at + 1 < s->file->size && s->file->text[s->at + 1] == 'u' &&
@@ -266,14 +265,10 @@ static bool open_frame(scanner *s, bool *empty)
 static bool scan_scalar(scanner *s)
 {
     switch (peek(s)) {
-    case '"':
-        return scan_string(s);
-    case 't':
-        return scan_literal(s, "true");
-    case 'f':
-        return scan_literal(s, "false");
-    case 'n':
-        return scan_literal(s, "null");
+    case '"': return scan_string(s);
+    case 't': return scan_literal(s, "true");
+    case 'f': return scan_literal(s, "false");
+    case 'n': return scan_literal(s, "null");
     default:
         if (peek(s) == '-' || (peek(s) >= '0' && peek(s) <= '9'))
             return scan_number(s);

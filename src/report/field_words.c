@@ -226,25 +226,24 @@ const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang)
     return settle(pool, &text);
 }
 
-static void add_changes(akt_buffer *out, akt_pool *pool, const akt_about *about, akt_lang lang)
+void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
 {
+    const akt_about *about = akt_dataset_about(dataset);
+    akt_buffer date = AKT_BUFFER_INIT, count = AKT_BUFFER_INIT;
     for (size_t i = 0; i < about->scenario_count; i++) {
         akt_buffer_add_char(out, ' ');
         akt_words_fill(out, AKT_W_SCENARIO_LINE, lang, akt_text_in(&about->scenarios[i], lang), NULL,
                        NULL, NULL);
     }
-    if (!about->at.year)
-        return;
-    akt_buffer_add_char(out, ' ');
-    akt_words_fill(out, AKT_W_SLICE_LINE, lang, akt_date_words(pool, about->at, lang),
-                   akt_count_words(pool, about->undated, lang), NULL, NULL);
-}
-
-const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
-                              akt_lang lang)
-{
-    return akt_words_filled(pool, count == 1 ? one : many, lang, akt_count_words(pool, count, lang),
-                            NULL, NULL, NULL);
+    if (about->at.year) {
+        akt_buffer_add_char(out, ' ');
+        akt_quantity_date(&date, about->at.year, about->at.month, about->at.day, lang);
+        akt_quantity_whole(&count, (int64_t)about->undated, lang);
+        akt_words_fill(out, AKT_W_SLICE_LINE, lang, akt_buffer_text(&date), akt_buffer_text(&count),
+                       NULL, NULL);
+    }
+    akt_buffer_dispose(&date);
+    akt_buffer_dispose(&count);
 }
 
 const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang)
@@ -260,6 +259,6 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     akt_words_fill(&line, count > 1 ? AKT_W_SOURCES_LINE : AKT_W_SOURCE_LINE, lang,
                    count ? joined : "–",
                    akt_date_words(pool, about->date, lang), NULL, NULL);
-    add_changes(&line, pool, about, lang);
+    akt_add_changes(&line, dataset, lang);
     return settle(pool, &line);
 }

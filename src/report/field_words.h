@@ -1,6 +1,7 @@
 #ifndef AKT_REPORT_FIELD_WORDS_H
 #define AKT_REPORT_FIELD_WORDS_H
 
+#include "base/buffer.h"
 #include "model/schema.h"
 #include "report/document.h"
 #include "words/words.h"
@@ -40,6 +41,10 @@ const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang);
 /* "1 post", "1 200 poster": one where count is 1, else many, with the number as {0}. */
 const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
                               akt_lang lang);
+
+/* What was done to the dataset since it was loaded, in sentences each begun with a space: the titles
+ * of the scenarios applied, the time that it was cut to. Nothing where nothing was. */
+void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang);
 
 /* The short names of all sources of the dataset and the date of its facts, and, where it was changed
  * since, the titles of the scenarios and the time that it was cut to. */

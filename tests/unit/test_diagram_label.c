@@ -68,6 +68,7 @@ static void test_label__an_empty_text_is_one_empty_line(void **state)
     (void)state;
     assert_lines("", "", NULL);
     assert_lines("  ", "", NULL);
+    assert_lines("a\xE2\x80\xA8z", "a z", NULL);
 }
 
 static void assert_fits(const akt_label *label)

@@ -1,0 +1,85 @@
+#include "input/reader_internal.h"
+
+#include <stdio.h>
+
+/* The taxonomy of a dataset, in two passes: terms refer to terms. */
+
+static int32_t find_vocabulary(const akt_json_cursor *list)
+{
+    for (int32_t v = 0; v < AKT_VOCABULARY_COUNT; v++)
+        if (akt_json_key_is(list, akt_vocabulary_name((akt_vocabulary)v)))
+            return v;
+    return AKT_NONE;
+}
+
+typedef void visit_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary);
+
+static void visit_terms(akt_reader *reader, const akt_text_file *file, size_t offset,
+                        akt_vocabulary vocabulary, visit_term *visit)
+{
+    akt_json_cursor items = akt_json_enter(file->text, offset);
+    while (!reader->no_memory && akt_json_next(&items)) {
+        char pointer[80];
+        snprintf(pointer, sizeof pointer, "/taxonomy/%s/%zu", akt_vocabulary_name(vocabulary),
+                 items.index);
+        const akt_place place = {file, items.value, pointer};
+        visit(reader, &place, vocabulary);
+    }
+}
+
+static void enter_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
+{
+    const char *id = akt_reader__id(reader, place);
+    if (id && !akt_dataset_add_term(reader->dataset, vocabulary, id))
+        reader->no_memory = true;
+}
+
+/* The term that the first pass entered, emptied; scratch where its id is at fault. */
+static akt_term *find_term(akt_reader *reader, akt_vocabulary vocabulary, const akt_json *value,
+                           akt_term *scratch)
+{
+    const akt_json *key = akt_json_get(value, "id");
+    const char *id = key ? akt_json_string(key) : NULL;
+    int32_t at = id ? akt_dataset_find_term(reader->dataset, vocabulary, id) : AKT_NONE;
+    const akt_term *term = akt_dataset_term(reader->dataset, vocabulary, at);
+    akt_schema_clear(akt_schema_of_terms(), scratch);
+    return term ? akt_dataset_add_term(reader->dataset, vocabulary, term->record.id) : scratch;
+}
+
+static void fill_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
+{
+    const char *text = place->file->text;
+    akt_term scratch;
+    akt_json *value =
+        akt_json_parse(text + place->offset, akt_json_end(text, place->offset) - place->offset);
+    if (value)
+        akt_reader__record(reader, place, akt_schema_of_terms(), value,
+                           find_term(reader, vocabulary, value, &scratch));
+    reader->no_memory = reader->no_memory || !value;
+    akt_json_free(value);
+}
+
+void akt_reader__enter_taxonomy(akt_reader *reader, const akt_text_file *file, size_t offset)
+{
+    const char *known[AKT_VOCABULARY_COUNT];
+    for (int v = 0; v < AKT_VOCABULARY_COUNT; v++)
+        known[v] = akt_vocabulary_name((akt_vocabulary)v);
+    akt_json_cursor lists = akt_json_enter(file->text, offset);
+    while (akt_json_next(&lists)) {
+        int32_t vocabulary = find_vocabulary(&lists);
+        if (vocabulary == AKT_NONE)
+            akt_reader__unknown_member(reader, file, &lists, known, AKT_VOCABULARY_COUNT);
+        else if (akt_reader__wants(reader, file, &lists, '['))
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, enter_term);
+    }
+}
+
+void akt_reader__fill_taxonomy(akt_reader *reader, const akt_text_file *file, size_t offset)
+{
+    akt_json_cursor lists = akt_json_enter(file->text, offset);
+    while (akt_json_next(&lists)) {
+        int32_t vocabulary = find_vocabulary(&lists);
+        if (vocabulary != AKT_NONE && file->text[lists.value] == '[')
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, fill_term);
+    }
+}
