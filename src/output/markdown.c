@@ -12,7 +12,7 @@ static void add_escaped(akt_buffer *out, const char *text)
     size_t size = strlen(text), at = 0;
     while (at < size) {
         uint32_t code = akt_utf8_next(text, size, &at);
-        if (code < 0x20 || code == 0x7F)
+        if (code < 0x20 || (code >= 0x7F && code < 0xA0))
             akt_buffer_add_code(out, code == '\n' || code == '\t' || code == '\r' ? ' ' : 0xFFFD);
         else if (code == '<')
             akt_buffer_add(out, "&lt;");

@@ -226,6 +226,13 @@ const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang)
     return settle(pool, &text);
 }
 
+const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
+                              akt_lang lang)
+{
+    return akt_words_filled(pool, count == 1 ? one : many, lang, akt_count_words(pool, count, lang),
+                            NULL, NULL, NULL);
+}
+
 void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
 {
     const akt_about *about = akt_dataset_about(dataset);

@@ -1,0 +1,107 @@
+#!/bin/sh
+# Where a publication may be written, and what it leaves there.
+#
+#     tests/publication.sh BINARY
+set -u
+
+[ $# -eq 1 ] || { echo "usage: tests/publication.sh BINARY" >&2; exit 2; }
+[ -x "$1" ] || { echo "publication.sh: $1 is not a program" >&2; exit 2; }
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+cd "$(dirname "$0")/.." || exit 2
+
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' HUP INT TERM
+unset AKTORKART_LANG
+export LC_ALL=C
+data=tests/fixtures/min
+passed=0
+failed=0
+
+# publish STATUS ARGUMENTS…
+publish() {
+    wanted=$1
+    shift
+    fault=
+    timeout 60 "$binary" publish "$@" >"$scratch/stdout" 2>"$scratch/stderr"
+    status=$?
+    [ $status -eq "$wanted" ] || fault="status $status: $(head -n 1 "$scratch/stderr")"
+    [ ! -s "$scratch/stdout" ] || fault="something on standard output"
+}
+
+same() {
+    [ -n "$fault" ] || diff -r "$1" "$2" >"$scratch/diff" || fault=$(head -n 1 "$scratch/diff")
+}
+
+close_case() {
+    if [ -z "$fault" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $1: $fault"
+    fi
+}
+
+publish 0 $data -o "$scratch/a"
+grep -q "$scratch/a" "$scratch/stderr" || fault="does not say where"
+close_case "into a new folder"
+
+mkdir "$scratch/empty"
+publish 0 $data -o "$scratch/empty" --quiet
+[ ! -s "$scratch/stderr" ] || fault="--quiet speaks"
+same "$scratch/a" "$scratch/empty"
+close_case "into an empty folder, quietly"
+
+publish 0 $data -o "$scratch/new/below/new/"
+same "$scratch/a" "$scratch/new/below/new"
+close_case "into a folder whose parents are not there"
+
+publish 0 $data -o "$scratch/empty"
+same "$scratch/a" "$scratch/empty"
+close_case "over an earlier publication"
+
+publish 0 $data -o "$scratch/empty" --lang nn
+! grep -q 'lang="nb"' "$scratch/empty/index.html" || fault="still in bokmål"
+close_case "over an earlier publication in another language"
+
+mkdir "$scratch/mine"
+echo mine >"$scratch/mine/notes.txt"
+publish 2 $data -o "$scratch/mine"
+[ "$(ls "$scratch/mine")" = notes.txt ] || fault="something was written"
+grep -q -e --force "$scratch/stderr" || fault="does not name --force"
+close_case "into a folder with other things"
+
+publish 0 $data -o "$scratch/mine" --force
+[ "$(cat "$scratch/mine/notes.txt")" = mine ] || fault="what was there is gone"
+rm -f "$scratch/mine/notes.txt"
+same "$scratch/a" "$scratch/mine"
+close_case "into a folder with other things, by force"
+
+mkdir "$scratch/other"
+echo '{"program": "something else"}' >"$scratch/other/manifest.json"
+publish 2 $data -o "$scratch/other"
+close_case "into a folder with another's manifest"
+
+fault=
+sed -n 's/.*"name": "\([^"]*\)", "size": \([0-9]*\), "sha256": "\([0-9a-f]*\)".*/\1 \2 \3/p' \
+    "$scratch/a/manifest.json" >"$scratch/listed"
+while read -r name size digest; do
+    file=$scratch/a/$name
+    [ -f "$file" ] || file=$data/$name
+    [ "$(wc -c <"$file")" -eq "$size" ] || fault="$name has another size"
+    [ "$(sha256sum <"$file")" = "$digest  -" ] || fault="$name has another digest"
+done <"$scratch/listed"
+[ "$(wc -l <"$scratch/listed")" -gt 10 ] || fault="the manifest lists too little"
+close_case "the manifest tells every file"
+
+fault=
+! grep -Eq '(src|href)="(https?:)?//' "$scratch/a/index.html" || fault="the page asks the network"
+! grep -q '<script' "$scratch/a/index.html" || fault="the page holds a script"
+for file in "$scratch"/a/tabeller/*.csv; do
+    [ "$(head -c 3 "$file" | od -An -tx1)" = " ef bb bf" ] || fault="$file has no BOM"
+    [ "$(grep -c "$(printf '\r')$" "$file")" -eq "$(wc -l <"$file")" ] || fault="$file: no CRLF"
+done
+close_case "the page asks for nothing, the tables open in Excel"
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ] && [ $passed -gt 0 ]
