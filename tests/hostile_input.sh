@@ -89,15 +89,15 @@ try_all() {
     for format in text csv json markdown html; do
         for table in actors programmes forums ties flows roles needs statements indicators \
             sources taxonomy; do
-            try $format list "$1" --table $table
+            try "$format" list "$1" --table $table
         done
         for command in check centrality coverage funding; do
-            try $format $command "$1"
+            try "$format" $command "$1"
         done
-        try $format draw "$1" map
-        try $format draw "$1" roles
+        try "$format" draw "$1" map
+        try "$format" draw "$1" roles
         for id in $2; do
-            try $format show "$1" "$id"
+            try "$format" show "$1" "$id"
         done
     done
     try csv list "$1" --excel

@@ -11,6 +11,8 @@
 
 static akt_status fail_io(akt_error *err, const char *what, const char *path)
 {
+    if (errno == ENOMEM)
+        return akt_error_memory(err);
     return akt_error_set(err, AKT_EIO, "%s: %s: %s", path, what, strerror(errno));
 }
 

@@ -99,12 +99,12 @@ void akt_reader__enter_former_ids(akt_reader *reader, const akt_place *place, ak
     if (text[list] != '[')
         return;
     akt_json_cursor items = akt_json_enter(text, list);
-    while (!reader->no_memory && akt_json_next(&items)) {
+    while (!reader->no_memory && akt_json_next(&items)) { /* no text: told with the record */
         akt_buffer pointer = AKT_BUFFER_INIT;
         akt_buffer_format(&pointer, "/former_ids/%zu", items.index);
         const char *at = akt_buffer_text(&pointer);
-        bool is_string = text[items.value] == '"'; /* else told when the record is read */
-        const char *id = is_string ? read_id(reader, place, items.value, at) : NULL;
+        bool is_given = text[items.value] == '"' && text[items.value + 1] != '"';
+        const char *id = is_given ? read_id(reader, place, items.value, at) : NULL;
         if (id)
             make_known(reader, place, (akt_ref){table, (int32_t)index}, id, at);
         reader->no_memory = reader->no_memory || pointer.failed;

@@ -8,7 +8,8 @@ bool akt_column__is_number(const akt_column *column)
 
 bool akt_block__is_for_people(const akt_block *block)
 {
-    return block->readers != AKT_READERS_MACHINES && !(block->table && block->table->row_count == 0);
+    bool empty = block->table && block->table->row_count == 0;
+    return block->readers != AKT_READERS_MACHINES && !empty;
 }
 
 void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *column, akt_lang lang)

@@ -29,7 +29,9 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
 static void add_table(akt_buffer *out, const akt_doc_table *table, const char *heading,
                       akt_lang lang)
 {
-    size_t start = table->column_count > 1 && strcmp(table->columns[0].key, "id") == 0 ? 1 : 0;
+    bool has_id = strcmp(table->columns[0].key, "id") == 0 &&
+                  table->columns[0].type == AKT_COLUMN_CODE;
+    size_t start = table->column_count > 1 && has_id ? 1 : 0;
     add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"region\" aria-label=\"",
                 table->caption ? table->caption : heading, "\">\n<table>\n");
     if (table->caption)

@@ -33,6 +33,8 @@ typedef struct scanner {
 static void write_pointer(const scanner *s, akt_buffer *out)
 {
     for (size_t i = 0; i < s->depth; i++) {
+        if (s->frames[i].is_object && !s->frames[i].key.text)
+            return; /* the key is still to come */
         if (s->frames[i].is_object)
             akt_json_pointer_add(out, s->frames[i].key.text, s->frames[i].key.size);
         else
@@ -285,6 +287,7 @@ static bool scan_after(scanner *s, bool *done)
         if (peek(s) == ',') {
             s->at++;
             top->index++;
+            top->key = (key){NULL, 0, 0};
             return !top->is_object || scan_key(s);
         }
         if (peek(s) != (top->is_object ? '}' : ']'))

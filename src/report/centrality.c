@@ -81,6 +81,16 @@ static void add_row(const view *v, size_t vertex)
             akt_document_number(v->document, v->centrality->values[m][vertex]);
 }
 
+/* The name of a measure with a capital, as other headings have it. */
+static const char *measure_title(const view *v, akt_measure measure)
+{
+    const char *words = measure_words(measure, v->lang);
+    char *title = akt_pool_text(v->pool, words, strlen(words));
+    if (title && title[0] >= 'a' && title[0] <= 'z')
+        title[0] = (char)(title[0] - 'a' + 'A');
+    return title ? title : words;
+}
+
 static void open_table(const view *v, akt_readers readers)
 {
     akt_column columns[3 + AKT_MEASURE_COUNT] = {
@@ -92,8 +102,8 @@ static void open_table(const view *v, akt_readers readers)
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         if (v->options->measures & 1U << m)
             columns[count++] = (akt_column){akt_measure_name((akt_measure)m),
-                                            measure_words((akt_measure)m, v->lang),
-                                            AKT_COLUMN_NUMBER, NULL};
+                                            measure_title(v, (akt_measure)m), AKT_COLUMN_NUMBER,
+                                            NULL};
     akt_document_table(v->document, "centrality", NULL, columns, count);
     akt_document_table_for(v->document, readers);
 }

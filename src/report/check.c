@@ -92,13 +92,13 @@ static void add_inventory(akt_document *document, const akt_dataset *dataset, ak
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         add_table_row(document, dataset, (akt_table)t, &sum);
     const char *title = akt_text_in(&akt_dataset_about(dataset)->title, lang);
-    akt_document_paragraph(
-        document, "%s",
-        akt_words_filled(pool, AKT_W_CHECK_CONTENT, lang, title ? title : "–",
-                         akt_counted_words(pool, sum.records, AKT_W_COUNT_RECORD,
-                                           AKT_W_COUNT_RECORDS, lang),
-                         akt_count_words(pool, sum.sourced, lang),
-                         akt_count_words(pool, sum.claims, lang)));
+    akt_document_paragraph(document, "%s: %s.", title ? title : "–",
+                           akt_counted_words(pool, sum.records, AKT_W_COUNT_RECORD,
+                                             AKT_W_COUNT_RECORDS, lang));
+    akt_document_paragraph(document, "%s",
+                           akt_words_filled(pool, AKT_W_CHECK_CLAIMS, lang,
+                                            akt_count_words(pool, sum.sourced, lang),
+                                            akt_count_words(pool, sum.claims, lang), NULL, NULL));
 }
 
 static void add_counts(akt_document *document, const akt_diagnostics *faults, akt_lang lang)
@@ -107,7 +107,8 @@ static void add_counts(akt_document *document, const akt_diagnostics *faults, ak
     const size_t *counts = faults->counts;
     akt_document_paragraph(
         document, "%s, %s, %s.",
-        akt_counted_words(pool, counts[AKT_LEVEL_ERROR], AKT_W_COUNT_ERROR, AKT_W_COUNT_ERRORS, lang),
+        akt_counted_words(pool, counts[AKT_LEVEL_ERROR], AKT_W_COUNT_ERROR, AKT_W_COUNT_ERRORS,
+                          lang),
         akt_counted_words(pool, counts[AKT_LEVEL_WARNING], AKT_W_COUNT_WARNING,
                           AKT_W_COUNT_WARNINGS, lang),
         akt_counted_words(pool, counts[AKT_LEVEL_NOTE], AKT_W_COUNT_NOTE, AKT_W_COUNT_NOTES, lang));

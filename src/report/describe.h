@@ -47,4 +47,13 @@ akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
 akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
                                 const akt_funding *funding, akt_lang lang, akt_error *err);
 
+/* Survey figures: all of them (chosen empty), one and those comparable with it, or two against each
+ * other. AKT_EINVAL where two are chosen that no source sets side by side or whose units differ. */
+akt_status akt_describe_indicators(akt_document **out, const akt_dataset *dataset,
+                                   const akt_indices *chosen, akt_lang lang, akt_error *err);
+
+/* How many facts rest on each place of each source, and which claims rest on none. */
+akt_status akt_describe_sources(akt_document **out, const akt_dataset *dataset, akt_lang lang,
+                                akt_error *err);
+
 #endif

@@ -233,6 +233,16 @@ akt_status akt_document_status(const akt_document *document, akt_error *err)
     return document->failed ? akt_error_memory(err) : AKT_OK;
 }
 
+akt_status akt_document_finish(akt_document **out, akt_document *document, akt_error *err)
+{
+    akt_status status = akt_document_status(document, err);
+    if (status == AKT_OK)
+        *out = document;
+    else
+        akt_document_free(document);
+    return status;
+}
+
 akt_pool *akt_document_pool(akt_document *document)
 {
     return document->pool;

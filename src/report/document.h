@@ -97,6 +97,9 @@ akt_lang akt_document_lang(const akt_document *document);
 const akt_block *akt_document_blocks(const akt_document *document, size_t *count);
 akt_status akt_document_status(const akt_document *document, akt_error *err);
 
+/* Hands the finished document over in *out; where anything failed it is freed, *out left as it is. */
+akt_status akt_document_finish(akt_document **out, akt_document *document, akt_error *err);
+
 /* Memory that lives as long as the document. */
 akt_pool *akt_document_pool(akt_document *document);
 

@@ -35,7 +35,9 @@ static void add_findings(const view *v)
         unknown += v->funding->totals[i].unknown;
     }
     if (!flows) {
-        akt_document_paragraph(v->document, "%s", akt_words(AKT_W_FUNDING_NONE, v->lang));
+        bool empty = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS) == 0;
+        akt_word none = empty ? AKT_W_FUNDING_EMPTY : AKT_W_FUNDING_NONE;
+        akt_document_paragraph(v->document, "%s", akt_words(none, v->lang));
         return;
     }
     akt_word word = flows > 1 ? AKT_W_FUNDING_SUMMARY
@@ -57,7 +59,7 @@ static void add_findings(const view *v)
                                                     money_words(v, t, t->eliminated),
                                                     money_words(v, t, t->consolidated), NULL));
     }
-    if (unknown)
+    if (unknown && unknown < flows)
         akt_document_paragraph(v->document, "%s",
                                akt_words_filled(v->pool, AKT_W_FUNDING_INCOMPLETE, v->lang,
                                                 counted(v, unknown, AKT_W_COUNT_LACKING,

@@ -27,8 +27,10 @@ static size_t list_columns(akt_column *columns, const akt_schema *schema, akt_ta
         const char *title = akt_field_title(strcmp(name, "from_year") == 0 ? "year" : name, lang);
         const akt_field *field = akt_schema_field(schema, name);
         bool number = field->type == AKT_FIELD_NUMBER || field->type == AKT_FIELD_WHOLE;
-        columns[count] =
-            (akt_column){name, title, number ? AKT_COLUMN_NUMBER : AKT_COLUMN_TEXT, NULL};
+        akt_column_type type = number                        ? AKT_COLUMN_NUMBER
+                               : field->type == AKT_FIELD_ID ? AKT_COLUMN_CODE
+                                                             : AKT_COLUMN_TEXT;
+        columns[count] = (akt_column){name, title, type, NULL};
     }
     return count;
 }

@@ -149,7 +149,44 @@ static void add_roles(const view *v)
 
 /* Money */
 
-static void add_money(const view *v, bool in)
+static void add_flow_rest(const view *v, const akt_flow *flow)
+{
+    akt_document_amount(v->document, flow->amount, akt_amount_words(v->pool, flow, v->lang));
+    akt_document_text(v->document, akt_date_words(v->pool, flow->year, v->lang));
+    akt_document_text(v->document, akt_text_in(&flow->purpose, v->lang));
+    add_basis(v, &flow->record);
+    add_sources(v, &flow->record);
+}
+
+/* What passes through a programme neither ends nor begins there. Whether there is any. */
+static bool add_money_through(const view *v)
+{
+    const akt_column columns[] = {
+        COLUMN("id", COLUMN_ID, CODE),       COLUMN("from", COLUMN_FROM, TEXT),
+        COLUMN("to", COLUMN_TO, TEXT),       COLUMN("amount", COLUMN_AMOUNT, MONEY),
+        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("purpose", COLUMN_PURPOSE, TEXT),
+        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("sources", COLUMN_SOURCES, TEXT),
+    };
+    const akt_flow *flows = akt_dataset_flows(v->dataset);
+    size_t count = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
+    bool found = false;
+    open_table(v, "money_via", AKT_W_SHOW_MONEY_VIA, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < count; i++) {
+        if (!akt_ref_is_same(flows[i].via, v->party))
+            continue;
+        found = true;
+        akt_document_row(v->document);
+        akt_document_text(v->document, flows[i].record.id);
+        add_party(v, flows[i].from);
+        add_party(v, flows[i].to);
+        add_flow_rest(v, &flows[i]);
+    }
+    return found;
+}
+
+/* With told, that there is none need not be said. */
+static void add_money(const view *v, bool in, bool told)
 {
     const akt_column columns[] = {
         COLUMN("id", COLUMN_ID, CODE),       COLUMN("other", COLUMN_WHO, TEXT),
@@ -172,13 +209,9 @@ static void add_money(const view *v, bool in)
         akt_document_text(v->document, flow->record.id);
         add_party(v, in ? flow->from : flow->to);
         add_party(v, flow->via);
-        akt_document_amount(v->document, flow->amount, akt_amount_words(v->pool, flow, v->lang));
-        akt_document_text(v->document, akt_date_words(v->pool, flow->year, v->lang));
-        akt_document_text(v->document, akt_text_in(&flow->purpose, v->lang));
-        add_basis(v, &flow->record);
-        add_sources(v, &flow->record);
+        add_flow_rest(v, flow);
     }
-    if (!found)
+    if (!found && !told)
         akt_document_paragraph(
             v->document, "%s",
             akt_words(in ? AKT_W_SHOW_NOTHING_IN : AKT_W_SHOW_NOTHING_OUT, v->lang));
@@ -305,8 +338,9 @@ akt_status akt_describe_party(akt_document **out, const akt_dataset *dataset, ak
     add_facts(&v);
     add_record(&v);
     add_roles(&v);
-    add_money(&v, true);
-    add_money(&v, false);
+    bool told = add_money_through(&v);
+    add_money(&v, true, told);
+    add_money(&v, false, told);
     add_ties(&v);
     add_programmes(&v);
     add_statements(&v);

@@ -1,0 +1,117 @@
+#include "scenario/filter.h"
+
+#include "base/near.h"
+#include "model/builder.h"
+#include "model/match.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST = 128 };
+
+/* The field of a condition in a table; NULL where it has none of that name. */
+static const akt_field *find_field(const char *condition, akt_table table)
+{
+    char name[LONGEST];
+    size_t size = strcspn(condition, "=");
+    if (size >= sizeof name)
+        return NULL;
+    snprintf(name, sizeof name, "%.*s", (int)size, condition);
+    return akt_schema_field(akt_schema_of_table(table), name);
+}
+
+static bool holds(const char *condition, const akt_dataset *dataset, akt_table table,
+                  const akt_record *record)
+{
+    const akt_field *field = find_field(condition, table);
+    const char *values = strchr(condition, '=');
+    while (field && *values) {
+        char value[LONGEST];
+        size_t size = strcspn(++values, ",");
+        snprintf(value, sizeof value, "%.*s", (int)(size < LONGEST ? size : LONGEST - 1), values);
+        if (*value && akt_field_matches(dataset, field, record, value))
+            return true;
+        values += size;
+    }
+    return false;
+}
+
+bool akt_conditions_hold(const akt_conditions *conditions, const akt_dataset *dataset,
+                         akt_table table, const akt_record *record)
+{
+    for (size_t i = 0; i < conditions->count; i++)
+        if (!holds(conditions->items[i], dataset, table, record))
+            return false;
+    return true;
+}
+
+static akt_status fail_field(const char *condition, uint32_t tables, akt_error *err)
+{
+    char name[LONGEST];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(condition, "="), condition);
+    akt_near near = akt_near_start(name);
+    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
+        const akt_schema *schema = akt_schema_of_table((akt_table)t);
+        for (size_t i = 0; tables & 1U << t && i < schema->field_count; i++)
+            akt_near_try(&near, schema->fields[i].name);
+    }
+    if (near.best)
+        return akt_error_set(err, AKT_EINVAL, "no field '%s' here; did you mean '%s'?", name,
+                             near.best);
+    return akt_error_set(err, AKT_EINVAL,
+                         "no field '%s' here; fields are as in the dataset's files, such as kind, "
+                         "level, category",
+                         name);
+}
+
+akt_status akt_conditions_check(const akt_conditions *conditions, uint32_t tables, akt_error *err)
+{
+    for (size_t i = 0; i < conditions->count; i++) {
+        const char *condition = conditions->items[i];
+        const char *equals = strchr(condition, '=');
+        if (!equals || equals == condition || !equals[1])
+            return akt_error_set(err, AKT_EINVAL,
+                                 "--where takes FIELD=VALUE, such as kind=ministry, not '%s'",
+                                 condition);
+        bool known = false;
+        for (int t = 0; t < AKT_TABLE_COUNT; t++)
+            known = known || (tables & 1U << t && find_field(condition, (akt_table)t));
+        if (!known)
+            return fail_field(condition, tables, err);
+    }
+    return AKT_OK;
+}
+
+akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,
+                      const akt_conditions *conditions, akt_error *err)
+{
+    static const akt_table filtered[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES};
+    bool *keep[AKT_TABLE_COUNT] = {NULL};
+    size_t left = 0;
+    bool failed = false;
+    *out = NULL;
+    akt_status status = akt_conditions_check(
+        conditions, 1U << AKT_TABLE_ACTORS | 1U << AKT_TABLE_PROGRAMMES, err);
+    if (status != AKT_OK)
+        return status;
+    for (size_t f = 0; !failed && f < sizeof filtered / sizeof *filtered; f++) {
+        akt_table table = filtered[f];
+        size_t count = akt_dataset_count(dataset, table);
+        keep[table] = malloc(count + 1);
+        failed = !keep[table];
+        for (size_t i = 0; !failed && i < count; i++) {
+            keep[table][i] = akt_conditions_hold(conditions, dataset, table,
+                                                 akt_dataset_record(dataset, table, i));
+            left += keep[table][i];
+        }
+    }
+    if (!failed && left)
+        *out = akt_dataset_select(dataset, keep);
+    for (int t = 0; t < AKT_TABLE_COUNT; t++)
+        free(keep[t]);
+    if (!failed && !left)
+        return akt_error_set(err, AKT_EINVAL,
+                             "no actor or programme meets the conditions; take one away");
+    return *out ? AKT_OK : akt_error_memory(err);
+}

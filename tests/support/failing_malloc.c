@@ -1,0 +1,98 @@
+#include "support/failing_malloc.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||                         \
+    __has_feature(memory_sanitizer)
+#define SANITIZED
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED
+#endif
+
+static struct {
+    bool armed;
+    bool failed;
+    size_t left; /* allocations until the one that fails */
+    size_t held;
+} state;
+
+void akt_failing_malloc_arm(size_t n)
+{
+    state.left = n;
+    state.failed = false;
+    state.armed = true;
+}
+
+bool akt_failing_malloc_disarm(void)
+{
+    state.armed = false;
+    return state.failed;
+}
+
+size_t akt_failing_malloc_held(void)
+{
+    return state.held;
+}
+
+#if defined(__GLIBC__) && !defined(SANITIZED)
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *memory, size_t size);
+void __libc_free(void *memory);
+
+bool akt_failing_malloc_stands(void)
+{
+    return true;
+}
+
+static bool is_refused(void)
+{
+    if (!state.armed || state.left-- > 0)
+        return false;
+    state.armed = false;
+    state.failed = true;
+    errno = ENOMEM;
+    return true;
+}
+
+static void *count(void *memory)
+{
+    state.held += memory != NULL;
+    return memory;
+}
+
+void *malloc(size_t size)
+{
+    return is_refused() ? NULL : count(__libc_malloc(size));
+}
+
+void *calloc(size_t items, size_t size)
+{
+    return is_refused() ? NULL : count(__libc_calloc(items, size));
+}
+
+void *realloc(void *memory, size_t size)
+{
+    if (is_refused())
+        return NULL;
+    return memory ? __libc_realloc(memory, size) : count(__libc_malloc(size));
+}
+
+void free(void *memory)
+{
+    state.held -= memory != NULL;
+    __libc_free(memory);
+}
+
+#else
+
+bool akt_failing_malloc_stands(void)
+{
+    return false;
+}
+
+#endif

@@ -1,0 +1,108 @@
+#include "support/scratch.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void need(bool good, const char *what)
+{
+    if (good)
+        return;
+    perror(what);
+    abort();
+}
+
+akt_scratch akt_scratch_new(void)
+{
+    akt_scratch scratch = {"/tmp/aktorkart-test-XXXXXX"};
+    need(mkdtemp(scratch.folder) != NULL, scratch.folder);
+    return scratch;
+}
+
+static void remove_entry(const char *path);
+
+static void remove_entries(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    need(dir != NULL, folder);
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        char path[512];
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        remove_entry(path);
+    }
+    closedir(dir);
+}
+
+static void remove_entry(const char *path)
+{
+    struct stat info;
+    need(lstat(path, &info) == 0, path);
+    if (S_ISDIR(info.st_mode))
+        remove_entries(path);
+    need(remove(path) == 0, path);
+}
+
+void akt_scratch_remove(const akt_scratch *scratch)
+{
+    remove_entry(scratch->folder);
+}
+
+const char *akt_scratch_path(const akt_scratch *scratch, const char *name)
+{
+    static char paths[4][512];
+    static size_t turn;
+    char *path = paths[turn++ % 4];
+    snprintf(path, sizeof paths[0], "%s/%s", scratch->folder, name);
+    return path;
+}
+
+void akt_scratch_write(const akt_scratch *scratch, const char *name, const char *bytes, size_t size)
+{
+    const char *path = akt_scratch_path(scratch, name);
+    FILE *file = fopen(path, "wb");
+    need(file != NULL, path);
+    need(fwrite(bytes, 1, size, file) == size, path);
+    need(fclose(file) == 0, path);
+}
+
+size_t akt_scratch_count(const akt_scratch *scratch)
+{
+    size_t count = 0;
+    DIR *dir = opendir(scratch->folder);
+    need(dir != NULL, scratch->folder);
+    while (readdir(dir))
+        count++;
+    closedir(dir);
+    return count - 2;
+}
+
+akt_status akt_scratch_load(const char *text, akt_dataset **out, akt_diagnostics *faults)
+{
+    akt_scratch scratch = akt_scratch_new();
+    akt_scratch_write(&scratch, "data.json", text, strlen(text));
+    akt_diagnostics_init(faults);
+    akt_status status = akt_load(out, akt_scratch_path(&scratch, "data.json"), NULL, faults, NULL);
+    akt_scratch_remove(&scratch);
+    return status;
+}
+
+akt_dataset *akt_scratch_dataset(const char *text)
+{
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_status status = akt_scratch_load(text, &dataset, &faults);
+    size_t count;
+    const akt_diagnostic *items = akt_diagnostics_items(&faults, &count);
+    for (size_t i = 0; status != AKT_OK && i < count; i++)
+        fprintf(stderr, "%zu:%zu: %s %s\n", items[i].line, items[i].column,
+                akt_fault_code(items[i].fault), items[i].args[0] ? items[i].args[0] : "");
+    akt_diagnostics_dispose(&faults);
+    if (status != AKT_OK)
+        abort();
+    return dataset;
+}
