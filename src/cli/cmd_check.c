@@ -24,6 +24,10 @@ static int put_check(const akt_options *options, const akt_dataset *dataset,
     akt_error err = {0};
     akt_lang lang = akt_options_lang(options);
     akt_document *document;
+    if (options->sources && dataset)
+        return akt_describe_sources(&document, dataset, lang, &err) == AKT_OK
+                   ? akt_session_put_document(options, document)
+                   : akt_session_fail(&err);
     bool lines = options->format == AKT_FORMAT_TEXT;
     if (akt_describe_check(&document, dataset, faults, !lines, lang, &err) != AKT_OK)
         return akt_session_fail(&err);

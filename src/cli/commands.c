@@ -4,13 +4,13 @@
 
 const akt_command akt_commands[] = {
     {"check", NULL, "is the dataset sound, and how well sourced?",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHECK,
      "Every fault is one line: file:line:column, what is wrong, what would be right.\n",
      "aktorkart check data/offentlig-innovasjon", akt_cmd_check},
     {"list", NULL, "who and what is here?",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES | AKT_OPTIONS_LIST,
      "--table is actors (default), programmes, forums, ties, flows, roles, needs, statements,\n"
-     "indicators, sources or taxonomy.\n",
+     "indicators, sources or taxonomy. --where is of the fields of that table.\n",
      "aktorkart list data/offentlig-innovasjon --table programmes", akt_cmd_list},
     {"show", "ID", "one page on an actor or programme, with its sources",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES, NULL,
@@ -27,6 +27,11 @@ const akt_command akt_commands[] = {
     {"funding", NULL, "who pays whom, how much, and what is unknown?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES, NULL,
      "aktorkart funding data/offentlig-innovasjon --to csv", akt_cmd_funding},
+    {"indicators", "[ID[,ID]]", "survey figures, and how those that compare differ",
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES,
+     "All of them; or one and those that a source sets beside it; or two against each other, which\n"
+     "is refused where no source compares them.\n",
+     "aktorkart indicators data/eksempel", akt_cmd_indicators},
     {"draw", "VIEW", "a diagram: map (the aktørkart) or roles (the role matrix)",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES,
      "With --to text, markdown, html, csv or json: the text twin, the same facts in words.\n",

@@ -221,6 +221,29 @@ static akt_status set_then(akt_options *out, const char *value, akt_error *err)
     return AKT_OK;
 }
 
+static akt_status set_where(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->condition_count == AKT_CONDITIONS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d conditions", AKT_CONDITIONS_MAX);
+    out->conditions[out->condition_count++] = value;
+    return AKT_OK;
+}
+
+static akt_status set_columns(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->columns = value;
+    return AKT_OK;
+}
+
+static akt_status set_sources(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->sources = true;
+    return AKT_OK;
+}
+
 static const option rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "text (default), csv, json, markdown, html; diagrams: svg (default), or their text twin",
@@ -236,6 +259,12 @@ static const option rows[] = {
      set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
     {"then", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply another script after it", set_then},
+    {"where", '\0', "FIELD=VALUE,…", AKT_OPTIONS_CHANGES,
+     "only what matches, such as kind=ministry; may be repeated", set_where},
+    {"columns", '\0', "LIST", AKT_OPTIONS_LIST, "only these fields, such as id,name,kind",
+     set_columns},
+    {"sources", '\0', NULL, AKT_OPTIONS_CHECK, "how many facts rest on each place of each source",
+     set_sources},
     {"layer", '\0', "LIST", AKT_OPTIONS_LAYERS,
      "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
     {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,

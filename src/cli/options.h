@@ -7,7 +7,7 @@
 /* What the user asked for. Commands and options are rows of tables (commands.c, options.c); parsing,
  * help and the man page come from the rows. */
 
-enum { AKT_SCENARIOS_MAX = 16 };
+enum { AKT_SCENARIOS_MAX = 16, AKT_CONDITIONS_MAX = 16 };
 
 typedef struct akt_options {
     const char *dataset;
@@ -32,6 +32,10 @@ typedef struct akt_options {
     akt_date at;
     const char *scenarios[AKT_SCENARIOS_MAX];
     size_t scenario_count;
+    const char *conditions[AKT_CONDITIONS_MAX]; /* --where */
+    size_t condition_count;
+    const char *columns;
+    bool sources;
 } akt_options;
 
 /* Which options a command knows. */
@@ -42,9 +46,11 @@ typedef enum akt_option_group {
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force, --quiet; --output is a folder */
-    AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then */
+    AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --where */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin */
-    AKT_OPTIONS_TABLE = 256     /* --table */
+    AKT_OPTIONS_TABLE = 256,    /* --table */
+    AKT_OPTIONS_LIST = 512,     /* --columns */
+    AKT_OPTIONS_CHECK = 1024    /* --sources */
 } akt_option_group;
 
 typedef struct akt_command {

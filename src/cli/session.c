@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include "base/file.h"
+#include "scenario/filter.h"
 #include "scenario/scenario.h"
 #include "scenario/time_slice.h"
 #include "words/fault_words.h"
@@ -58,6 +59,11 @@ static akt_status change(akt_dataset **dataset, const akt_options *options,
     }
     if (status == AKT_OK && options->at.year) {
         status = akt_time_slice(&changed, *dataset, options->at, err);
+        status = replace(dataset, changed, status);
+    }
+    const akt_conditions conditions = {options->conditions, options->condition_count};
+    if (status == AKT_OK && conditions.count) {
+        status = akt_filter(&changed, *dataset, &conditions, err);
         status = replace(dataset, changed, status);
     }
     return status;

@@ -260,46 +260,40 @@ static bool is_present(const akt_field *field, const void *at)
     return false;
 }
 
-static void add_fields(akt_buffer *out, const akt_dataset *dataset, const akt_field *fields,
-                       size_t count, const void *record)
+static void add_record(akt_buffer *out, const akt_dataset *dataset,
+                       const akt_field_choice *fields, const void *record)
 {
-    for (size_t i = 0; i < count; i++) {
-        const void *at = akt_field_of(&fields[i], record);
-        if (!is_present(&fields[i], at))
+    const char *before = "{";
+    for (size_t i = 0; i < fields->count; i++) {
+        const akt_field *field = fields->items[i];
+        const void *at = akt_field_of(field, record);
+        if (!is_present(field, at))
             continue;
-        akt_buffer_add(out, out->text[out->size - 1] == '{' ? "" : ", ");
-        akt_buffer_format(out, "\"%s\": ", fields[i].name);
-        writers[fields[i].type](out, dataset, &fields[i], at);
+        akt_buffer_format(out, "%s\"%s\": ", before, field->name);
+        writers[field->type](out, dataset, field, at);
+        before = ", ";
     }
+    akt_buffer_add(out, *before == '{' ? "{}" : "}");
 }
 
-static void add_record(akt_buffer *out, const akt_dataset *dataset, const akt_schema *schema,
-                       const void *record)
+void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_table table,
+                           const bool *keep, const akt_field_choice *fields)
 {
-    size_t count;
-    const akt_field *fact = akt_schema_fact(&count);
-    akt_buffer_add_char(out, '{');
-    if (out->failed)
-        return;
-    add_fields(out, dataset, schema->fields, schema->field_count, record);
-    if (schema->has_fact)
-        add_fields(out, dataset, fact, count, record);
-    akt_buffer_add_char(out, '}');
-}
-
-void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_table table)
-{
-    size_t count = akt_dataset_count(dataset, table);
+    const akt_field_choice all = akt_field_choose_all(akt_schema_of_table(table));
+    size_t count = akt_dataset_count(dataset, table), written = 0;
     akt_buffer_add_char(out, '[');
-    for (size_t i = 0; i < count && !out->failed; i++) {
-        akt_buffer_add(out, i > 0 ? ",\n  " : "\n  ");
-        add_record(out, dataset, akt_schema_of_table(table), akt_dataset_record(dataset, table, i));
+    for (size_t i = 0; i < count; i++) {
+        if (keep && !keep[i])
+            continue;
+        akt_buffer_add(out, written++ ? ",\n  " : "\n  ");
+        add_record(out, dataset, fields ? fields : &all, akt_dataset_record(dataset, table, i));
     }
-    akt_buffer_add(out, count ? "\n]" : "]");
+    akt_buffer_add(out, written ? "\n]" : "]");
 }
 
 void akt_export_json_taxonomy(akt_buffer *out, const akt_dataset *dataset)
 {
+    const akt_field_choice all = akt_field_choose_all(akt_schema_of_terms());
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++) {
         size_t count;
         const akt_term *terms = akt_dataset_terms(dataset, (akt_vocabulary)v, &count);
@@ -307,7 +301,7 @@ void akt_export_json_taxonomy(akt_buffer *out, const akt_dataset *dataset)
                           akt_vocabulary_name((akt_vocabulary)v));
         for (size_t i = 0; i < count && !out->failed; i++) {
             akt_buffer_add(out, i > 0 ? ",\n    " : "\n    ");
-            add_record(out, dataset, akt_schema_of_terms(), &terms[i]);
+            add_record(out, dataset, &all, &terms[i]);
         }
         akt_buffer_add(out, count ? "\n  ]" : "]");
     }

@@ -2,12 +2,14 @@
 #define AKT_EXPORT_JSON_H
 
 #include "base/buffer.h"
-#include "model/dataset.h"
+#include "model/schema.h"
 
 /* The dataset's own JSON, fields in the order of the schema, absent ones left out. */
 
-/* One table as an array of records. */
-void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_table table);
+/* One table as an array of records: those whose flag is set in keep (NULL = all), with the given
+ * fields (NULL = all). */
+void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_table table,
+                           const bool *keep, const akt_field_choice *fields);
 
 /* The taxonomy as an object of arrays. */
 void akt_export_json_taxonomy(akt_buffer *out, const akt_dataset *dataset);

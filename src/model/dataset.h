@@ -120,7 +120,7 @@ typedef struct akt_flow {
     int32_t missing; /* akt_missing; says why where the amount is not known */
     akt_amount amount_min;
     akt_amount amount_max;
-    const char *currency; /* "NOK" where not stated */
+    const char *currency; /* NULL where not stated: kroner */
     akt_date year;
     int32_t status; /* akt_flow_status */
     akt_text purpose;
@@ -143,7 +143,7 @@ typedef struct akt_need {
     akt_text name;
     int32_t role;
     int32_t area;
-    int64_t minimum; /* clear holders asked for; 2 where not stated */
+    int64_t minimum; /* clear holders asked for; AKT_NONE where not stated: 2 */
     int32_t reach;   /* 0 not stated, 1 within, 2 across, 3 framework */
     akt_text description;
 } akt_need;

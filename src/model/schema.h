@@ -55,6 +55,21 @@ const akt_schema *akt_schema_of_about(void);
 /* The fields that every fact has; offsets into akt_record. */
 const akt_field *akt_schema_fact(size_t *count);
 
+enum { AKT_SCHEMA_FIELDS_MAX = 64 };
+
+/* Some fields of a schema, in the order in which they are wanted. */
+typedef struct akt_field_choice {
+    const akt_field *items[AKT_SCHEMA_FIELDS_MAX];
+    size_t count;
+} akt_field_choice;
+
+/* All fields of a schema. */
+akt_field_choice akt_field_choose_all(const akt_schema *schema);
+
+/* The fields that a list with commas names. AKT_EINVAL where the schema lacks one of them. */
+akt_status akt_field_choose(akt_field_choice *out, const akt_schema *schema, const char *names,
+                            akt_error *err);
+
 /* The row of a field, own or of the fact; NULL where the schema has none of that name. */
 const akt_field *akt_schema_field(const akt_schema *schema, const char *name);
 

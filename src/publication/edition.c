@@ -62,10 +62,11 @@ static akt_status make_map(akt_edition *edition, akt_error *err)
 
 static akt_status make_lists(akt_edition *edition, akt_error *err)
 {
+    const akt_list_view all = {NULL, NULL};
     akt_status status = AKT_OK;
     for (int t = 0; status == AKT_OK && t < AKT_TABLE_COUNT; t++)
         if (akt_dataset_count(edition->dataset, (akt_table)t))
-            status = akt_describe_list(&edition->lists[t], edition->dataset, (akt_table)t,
+            status = akt_describe_list(&edition->lists[t], edition->dataset, (akt_table)t, &all,
                                        edition->lang, err);
     return status;
 }

@@ -128,10 +128,5 @@ akt_status akt_describe_check(akt_document **out, const akt_dataset *dataset,
         add_inventory(document, dataset, lang);
     if (with_faults)
         add_faults(document, faults, lang);
-    akt_status status = akt_document_status(document, err);
-    if (status == AKT_OK)
-        *out = document;
-    else
-        akt_document_free(document);
-    return status;
+    return akt_document_finish(out, document, err);
 }

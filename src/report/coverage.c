@@ -221,10 +221,5 @@ akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
     add_cells(&v, AKT_READERS_MACHINES);
     akt_document_note(document, "%s", akt_words(AKT_W_COVERAGE_RULE, lang));
     akt_document_note(document, "%s", akt_source_line(v.pool, dataset, lang));
-    akt_status status = akt_document_status(document, err);
-    if (status == AKT_OK)
-        *out = document;
-    else
-        akt_document_free(document);
-    return status;
+    return akt_document_finish(out, document, err);
 }

@@ -16,9 +16,14 @@ akt_status akt_describe_check(akt_document **out, const akt_dataset *dataset,
                               const akt_diagnostics *faults, bool with_faults, akt_lang lang,
                               akt_error *err);
 
-/* All records of a table, every field. */
+typedef struct akt_list_view {
+    const bool *keep;    /* one flag a record of the table; NULL = all */
+    const char *columns; /* field names with commas; NULL = all, and a choice for people */
+} akt_list_view;
+
+/* Records of a table. AKT_EINVAL where the table lacks a field that columns names. */
 akt_status akt_describe_list(akt_document **out, const akt_dataset *dataset, akt_table table,
-                             akt_lang lang, akt_error *err);
+                             const akt_list_view *view, akt_lang lang, akt_error *err);
 
 /* The words of the field. */
 akt_status akt_describe_taxonomy(akt_document **out, const akt_dataset *dataset, akt_lang lang,

@@ -42,26 +42,18 @@ static const char *in_language(akt_pool *pool, const char *name, int lang)
     return kept ? kept : name;
 }
 
-static size_t add_columns(akt_column *columns, size_t count, akt_pool *pool, const akt_field *fields,
-                          size_t field_count)
+size_t akt_field_columns(akt_column *columns, akt_pool *pool, const akt_field_choice *fields)
 {
-    for (size_t i = 0; i < field_count; i++) {
-        const char *name = fields[i].name;
-        columns[count++] = (akt_column){name, name, column_type(fields[i].type), NULL};
-        for (int lang = 1; fields[i].type == AKT_FIELD_TEXT && lang < AKT_LANG_COUNT; lang++) {
-            const char *key = in_language(pool, name, lang);
+    size_t count = 0;
+    for (size_t i = 0; i < fields->count; i++) {
+        const akt_field *field = fields->items[i];
+        columns[count++] = (akt_column){field->name, field->name, column_type(field->type), NULL};
+        for (int lang = 1; field->type == AKT_FIELD_TEXT && lang < AKT_LANG_COUNT; lang++) {
+            const char *key = in_language(pool, field->name, lang);
             columns[count++] = (akt_column){key, key, AKT_COLUMN_TEXT, NULL};
         }
     }
     return count;
-}
-
-size_t akt_field_columns(akt_column *columns, akt_pool *pool, const akt_schema *schema)
-{
-    size_t fact_count;
-    const akt_field *fact = akt_schema_fact(&fact_count);
-    size_t count = add_columns(columns, 0, pool, schema->fields, schema->field_count);
-    return schema->has_fact ? add_columns(columns, count, pool, fact, fact_count) : count;
 }
 
 /* Cells */
@@ -200,8 +192,9 @@ static void add_texts(akt_document *document, const akt_text *text)
 }
 
 static void add_cell(akt_document *document, const akt_dataset *dataset, const akt_field *field,
-                     const void *at)
+                     const void *record)
 {
+    const void *at = akt_field_of(field, record);
     const akt_amount *amount = at;
     akt_buffer text = AKT_BUFFER_INIT;
     switch (field->type) {
@@ -245,27 +238,21 @@ const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const ak
     return kept;
 }
 
-/* Why an amount is missing says nothing of one that is known. */
-static bool is_moot(const akt_schema *schema, const akt_field *field, const void *record)
+/* Why an amount is missing, a field that only flows have, says nothing of one that is known. */
+static bool is_moot(const akt_field *field, const void *record)
 {
-    return schema == akt_schema_of_table(AKT_TABLE_FLOWS) && strcmp(field->name, "missing") == 0 &&
-           ((const akt_flow *)record)->amount.known;
+    return strcmp(field->name, "missing") == 0 && ((const akt_flow *)record)->amount.known;
 }
 
-void akt_field_cells(akt_document *document, const akt_dataset *dataset, const akt_schema *schema,
-                     const void *record)
+void akt_field_cells(akt_document *document, const akt_dataset *dataset,
+                     const akt_field_choice *fields, const void *record)
 {
-    size_t count;
-    const akt_field *fact = akt_schema_fact(&count);
-    for (size_t i = 0; i < schema->field_count; i++) {
-        const akt_field *field = &schema->fields[i];
-        if (is_moot(schema, field, record))
+    for (size_t i = 0; i < fields->count; i++) {
+        if (is_moot(fields->items[i], record))
             akt_document_nothing(document);
         else
-            add_cell(document, dataset, field, akt_field_of(field, record));
+            add_cell(document, dataset, fields->items[i], record);
     }
-    for (size_t i = 0; schema->has_fact && i < count; i++)
-        add_cell(document, dataset, &fact[i], akt_field_of(&fact[i], record));
 }
 
 /* As people read it */

@@ -9,12 +9,12 @@
 
 enum { AKT_FIELD_COLUMNS_MAX = 128 };
 
-/* Adds the columns of a schema to columns (room for AKT_FIELD_COLUMNS_MAX); returns how many. */
-size_t akt_field_columns(akt_column *columns, akt_pool *pool, const akt_schema *schema);
+/* Adds the columns of the fields to columns (room for AKT_FIELD_COLUMNS_MAX); returns how many. */
+size_t akt_field_columns(akt_column *columns, akt_pool *pool, const akt_field_choice *fields);
 
 /* Adds the cells of one record, in the order of the columns, to the document's current row. */
-void akt_field_cells(akt_document *document, const akt_dataset *dataset, const akt_schema *schema,
-                     const void *record);
+void akt_field_cells(akt_document *document, const akt_dataset *dataset,
+                     const akt_field_choice *fields, const void *record);
 
 /* One field as people read it, in the document's pool; NULL where it is absent. */
 const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,

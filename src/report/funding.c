@@ -240,10 +240,5 @@ akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
     add_bodies(&v);
     add_totals(&v);
     add_notes(&v);
-    akt_status status = akt_document_status(document, err);
-    if (status == AKT_OK)
-        *out = document;
-    else
-        akt_document_free(document);
-    return status;
+    return akt_document_finish(out, document, err);
 }

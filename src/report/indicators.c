@@ -93,7 +93,10 @@ static void add_pair(const view *v, size_t a, size_t b)
     akt_document_shown(v->document, second->record.id, akt_text_in(&second->name, v->lang));
     akt_document_number(v->document, second->value);
     akt_document_number(v->document, second->value - first->value);
-    akt_document_shown(v->document, first->unit, unit_words(first->unit, v->lang));
+    bool percent = first->unit && strcmp(first->unit, "percent") == 0;
+    akt_document_shown(v->document, first->unit,
+                       percent ? akt_words(AKT_W_UNIT_POINTS, v->lang)
+                               : unit_words(first->unit, v->lang));
 }
 
 static void open_pairs(const view *v)

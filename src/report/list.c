@@ -18,21 +18,34 @@ static const char *const shown[AKT_TABLE_COUNT][8] = {
     [AKT_TABLE_INDICATORS] = {"name", "group", "value", "unit", "n", "year", "sources"},
 };
 
-static size_t list_columns(akt_column *columns, const akt_schema *schema, akt_table table,
-                           akt_lang lang)
+/* A list being written: which records, which fields. */
+typedef struct view {
+    akt_document *document;
+    const akt_dataset *dataset;
+    akt_table table;
+    const akt_list_view *options;
+} view;
+
+static bool is_taken(const view *v, size_t index)
 {
-    size_t count = 0;
-    for (; count < 8 && shown[table][count]; count++) {
-        const char *name = shown[table][count];
-        const char *title = akt_field_title(strcmp(name, "from_year") == 0 ? "year" : name, lang);
-        const akt_field *field = akt_schema_field(schema, name);
-        bool number = field->type == AKT_FIELD_NUMBER || field->type == AKT_FIELD_WHOLE;
-        akt_column_type type = number                        ? AKT_COLUMN_NUMBER
-                               : field->type == AKT_FIELD_ID ? AKT_COLUMN_CODE
-                                                             : AKT_COLUMN_TEXT;
-        columns[count] = (akt_column){name, title, type, NULL};
-    }
-    return count;
+    return !v->options->keep || v->options->keep[index];
+}
+
+static akt_column shown_column(const akt_field *field, akt_lang lang)
+{
+    bool number = field->type == AKT_FIELD_NUMBER || field->type == AKT_FIELD_WHOLE;
+    const char *name = strcmp(field->name, "from_year") == 0 ? "year" : field->name;
+    return (akt_column){field->name, akt_field_title(name, lang),
+                        number ? AKT_COLUMN_NUMBER : AKT_COLUMN_TEXT, NULL};
+}
+
+static akt_field_choice shown_fields(akt_table table)
+{
+    akt_field_choice fields = {.count = 0};
+    for (size_t i = 0; i < 8 && shown[table][i]; i++)
+        fields.items[fields.count++] =
+            akt_schema_field(akt_schema_of_table(table), shown[table][i]);
+    return fields;
 }
 
 static void add_shown_cell(akt_document *document, const akt_dataset *dataset,
@@ -51,62 +64,70 @@ static void add_shown_cell(akt_document *document, const akt_dataset *dataset,
         akt_document_text(document, akt_field_shown(document, dataset, field, record));
 }
 
-/* The table for people; also what publications show. */
-static void add_people_table(akt_document *document, const akt_dataset *dataset, akt_table table)
+static void add_people_table(const view *v, const akt_field_choice *fields)
 {
-    const akt_schema *schema = akt_schema_of_table(table);
-    akt_column columns[8];
-    size_t column_count = list_columns(columns, schema, table, akt_document_lang(document));
-    akt_document_table(document, schema->name, NULL, columns, column_count);
-    akt_document_table_for_people(document);
-    for (size_t i = 0; i < akt_dataset_count(dataset, table); i++) {
-        const akt_record *record = akt_dataset_record(dataset, table, i);
-        akt_document_row(document);
-        for (size_t c = 0; c < column_count; c++)
-            add_shown_cell(document, dataset, akt_schema_field(schema, columns[c].key), record);
+    akt_column columns[AKT_SCHEMA_FIELDS_MAX];
+    for (size_t c = 0; c < fields->count; c++)
+        columns[c] = shown_column(fields->items[c], akt_document_lang(v->document));
+    akt_document_table(v->document, akt_table_name(v->table), NULL, columns, fields->count);
+    akt_document_table_for_people(v->document);
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, v->table); i++) {
+        if (!is_taken(v, i))
+            continue;
+        akt_document_row(v->document);
+        for (size_t c = 0; c < fields->count; c++)
+            add_shown_cell(v->document, v->dataset, fields->items[c],
+                           akt_dataset_record(v->dataset, v->table, i));
     }
 }
 
-static void add_machine_table(akt_document *document, const akt_dataset *dataset, akt_table table)
+static void add_machine_table(const view *v, const akt_field_choice *fields)
 {
-    const akt_schema *schema = akt_schema_of_table(table);
     akt_column columns[AKT_FIELD_COLUMNS_MAX];
-    size_t count = akt_field_columns(columns, akt_document_pool(document), schema);
-    akt_document_table(document, schema->name, NULL, columns, count);
-    akt_document_table_for(document, AKT_READERS_MACHINES);
-    for (size_t i = 0; i < akt_dataset_count(dataset, table); i++) {
-        akt_document_row(document);
-        akt_field_cells(document, dataset, schema, akt_dataset_record(dataset, table, i));
+    size_t count = akt_field_columns(columns, akt_document_pool(v->document), fields);
+    akt_document_table(v->document, akt_table_name(v->table), NULL, columns, count);
+    akt_document_table_for(v->document, AKT_READERS_MACHINES);
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, v->table); i++) {
+        if (!is_taken(v, i))
+            continue;
+        akt_document_row(v->document);
+        akt_field_cells(v->document, v->dataset, fields,
+                        akt_dataset_record(v->dataset, v->table, i));
     }
 }
 
-static akt_status finish(akt_document **out, akt_document *document, akt_error *err)
+static size_t count_taken(const view *v)
 {
-    akt_status status = akt_document_status(document, err);
-    if (status == AKT_OK)
-        *out = document;
-    else
-        akt_document_free(document);
-    return status;
+    size_t count = 0;
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, v->table); i++)
+        count += is_taken(v, i);
+    return count;
 }
 
 akt_status akt_describe_list(akt_document **out, const akt_dataset *dataset, akt_table table,
-                             akt_lang lang, akt_error *err)
+                             const akt_list_view *options, akt_lang lang, akt_error *err)
 {
     *out = NULL;
-    akt_document *document = akt_document_new(lang);
-    if (!document)
+    const akt_schema *schema = akt_schema_of_table(table);
+    akt_field_choice all = akt_field_choose_all(schema), few = shown_fields(table);
+    if (options->columns) {
+        akt_status status = akt_field_choose(&all, schema, options->columns, err);
+        if (status != AKT_OK)
+            return status;
+        few = all;
+    }
+    view v = {akt_document_new(lang), dataset, table, options};
+    if (!v.document)
         return akt_error_memory(err);
-    akt_pool *pool = akt_document_pool(document);
-    size_t count = akt_dataset_count(dataset, table);
-    akt_document_heading(document, 1, akt_table_words(table, lang));
-    akt_document_paragraph(
-        document, "%s.",
-        akt_counted_words(pool, count, AKT_W_COUNT_RECORD, AKT_W_COUNT_RECORDS, lang));
+    size_t count = count_taken(&v);
+    akt_document_heading(v.document, 1, akt_table_words(table, lang));
+    akt_document_paragraph(v.document, "%s.",
+                           akt_counted_words(akt_document_pool(v.document), count,
+                                             AKT_W_COUNT_RECORD, AKT_W_COUNT_RECORDS, lang));
     if (count)
-        add_people_table(document, dataset, table);
-    add_machine_table(document, dataset, table);
-    return finish(out, document, err);
+        add_people_table(&v, &few);
+    add_machine_table(&v, &all);
+    return akt_document_finish(out, v.document, err);
 }
 
 akt_status akt_describe_taxonomy(akt_document **out, const akt_dataset *dataset, akt_lang lang,
@@ -142,5 +163,5 @@ akt_status akt_describe_taxonomy(akt_document **out, const akt_dataset *dataset,
                                                 &terms[i].record.sources, lang));
         }
     }
-    return finish(out, document, err);
+    return akt_document_finish(out, document, err);
 }

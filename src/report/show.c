@@ -91,11 +91,12 @@ static void add_record(const view *v)
 {
     const akt_schema *schema = akt_schema_of_table(v->party.table);
     akt_column columns[AKT_FIELD_COLUMNS_MAX];
-    size_t count = akt_field_columns(columns, v->pool, schema);
+    const akt_field_choice all = akt_field_choose_all(schema);
+    size_t count = akt_field_columns(columns, v->pool, &all);
     akt_document_table(v->document, "record", NULL, columns, count);
     akt_document_table_for(v->document, AKT_READERS_MACHINES);
     akt_document_row(v->document);
-    akt_field_cells(v->document, v->dataset, schema, akt_dataset_party(v->dataset, v->party));
+    akt_field_cells(v->document, v->dataset, &all, akt_dataset_party(v->dataset, v->party));
 }
 
 /* A unit's roles, money and ties are its own, but the page of the whole body shows them too. */
@@ -345,10 +346,5 @@ akt_status akt_describe_party(akt_document **out, const akt_dataset *dataset, ak
     add_programmes(&v);
     add_statements(&v);
     akt_document_note(document, "%s", akt_source_line(v.pool, dataset, lang));
-    akt_status status = akt_document_status(document, err);
-    if (status == AKT_OK)
-        *out = document;
-    else
-        akt_document_free(document);
-    return status;
+    return akt_document_finish(out, document, err);
 }

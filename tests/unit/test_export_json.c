@@ -19,7 +19,7 @@ static void write_whole(akt_buffer *out, const akt_dataset *dataset, const char 
     akt_export_json_taxonomy(out, dataset);
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         akt_buffer_format(out, ",\n\"%s\": ", akt_table_name((akt_table)t));
-        akt_export_json_table(out, dataset, (akt_table)t);
+        akt_export_json_table(out, dataset, (akt_table)t, NULL, NULL);
     }
     akt_buffer_add(out, "}\n");
     assert_false(out->failed);
@@ -65,7 +65,7 @@ static void test_json__what_is_written_reads_as_the_same_dataset(void **state)
 static void assert_table(const akt_dataset *dataset, akt_table table, const char *expected)
 {
     akt_buffer out = AKT_BUFFER_INIT;
-    akt_export_json_table(&out, dataset, table);
+    akt_export_json_table(&out, dataset, table, NULL, NULL);
     assert_string_equal(akt_buffer_text(&out), expected);
     akt_buffer_dispose(&out);
 }
@@ -118,7 +118,7 @@ static void test_json__every_field_of_the_schema_occurs_in_the_fixture(void **st
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         const akt_schema *schema = akt_schema_of_table((akt_table)t);
         akt_buffer out = AKT_BUFFER_INIT;
-        akt_export_json_table(&out, dataset, (akt_table)t);
+        akt_export_json_table(&out, dataset, (akt_table)t, NULL, NULL);
         for (size_t i = 0; i < schema->field_count; i++) {
             char key[64];
             snprintf(key, sizeof key, "\"%s\": ", schema->fields[i].name);

@@ -193,18 +193,23 @@ static size_t take_out(const char *text, char *plain, size_t lines[], size_t col
     return count;
 }
 
-/* A sentence that lacks a word would show it as empty quotes, but for "empty" itself. */
+/* What these sentences quote may itself be empty, or a colon. */
+static bool quotes_anything(akt_fault fault)
+{
+    return fault == AKT_FAULT_JSON_SYNTAX || fault == AKT_FAULT_UNKNOWN_CODE ||
+           fault == AKT_FAULT_BAD_ID;
+}
+
+/* A sentence that lacks a word would show empty quotes, or end too early. */
 static void assert_sentence(const akt_diagnostic *fault)
 {
-    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+    for (int lang = 0; lang < AKT_LANG_COUNT && !quotes_anything(fault->fault); lang++) {
         akt_buffer out = AKT_BUFFER_INIT;
         akt_fault_words(&out, fault, (akt_lang)lang);
         const char *text = akt_buffer_text(&out);
-        if (strstr(text, "«»") || strstr(text, "\"\"") || strstr(text, "{0}") ||
-            strstr(text, ": ;") || text[out.size - 1] == ' ' || text[out.size - 1] == ':')
-            if (fault->fault != AKT_FAULT_JSON_SYNTAX && fault->fault != AKT_FAULT_UNKNOWN_CODE &&
-                fault->fault != AKT_FAULT_BAD_ID)
-                fail_msg("%s: %s", akt_fault_code(fault->fault), text);
+        if (strstr(text, "«»") || strstr(text, "\"\"") || strstr(text, ": ;") ||
+            strchr(" :", text[out.size - 1]))
+            fail_msg("%s: %s", akt_fault_code(fault->fault), text);
         akt_buffer_dispose(&out);
     }
 }

@@ -40,7 +40,7 @@ static void write_in_order(const akt_scratch *scratch, const int order[NAMES])
 static void describe(const akt_dataset *dataset, akt_buffer *out)
 {
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
-        akt_export_json_table(out, dataset, (akt_table)t);
+        akt_export_json_table(out, dataset, (akt_table)t, NULL, NULL);
     akt_export_json_taxonomy(out, dataset);
     akt_buffer_add(out, akt_text_in(&akt_dataset_about(dataset)->title, AKT_LANG_NB));
 }
@@ -86,7 +86,7 @@ static void test_load__one_file_is_as_good_as_three(void **state)
     akt_export_json_taxonomy(&text, three);
     for (int t = AKT_TABLE_COUNT - 1; t >= 0; t--) {
         akt_buffer_format(&text, ", \"%s\": ", akt_table_name((akt_table)t));
-        akt_export_json_table(&text, three, (akt_table)t);
+        akt_export_json_table(&text, three, (akt_table)t, NULL, NULL);
     }
     akt_buffer_add(&text, "}");
     one = akt_scratch_dataset(akt_buffer_text(&text));

@@ -35,7 +35,8 @@ static akt_status describe_funding(akt_document **out, const akt_dataset *datase
 
 static akt_status describe_flows(akt_document **out, const akt_dataset *dataset, akt_lang lang)
 {
-    return akt_describe_list(out, dataset, AKT_TABLE_FLOWS, lang, NULL);
+    const akt_list_view all = {NULL, NULL};
+    return akt_describe_list(out, dataset, AKT_TABLE_FLOWS, &all, lang, NULL);
 }
 
 static void write_as(akt_buffer *out, describer describe, const akt_dataset *dataset, akt_lang lang,
