@@ -58,7 +58,7 @@ static int put(const akt_options *options, const akt_dataset *dataset, int32_t t
     akt_error err = {0};
     if (table == AKT_NONE || !conditions.count)
         return put_some(options, dataset, table, NULL);
-    if (akt_conditions_check(&conditions, 1U << table, &err) != AKT_OK)
+    if (akt_conditions_check(&conditions, dataset, 1U << table, &err) != AKT_OK)
         return akt_session_fail(&err);
     size_t count = akt_dataset_count(dataset, (akt_table)table);
     bool *keep = malloc(count + 1);

@@ -259,8 +259,8 @@ static const option rows[] = {
      set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
     {"then", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply another script after it", set_then},
-    {"where", '\0', "FIELD=VALUE,…", AKT_OPTIONS_CHANGES,
-     "only what matches, such as kind=ministry; may be repeated", set_where},
+    {"where", '\0', "FIELD=VALUE", AKT_OPTIONS_CHANGES,
+     "only what matches, such as kind=ministry,directorate; may be repeated", set_where},
     {"columns", '\0', "LIST", AKT_OPTIONS_LIST, "only these fields, such as id,name,kind",
      set_columns},
     {"sources", '\0', NULL, AKT_OPTIONS_CHECK, "how many facts rest on each place of each source",
@@ -430,7 +430,7 @@ void akt_help_command(akt_buffer *out, const akt_command *command)
         snprintf(name, sizeof name, "%s%c%s--%s%s%s", rows[i].letter ? "-" : "",
                  rows[i].letter ? rows[i].letter : ' ', rows[i].letter ? ", " : "   ", rows[i].name,
                  rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
-        akt_buffer_format(out, "  %-24s %s\n", name, rows[i].help);
+        akt_buffer_format(out, "  %-25s %s\n", name, rows[i].help);
     }
     akt_buffer_format(out, "\nExample:\n  %s\n", command->example);
 }

@@ -26,7 +26,7 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
 
 /* The first column that names the row is its head; ids before it are not shown to people. A table
  * without a caption is named by the heading above it. */
-static void add_table(akt_buffer *out, const akt_doc_table *table, const char *heading,
+static void add_trimmed(akt_buffer *out, const akt_doc_table *table, const char *heading,
                       akt_lang lang)
 {
     bool has_id = strcmp(table->columns[0].key, "id") == 0 &&
@@ -51,6 +51,17 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, const char *h
         akt_buffer_add(out, "</tr>\n");
     }
     akt_buffer_add(out, "</tbody></table></div>\n");
+}
+
+static void add_table(akt_buffer *out, const akt_doc_table *table, const char *heading,
+                      akt_lang lang)
+{
+    akt_doc_table trimmed;
+    if (akt_table__trim(&trimmed, table))
+        add_trimmed(out, &trimmed, heading, lang);
+    else
+        out->failed = true;
+    akt_table__dispose(&trimmed);
 }
 
 static void add_heading(akt_buffer *out, const akt_block *block, int deeper)

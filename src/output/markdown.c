@@ -64,7 +64,7 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
     akt_buffer_dispose(&text);
 }
 
-static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
+static void add_trimmed(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
 {
     if (table->caption)
         add_line(out, "**", table->caption, "**\n\n");
@@ -82,6 +82,16 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang
             add_cell(out, cell++, &table->columns[c], lang);
         akt_buffer_add_char(out, '\n');
     }
+}
+
+static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
+{
+    akt_doc_table trimmed;
+    if (akt_table__trim(&trimmed, table))
+        add_trimmed(out, &trimmed, lang);
+    else
+        out->failed = true;
+    akt_table__dispose(&trimmed);
 }
 
 static void add_block(akt_buffer *out, const akt_block *b, int deeper, akt_lang lang)

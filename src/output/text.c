@@ -185,7 +185,7 @@ static void add_head(akt_buffer *out, const layout *l)
     akt_buffer_add_char(out, '\n');
 }
 
-static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
+static void add_trimmed(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
 {
     size_t count = table->column_count;
     layout l = {table, lang, calloc(count, sizeof *l.widths), calloc(count, sizeof *l.texts),
@@ -202,6 +202,16 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang
     free(l.widths);
     free(l.texts);
     free(l.next);
+}
+
+static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
+{
+    akt_doc_table trimmed;
+    if (akt_table__trim(&trimmed, table))
+        add_trimmed(out, &trimmed, lang);
+    else
+        out->failed = true;
+    akt_table__dispose(&trimmed);
 }
 
 void akt_text__write(akt_buffer *out, const akt_document *document)

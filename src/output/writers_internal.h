@@ -17,6 +17,11 @@ void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *col
 
 bool akt_column__is_number(const akt_column *column);
 
+/* The table as people see it: without the columns, other than the first, in which no row says
+ * anything. To be disposed of; false without memory, and then empty. Texts stay the table's. */
+bool akt_table__trim(akt_doc_table *out, const akt_doc_table *table);
+void akt_table__dispose(akt_doc_table *trimmed);
+
 /* Whether people see the block: not what is for machines, nor a table without rows. */
 bool akt_block__is_for_people(const akt_block *block);
 

@@ -211,6 +211,13 @@ void akt_document_number(akt_document *document, double value)
     add_cell(document, (akt_cell){.has_value = !isnan(value), .number = value});
 }
 
+void akt_document_number_shown(akt_document *document, double value, const char *shown)
+{
+    add_cell(document, (akt_cell){.has_value = !isnan(value),
+                                  .number = value,
+                                  .shown = keep(document, shown)});
+}
+
 void akt_document_nothing(akt_document *document)
 {
     add_cell(document, (akt_cell){.has_value = false});

@@ -91,6 +91,7 @@ void akt_document_shown(akt_document *document, const char *text, const char *sh
 void akt_document_whole(akt_document *document, int64_t value);
 void akt_document_amount(akt_document *document, akt_amount amount, const char *shown);
 void akt_document_number(akt_document *document, double value);
+void akt_document_number_shown(akt_document *document, double value, const char *shown);
 void akt_document_nothing(akt_document *document);
 
 akt_lang akt_document_lang(const akt_document *document);

@@ -210,13 +210,31 @@ const char *akt_money_words(akt_pool *pool, int64_t amount, const char *currency
     return settle(pool, &text);
 }
 
+/* " (1–2 mill. kr)", or one bound alone. */
+static void add_range(akt_buffer *out, const akt_flow *flow, akt_lang lang)
+{
+    if (!flow->amount_min.known && !flow->amount_max.known)
+        return;
+    akt_buffer_add(out, " (");
+    if (flow->amount_min.known)
+        akt_quantity_money(out, flow->amount_min.value, flow->currency, lang);
+    akt_buffer_add(out, " – ");
+    if (flow->amount_max.known)
+        akt_quantity_money(out, flow->amount_max.value, flow->currency, lang);
+    akt_buffer_add(out, ")");
+}
+
 const char *akt_amount_words(akt_pool *pool, const akt_flow *flow, akt_lang lang)
 {
     static const akt_word missing[] = {AKT_W_MISSING_NOT_STATED, AKT_W_MISSING_NOT_APPLICABLE,
                                        AKT_W_MISSING_CONFIDENTIAL, AKT_W_MISSING_UNKNOWN};
+    akt_buffer text = AKT_BUFFER_INIT;
     if (flow->amount.known)
-        return akt_money_words(pool, flow->amount.value, flow->currency, lang);
-    return akt_words(missing[flow->missing], lang);
+        akt_quantity_money(&text, flow->amount.value, flow->currency, lang);
+    else
+        akt_buffer_add(&text, akt_words(missing[flow->missing], lang));
+    add_range(&text, flow, lang);
+    return settle(pool, &text);
 }
 
 const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang)
@@ -241,6 +259,10 @@ void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
         akt_buffer_add_char(out, ' ');
         akt_words_fill(out, AKT_W_SCENARIO_LINE, lang, akt_text_in(&about->scenarios[i], lang), NULL,
                        NULL, NULL);
+    }
+    if (about->selection) {
+        akt_buffer_add_char(out, ' ');
+        akt_words_fill(out, AKT_W_SELECTION_LINE, lang, about->selection, NULL, NULL, NULL);
     }
     if (about->at.year) {
         akt_buffer_add_char(out, ' ');

@@ -1,7 +1,9 @@
 #include "report/describe.h"
 #include "report/field_cells.h"
 #include "report/field_words.h"
+#include "words/quantity.h"
 
+#include <math.h>
 #include <string.h>
 
 /* One page on an actor, programme or forum. */
@@ -150,10 +152,32 @@ static void add_roles(const view *v)
 
 /* Money */
 
+/* The flows whose money this is, one step on. */
+static void add_continued(const view *v, const akt_flow *flow)
+{
+    akt_buffer ids = AKT_BUFFER_INIT, names = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < flow->continues.count; i++) {
+        const akt_flow *first =
+            &akt_dataset_flows(v->dataset)[flow->continues.items[i].flow];
+        akt_buffer_format(&ids, "%s%s", i > 0 ? "|" : "", first->record.id);
+        akt_buffer_format(&names, "%s%s → %s", i > 0 ? ", " : "", label(v, first->from),
+                          label(v, first->to));
+    }
+    akt_document_shown(v->document, ids.size ? akt_buffer_text(&ids) : NULL,
+                       names.size ? akt_buffer_text(&names) : NULL);
+    akt_buffer_dispose(&ids);
+    akt_buffer_dispose(&names);
+}
+
 static void add_flow_rest(const view *v, const akt_flow *flow)
 {
+    static const char *const statuses[] = {NULL, "proposed", "budget", "committed", "paid"};
+    const char *status = statuses[flow->status];
     akt_document_amount(v->document, flow->amount, akt_amount_words(v->pool, flow, v->lang));
     akt_document_text(v->document, akt_date_words(v->pool, flow->year, v->lang));
+    akt_document_shown(v->document, status,
+                       status ? akt_choice_words("status", status, v->lang) : NULL);
+    add_continued(v, flow);
     akt_document_text(v->document, akt_text_in(&flow->purpose, v->lang));
     add_basis(v, &flow->record);
     add_sources(v, &flow->record);
@@ -165,7 +189,8 @@ static bool add_money_through(const view *v)
     const akt_column columns[] = {
         COLUMN("id", COLUMN_ID, CODE),       COLUMN("from", COLUMN_FROM, TEXT),
         COLUMN("to", COLUMN_TO, TEXT),       COLUMN("amount", COLUMN_AMOUNT, MONEY),
-        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("purpose", COLUMN_PURPOSE, TEXT),
+        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("status", COLUMN_STATUS, CODE),
+        COLUMN("continues", SHOW_SAME_MONEY, TEXT), COLUMN("purpose", COLUMN_PURPOSE, TEXT),
         COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
@@ -192,7 +217,8 @@ static void add_money(const view *v, bool in, bool told)
     const akt_column columns[] = {
         COLUMN("id", COLUMN_ID, CODE),       COLUMN("other", COLUMN_WHO, TEXT),
         COLUMN("via", COLUMN_VIA, TEXT),     COLUMN("amount", COLUMN_AMOUNT, MONEY),
-        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("purpose", COLUMN_PURPOSE, TEXT),
+        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("status", COLUMN_STATUS, CODE),
+        COLUMN("continues", SHOW_SAME_MONEY, TEXT), COLUMN("purpose", COLUMN_PURPOSE, TEXT),
         COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
@@ -220,8 +246,20 @@ static void add_money(const view *v, bool in, bool told)
 
 /* Ties */
 
+static void add_share(const view *v, double share)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    bool whole = share * 100 == floor(share * 100);
+    akt_quantity_number(&text, share * 100, whole ? 0 : 1, v->lang);
+    akt_buffer_add(&text, "\xC2\xA0%");
+    akt_document_number_shown(v->document, share, isnan(share) ? NULL : akt_buffer_text(&text));
+    akt_buffer_dispose(&text);
+}
+
 static void add_tie(const view *v, const akt_tie *tie)
 {
+    static const char *const statuses[] = {NULL, "planned", "proposed"};
+    const char *status = statuses[tie->status];
     const akt_term *kind = akt_dataset_term(v->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind);
     akt_layer layer = akt_dataset_tie_layer(v->dataset, tie);
     akt_document_row(v->document);
@@ -230,7 +268,11 @@ static void add_tie(const view *v, const akt_tie *tie)
     akt_document_shown(v->document, kind->record.id, akt_text_in(&kind->name, v->lang));
     add_party(v, tie->to);
     akt_document_text(v->document, akt_text_in(&tie->what, v->lang));
+    add_share(v, tie->share);
     akt_document_text(v->document, akt_date_words(v->pool, tie->from_year, v->lang));
+    akt_document_text(v->document, akt_date_words(v->pool, tie->to_year, v->lang));
+    akt_document_shown(v->document, status,
+                       status ? akt_choice_words("status", status, v->lang) : NULL);
     add_basis(v, &tie->record);
     add_sources(v, &tie->record);
 }
@@ -240,7 +282,9 @@ static void add_ties(const view *v)
     const akt_column columns[] = {
         COLUMN("layer", SHOW_LAYER, CODE),  COLUMN("from", COLUMN_FROM, TEXT),
         COLUMN("kind", SHOW_PART, CODE),    COLUMN("to", COLUMN_TO, TEXT),
-        COLUMN("what", COLUMN_WHAT, TEXT),  COLUMN("from_year", COLUMN_YEAR, CODE),
+        COLUMN("what", COLUMN_WHAT, TEXT),  COLUMN("share", SHOW_SHARE, NUMBER),
+        COLUMN("from_year", SHOW_SINCE, CODE), COLUMN("to_year", SHOW_UNTIL, CODE),
+        COLUMN("status", COLUMN_STATUS, CODE),
         COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };

@@ -1,5 +1,6 @@
 #include "scenario/filter.h"
 
+#include "base/buffer.h"
 #include "base/near.h"
 #include "model/builder.h"
 #include "model/match.h"
@@ -65,7 +66,62 @@ static akt_status fail_field(const char *condition, uint32_t tables, akt_error *
                          name);
 }
 
-akt_status akt_conditions_check(const akt_conditions *conditions, uint32_t tables, akt_error *err)
+/* Whether a field of codes or closed words can hold the value; others can hold any. The nearest one
+ * that it can is noted. */
+static bool can_hold(const akt_dataset *dataset, const akt_field *field, const char *value,
+                     akt_near *near)
+{
+    bool of_codes = field->type == AKT_FIELD_CODE || field->type == AKT_FIELD_CODES ||
+                    field->type == AKT_FIELD_AREA;
+    if (!of_codes && field->type != AKT_FIELD_WORD)
+        return true;
+    size_t count = 0;
+    const akt_term *terms =
+        of_codes ? akt_dataset_terms(dataset, (akt_vocabulary)field->arg, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        akt_near_try(near, terms[i].record.id);
+    for (size_t i = 0; !of_codes && field->words[i]; i++)
+        akt_near_try(near, field->words[i]);
+    if (field->type == AKT_FIELD_AREA)
+        akt_near_try(near, "all");
+    return near->best && strcmp(near->best, value) == 0;
+}
+
+static akt_status check_value(const char *condition, const char *value, const akt_dataset *dataset,
+                              uint32_t tables, akt_error *err)
+{
+    akt_near near = akt_near_start(value);
+    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
+        const akt_field *field = tables & 1U << t ? find_field(condition, (akt_table)t) : NULL;
+        if (field && can_hold(dataset, field, value, &near))
+            return AKT_OK;
+    }
+    int size = (int)strcspn(condition, "=");
+    if (near.best)
+        return akt_error_set(err, AKT_EINVAL, "%.*s is never '%s'; did you mean '%s'?", size,
+                             condition, value, near.best);
+    return akt_error_set(err, AKT_EINVAL,
+                         "%.*s is never '%s'; 'aktorkart list --table taxonomy' shows the codes",
+                         size, condition, value);
+}
+
+static akt_status check_values(const char *condition, const akt_dataset *dataset, uint32_t tables,
+                               akt_error *err)
+{
+    akt_status status = AKT_OK;
+    const char *values = strchr(condition, '=');
+    while (status == AKT_OK && *values) {
+        char value[LONGEST];
+        size_t size = strcspn(++values, ",");
+        snprintf(value, sizeof value, "%.*s", (int)(size < LONGEST ? size : LONGEST - 1), values);
+        status = *value ? check_value(condition, value, dataset, tables, err) : AKT_OK;
+        values += size;
+    }
+    return status;
+}
+
+akt_status akt_conditions_check(const akt_conditions *conditions, const akt_dataset *dataset,
+                                uint32_t tables, akt_error *err)
 {
     for (size_t i = 0; i < conditions->count; i++) {
         const char *condition = conditions->items[i];
@@ -79,8 +135,25 @@ akt_status akt_conditions_check(const akt_conditions *conditions, uint32_t table
             known = known || (tables & 1U << t && find_field(condition, (akt_table)t));
         if (!known)
             return fail_field(condition, tables, err);
+        akt_status status = check_values(condition, dataset, tables, err);
+        if (status != AKT_OK)
+            return status;
     }
     return AKT_OK;
+}
+
+/* Notes in the dataset what it was narrowed to. */
+static akt_status note_selection(akt_dataset *dataset, const akt_conditions *conditions,
+                                 akt_error *err)
+{
+    akt_about *about = akt_dataset_edit_about(dataset);
+    akt_buffer text = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < conditions->count; i++)
+        akt_buffer_format(&text, "%s%s", i > 0 ? ", " : "", conditions->items[i]);
+    about->selection =
+        akt_pool_text(akt_dataset_pool(dataset), akt_buffer_text(&text), text.size);
+    akt_buffer_dispose(&text);
+    return about->selection ? AKT_OK : akt_error_memory(err);
 }
 
 akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,
@@ -92,7 +165,7 @@ akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,
     bool failed = false;
     *out = NULL;
     akt_status status = akt_conditions_check(
-        conditions, 1U << AKT_TABLE_ACTORS | 1U << AKT_TABLE_PROGRAMMES, err);
+        conditions, dataset, 1U << AKT_TABLE_ACTORS | 1U << AKT_TABLE_PROGRAMMES, err);
     if (status != AKT_OK)
         return status;
     for (size_t f = 0; !failed && f < sizeof filtered / sizeof *filtered; f++) {
@@ -113,5 +186,12 @@ akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,
     if (!failed && !left)
         return akt_error_set(err, AKT_EINVAL,
                              "no actor or programme meets the conditions; take one away");
-    return *out ? AKT_OK : akt_error_memory(err);
+    if (!*out)
+        return akt_error_memory(err);
+    status = note_selection(*out, conditions, err);
+    if (status != AKT_OK) {
+        akt_dataset_free(*out);
+        *out = NULL;
+    }
+    return status;
 }

@@ -16,9 +16,10 @@ typedef struct akt_conditions {
 bool akt_conditions_hold(const akt_conditions *conditions, const akt_dataset *dataset,
                          akt_table table, const akt_record *record);
 
-/* AKT_EINVAL, with a sentence, where a condition is not made so, or none of the tables (a mask of
- * 1 << akt_table) has its field. */
-akt_status akt_conditions_check(const akt_conditions *conditions, uint32_t tables, akt_error *err);
+/* AKT_EINVAL, with a sentence, where a condition is not made so, none of the tables (a mask of
+ * 1 << akt_table) has its field, or a value is no code that the field can hold. */
+akt_status akt_conditions_check(const akt_conditions *conditions, const akt_dataset *dataset,
+                                uint32_t tables, akt_error *err);
 
 /* The actors and programmes that meet the conditions, and what holds between them. AKT_EINVAL as
  * above, or where none is left. dataset is not changed. O(records). */

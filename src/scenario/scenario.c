@@ -50,22 +50,40 @@ static void fault_step(const script *s, const akt_json_cursor *step, const char 
     akt_buffer_dispose(&known);
 }
 
-/* The name of the step in `do`, in the script's pool; "" where there is none. */
+/* The name of the step in `do`, in the script's pool. */
 static const char *read_name(const script *s, const akt_json_cursor *step, size_t *offset)
 {
     const char *text = s->file->text;
     *offset = akt_json_locate(text, step->value, "/do");
-    if (text[step->value] != '{' || *offset == step->value || text[*offset] != '"')
-        return "";
     size_t size = strcspn(text + *offset + 1, "\"");
     const char *name = akt_pool_text(s->pool, text + *offset + 1, size);
     return name ? name : "";
+}
+
+/* Whether the step is an object with a text in `do`; what it lacks is told. */
+static bool has_name(const script *s, const akt_json_cursor *step)
+{
+    const char *text = s->file->text, *pointer = make_pointer(s, step->index, "");
+    size_t at = akt_json_locate(text, step->value, "/do");
+    akt_fault fault = AKT_FAULT_COUNT;
+    if (text[step->value] != '{')
+        fault = AKT_FAULT_WANTS_OBJECT;
+    else if (at == step->value)
+        fault = AKT_FAULT_MISSING_FIELD;
+    else if (text[at] != '"')
+        fault = AKT_FAULT_WANTS_STRING;
+    const char *args[4] = {fault == AKT_FAULT_WANTS_OBJECT ? "steps" : "do", NULL, NULL, NULL};
+    if (fault != AKT_FAULT_COUNT)
+        akt_text_file_fault(s->file, s->faults, fault, at, pointer, args);
+    return fault == AKT_FAULT_COUNT;
 }
 
 static akt_status apply_step(const script *s, const akt_json_cursor *step, akt_error *err)
 {
     static const char *const other[] = {"do", "why", NULL};
     size_t offset;
+    if (!has_name(s, step))
+        return AKT_EDATA;
     const char *name = read_name(s, step, &offset);
     for (size_t i = 0; i < KIND_COUNT; i++) {
         if (strcmp(kinds[i].name, name) != 0)

@@ -42,7 +42,7 @@ void akt_quantity_measure(akt_buffer *out, double value, akt_lang lang)
 {
     double size = fabs(value);
     bool whole = floor(value) == value || size >= 1000;
-    akt_quantity_number(out, value, whole ? 0 : size >= 10 ? 1 : 3, lang);
+    akt_quantity_number(out, value, whole ? 0 : size >= 9.9995 ? 1 : 3, lang);
 }
 
 void akt_quantity_whole(akt_buffer *out, int64_t value, akt_lang lang)

@@ -1,0 +1,186 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "export/json.h"
+#include "input/load.h"
+#include "scenario/filter.h"
+#include "scenario/scenario.h"
+#include "scenario/time_slice.h"
+
+#include <string.h>
+
+#define SCRIPT AKT_DATA "/eksempel/scenarios/samle-stottetilbudet.json"
+
+static akt_dataset *load(void)
+{
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_load(&dataset, AKT_DATA "/eksempel", NULL, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return dataset;
+}
+
+static akt_dataset *apply(const akt_dataset *dataset, const char *path)
+{
+    akt_dataset *changed;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_scenario_apply(&changed, dataset, path, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return changed;
+}
+
+/* Every table as files hold it. */
+static void write_all(akt_buffer *out, const akt_dataset *dataset)
+{
+    for (int t = 0; t < AKT_TABLE_COUNT; t++)
+        akt_export_json_table(out, dataset, (akt_table)t, NULL, NULL);
+    akt_export_json_taxonomy(out, dataset);
+    assert_false(out->failed);
+}
+
+static void assert_same(const akt_dataset *a, const akt_dataset *b)
+{
+    akt_buffer first = AKT_BUFFER_INIT, second = AKT_BUFFER_INIT;
+    write_all(&first, a);
+    write_all(&second, b);
+    assert_string_equal(akt_buffer_text(&first), akt_buffer_text(&second));
+    akt_buffer_dispose(&first);
+    akt_buffer_dispose(&second);
+}
+
+static void test_scenario__a_script_never_changes_its_input(void **state)
+{
+    (void)state;
+    akt_dataset *before = load(), *given = load();
+    akt_dataset *changed = apply(given, SCRIPT);
+    assert_same(before, given);
+    akt_dataset_free(given); /* what the script made lives on without it */
+    assert_int_equal(akt_dataset_count(changed, AKT_TABLE_ACTORS),
+                     akt_dataset_count(before, AKT_TABLE_ACTORS) + 1);
+    akt_ref added = akt_dataset_find_party(changed, "samspillhuset");
+    assert_true(akt_ref_is_set(added));
+    assert_string_equal(akt_dataset_party(changed, added)->record.id, "samspillhuset");
+    assert_false(akt_ref_is_set(akt_dataset_find_party(before, "samspillhuset")));
+    akt_dataset_free(changed);
+    akt_dataset_free(before);
+}
+
+static void test_scenario__the_dataset_remembers_what_was_done(void **state)
+{
+    (void)state;
+    akt_dataset *given = load();
+    akt_dataset *changed = apply(given, SCRIPT);
+    assert_int_equal(akt_dataset_about(given)->scenario_count, 0);
+    assert_int_equal(akt_dataset_about(changed)->scenario_count, 1);
+    assert_non_null(akt_text_in(&akt_dataset_about(changed)->scenarios[0], AKT_LANG_NN));
+    akt_dataset_free(changed);
+    akt_dataset_free(given);
+}
+
+static void test_scenario__all_faults_are_told_and_nothing_is_made(void **state)
+{
+    (void)state;
+    akt_dataset *given = load(), *changed;
+    akt_diagnostics faults;
+    akt_error err = {AKT_OK, ""};
+    size_t count;
+    akt_diagnostics_init(&faults);
+    akt_status status =
+        akt_scenario_apply(&changed, given, AKT_FIXTURES "/scripts/faults.json", &faults, &err);
+    assert_int_equal(status, AKT_EDATA);
+    assert_int_equal(err.status, AKT_EDATA);
+    assert_null(changed);
+    const akt_diagnostic *items = akt_diagnostics_items(&faults, &count);
+    assert_int_equal(count, 9);
+    for (size_t i = 1; i < count; i++)
+        assert_true(items[i - 1].line < items[i].line);
+    akt_diagnostics_dispose(&faults);
+    akt_dataset_free(given);
+}
+
+static void test_time_slice__before_and_after_everything_only_the_undated_is_left(void **state)
+{
+    (void)state;
+    static const int16_t years[] = {1000, 2999};
+    akt_dataset *given = load();
+    for (size_t i = 0; i < 2; i++) {
+        akt_dataset *slice;
+        akt_date at = {years[i], 0, 0};
+        assert_int_equal(akt_time_slice(&slice, given, at, NULL), AKT_OK);
+        for (size_t f = 0; f < akt_dataset_count(slice, AKT_TABLE_FLOWS); f++)
+            assert_int_equal(akt_dataset_flows(slice)[f].year.year, 0);
+        assert_true(akt_dataset_about(slice)->undated > 0);
+        akt_dataset_free(slice);
+    }
+    akt_dataset_free(given);
+}
+
+static void test_time_slice__to_is_inclusive_and_what_stood_on_the_dropped_goes(void **state)
+{
+    (void)state;
+    akt_dataset *given = load(), *last, *next;
+    akt_date last_day = {2019, 12, 31}, next_day = {2020, 1, 1};
+    assert_int_equal(akt_time_slice(&last, given, last_day, NULL), AKT_OK);
+    assert_int_equal(akt_time_slice(&next, given, next_day, NULL), AKT_OK);
+    assert_true(akt_ref_is_set(akt_dataset_find_party(last, "ytrefjord")));
+    assert_false(akt_ref_is_set(akt_dataset_find_party(next, "ytrefjord")));
+    akt_buffer text = AKT_BUFFER_INIT;
+    write_all(&text, next);
+    assert_null(strstr(akt_buffer_text(&text), "\"ytrefjord\""));
+    akt_buffer_dispose(&text);
+    akt_dataset_free(last);
+    akt_dataset_free(next);
+    akt_dataset_free(given);
+}
+
+static void test_filter__keeps_what_matches_and_what_holds_between_it(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"kind=ministry,directorate"};
+    akt_conditions conditions = {wanted, 1};
+    akt_dataset *given = load(), *some;
+    assert_int_equal(akt_filter(&some, given, &conditions, NULL), AKT_OK);
+    assert_int_equal(akt_dataset_count(some, AKT_TABLE_ACTORS), 2);
+    assert_int_equal(akt_dataset_count(some, AKT_TABLE_PROGRAMMES), 0);
+    for (size_t i = 0; i < akt_dataset_count(some, AKT_TABLE_FLOWS); i++) {
+        const akt_flow *flow = &akt_dataset_flows(some)[i];
+        assert_int_equal(flow->from.table, AKT_TABLE_ACTORS);
+        assert_in_range(flow->from.index, 0, 1);
+        assert_in_range(flow->to.index, 0, 1);
+    }
+    assert_string_equal(akt_dataset_about(some)->selection, wanted[0]);
+    akt_dataset_free(some);
+    akt_dataset_free(given);
+}
+
+static void test_filter__a_condition_that_everything_meets_changes_nothing(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"sources=oppdiktet"};
+    akt_conditions conditions = {wanted, 1};
+    akt_dataset *given = load(), *all;
+    assert_int_equal(akt_filter(&all, given, &conditions, NULL), AKT_OK);
+    assert_same(given, all);
+    akt_dataset_free(all);
+    akt_dataset_free(given);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_scenario__a_script_never_changes_its_input),
+        cmocka_unit_test(test_scenario__the_dataset_remembers_what_was_done),
+        cmocka_unit_test(test_scenario__all_faults_are_told_and_nothing_is_made),
+        cmocka_unit_test(test_time_slice__before_and_after_everything_only_the_undated_is_left),
+        cmocka_unit_test(test_time_slice__to_is_inclusive_and_what_stood_on_the_dropped_goes),
+        cmocka_unit_test(test_filter__keeps_what_matches_and_what_holds_between_it),
+        cmocka_unit_test(test_filter__a_condition_that_everything_meets_changes_nothing),
+    };
+    return cmocka_run_group_tests_name("scenario", tests, NULL, NULL);
+}
