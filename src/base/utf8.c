@@ -46,11 +46,26 @@ uint32_t akt_utf8_next(const char *text, size_t size, size_t *at)
     return code;
 }
 
+/* Past whole words of eight ASCII bytes. */
+static size_t skip_ascii(const char *text, size_t size, size_t at)
+{
+    uint64_t word;
+    for (; size - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 size_t akt_utf8_check(const char *text, size_t size)
 {
     size_t at = 0;
     while (at < size) {
         size_t start = at;
+        at = skip_ascii(text, size, at);
+        if (at > start)
+            continue;
         if ((unsigned char)text[at] < 0x80)
             at++;
         else if (akt_utf8_next(text, size, &at) == AKT_UTF8_BAD)

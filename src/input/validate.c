@@ -63,7 +63,10 @@ static void check_dates(const check *c, akt_date from, akt_date to, const char *
 /* What XML, and so every drawing, cannot carry; in a name no new line either. */
 static void check_characters(const check *c, const char *text, const char *field, bool is_name)
 {
-    size_t size = strlen(text), at = 0;
+    /* The controls below U+0020, and the first byte of U+FFFE and U+FFFF: most texts have neither. */
+    static const char suspect[] = "\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10"
+                                  "\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\xEF";
+    size_t at = strcspn(text, suspect), size = at + strlen(text + at);
     while (at < size) {
         uint32_t code = akt_utf8_next(text, size, &at);
         bool breaks = code == '\n' || code == '\t' || code == '\r';

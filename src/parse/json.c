@@ -11,14 +11,17 @@
 
 size_t akt_json_skip_space(const char *text, size_t offset)
 {
-    return offset + strspn(text + offset, " \t\r\n");
+    while (text[offset] == ' ' || text[offset] == '\n' || text[offset] == '\t' ||
+           text[offset] == '\r')
+        offset++;
+    return offset;
 }
 
 static size_t skip_string(const char *text, size_t at)
 {
-    for (at++; text[at] != '"'; at++)
-        if (text[at] == '\\')
-            at++;
+    at += 1 + strcspn(text + at + 1, "\"\\");
+    while (text[at] == '\\')
+        at += 2 + strcspn(text + at + 2, "\"\\");
     return at + 1;
 }
 

@@ -77,8 +77,7 @@ static char peek(const scanner *s)
 
 static void skip_space(scanner *s)
 {
-    while (s->at < s->file->size && strchr(" \t\r\n", s->file->text[s->at]) && s->file->text[s->at])
-        s->at++;
+    s->at = akt_json_skip_space(s->file->text, s->at);
 }
 
 static bool scan_hex(const scanner *s, size_t at, unsigned *code)
@@ -115,10 +114,18 @@ static bool scan_escape(scanner *s)
     return good || fault_at(s, AKT_FAULT_JSON_ESCAPE, start, NULL, NULL);
 }
 
+/* To the next quote, backslash or control character; the text ends with one. */
+static size_t skip_plain(const char *text, size_t at)
+{
+    while ((unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
+        at++;
+    return at;
+}
+
 static bool scan_string(scanner *s)
 {
     s->at++;
-    while (s->at < s->file->size) {
+    while ((s->at = skip_plain(s->file->text, s->at)) < s->file->size) {
         unsigned char c = (unsigned char)s->file->text[s->at];
         if (c == '"') {
             s->at++;
@@ -129,9 +136,7 @@ static bool scan_string(scanner *s)
             snprintf(name, sizeof name, "U+%04X", (unsigned)c);
             return fault_at(s, AKT_FAULT_JSON_CONTROL, s->at, name, NULL);
         }
-        if (c != '\\')
-            s->at++;
-        else if (!scan_escape(s))
+        if (!scan_escape(s))
             return false;
     }
     return unexpected(s, "\"");

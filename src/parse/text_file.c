@@ -16,20 +16,14 @@ static void pass_byte(akt_text_mark *at, char c)
 }
 
 /* With many faults on one long line, counting from the start each time would take minutes. */
-static akt_status set_marks(akt_text_file *file, akt_pool *pool, akt_error *err)
+static void set_marks(const akt_text_file *file)
 {
-    size_t count = file->size / AKT_TEXT_MARK_BYTES + 1;
-    akt_text_mark *marks = akt_pool_get(pool, count * sizeof *marks);
-    if (!marks)
-        return akt_error_memory(err);
     akt_text_mark at = {1, 1};
     for (size_t i = 0; i <= file->size; i++) {
         if (i % AKT_TEXT_MARK_BYTES == 0)
-            marks[i / AKT_TEXT_MARK_BYTES] = at;
+            file->marks[i / AKT_TEXT_MARK_BYTES] = at;
         pass_byte(&at, file->text[i]);
     }
-    file->marks = marks;
-    return AKT_OK;
 }
 
 akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *pool, akt_error *err)
@@ -43,7 +37,9 @@ akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *p
         file->text += 3;
         file->size -= 3;
     }
-    return set_marks(file, pool, err);
+    size_t count = file->size / AKT_TEXT_MARK_BYTES + 1;
+    file->marks = akt_pool_get(pool, count * sizeof *file->marks);
+    return file->marks ? AKT_OK : akt_error_memory(err);
 }
 
 void akt_text_file_place(const akt_text_file *file, size_t offset, size_t *line, size_t *column)
@@ -51,6 +47,8 @@ void akt_text_file_place(const akt_text_file *file, size_t offset, size_t *line,
     akt_text_mark at = {1, 1};
     size_t from = 0;
     if (file->marks) {
+        if (file->marks[0].line == 0)
+            set_marks(file);
         at = file->marks[offset / AKT_TEXT_MARK_BYTES];
         from = offset - offset % AKT_TEXT_MARK_BYTES;
     }

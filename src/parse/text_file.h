@@ -15,7 +15,8 @@ typedef struct akt_text_file {
     const char *text; /* terminated by NUL */
     size_t size;
     size_t order_mark;          /* bytes of a byte order mark before text */
-    const akt_text_mark *marks; /* the place of every AKT_TEXT_MARK_BYTESth byte; may be NULL */
+    akt_text_mark *marks; /* the place of every AKT_TEXT_MARK_BYTESth byte, worked out when the first
+                             place is asked for; may be NULL */
 } akt_text_file;
 
 #define AKT_TEXT_MARK_BYTES 4096

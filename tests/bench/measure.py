@@ -1,10 +1,11 @@
 """Runs commands in turn and prints the median CPU time and peak memory of each."""
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 
-binary, rounds, dataset = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+usage, binary, rounds, dataset = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 here = os.path.dirname(os.path.abspath(__file__))
 python = ["/usr/bin/python3", os.path.join(here, "pipeline.py"), dataset]
 
@@ -21,12 +22,11 @@ def ours(step, folder):
 
 def run(command):
     """CPU milliseconds and peak MiB of one run."""
-    pid = os.posix_spawn(command[0], command, os.environ,
-                         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
-    _, status, usage = os.wait4(pid, 0)
-    if status:
-        sys.exit(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}")
-    return (usage.ru_utime + usage.ru_stime) * 1e3, usage.ru_maxrss / 1024
+    done = subprocess.run([usage] + command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: failed\n{done.stderr}")
+    cpu, peak = done.stdout.split()
+    return float(cpu), int(peak) / 1024
 
 
 def main():

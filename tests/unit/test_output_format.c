@@ -21,12 +21,16 @@ static void write_document(akt_buffer *out, const akt_document *document, akt_fo
 static akt_document *write_table(const char *text)
 {
     const akt_column columns[] = {{"a", "A", AKT_COLUMN_TEXT, NULL},
-                                  {"b", "B", AKT_COLUMN_TEXT, NULL}};
+                                  {"b", "B", AKT_COLUMN_TEXT, NULL},
+                                  {"c", "C", AKT_COLUMN_TEXT, NULL}};
     akt_document *document = akt_document_new(AKT_LANG_NB);
-    akt_document_table(document, "t", "Tabell", columns, 2);
-    akt_document_row(document);
-    akt_document_text(document, text);
-    akt_document_text(document, NULL);
+    akt_document_table(document, "t", "Tabell", columns, 3);
+    for (int row = 0; row < 2; row++) {
+        akt_document_row(document);
+        akt_document_text(document, row == 0 ? text : NULL);
+        akt_document_text(document, row == 0 ? NULL : "z");
+        akt_document_text(document, NULL); /* a column that says nothing is not shown */
+    }
     return document;
 }
 
@@ -51,7 +55,8 @@ static void test_format__markdown_rows_keep_their_columns(void **state)
     (void)state;
     assert_written(write_table("x | *y* _z_ <b> [l](u) ~~d~~ `c`\nnext"), AKT_FORMAT_MARKDOWN,
                    "**Tabell**\n\n| A | B |\n| --- | --- |\n"
-                   "| x \\| \\*y\\* \\_z\\_ &lt;b\\> \\[l\\](u) \\~\\~d\\~\\~ \\`c\\` next | – |\n");
+                   "| x \\| \\*y\\* \\_z\\_ &lt;b\\> \\[l\\](u) \\~\\~d\\~\\~ \\`c\\` next | – |\n"
+                   "| – | z |\n");
 }
 
 static void test_format__markdown_lines_begin_as_text(void **state)
@@ -76,7 +81,8 @@ static void test_format__text_cells_are_folded_and_nothing_is_lost(void **state)
                    "A                                             B\n"
                    "────────────────────────────────────────────  ─\n"
                    "Nasjonalt program for leverandørutvikling og  –\n"
-                   "Stimuleringsordningen\n");
+                   "Stimuleringsordningen\n"
+                   "–                                             z\n");
 }
 
 static void test_format__a_word_too_long_for_a_cell_is_cut_up(void **state)
