@@ -104,6 +104,16 @@ const char *akt_buffer_text(const akt_buffer *buffer)
     return buffer->text ? buffer->text : "";
 }
 
+const char *akt_buffer_settle(akt_buffer *buffer, akt_pool *pool)
+{
+    const char *kept =
+        buffer->failed ? NULL : akt_pool_text(pool, akt_buffer_text(buffer), buffer->size);
+    akt_buffer_dispose(buffer);
+    if (!kept)
+        akt_pool_fail(pool);
+    return kept ? kept : "";
+}
+
 akt_status akt_buffer_status(const akt_buffer *buffer, akt_error *err)
 {
     return buffer->failed ? akt_error_memory(err) : AKT_OK;

@@ -15,6 +15,7 @@ typedef struct block {
 struct akt_pool {
     block *blocks;
     size_t holders;
+    bool failed;
 };
 
 enum { BLOCK_BYTES = 32768 };
@@ -58,17 +59,21 @@ static block *add_block(akt_pool *pool, size_t size)
     return b;
 }
 
+static block *find_room(akt_pool *pool, size_t need)
+{
+    block *b = pool->blocks;
+    return b && b->capacity - b->used >= need ? b : add_block(pool, need);
+}
+
 void *akt_pool_get(akt_pool *pool, size_t size)
 {
     const size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - sizeof(block) - unit)
-        return NULL;
     size_t need = (size + unit - 1) / unit * unit;
-    block *b = pool->blocks;
-    if (!b || b->capacity - b->used < need)
-        b = add_block(pool, need);
-    if (!b)
+    block *b = size > SIZE_MAX - sizeof(block) - unit ? NULL : find_room(pool, need);
+    if (!b) {
+        pool->failed = true;
         return NULL;
+    }
     void *memory = b->bytes + b->used;
     b->used += need;
     return memset(memory, 0, need);
@@ -80,4 +85,14 @@ char *akt_pool_text(akt_pool *pool, const char *text, size_t size)
     if (copy && size)
         memcpy(copy, text, size);
     return copy;
+}
+
+bool akt_pool_has_failed(const akt_pool *pool)
+{
+    return pool->failed;
+}
+
+void akt_pool_fail(akt_pool *pool)
+{
+    pool->failed = true;
 }

@@ -19,4 +19,9 @@ void *akt_pool_get(akt_pool *pool, size_t size);
 /* A terminated copy of size bytes; NULL without memory. */
 char *akt_pool_text(akt_pool *pool, const char *text, size_t size);
 
+/* Whether memory was ever lacking for something meant for the pool. akt_pool_fail says that it was,
+ * elsewhere than in the two above. */
+bool akt_pool_has_failed(const akt_pool *pool);
+void akt_pool_fail(akt_pool *pool);
+
 #endif

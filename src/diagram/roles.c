@@ -10,14 +10,12 @@
 #define WIDTH 1587.0
 #define NAMES 330.0  /* the width of the holders' names */
 #define BARS 190.0
-#define COLUMN_MOST 116.0
-#define COLUMN_LEAST 62.0
 #define HEAD_TOP 118.0 /* of the roles' names */
 #define HEAD 112.0     /* from there to the first row */
 #define FOOT 108.0
 
-static const akt_font name_font = {13.5, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-static const akt_font head_font = {11.5, false, AKT_COLOUR_TEXT, AKT_ANCHOR_MIDDLE};
+static const akt_font name_font = {AKT_ROLES_NAME_SIZE, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+static const akt_font head_font = {AKT_ROLES_HEAD_SIZE, false, AKT_COLOUR_TEXT, AKT_ANCHOR_MIDDLE};
 
 /* One empty line where there is no memory. */
 static void make_label(const akt_roles_matrix *m, akt_label *label, const char *text,
@@ -58,7 +56,7 @@ static void draw_head(const akt_roles_matrix *m, size_t index)
     bool gap = column->cell->state == AKT_CELL_GAP;
     akt_font font = with(head_font, gap, gap ? AKT_COLOUR_GAP : AKT_COLOUR_TEXT,
                          AKT_ANCHOR_MIDDLE);
-    akt_label_rule rule = {font.size, gap, 4, m->column - 6, 0, 0, 14};
+    akt_label_rule rule = akt_roles__head_rule(column->width, gap);
     akt_label label;
     make_label(m, &label, column->name, &rule);
     double y = HEAD_TOP + 30;
@@ -73,8 +71,9 @@ static void draw_head(const akt_roles_matrix *m, size_t index)
 static void draw_role(const akt_roles_matrix *m, size_t first, size_t count)
 {
     static const akt_style line = {NULL, AKT_COLOUR_TEXT, 1.6, NULL, 0};
-    double left = akt_roles__x(m, first) - m->column / 2 + 4;
-    double right = akt_roles__x(m, first + count - 1) + m->column / 2 - 4;
+    const akt_roles_column *last = &m->sheet->columns[first + count - 1];
+    double left = m->sheet->columns[first].left + 4;
+    double right = last->left + last->width - 4;
     akt_font font = with(name_font, true, AKT_COLOUR_TEXT, AKT_ANCHOR_MIDDLE);
     akt_label_rule rule = {font.size, true, 2, right - left, right - left, 0, 1000};
     akt_label label;
@@ -218,30 +217,31 @@ static void draw_totals(const akt_roles_matrix *m)
     }
 }
 
+/* Across the sheet; what does not fit is cut. */
+static void draw_line(const akt_roles_matrix *m, const char *text, double y, const akt_font *font)
+{
+    double room = m->width - 2 * AKT_ROLES_MARGIN;
+    akt_label_rule rule = {font->size, font->bold, 1, room, room, 0, 0};
+    akt_label label;
+    make_label(m, &label, text, &rule);
+    akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, y, label.lines[0], font);
+}
+
 static void draw_title(const akt_roles_matrix *m)
 {
     akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, 48, akt_roles__title(m->sheet), &head);
-    akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, 73, akt_roles__subtitle(m->sheet), &line);
+    draw_line(m, akt_roles__subtitle(m->sheet), 73, &line);
 }
 
 /* The rule by which gaps are found, and the sources. */
 static void draw_foot(const akt_roles_matrix *m)
 {
-    akt_roles_sheet *sheet = m->sheet;
-    const char *rule_text = akt_words(AKT_W_DIAGRAM_ROLES_RULE, sheet->lang);
-    const char *sources = akt_roles__sources(sheet);
     akt_font font = {12.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-    double room = m->width - 2 * AKT_ROLES_MARGIN;
-    akt_label_rule rule = {font.size, false, 1, room, room, 0, 0};
-    akt_label label;
     double y = m->bottom + AKT_ROLES_ROW + 62;
-    const char *const lines[] = {rule_text, sources};
-    for (size_t i = 0; i < 2; i++, y += 20) {
-        make_label(m, &label, lines[i], &rule);
-        akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, y, label.lines[0], &font);
-    }
+    draw_line(m, akt_words(AKT_W_DIAGRAM_ROLES_RULE, m->sheet->lang), y, &font);
+    draw_line(m, akt_roles__sources(m->sheet), y + 20, &font);
 }
 
 static void draw(const akt_roles_matrix *m)
@@ -265,11 +265,9 @@ static void draw(const akt_roles_matrix *m)
 static akt_roles_matrix make_matrix(akt_roles_sheet *sheet)
 {
     akt_roles_matrix m = {.sheet = sheet};
-    double columns = fmax(1, (double)sheet->column_count);
     double room = WIDTH - 2 * AKT_ROLES_MARGIN - NAMES - BARS;
-    m.left = AKT_ROLES_MARGIN + NAMES;
-    m.column = fmax(COLUMN_LEAST, fmin(COLUMN_MOST, room / columns));
-    m.width = fmax(1120, 2 * AKT_ROLES_MARGIN + NAMES + BARS + m.column * columns);
+    double right = akt_roles__place_columns(sheet, AKT_ROLES_MARGIN + NAMES, room);
+    m.width = fmax(1120, right + BARS + AKT_ROLES_MARGIN);
     m.top = HEAD_TOP + HEAD;
     m.bottom = m.top + AKT_ROLES_ROW * (double)sheet->row_count;
     return m;

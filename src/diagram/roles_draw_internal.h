@@ -8,12 +8,12 @@
 
 #define AKT_ROLES_MARGIN 40.0
 #define AKT_ROLES_ROW 33.0
+#define AKT_ROLES_NAME_SIZE 13.5 /* of the names of holders and roles */
+#define AKT_ROLES_HEAD_SIZE 11.5 /* of the names over the columns */
 
 typedef struct akt_roles_matrix {
     akt_drawing *drawing;
     akt_roles_sheet *sheet;
-    double left;   /* of the first column */
-    double column; /* the width of one */
     double top;    /* of the first row */
     double bottom; /* of the last */
     double width;
@@ -21,6 +21,13 @@ typedef struct akt_roles_matrix {
 
 /* The middle of a column. */
 double akt_roles__x(const akt_roles_matrix *m, size_t column);
+
+/* How the name over a column is broken. */
+akt_label_rule akt_roles__head_rule(double width, bool bold);
+
+/* Gives each column its place from left on: an even share of the room, more where a name needs it to
+ * have its words whole. Returns where the last one ends. */
+double akt_roles__place_columns(akt_roles_sheet *sheet, double left, double room);
 
 /* One of five shapes, which differ without their colours. */
 void akt_roles__draw_mark(akt_drawing *drawing, double x, double y, int32_t strength);

@@ -14,6 +14,8 @@ typedef struct akt_roles_column {
     int32_t area; /* AKT_NONE: any */
     const akt_coverage_cell *cell;
     const char *name; /* of the area, or «any» */
+    double left;      /* its place on the sheet */
+    double width;
 } akt_roles_column;
 
 typedef struct akt_roles_row {

@@ -7,7 +7,7 @@
 
 double akt_roles__x(const akt_roles_matrix *m, size_t column)
 {
-    return m->left + m->column * ((double)column + 0.5);
+    return m->sheet->columns[column].left + m->sheet->columns[column].width / 2;
 }
 
 static void draw_cross(akt_drawing *drawing, double x, double y)
@@ -66,11 +66,12 @@ static const char *state_tint(akt_cell_state state)
 
 void akt_roles__draw_tint(const akt_roles_matrix *m, size_t index)
 {
-    akt_cell_state state = m->sheet->columns[index].cell->state;
+    const akt_roles_column *column = &m->sheet->columns[index];
+    akt_cell_state state = column->cell->state;
     if (state == AKT_CELL_GAP || state == AKT_CELL_THIN) {
         akt_style style = {state_tint(state), NULL, 0, NULL, 0};
-        akt_drawing_box(m->drawing, akt_roles__x(m, index) - m->column / 2 + 2, m->top,
-                        m->column - 4, m->bottom - m->top + AKT_ROLES_ROW, 0, &style);
+        akt_drawing_box(m->drawing, column->left + 2, m->top, column->width - 4,
+                        m->bottom - m->top + AKT_ROLES_ROW, 0, &style);
     }
 }
 

@@ -225,19 +225,35 @@ static const char *number(akt_roles_sheet *sheet, size_t value)
     return akt_roles__keep(sheet, &text);
 }
 
+/* As the coverage counts them: by area, and a role as such where no area of it is asked for. */
+static size_t count_gaps(const akt_roles_sheet *sheet)
+{
+    size_t gaps = 0;
+    for (size_t any = 0; any < sheet->column_count;) {
+        bool by_area = false;
+        size_t i = any + 1;
+        for (; i < sheet->column_count && sheet->columns[i].area != AKT_NONE; i++) {
+            by_area = by_area || sheet->columns[i].cell->state != AKT_CELL_NOT_NEEDED;
+            gaps += sheet->columns[i].cell->state == AKT_CELL_GAP ? 1 : 0;
+        }
+        gaps += !by_area && sheet->columns[any].cell->state == AKT_CELL_GAP ? 1 : 0;
+        any = i;
+    }
+    return gaps;
+}
+
 const char *akt_roles__subtitle(akt_roles_sheet *sheet)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    size_t gaps = 0;
     size_t holders = sheet->row_count;
+    const char *title = akt_text_in(&akt_dataset_about(sheet->dataset)->title, sheet->lang);
     for (size_t i = 0; i < sheet->row_count; i++) {
         holders -= akt_ref_is_set(sheet->rows[i].holder) ? 0 : 1;
     }
-    for (size_t i = 0; i < sheet->column_count; i++) {
-        gaps += sheet->columns[i].cell->state == AKT_CELL_GAP ? 1 : 0;
-    }
+    akt_buffer_add(&text, title != NULL ? title : "");
+    akt_buffer_add(&text, title != NULL ? ": " : "");
     akt_words_fill(&text, AKT_W_DIAGRAM_ROLES_SUBTITLE, sheet->lang, number(sheet, holders),
-                   number(sheet, gaps), NULL, NULL);
+                   number(sheet, count_gaps(sheet)), NULL, NULL);
     akt_buffer_add_char(&text, ' ');
     akt_sources__add_date(&text, sheet->dataset, sheet->lang);
     return akt_roles__keep(sheet, &text);

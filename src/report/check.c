@@ -37,8 +37,7 @@ static void add_faults(akt_document *document, const akt_diagnostics *faults, ak
         }
         akt_document_text(document, items[i].pointer);
         akt_document_text(document, akt_fault_code(items[i].fault));
-        akt_document_text(document, akt_buffer_text(&message));
-        akt_buffer_dispose(&message);
+        akt_document_text(document, akt_buffer_settle(&message, akt_document_pool(document)));
     }
 }
 

@@ -89,8 +89,7 @@ static void add_role(const view *v, int32_t role)
                        akt_dataset_label(v->dataset, cell->sole_holder, v->lang, true), NULL, NULL,
                        NULL);
     }
-    akt_document_item(v->document, "%s", akt_buffer_text(&text));
-    akt_buffer_dispose(&text);
+    akt_document_item(v->document, "%s", akt_buffer_settle(&text, v->pool));
 }
 
 static const char *counted(const view *v, size_t count, akt_word one, akt_word many)
@@ -129,9 +128,7 @@ static const char *holder_ids(const view *v, const akt_coverage_cell *cell)
     for (size_t i = 0; i < cell->named.count; i++)
         akt_buffer_format(&ids, "%s%s", i > 0 ? "|" : "",
                           akt_dataset_party(v->dataset, cell->named.items[i])->record.id);
-    const char *text = akt_pool_text(v->pool, akt_buffer_text(&ids), ids.size);
-    akt_buffer_dispose(&ids);
-    return text;
+    return akt_buffer_settle(&ids, v->pool);
 }
 
 static const char *state_words(akt_cell_state state, akt_lang lang)

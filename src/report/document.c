@@ -237,11 +237,13 @@ const akt_block *akt_document_blocks(const akt_document *document, size_t *count
 
 akt_status akt_document_status(const akt_document *document, akt_error *err)
 {
-    return document->failed ? akt_error_memory(err) : AKT_OK;
+    bool failed = document->failed || akt_pool_has_failed(document->pool);
+    return failed ? akt_error_memory(err) : AKT_OK;
 }
 
 akt_status akt_document_finish(akt_document **out, akt_document *document, akt_error *err)
 {
+    settle_table(document);
     akt_status status = akt_document_status(document, err);
     if (status == AKT_OK)
         *out = document;

@@ -6,12 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-static const char *settle(akt_document *document, akt_buffer *text)
+/* NULL where the text is empty. */
+static const char *settle(akt_pool *pool, akt_buffer *text)
 {
-    const char *kept =
-        text->size ? akt_pool_text(akt_document_pool(document), text->text, text->size) : NULL;
-    akt_buffer_dispose(text);
-    return kept;
+    const char *kept = akt_buffer_settle(text, pool);
+    return *kept ? kept : NULL;
 }
 
 /* Columns */
@@ -37,9 +36,7 @@ static const char *in_language(akt_pool *pool, const char *name, int lang)
 {
     akt_buffer key = AKT_BUFFER_INIT;
     akt_buffer_format(&key, "%s_%s", name, akt_lang_name((akt_lang)lang));
-    const char *kept = akt_pool_text(pool, akt_buffer_text(&key), key.size);
-    akt_buffer_dispose(&key);
-    return kept ? kept : name;
+    return akt_buffer_settle(&key, pool);
 }
 
 size_t akt_field_columns(akt_column *columns, akt_pool *pool, const akt_field_choice *fields)
@@ -224,7 +221,7 @@ static void add_cell(akt_document *document, const akt_dataset *dataset, const a
         break;
     default:
         add_code_text(&text, dataset, field, at);
-        akt_document_text(document, settle(document, &text));
+        akt_document_text(document, settle(akt_document_pool(document), &text));
         break;
     }
 }
@@ -233,9 +230,7 @@ const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const ak
 {
     akt_buffer text = AKT_BUFFER_INIT;
     add_cites(&text, dataset, cites);
-    const char *kept = text.size ? akt_pool_text(pool, text.text, text.size) : NULL;
-    akt_buffer_dispose(&text);
-    return kept;
+    return settle(pool, &text);
 }
 
 /* Why an amount is missing, a field that only flows have, says nothing of one that is known. */
@@ -348,5 +343,5 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
         add_code_text(&text, dataset, field, at);
         break;
     }
-    return settle(document, &text);
+    return settle(pool, &text);
 }

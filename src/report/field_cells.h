@@ -7,7 +7,7 @@
 /* Fields of the model as columns and cells: texts in three columns (name, name_nn, name_en), several
  * ids joined by |, sources as ref#place. */
 
-enum { AKT_FIELD_COLUMNS_MAX = 128 };
+enum { AKT_FIELD_COLUMNS_MAX = AKT_SCHEMA_FIELDS_MAX * AKT_LANG_COUNT };
 
 /* Adds the columns of the fields to columns (room for AKT_FIELD_COLUMNS_MAX); returns how many. */
 size_t akt_field_columns(akt_column *columns, akt_pool *pool, const akt_field_choice *fields);

@@ -148,14 +148,6 @@ const char *akt_table_words(akt_table table, akt_lang lang)
     return akt_words(words[table], lang);
 }
 
-/* Moves a text into the pool; "" without memory, which the pool's next user meets too. */
-static const char *settle(akt_pool *pool, akt_buffer *text)
-{
-    const char *kept = text->failed ? NULL : akt_pool_text(pool, akt_buffer_text(text), text->size);
-    akt_buffer_dispose(text);
-    return kept ? kept : "";
-}
-
 static const char *source_name(const akt_source *source, akt_lang lang)
 {
     const char *name = akt_text_in(&source->short_name, lang);
@@ -180,7 +172,7 @@ const char *akt_sources_words(akt_pool *pool, const akt_dataset *dataset, const 
         if (cites->items[i].at)
             akt_buffer_format(&text, ", %s", cites->items[i].at);
     }
-    return settle(pool, &text);
+    return akt_buffer_settle(&text, pool);
 }
 
 const char *akt_join_words(akt_pool *pool, const char *const *items, size_t count, akt_lang lang)
@@ -191,7 +183,7 @@ const char *akt_join_words(akt_pool *pool, const char *const *items, size_t coun
             akt_buffer_add(&text, i + 1 == count ? akt_words(AKT_W_AND, lang) : ", ");
         akt_buffer_add(&text, items[i]);
     }
-    return settle(pool, &text);
+    return akt_buffer_settle(&text, pool);
 }
 
 const char *akt_date_words(akt_pool *pool, akt_date date, akt_lang lang)
@@ -200,14 +192,14 @@ const char *akt_date_words(akt_pool *pool, akt_date date, akt_lang lang)
         return NULL;
     akt_buffer text = AKT_BUFFER_INIT;
     akt_quantity_date(&text, date.year, date.month, date.day, lang);
-    return settle(pool, &text);
+    return akt_buffer_settle(&text, pool);
 }
 
 const char *akt_money_words(akt_pool *pool, int64_t amount, const char *currency, akt_lang lang)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_quantity_money(&text, amount, currency, lang);
-    return settle(pool, &text);
+    return akt_buffer_settle(&text, pool);
 }
 
 /* " (1–2 mill. kr)", or one bound alone. */
@@ -234,14 +226,14 @@ const char *akt_amount_words(akt_pool *pool, const akt_flow *flow, akt_lang lang
     else
         akt_buffer_add(&text, akt_words(missing[flow->missing], lang));
     add_range(&text, flow, lang);
-    return settle(pool, &text);
+    return akt_buffer_settle(&text, pool);
 }
 
 const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_quantity_whole(&text, (int64_t)count, lang);
-    return settle(pool, &text);
+    return akt_buffer_settle(&text, pool);
 }
 
 const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
@@ -282,12 +274,12 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     size_t count = akt_dataset_count(dataset, AKT_TABLE_SOURCES);
     for (size_t i = 0; i < count; i++)
         akt_buffer_format(&names, "%s%s", i > 0 ? "; " : "", source_name(&sources[i], lang));
-    const char *joined = settle(pool, &names);
+    const char *joined = akt_buffer_settle(&names, pool);
     const akt_about *about = akt_dataset_about(dataset);
     akt_buffer line = AKT_BUFFER_INIT;
     akt_words_fill(&line, count > 1 ? AKT_W_SOURCES_LINE : AKT_W_SOURCE_LINE, lang,
                    count ? joined : "–",
                    akt_date_words(pool, about->date, lang), NULL, NULL);
     akt_add_changes(&line, dataset, lang);
-    return settle(pool, &line);
+    return akt_buffer_settle(&line, pool);
 }

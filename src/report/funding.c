@@ -88,14 +88,11 @@ static void add_rest(const view *v, int64_t rest, size_t here, size_t there, siz
 
 static const char *body_name(const view *v, const akt_body_money *m)
 {
-    const char *name = akt_dataset_label(v->dataset, m->body, v->lang, false);
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_buffer_add(&text, name);
+    akt_buffer_add(&text, akt_dataset_label(v->dataset, m->body, v->lang, false));
     if (v->funding->total_count > 1)
         akt_buffer_format(&text, " (%s)", m->currency);
-    const char *kept = akt_pool_text(v->pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    return kept ? kept : name;
+    return akt_buffer_settle(&text, v->pool);
 }
 
 static void add_body(const view *v, const akt_body_money *m)
@@ -189,9 +186,7 @@ static const char *period_words(const view *v)
     akt_buffer_add(&text, year_words(v, f->first_year));
     if (f->last_year != f->first_year)
         akt_buffer_format(&text, "–%s", year_words(v, f->last_year));
-    const char *kept = akt_pool_text(v->pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    return kept;
+    return akt_buffer_settle(&text, v->pool);
 }
 
 /* Whether all flows of the dataset are counted, and whether some of them have no year. */

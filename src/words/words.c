@@ -36,7 +36,5 @@ const char *akt_words_filled(akt_pool *pool, akt_word word, akt_lang lang, const
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_words_fill(&text, word, lang, a, b, c, d);
-    const char *kept = text.failed ? NULL : akt_pool_text(pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    return kept ? kept : "";
+    return akt_buffer_settle(&text, pool);
 }

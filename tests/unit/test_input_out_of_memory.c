@@ -58,6 +58,16 @@ static bool load_short_of(size_t n, const char *path, const char *expected)
     return refused;
 }
 
+/* Before a test holds anything: a skip leaves at once. */
+static void need_failing_malloc(void **state)
+{
+    (void)state;
+    if (!akt_failing_malloc_stands()) {
+        print_message("skipped: allocations cannot be made to fail in this build\n");
+        skip();
+    }
+}
+
 /* Every step-th allocation; 1 where a load is quick. */
 static void sweep(const char *path, size_t step)
 {
@@ -65,10 +75,6 @@ static void sweep(const char *path, size_t step)
     akt_diagnostics faults;
     akt_buffer expected = AKT_BUFFER_INIT;
     size_t n = 0;
-    if (!akt_failing_malloc_stands()) {
-        print_message("skipped: allocations cannot be made to fail in this build\n");
-        skip();
-    }
     akt_diagnostics_init(&faults);
     akt_load(&dataset, path, NULL, &faults, NULL);
     describe(dataset, &faults, &expected);
@@ -82,7 +88,7 @@ static void sweep(const char *path, size_t step)
 
 static void test_load__a_good_dataset_survives_the_lack_of_any_allocation(void **state)
 {
-    (void)state;
+    need_failing_malloc(state);
     sweep(AKT_FIXTURES "/full", 1);
 }
 
@@ -129,7 +135,7 @@ static void add_large_dataset(akt_buffer *text)
 
 static void test_load__large_texts_survive_the_lack_of_any_allocation(void **state)
 {
-    (void)state;
+    need_failing_malloc(state);
     akt_scratch scratch = akt_scratch_new();
     akt_buffer text = AKT_BUFFER_INIT;
     add_large_dataset(&text);
