@@ -1,7 +1,8 @@
 #ifndef AKTORKART_H
 #define AKTORKART_H
 
-/* The library's whole face: load a dataset, ask it, describe the answer, draw it, write it. */
+/* The library's whole face: load a dataset, change it, ask it, describe the answer, draw it, write
+ * it. */
 
 #include "analysis/centrality.h"
 #include "analysis/coverage.h"
@@ -15,5 +16,8 @@
 #include "output/svg.h"
 #include "publication/publish.h"
 #include "report/describe.h"
+#include "scenario/filter.h"
+#include "scenario/scenario.h"
+#include "scenario/time_slice.h"
 
 #endif

@@ -27,20 +27,29 @@ static akt_status fail_field(const akt_schema *schema, const char *name, akt_err
                          near.best ? near.best : "", near.best ? "'?" : "");
 }
 
+static bool is_chosen(const akt_field_choice *fields, const akt_field *field)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        if (fields->items[i] == field)
+            return true;
+    return false;
+}
+
 akt_status akt_field_choose(akt_field_choice *out, const akt_schema *schema, const char *names,
                             akt_error *err)
 {
     out->count = 0;
-    while (*names) {
+    do {
         char name[64];
         size_t size = strcspn(names, ",");
         snprintf(name, sizeof name, "%.*s", (int)(size < sizeof name ? size : 63), names);
         const akt_field *field = akt_schema_field(schema, name);
         if (!field)
             return fail_field(schema, name, err);
-        if (out->count < AKT_SCHEMA_FIELDS_MAX)
-            out->items[out->count++] = field;
+        if (is_chosen(out, field))
+            return akt_error_set(err, AKT_EINVAL, "the field '%s' is asked for twice", name);
+        out->items[out->count++] = field;
         names += size + (names[size] == ',');
-    }
+    } while (*names);
     return AKT_OK;
 }

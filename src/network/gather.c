@@ -1,6 +1,7 @@
 #include "network/network_internal.h"
 
 #include "network/flow_choice.h"
+#include "network/party_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,10 +107,7 @@ static bool add_programmes(akt_network *network, const akt_dataset *dataset,
 
 static int compare_refs(const void *left, const void *right)
 {
-    const akt_ref *a = left;
-    const akt_ref *b = right;
-    int order = (a->table > b->table) - (a->table < b->table);
-    return order ? order : (a->index > b->index) - (a->index < b->index);
+    return akt_party_compare(*(const akt_ref *)left, *(const akt_ref *)right);
 }
 
 /* Every member that is a vertex, once; the number of them. */

@@ -116,19 +116,18 @@ static void add_first(const view *v, const ranked *first, const char *next)
     double others = (double)(v->centrality->count - 1);
     akt_word word = AKT_W_CENTRALITY_FIRST;
     const char *a = measure_words(v->options->by, v->lang), *b;
-    akt_buffer value = AKT_BUFFER_INIT;
     if (v->options->by == AKT_MEASURE_DEGREE && !akt_network_is_directed(v->network)) {
         word = AKT_W_CENTRALITY_MOST;
         double degree = v->options->raw ? first->value : first->value * others;
         a = akt_count_words(v->pool, (size_t)llround(degree), v->lang);
         b = akt_count_words(v->pool, v->centrality->count - 1, v->lang);
     } else {
+        akt_buffer value = AKT_BUFFER_INIT;
         akt_quantity_measure(&value, first->value, v->lang);
-        b = akt_buffer_text(&value);
+        b = akt_buffer_settle(&value, v->pool);
     }
     akt_document_paragraph(v->document, "%s",
                            akt_words_filled(v->pool, word, v->lang, name, a, b, next));
-    akt_buffer_dispose(&value);
 }
 
 static void add_finding(const view *v, const ranked *order)
@@ -162,17 +161,14 @@ static void add_method(const view *v)
     akt_buffer_add(&norm, akt_words(v->options->raw ? AKT_W_CENTRALITY_RAW
                                                     : AKT_W_CENTRALITY_NORMALISED,
                                     v->lang));
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_words_fill(&text, AKT_W_CENTRALITY_METHOD, v->lang,
-                   vertex_words(v, akt_network_order(v->network)),
-                   akt_counted_words(v->pool, akt_network_size(v->network), AKT_W_COUNT_LINK,
-                                     AKT_W_COUNT_LINKS, v->lang),
-                   akt_words(directed ? AKT_W_CENTRALITY_DIRECTED : AKT_W_CENTRALITY_UNDIRECTED,
-                             v->lang),
-                   akt_buffer_text(&norm));
-    akt_document_note(v->document, "%s", akt_buffer_text(&text));
-    akt_buffer_dispose(&norm);
-    akt_buffer_dispose(&text);
+    akt_word way = directed ? AKT_W_CENTRALITY_DIRECTED : AKT_W_CENTRALITY_UNDIRECTED;
+    akt_document_note(
+        v->document, "%s",
+        akt_words_filled(v->pool, AKT_W_CENTRALITY_METHOD, v->lang,
+                         vertex_words(v, akt_network_order(v->network)),
+                         akt_counted_words(v->pool, akt_network_size(v->network), AKT_W_COUNT_LINK,
+                                           AKT_W_COUNT_LINKS, v->lang),
+                         akt_words(way, v->lang), akt_buffer_settle(&norm, v->pool)));
     size_t unknown = akt_network_unknown(v->network);
     if (unknown)
         akt_document_note(v->document, "%s",
@@ -209,13 +205,10 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
         open_table(&v, AKT_READERS_MACHINES);
         for (size_t i = 0; i < rows; i++)
             add_row(&v, options->top ? order[i].vertex : i);
+    } else {
+        akt_pool_fail(v.pool);
     }
     add_method(&v);
-    akt_status status = order ? akt_document_status(document, err) : akt_error_memory(err);
     free(order);
-    if (status == AKT_OK)
-        *out = document;
-    else
-        akt_document_free(document);
-    return status;
+    return akt_document_finish(out, document, err);
 }

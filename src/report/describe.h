@@ -23,7 +23,7 @@ typedef struct akt_list_view {
 
 /* Records of a table. AKT_EINVAL where the table lacks a field that columns names. */
 akt_status akt_describe_list(akt_document **out, const akt_dataset *dataset, akt_table table,
-                             const akt_list_view *view, akt_lang lang, akt_error *err);
+                             const akt_list_view *options, akt_lang lang, akt_error *err);
 
 /* The words of the field. */
 akt_status akt_describe_taxonomy(akt_document **out, const akt_dataset *dataset, akt_lang lang,
@@ -43,7 +43,7 @@ typedef struct akt_centrality_view {
 /* csv and json in the order of the dataset; people see them ranked. */
 akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
                                    const akt_network *network, const akt_centrality *centrality,
-                                   const akt_centrality_view *view, akt_lang lang,
+                                   const akt_centrality_view *options, akt_lang lang,
                                    akt_error *err);
 
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,

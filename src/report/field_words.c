@@ -260,8 +260,9 @@ void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
         akt_buffer_add_char(out, ' ');
         akt_quantity_date(&date, about->at.year, about->at.month, about->at.day, lang);
         akt_quantity_whole(&count, (int64_t)about->undated, lang);
-        akt_words_fill(out, about->at.day ? AKT_W_SLICE_DAY_LINE : AKT_W_SLICE_LINE, lang, akt_buffer_text(&date), akt_buffer_text(&count),
-                       NULL, NULL);
+        akt_words_fill(out, about->at.day ? AKT_W_SLICE_DAY_LINE : AKT_W_SLICE_LINE, lang,
+                       akt_buffer_text(&date), akt_buffer_text(&count), NULL, NULL);
+        out->failed = out->failed || date.failed || count.failed;
     }
     akt_buffer_dispose(&date);
     akt_buffer_dispose(&count);

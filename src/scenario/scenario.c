@@ -31,9 +31,7 @@ static const char *make_pointer(const script *s, size_t step, const char *field)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_buffer_format(&text, "/steps/%zu%s", step, field);
-    const char *pointer = akt_pool_text(s->pool, akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    return pointer;
+    return akt_buffer_settle(&text, s->pool);
 }
 
 static void fault_step(const script *s, const akt_json_cursor *step, const char *name, size_t offset)
@@ -165,7 +163,7 @@ static akt_status apply_steps(const script *s, akt_error *err)
     const char *text = s->file->text;
     size_t start = akt_json_skip_space(text, 0);
     size_t steps = text[start] == '{' ? akt_json_locate(text, start, "/steps") : start;
-    if (text[steps] != '[') {
+    if (steps == start || text[steps] != '[') {
         akt_text_file_fault(s->file, s->faults,
                             text[start] == '{' ? AKT_FAULT_NO_STEPS : AKT_FAULT_NOT_OBJECT, start,
                             NULL, NULL);

@@ -104,7 +104,7 @@ static void test_load__a_faulty_dataset_survives_the_lack_of_any_allocation(void
         "{\"id\": \"b\", \"name\": \"B\", \"kind\": \"unit\", \"orgnr\": \"1\"}],\n"
         "\"flows\": [{\"id\": \"f\", \"from\": \"b\", \"to\": \"b\", \"via\": \"b\", "
         "\"continues\": \"f\", \"sources\": [{\"ref\": \"s\"}]}]}";
-    (void)state;
+    need_failing_malloc(state);
     akt_scratch scratch = akt_scratch_new();
     akt_scratch_write(&scratch, "x.json", text, strlen(text));
     sweep(akt_scratch_path(&scratch, "x.json"), 1);
@@ -150,7 +150,7 @@ test_load__a_file_with_faults_of_syntax_survives_the_lack_of_any_allocation(void
 {
     static const char text[] =
         "{\"\\u0061/\": {\"x\": 1, \"\\u0078\": 2, \"x\": [{}]}, \"b\": [1,}";
-    (void)state;
+    need_failing_malloc(state);
     akt_scratch scratch = akt_scratch_new();
     akt_scratch_write(&scratch, "x.json", text, strlen(text));
     sweep(akt_scratch_path(&scratch, "x.json"), 1);
