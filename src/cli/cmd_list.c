@@ -86,6 +86,12 @@ int akt_cmd_list(const akt_options *options)
         akt_choice_fail(&err, "table", name, names);
         return akt_session_fail(&err);
     }
+    if (table == AKT_NONE && (options->columns || options->condition_count)) {
+        akt_error err;
+        akt_error_set(&err, AKT_EINVAL, "--%s is of records; the taxonomy is listed whole",
+                      options->columns ? "columns" : "where");
+        return akt_session_fail(&err);
+    }
     akt_dataset *dataset;
     akt_options whole = *options;
     whole.condition_count = 0;

@@ -10,18 +10,17 @@
 /* The command for the manifest: what decides the content, not where it was written. */
 static void write_command(akt_buffer *out, const akt_options *options)
 {
+    char at[AKT_DATE_SIZE];
     akt_buffer_format(out, "aktorkart publish --lang %s", akt_lang_name(akt_options_lang(options)));
-    if (options->at.year)
-        akt_buffer_format(out, " --at %04d", options->at.year);
-    if (options->at.month)
-        akt_buffer_format(out, "-%02d", options->at.month);
-    if (options->at.day)
-        akt_buffer_format(out, "-%02d", options->at.day);
+    if (akt_date_write(at, options->at))
+        akt_buffer_format(out, " --at %s", at);
     for (size_t i = 0; i < options->scenario_count; i++) {
         const char *slash = strrchr(options->scenarios[i], '/');
         akt_buffer_format(out, " --%s %s", i ? "then" : "scenario",
                           slash ? slash + 1 : options->scenarios[i]);
     }
+    for (size_t i = 0; i < options->condition_count; i++)
+        akt_buffer_format(out, " --where %s", options->conditions[i]);
 }
 
 static void report_written(const akt_options *options, size_t written)
@@ -48,6 +47,8 @@ int akt_cmd_publish(const akt_options *options)
     size_t written = 0;
     int exit = akt_session_load(&dataset, options, &input);
     write_command(&command, options);
+    if (exit == AKT_EXIT_FINE && akt_buffer_status(&command, &err) != AKT_OK)
+        exit = akt_session_fail(&err);
     if (exit == AKT_EXIT_FINE) {
         const akt_publish_options how = {akt_options_lang(options), akt_buffer_text(&command),
                                          options->force};

@@ -187,19 +187,10 @@ static akt_status set_help(akt_options *out, const char *value, akt_error *err)
 
 static akt_status set_at(akt_options *out, const char *value, akt_error *err)
 {
-    int year = 0, month = 0, day = 0;
-    char rest = '\0';
-    int got = sscanf(value, "%4d-%2d-%2d%c", &year, &month, &day, &rest);
-    size_t length = strlen(value);
-    bool good = (got == 1 && length == 4) || (got == 2 && length == 7) || (got == 3 && length == 10);
-    good = good && year >= 1000 && year <= 2999 && month >= 0 && month <= 12 && day >= 0 && day <= 31;
-    good = good && (got < 2 || month > 0) && (got < 3 || day > 0);
-    if (!good)
-        return akt_error_set(err, AKT_EINVAL,
-                             "--at takes a date such as 2016, 2016-05 or 2016-05-17, not '%s'",
-                             value);
-    out->at = (akt_date){(int16_t)year, (int8_t)month, (int8_t)day};
-    return AKT_OK;
+    if (akt_date_read(value, &out->at))
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--at takes a date such as 2016, 2016-05 or 2016-05-17, not '%s'", value);
 }
 
 static akt_status set_scenario(akt_options *out, const char *value, akt_error *err)

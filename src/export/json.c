@@ -135,14 +135,11 @@ static void add_date(akt_buffer *out, const akt_dataset *dataset, const akt_fiel
                      const void *at)
 {
     const akt_date *date = at;
+    char text[AKT_DATE_SIZE];
     (void)dataset;
     (void)field;
-    if (!date->month)
-        akt_buffer_format(out, "%d", date->year);
-    else if (!date->day)
-        akt_buffer_format(out, "\"%04d-%02d\"", date->year, date->month);
-    else
-        akt_buffer_format(out, "\"%04d-%02d-%02d\"", date->year, date->month, date->day);
+    akt_date_write(text, *date);
+    akt_buffer_format(out, date->month ? "\"%s\"" : "%s", text);
 }
 
 static void add_amount(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,

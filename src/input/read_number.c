@@ -2,7 +2,6 @@
 #include "input/field_internal.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Numbers, amounts and dates. */
 
@@ -51,44 +50,6 @@ void akt_field__amount(const akt_spot *s, const akt_json *value, void *at)
         *(akt_amount *)at = (akt_amount){true, (int64_t)number};
 }
 
-/* count digits as a number; -1 where they are not all digits. */
-static int read_digits(const char *text, size_t count)
-{
-    int number = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        number = number * 10 + (text[i] - '0');
-    }
-    return number;
-}
-
-static bool is_date(akt_date date, size_t length)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (date.year < 1000 || date.year > 2999)
-        return false;
-    if (length >= 7 && (date.month < 1 || date.month > 12))
-        return false;
-    bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-    int last = length < 10 ? 31 : days[date.month - 1] + (date.month == 2 && leap);
-    return length < 10 || (date.day >= 1 && date.day <= last);
-}
-
-static bool parse_date(const char *text, akt_date *out)
-{
-    size_t length = strlen(text);
-    if (length != 4 && length != 7 && length != 10)
-        return false;
-    if ((length >= 7 && text[4] != '-') || (length == 10 && text[7] != '-'))
-        return false;
-    int year = read_digits(text, 4);
-    int month = length >= 7 ? read_digits(text + 5, 2) : 0;
-    int day = length == 10 ? read_digits(text + 8, 2) : 0;
-    *out = (akt_date){(int16_t)year, (int8_t)month, (int8_t)day};
-    return is_date(*out, length);
-}
-
 void akt_field__date(const akt_spot *s, const akt_json *value, void *at)
 {
     akt_buffer text = AKT_BUFFER_INIT;
@@ -100,7 +61,7 @@ void akt_field__date(const akt_spot *s, const akt_json *value, void *at)
     akt_date date = {0, 0, 0};
     if (kind != AKT_JSON_NUMBER && kind != AKT_JSON_STRING)
         akt_spot__fault(s, AKT_FAULT_WANTS_DATE, NULL, NULL, NULL);
-    else if (!parse_date(akt_buffer_text(&text), &date) ||
+    else if (!akt_date_read(akt_buffer_text(&text), &date) ||
              (s->field->type == AKT_FIELD_YEAR && date.month))
         akt_spot__fault(s, AKT_FAULT_BAD_DATE, akt_buffer_text(&text), NULL, NULL);
     else

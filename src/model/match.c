@@ -85,13 +85,8 @@ static bool matches_cites(const akt_dataset *dataset, const akt_cites *cites, co
 
 static bool matches_date(akt_date date, const char *value)
 {
-    char text[24];
-    int length = date.year ? snprintf(text, sizeof text, "%04d", date.year) : 0;
-    if (date.month)
-        length += snprintf(text + length, sizeof text - (size_t)length, "-%02d", date.month);
-    if (date.day)
-        length += snprintf(text + length, sizeof text - (size_t)length, "-%02d", date.day);
-    return length && strncmp(text, value, strlen(value)) == 0;
+    char text[AKT_DATE_SIZE];
+    return akt_date_write(text, date) && strncmp(text, value, strlen(value)) == 0;
 }
 
 static bool matches_whole(int64_t number, const char *value)

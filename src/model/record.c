@@ -1,5 +1,6 @@
 #include "model/record.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const table_names[AKT_TABLE_COUNT] = {
@@ -32,6 +33,60 @@ const char *akt_text_in(const akt_text *text, akt_lang lang)
         if (text->in[order[i]])
             return text->in[order[i]];
     return NULL;
+}
+
+size_t akt_date_write(char out[AKT_DATE_SIZE], akt_date date)
+{
+    int length = 0;
+    out[0] = '\0';
+    if (date.year)
+        length = snprintf(out, AKT_DATE_SIZE, "%04d", date.year);
+    if (date.month)
+        length += snprintf(out + length, AKT_DATE_SIZE - (size_t)length, "-%02d", date.month);
+    if (date.day)
+        length += snprintf(out + length, AKT_DATE_SIZE - (size_t)length, "-%02d", date.day);
+    return (size_t)length;
+}
+
+/* count digits as a number; -1 where they are not all digits. */
+static int read_digits(const char *text, size_t count)
+{
+    int number = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return -1;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+static bool is_date(akt_date date, size_t length)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (date.year < 1000 || date.year > 2999)
+        return false;
+    if (length >= 7 && (date.month < 1 || date.month > 12))
+        return false;
+    bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+    int last = length < 10 ? 31 : days[date.month - 1] + (date.month == 2 && leap);
+    return length < 10 || (date.day >= 1 && date.day <= last);
+}
+
+bool akt_date_read(const char *text, akt_date *date)
+{
+    size_t length = strlen(text);
+    if (length != 4 && length != 7 && length != 10)
+        return false;
+    if ((length >= 7 && text[4] != '-') || (length == 10 && text[7] != '-'))
+        return false;
+    int year = read_digits(text, 4);
+    int month = length >= 7 ? read_digits(text + 5, 2) : 0;
+    int day = length == 10 ? read_digits(text + 8, 2) : 0;
+    const akt_date read = {(int16_t)year, (int8_t)month, (int8_t)day};
+    if (!is_date(read, length))
+        return false;
+    *date = read;
+    return true;
 }
 
 static int day_number(akt_date date)

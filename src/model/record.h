@@ -105,6 +105,15 @@ const char *akt_text_in(const akt_text *text, akt_lang lang);
 const char *akt_table_name(akt_table table);
 int32_t akt_table_from_name(const char *name);
 
+enum { AKT_DATE_SIZE = 16 };
+
+/* YYYY, YYYY-MM or YYYY-MM-DD, as much as is given; empty where the date is not stated. Returns the
+ * length. */
+size_t akt_date_write(char out[AKT_DATE_SIZE], akt_date date);
+
+/* Whether all of text is such a date, in the years 1000 to 2999; *date is set where it is. */
+bool akt_date_read(const char *text, akt_date *date);
+
 /* Whether a date lies before another; missing months and days count as the first. */
 bool akt_date_is_before(akt_date a, akt_date b);
 

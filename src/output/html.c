@@ -24,18 +24,12 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
     akt_buffer_dispose(&text);
 }
 
-/* The first column that names the row is its head; ids before it are not shown to people. A table
- * without a caption is named by the heading above it. */
-static void add_trimmed(akt_buffer *out, const akt_doc_table *table, const char *heading,
-                      akt_lang lang)
+/* The first column that names the row is its head; ids before it are not shown to people. */
+static void add_rows(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
 {
     bool has_id = strcmp(table->columns[0].key, "id") == 0 &&
                   table->columns[0].type == AKT_COLUMN_CODE;
     size_t start = table->column_count > 1 && has_id ? 1 : 0;
-    add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"region\" aria-label=\"",
-                table->caption ? table->caption : heading, "\">\n<table>\n");
-    if (table->caption)
-        add_element(out, "<caption>", table->caption, "</caption>\n");
     akt_buffer_add(out, "<thead><tr>");
     for (size_t c = start; c < table->column_count; c++)
         add_element(out,
@@ -50,15 +44,34 @@ static void add_trimmed(akt_buffer *out, const akt_doc_table *table, const char 
                      c == start, lang);
         akt_buffer_add(out, "</tr>\n");
     }
-    akt_buffer_add(out, "</tbody></table></div>\n");
+    akt_buffer_add(out, "</tbody>");
+}
+
+/* A table without a caption is named by the heading above it; a folded one bears its caption, and
+ * how many rows there are, on the outside. */
+static void add_trimmed(akt_buffer *out, const akt_doc_table *table, const char *heading,
+                        bool folded, akt_lang lang)
+{
+    const char *name = table->caption ? table->caption : heading;
+    if (folded) {
+        add_element(out, "<details><summary>", name, "");
+        akt_buffer_format(out, " (%zu)</summary>\n", table->row_count);
+    }
+    add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"region\" aria-label=\"", name,
+                "\">\n<table>\n");
+    if (table->caption && !folded)
+        add_element(out, "<caption>", table->caption, "</caption>\n");
+    add_rows(out, table, lang);
+    akt_buffer_add(out, folded ? "</table></div></details>\n" : "</table></div>\n");
 }
 
 static void add_table(akt_buffer *out, const akt_doc_table *table, const char *heading,
-                      akt_lang lang)
+                      const akt_html_style *style, akt_lang lang)
 {
     akt_doc_table trimmed;
+    bool folded = style->fold && table->row_count > style->fold;
     if (akt_table__trim(&trimmed, table))
-        add_trimmed(out, &trimmed, heading, lang);
+        add_trimmed(out, &trimmed, heading, folded, lang);
     else
         out->failed = true;
     akt_table__dispose(&trimmed);
@@ -72,7 +85,7 @@ static void add_heading(akt_buffer *out, const akt_block *block, int deeper)
     akt_buffer_format(out, "</h%d>\n", level);
 }
 
-void akt_html_add(akt_buffer *out, const akt_document *document, int deeper, bool titled)
+void akt_html_add(akt_buffer *out, const akt_document *document, const akt_html_style *style)
 {
     size_t count;
     bool in_list = false;
@@ -88,8 +101,8 @@ void akt_html_add(akt_buffer *out, const akt_document *document, int deeper, boo
         switch (b->kind) {
         case AKT_BLOCK_HEADING:
             heading = b->text;
-            if (titled || i > 0)
-                add_heading(out, b, deeper);
+            if (style->titled || i > 0)
+                add_heading(out, b, style->deeper);
             break;
         case AKT_BLOCK_PARAGRAPH:
             add_element(out, "<p>", b->text, "</p>\n");
@@ -101,7 +114,7 @@ void akt_html_add(akt_buffer *out, const akt_document *document, int deeper, boo
             add_element(out, "<p class=\"merknad\">", b->text, "</p>\n");
             break;
         case AKT_BLOCK_TABLE:
-            add_table(out, b->table, heading, akt_document_lang(document));
+            add_table(out, b->table, heading, style, akt_document_lang(document));
             break;
         }
     }
@@ -118,6 +131,7 @@ static const char *title_of(const akt_document *document)
 
 void akt_html__write(akt_buffer *out, const akt_document *document)
 {
+    static const akt_html_style whole = {.titled = true};
     akt_buffer_format(out,
                       "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -125,6 +139,6 @@ void akt_html__write(akt_buffer *out, const akt_document *document)
                       "content=\"default-src 'none'\">\n",
                       akt_lang_name(akt_document_lang(document)));
     add_element(out, "<title>", title_of(document), "</title>\n</head>\n<body>\n");
-    akt_html_add(out, document, 0, true);
+    akt_html_add(out, document, &whole);
     akt_buffer_add(out, "</body>\n</html>\n");
 }

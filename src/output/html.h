@@ -4,8 +4,13 @@
 #include "base/buffer.h"
 #include "report/document.h"
 
-/* The blocks of a document as HTML to stand inside a page, headings `deeper` levels down. Without
- * titled its first heading is left out: the page has it already. */
-void akt_html_add(akt_buffer *out, const akt_document *document, int deeper, bool titled);
+typedef struct akt_html_style {
+    int deeper;  /* headings so many levels down */
+    bool titled; /* else the first heading is left out: the page has it already */
+    size_t fold; /* tables of more rows lie folded under caption and number; 0 = none do */
+} akt_html_style;
+
+/* The blocks of a document as HTML to stand inside a page. */
+void akt_html_add(akt_buffer *out, const akt_document *document, const akt_html_style *style);
 
 #endif

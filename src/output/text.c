@@ -6,10 +6,10 @@
 #include <string.h>
 
 /* For a terminal: headings underlined, paragraphs folded at 88 characters, tables in columns, their
- * cells at 44.
+ * cells at 44, or at fewer, down to 18, where the table would be wider than 118.
  * Control characters of the data are replaced, so that nothing steers the terminal. */
 
-enum { LINE = 88, WIDEST = 44 };
+enum { LINE = 88, WIDEST = 44, NARROWEST = 18, TABLE = 118 };
 
 static void add_clean(akt_buffer *out, const char *text)
 {
@@ -91,24 +91,25 @@ static void add_padded(akt_buffer *out, const char *text, size_t size, size_t wi
         akt_buffer_format(out, "%*s", (int)pad, "");
 }
 
-/* A cell as lines of at most WIDEST characters, each ended by LF. */
-static void show_cell(akt_buffer *out, const akt_cell *cell, const akt_column *column,
+/* A cell as lines of at most `limit` characters, each ended by LF. */
+static void show_cell(akt_buffer *out, const akt_cell *cell, const akt_column *column, size_t limit,
                       akt_lang lang)
 {
     akt_buffer whole = AKT_BUFFER_INIT;
     akt_cell__show(&whole, cell, column, lang);
-    add_folded(out, akt_buffer_text(&whole), WIDEST, "", "");
+    add_folded(out, akt_buffer_text(&whole), limit, "", "");
     akt_buffer_dispose(&whole);
 }
 
-static size_t width_of_column(const akt_doc_table *table, size_t column, akt_lang lang)
+static size_t width_of_column(const akt_doc_table *table, size_t column, size_t limit,
+                              akt_lang lang)
 {
     size_t width = akt_utf8_length(table->columns[column].title);
     akt_buffer text = AKT_BUFFER_INIT;
     for (size_t r = 0; r < table->row_count; r++) {
         akt_buffer_clear(&text);
         show_cell(&text, &table->cells[r * table->column_count + column], &table->columns[column],
-                  lang);
+                  limit, lang);
         for (const char *at = akt_buffer_text(&text); *at; at += strcspn(at, "\n") + 1) {
             size_t length = width_of(at, strcspn(at, "\n"));
             width = length > width ? length : width;
@@ -130,6 +131,7 @@ static void end_line(akt_buffer *out)
 typedef struct layout {
     const akt_doc_table *table;
     akt_lang lang;
+    size_t limit; /* of a cell's line */
     size_t *widths;
     akt_buffer *texts;
     const char **next;
@@ -158,7 +160,7 @@ static void add_row(akt_buffer *out, const layout *l, size_t row)
     for (size_t c = 0; c < l->table->column_count; c++) {
         akt_buffer_clear(&l->texts[c]);
         show_cell(&l->texts[c], &l->table->cells[row * l->table->column_count + c],
-                  &l->table->columns[c], l->lang);
+                  &l->table->columns[c], l->limit, l->lang);
         l->next[c] = akt_buffer_text(&l->texts[c]);
     }
     while (!out->failed && add_row_line(out, l)) {
@@ -185,14 +187,28 @@ static void add_head(akt_buffer *out, const layout *l)
     akt_buffer_add_char(out, '\n');
 }
 
+/* Narrows the widest columns, all alike, until the table fits. */
+static void find_widths(layout *l)
+{
+    size_t whole;
+    l->limit = WIDEST;
+    do {
+        whole = 2 * (l->table->column_count - 1);
+        for (size_t c = 0; c < l->table->column_count; c++) {
+            l->widths[c] = width_of_column(l->table, c, l->limit, l->lang);
+            whole += l->widths[c];
+        }
+    } while (whole > TABLE && l->limit-- > NARROWEST);
+}
+
 static void add_trimmed(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
 {
     size_t count = table->column_count;
-    layout l = {table, lang, calloc(count, sizeof *l.widths), calloc(count, sizeof *l.texts),
+    layout l = {table, lang, WIDEST, calloc(count, sizeof *l.widths), calloc(count, sizeof *l.texts),
                 calloc(count, sizeof *l.next)};
     out->failed = out->failed || !l.widths || !l.texts || !l.next;
-    for (size_t c = 0; !out->failed && c < count; c++)
-        l.widths[c] = width_of_column(table, c, lang);
+    if (!out->failed)
+        find_widths(&l);
     if (!out->failed)
         add_head(out, &l);
     for (size_t r = 0; !out->failed && r < table->row_count; r++)

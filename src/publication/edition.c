@@ -4,6 +4,11 @@
 #include "diagram/roles.h"
 #include "report/describe.h"
 
+#include <stdlib.h>
+
+enum { FIRST = 10 };         /* so many of a ranking are seen before it is unfolded */
+enum { RECOMMENDATION = 0 }; /* of the kinds of statements, in their order */
+
 static akt_status make_coverage(akt_edition *edition, akt_error *err)
 {
     akt_coverage coverage;
@@ -37,6 +42,7 @@ static akt_status make_centrality(akt_edition *edition, akt_error *err)
     const akt_centrality_view view = {1U << AKT_MEASURE_DEGREE | 1U << AKT_MEASURE_BETWEENNESS |
                                           1U << AKT_MEASURE_HARMONIC | 1U << AKT_MEASURE_PAGERANK,
                                       AKT_MEASURE_DEGREE, 0, false};
+    akt_centrality_view first = view;
     akt_network *network;
     akt_centrality centrality = {0};
     akt_status status = akt_network_new(&network, edition->dataset, &all, err);
@@ -46,6 +52,10 @@ static akt_status make_centrality(akt_edition *edition, akt_error *err)
     if (status == AKT_OK)
         status = akt_describe_centrality(&edition->centrality, edition->dataset, network,
                                          &centrality, &view, edition->lang, err);
+    first.top = FIRST;
+    if (status == AKT_OK)
+        status = akt_describe_centrality(&edition->most_central, edition->dataset, network,
+                                         &centrality, &first, edition->lang, err);
     akt_centrality_dispose(&centrality);
     akt_network_free(network);
     return status;
@@ -71,6 +81,25 @@ static akt_status make_lists(akt_edition *edition, akt_error *err)
     return status;
 }
 
+static akt_status make_recommended(akt_edition *edition, akt_error *err)
+{
+    const akt_statement *statements = akt_dataset_statements(edition->dataset);
+    size_t count = akt_dataset_count(edition->dataset, AKT_TABLE_STATEMENTS);
+    bool *keep = calloc(count + 1, sizeof *keep), any = false;
+    const akt_list_view view = {keep, "number,text,verdict,sources"};
+    if (!keep)
+        return akt_error_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        keep[i] = statements[i].kind == RECOMMENDATION;
+        any = any || keep[i];
+    }
+    akt_status status = any ? akt_describe_list(&edition->recommended, edition->dataset,
+                                                AKT_TABLE_STATEMENTS, &view, edition->lang, err)
+                            : AKT_OK;
+    free(keep);
+    return status;
+}
+
 akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset, akt_lang lang,
                              akt_error *err)
 {
@@ -84,6 +113,8 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset, akt_l
         status = make_centrality(out, err);
     if (status == AKT_OK)
         status = make_lists(out, err);
+    if (status == AKT_OK)
+        status = make_recommended(out, err);
     return status;
 }
 
@@ -96,6 +127,8 @@ void akt_edition__dispose(akt_edition *edition)
     akt_document_free(edition->coverage);
     akt_document_free(edition->funding);
     akt_document_free(edition->centrality);
+    akt_document_free(edition->most_central);
+    akt_document_free(edition->recommended);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         akt_document_free(edition->lists[t]);
 }

@@ -17,6 +17,8 @@ typedef struct akt_edition {
     akt_document *coverage;
     akt_document *funding;
     akt_document *centrality;
+    akt_document *most_central; /* the first of it */
+    akt_document *recommended;  /* the statements that are; NULL where none is */
     akt_document *lists[AKT_TABLE_COUNT]; /* NULL where the table is empty */
 } akt_edition;
 
@@ -26,6 +28,9 @@ void akt_edition__dispose(akt_edition *edition);
 
 /* index.html: one file that needs no other. */
 akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, akt_error *err);
+
+/* The part of it that has a page for each actor and programme. */
+akt_status akt_edition__write_sheets(akt_buffer *out, const akt_edition *edition, akt_error *err);
 
 /* rapport.md. */
 akt_status akt_edition__write_report(akt_buffer *out, const akt_edition *edition, akt_error *err);

@@ -49,8 +49,28 @@ static akt_status add_picture(const page *p, const akt_drawing *drawing, const c
 
 static void add_folded(const page *p, akt_word title, const akt_document *document)
 {
+    static const akt_html_style inside = {.deeper = 2};
     add_words(p, "<details><summary>", title, "</summary>\n");
-    akt_html_add(p->out, document, 2, true);
+    akt_html_add(p->out, document, &inside);
+    akt_buffer_add(p->out, "</details>\n");
+}
+
+/* Findings and their tables; the long ones folded. */
+static void add_findings(const page *p, const akt_document *document)
+{
+    static const akt_html_style findings = {.deeper = 1, .fold = 20};
+    akt_html_add(p->out, document, &findings);
+}
+
+static void add_list(const page *p, akt_table table)
+{
+    static const akt_html_style inside = {.deeper = 2};
+    if (!p->edition->lists[table])
+        return;
+    add(p, "<details><summary><h3>", akt_table_words(table, p->lang), "");
+    akt_buffer_format(p->out, " (%zu)</h3></summary>\n",
+                      akt_dataset_count(p->edition->dataset, table));
+    akt_html_add(p->out, p->edition->lists[table], &inside);
     akt_buffer_add(p->out, "</details>\n");
 }
 
@@ -61,12 +81,17 @@ static akt_status write_map(const page *p, akt_error *err)
     return status;
 }
 
+static akt_status write_sheets(const page *p, akt_error *err)
+{
+    add_words(p, "<p>", AKT_W_PAGE_SHEETS_LEAD, "</p>\n");
+    return akt_edition__write_sheets(p->out, p->edition, err);
+}
+
 static akt_status write_money(const page *p, akt_error *err)
 {
     (void)err;
-    akt_html_add(p->out, p->edition->funding, 1, false);
-    if (p->edition->lists[AKT_TABLE_FLOWS])
-        akt_html_add(p->out, p->edition->lists[AKT_TABLE_FLOWS], 2, true);
+    add_findings(p, p->edition->funding);
+    add_list(p, AKT_TABLE_FLOWS);
     return AKT_OK;
 }
 
@@ -74,52 +99,60 @@ static akt_status write_gaps(const page *p, akt_error *err)
 {
     akt_status status = add_picture(p, p->edition->roles, "roller-", "roller.svg", err);
     add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, p->edition->roles_twin);
-    akt_html_add(p->out, p->edition->coverage, 1, false);
+    add_findings(p, p->edition->coverage);
     return status;
 }
 
 static akt_status write_binds(const page *p, akt_error *err)
 {
     (void)err;
-    add_words(p, "<p>", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
-    akt_html_add(p->out, p->edition->centrality, 1, false);
+    add_findings(p, p->edition->most_central);
+    add_words(p, "<p class=\"merknad\">", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
+    add_folded(p, AKT_W_PAGE_RANKING, p->edition->centrality);
     return AKT_OK;
 }
 
 static akt_status write_said(const page *p, akt_error *err)
 {
+    static const akt_html_style inside = {.deeper = 2};
     (void)err;
-    if (p->edition->lists[AKT_TABLE_STATEMENTS])
-        akt_html_add(p->out, p->edition->lists[AKT_TABLE_STATEMENTS], 2, true);
+    if (p->edition->recommended)
+        akt_html_add(p->out, p->edition->recommended, &inside);
+    add_list(p, AKT_TABLE_STATEMENTS);
+    add_list(p, AKT_TABLE_NEEDS);
     return AKT_OK;
 }
 
 static akt_status write_register(const page *p, akt_error *err)
 {
-    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS,
-                                       AKT_TABLE_TIES,   AKT_TABLE_ROLES,      AKT_TABLE_NEEDS,
-                                       AKT_TABLE_INDICATORS};
+    static const akt_table tables[] = {
+        AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS,
+        AKT_TABLE_TIES,   AKT_TABLE_ROLES,      AKT_TABLE_INDICATORS};
     (void)err;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (p->edition->lists[tables[i]])
-            akt_html_add(p->out, p->edition->lists[tables[i]], 2, true);
+        add_list(p, tables[i]);
     return AKT_OK;
 }
 
 static akt_status write_method(const page *p, akt_error *err)
 {
+    static const akt_html_style titled = {.deeper = 2, .titled = true};
     (void)err;
     add_words(p, "<p>", AKT_W_PAGE_BASIS, "</p>\n");
     add_words(p, "<p>", AKT_W_COVERAGE_RULE, "</p>\n");
     if (p->edition->lists[AKT_TABLE_SOURCES])
-        akt_html_add(p->out, p->edition->lists[AKT_TABLE_SOURCES], 2, true);
+        akt_html_add(p->out, p->edition->lists[AKT_TABLE_SOURCES], &titled);
     return AKT_OK;
 }
 
 static const section sections[] = {
-    {"kart", AKT_W_PAGE_MAP, write_map},          {"mangler", AKT_W_PAGE_GAPS, write_gaps},
-    {"penger", AKT_W_PAGE_MONEY, write_money},    {"binder", AKT_W_PAGE_BINDS, write_binds},
-    {"anbefalt", AKT_W_PAGE_SAID, write_said},    {"register", AKT_W_PAGE_REGISTER, write_register},
+    {"kart", AKT_W_PAGE_MAP, write_map},
+    {"aktorer", AKT_W_PAGE_SHEETS, write_sheets},
+    {"mangler", AKT_W_PAGE_GAPS, write_gaps},
+    {"penger", AKT_W_PAGE_MONEY, write_money},
+    {"binder", AKT_W_PAGE_BINDS, write_binds},
+    {"anbefalt", AKT_W_PAGE_SAID, write_said},
+    {"register", AKT_W_PAGE_REGISTER, write_register},
     {"metode", AKT_W_PAGE_METHOD, write_method},
 };
 

@@ -125,12 +125,8 @@ static void add_parts(akt_buffer *out, const akt_dataset *dataset, const akt_par
 
 static void add_date(akt_buffer *out, akt_date date)
 {
-    if (date.year)
-        akt_buffer_format(out, "%04d", date.year);
-    if (date.month)
-        akt_buffer_format(out, "-%02d", date.month);
-    if (date.day)
-        akt_buffer_format(out, "-%02d", date.day);
+    char text[AKT_DATE_SIZE];
+    akt_buffer_add_bytes(out, text, akt_date_write(text, date));
 }
 
 /* What the csv and json of a field hold, where it is text; empty where the field is absent. */

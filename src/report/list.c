@@ -6,7 +6,7 @@
 
 /* The fields that people see in a list; machines get all. */
 static const char *const shown[AKT_TABLE_COUNT][8] = {
-    [AKT_TABLE_SOURCES] = {"id", "title", "publisher", "date"},
+    [AKT_TABLE_SOURCES] = {"id", "short", "title", "publisher", "date", "url", "note"},
     [AKT_TABLE_ACTORS] = {"id", "name", "kind", "category", "driver", "sources"},
     [AKT_TABLE_PROGRAMMES] = {"id", "name", "kind", "owners", "operators", "sources"},
     [AKT_TABLE_FORUMS] = {"id", "name", "members", "from", "to", "sources"},

@@ -4,6 +4,7 @@
 #include "base/near.h"
 #include "model/builder.h"
 #include "model/match.h"
+#include "scenario/undated_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -142,7 +143,7 @@ akt_status akt_conditions_check(const akt_conditions *conditions, const akt_data
     return AKT_OK;
 }
 
-/* Notes in the dataset what it was narrowed to. */
+/* Notes in the dataset what it was narrowed to, and how much of what it was cut to is still there. */
 static akt_status note_selection(akt_dataset *dataset, const akt_conditions *conditions,
                                  akt_error *err)
 {
@@ -150,10 +151,9 @@ static akt_status note_selection(akt_dataset *dataset, const akt_conditions *con
     akt_buffer text = AKT_BUFFER_INIT;
     for (size_t i = 0; i < conditions->count; i++)
         akt_buffer_format(&text, "%s%s", i > 0 ? ", " : "", conditions->items[i]);
-    about->selection =
-        akt_pool_text(akt_dataset_pool(dataset), akt_buffer_text(&text), text.size);
-    akt_buffer_dispose(&text);
-    return about->selection ? AKT_OK : akt_error_memory(err);
+    about->selection = akt_buffer_settle(&text, akt_dataset_pool(dataset));
+    about->undated = about->at.year ? akt_undated__count(dataset) : 0;
+    return akt_pool_has_failed(akt_dataset_pool(dataset)) ? akt_error_memory(err) : AKT_OK;
 }
 
 akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,

@@ -86,9 +86,8 @@ static akt_status apply_step(const script *s, const akt_json_cursor *step, akt_e
     for (size_t i = 0; i < KIND_COUNT; i++) {
         if (strcmp(kinds[i].name, name) != 0)
             continue;
-        const char *pointer = make_pointer(s, step->index, "");
         const akt_record_text text = {s->file, step->value, step->end - step->value,
-                                      pointer ? pointer : "", other};
+                                      make_pointer(s, step->index, ""), other};
         return akt_input_add_record(s->dataset, kinds[i].table, &text, s->faults, err);
     }
     fault_step(s, step, name, offset);
@@ -189,6 +188,8 @@ static akt_status apply_file(akt_dataset **out, const akt_dataset *dataset,
     if (!s.dataset)
         return akt_error_memory(err);
     akt_status status = apply_steps(&s, err);
+    if (akt_pool_has_failed(pool) || akt_pool_has_failed(akt_dataset_pool(s.dataset)))
+        status = AKT_ENOMEM;
     if (status == AKT_OK)
         *out = s.dataset;
     else

@@ -1,6 +1,7 @@
 #include "scenario/time_slice.h"
 
 #include "model/builder.h"
+#include "scenario/undated_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,22 +52,32 @@ static bool has_dates(akt_table table)
     return table <= AKT_TABLE_ROLES && table != AKT_TABLE_SOURCES;
 }
 
+size_t akt_undated__count(const akt_dataset *dataset)
+{
+    size_t undated = 0;
+    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
+        size_t count = has_dates((akt_table)t) ? akt_dataset_count(dataset, (akt_table)t) : 0;
+        for (size_t i = 0; i < count; i++) {
+            span s = span_of((akt_table)t, akt_dataset_record(dataset, (akt_table)t, i));
+            undated += !s.from.year && !s.to.year;
+        }
+    }
+    return undated;
+}
+
 akt_status akt_time_slice(akt_dataset **out, const akt_dataset *dataset, akt_date at,
                           akt_error *err)
 {
     bool *keep[AKT_TABLE_COUNT] = {NULL};
     bool failed = false;
-    size_t undated = 0;
     *out = NULL;
     for (int t = 0; !failed && t < AKT_TABLE_COUNT; t++) {
         size_t count = akt_dataset_count(dataset, (akt_table)t);
         keep[t] = malloc(count + 1);
         failed = !keep[t];
-        for (size_t i = 0; !failed && i < count; i++) {
-            span s = span_of((akt_table)t, akt_dataset_record(dataset, (akt_table)t, i));
-            keep[t][i] = is_in_force(s, at);
-            undated += has_dates((akt_table)t) && !s.from.year && !s.to.year;
-        }
+        for (size_t i = 0; !failed && i < count; i++)
+            keep[t][i] = is_in_force(
+                span_of((akt_table)t, akt_dataset_record(dataset, (akt_table)t, i)), at);
     }
     if (!failed)
         *out = akt_dataset_select(dataset, keep);
@@ -75,6 +86,6 @@ akt_status akt_time_slice(akt_dataset **out, const akt_dataset *dataset, akt_dat
     if (!*out)
         return akt_error_memory(err);
     akt_dataset_edit_about(*out)->at = at;
-    akt_dataset_edit_about(*out)->undated = undated;
+    akt_dataset_edit_about(*out)->undated = akt_undated__count(*out);
     return AKT_OK;
 }
