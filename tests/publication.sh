@@ -94,6 +94,15 @@ done <"$scratch/listed"
 [ "$(wc -l <"$scratch/listed")" -gt 10 ] || fault="the manifest lists too little"
 close_case "the manifest tells every file"
 
+script=$scratch/script.json
+echo '{"id": "s", "title": "S", "steps": [{"do": "add_forum", "id": "new", "name": "N"}]}' >"$script"
+publish 0 $data -o "$scratch/changed" --scenario "$script" --at 2018-05 --where kind=directorate
+grep -q '"command": ".* --at 2018-05 --scenario script.json --where kind=directorate"' \
+    "$scratch/changed/manifest.json" || fault="the manifest does not tell what was asked for"
+grep -q "\"script.json\", .*$(sha256sum <"$script" | cut -c 1-64)" \
+    "$scratch/changed/manifest.json" || fault="the manifest does not tell the script"
+close_case "the manifest tells what changed the dataset"
+
 fault=
 ! grep -Eq '(src|href)="(https?:)?//' "$scratch/a/index.html" || fault="the page asks the network"
 ! grep -q '<script' "$scratch/a/index.html" || fault="the page holds a script"

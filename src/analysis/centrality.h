@@ -35,8 +35,8 @@ typedef struct akt_centrality {
 
 /* Works out the measures of the mask (1 << akt_measure); raw leaves out the normalisation (the sum
  * for betweenness, each pair once if undirected; harmonic, closeness and pagerank as they are).
- * AKT_EINVAL where the mask names no measure. O(nm) for betweenness, harmonic and closeness. Uses
- * igraph: not from several threads at once. */
+ * AKT_EINVAL where a bit of the mask is no measure. O(nm) for betweenness, harmonic and closeness.
+ * Uses igraph: not from several threads at once. */
 akt_status akt_centrality_compute(akt_centrality *out, const akt_network *network, uint32_t mask,
                                   bool raw, akt_error *err);
 void akt_centrality_dispose(akt_centrality *centrality);

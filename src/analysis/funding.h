@@ -13,8 +13,8 @@
  * an unknown amount, into another currency or out of another period; a flow that continues a
  * superseded one continues what stands in for it; a ring of flows is cut once. */
 
-/* Of one actor, programme or forum, in one currency. Unknowns are numbers of flows. A programme
- * that a flow only goes by way of has no part in it. */
+/* Of one actor, programme or forum, in one currency, whose code is the dataset's own text. Unknowns
+ * are numbers of flows. A programme that a flow only goes by way of has no part in it. */
 typedef struct akt_body_money {
     akt_ref body;
     const char *currency;

@@ -42,8 +42,8 @@ __attribute__((format(printf, 2, 3))) void akt_buffer_format(akt_buffer *buffer,
 /* The text, never NULL; borrowed until the next call. */
 const char *akt_buffer_text(const akt_buffer *buffer);
 
-/* Moves the text into pool and disposes of the buffer. Never NULL: "" where anything was lost, which
- * akt_pool_has_failed then tells. */
+/* Moves the text into pool and disposes of the buffer. Never NULL: "" where anything was lost,
+ * which akt_pool_has_failed then tells. */
 const char *akt_buffer_settle(akt_buffer *buffer, akt_pool *pool);
 
 /* AKT_OK, or AKT_ENOMEM where anything was lost. */

@@ -245,7 +245,7 @@ static const option rows[] = {
     {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM, "csv and json: only this table",
      set_table},
     {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "csv as Norwegian Excel opens it", set_excel},
+     "csv as Norwegian Excel opens it; implies --to csv", set_excel},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES, "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD",
      set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
@@ -346,6 +346,22 @@ static akt_status take_option(akt_options *out, const akt_command *command, char
     return row->set(out, value, err);
 }
 
+/* Options that would do nothing are refused. */
+static akt_status check_format(const akt_options *out, bool diagram, akt_error *err)
+{
+    akt_format format = (akt_format)out->format;
+    if (!diagram && akt_format_is_for_drawings(format))
+        return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams; see 'aktorkart draw'",
+                             akt_format_name(format));
+    if (out->excel && format != AKT_FORMAT_CSV)
+        return akt_error_set(err, AKT_EINVAL, "--excel is for csv, not %s",
+                             akt_format_name(format));
+    if (out->table && akt_format_is_for_drawings(format))
+        return akt_error_set(err, AKT_EINVAL, "--table is for csv and json, not %s",
+                             akt_format_name(format));
+    return AKT_OK;
+}
+
 /* What the file name says where --to does not. */
 static akt_status settle_format(akt_options *out, const akt_command *command, akt_error *err)
 {
@@ -360,11 +376,8 @@ static akt_status settle_format(akt_options *out, const akt_command *command, ak
                              "cannot tell the format of '%s' from '.%s'; say it with --to",
                              out->output, extension);
     if (out->format < 0)
-        out->format = diagram ? AKT_FORMAT_SVG : AKT_FORMAT_TEXT;
-    if (!diagram && akt_format_is_for_drawings((akt_format)out->format))
-        return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams; see 'aktorkart draw'",
-                             akt_format_name((akt_format)out->format));
-    return AKT_OK;
+        out->format = out->excel ? AKT_FORMAT_CSV : diagram ? AKT_FORMAT_SVG : AKT_FORMAT_TEXT;
+    return check_format(out, diagram, err);
 }
 
 static akt_status require_words(const akt_options *out, const akt_command *command, akt_error *err)

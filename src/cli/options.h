@@ -4,8 +4,8 @@
 #include "analysis/centrality.h"
 #include "output/format.h"
 
-/* What the user asked for. Commands and options are rows of tables (commands.c, options.c); parsing,
- * help and the man page come from the rows. */
+/* What the user asked for. Commands and options are rows of tables (commands.c, options.c); parsing
+ * and help come from the rows. */
 
 enum { AKT_SCENARIOS_MAX = 16, AKT_CONDITIONS_MAX = 16 };
 
@@ -38,16 +38,16 @@ typedef struct akt_options {
     bool sources;
 } akt_options;
 
-/* Which options a command knows. */
+/* Which options a command knows; all know --output, --lang, --quiet and --help. */
 typedef enum akt_option_group {
-    AKT_OPTIONS_OUTPUT = 1,     /* --to, --output, --excel, --table */
+    AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */
     AKT_OPTIONS_CENTRALITY = 4, /* --measure, --weight, --direction, --raw, --top */
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --fail-on-gap */
-    AKT_OPTIONS_PUBLISH = 32,   /* --force, --quiet; --output is a folder */
+    AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --where */
-    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin */
+    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
     AKT_OPTIONS_CHECK = 1024    /* --sources */

@@ -48,13 +48,13 @@ static akt_status replace(akt_dataset **dataset, akt_dataset *changed, akt_statu
     return status;
 }
 
-static akt_status change(akt_dataset **dataset, const akt_options *options,
+static akt_status change(akt_dataset **dataset, const akt_options *options, akt_input *input,
                          akt_diagnostics *faults, akt_error *err)
 {
     akt_dataset *changed;
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < options->scenario_count; i++) {
-        status = akt_scenario_apply(&changed, *dataset, options->scenarios[i], faults, err);
+        status = akt_scenario_apply(&changed, *dataset, options->scenarios[i], input, faults, err);
         status = replace(dataset, changed, status);
     }
     if (status == AKT_OK && options->at.year) {
@@ -76,7 +76,7 @@ int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *i
     akt_diagnostics_init(&faults);
     akt_status status = akt_load(out, options->dataset, input, &faults, &err);
     if (status == AKT_OK)
-        status = change(out, options, &faults, &err);
+        status = change(out, options, input, &faults, &err);
     int exit = AKT_EXIT_FINE;
     if (status == AKT_EDATA) {
         print_errors(&faults, akt_options_lang(options));

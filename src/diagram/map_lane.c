@@ -219,10 +219,9 @@ static void spread(const group *g, member *members, double *blocks)
     }
     size_t at = 0;
     for (size_t b = 0; b < n; b++) {
-        for (double k = 0; k < size[b]; k++, at++) {
-            double low = fmax(mean[b], g->left);
-            members[at].x = fmin(low, g->right - total * scale) + offset[at];
-        }
+        double low = fmin(fmax(mean[b], g->left), g->right - total * scale);
+        for (size_t end = at + (size_t)size[b]; at < end; at++)
+            members[at].x = low + offset[at];
     }
 }
 

@@ -35,8 +35,8 @@ static void add_file_fault(loader *l, const char *name, akt_fault fault, const c
 
 /* Reading */
 
-static akt_status note_file(akt_input *input, const akt_text_file *file, const char *name,
-                            akt_error *err)
+akt_status akt_input_note(akt_input *input, const akt_text_file *file, const char *name,
+                          akt_error *err)
 {
     if (!input)
         return AKT_OK;
@@ -56,7 +56,7 @@ static akt_status read_file(loader *l, const char *path, const char *name, akt_i
     akt_text_file file;
     akt_status status = akt_text_file_read(&file, path, l->pool, err);
     if (status == AKT_OK)
-        status = note_file(input, &file, name, err);
+        status = akt_input_note(input, &file, name, err);
     if (status != AKT_OK)
         return status;
     status = akt_json_check(&file, l->reader.faults);

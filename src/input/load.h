@@ -3,14 +3,14 @@
 
 #include "base/digest.h"
 #include "model/dataset.h"
-#include "parse/diagnostic.h"
+#include "parse/text_file.h"
 
 /* Files → dataset. A folder (its *.json files, not its subfolders; datapackage.json and
  * manifest.json are passed over), one JSON file, or "-" for standard input. */
 
 /* A file that was read, for manifests. */
 typedef struct akt_input_file {
-    const char *name; /* without the folder that was given */
+    const char *name; /* without the folder it lay in */
     char digest[AKT_DIGEST_SIZE];
     size_t size;
 } akt_input_file;
@@ -21,6 +21,10 @@ typedef struct akt_input {
 } akt_input;
 
 void akt_input_dispose(akt_input *input);
+
+/* Notes one more file that was read, under a name (copied). Nothing where input is NULL. */
+akt_status akt_input_note(akt_input *input, const akt_text_file *file, const char *name,
+                          akt_error *err);
 
 /* Loads and validates. All faults go to faults, sorted. *out is a whole dataset, or NULL: AKT_EDATA
  * where any fault is an error, AKT_EIO where a file cannot be read (err says which). input may be

@@ -66,8 +66,8 @@ typedef struct akt_field_choice {
 /* All fields of a schema. */
 akt_field_choice akt_field_choose_all(const akt_schema *schema);
 
-/* The fields that a list with commas names. AKT_EINVAL where it is empty, or the schema lacks one of
- * them, or one stands there twice. */
+/* The fields that a list with commas names. AKT_EINVAL where it is empty, or the schema lacks one
+ * of them, or one stands there twice. */
 akt_status akt_field_choose(akt_field_choice *out, const akt_schema *schema, const char *names,
                             akt_error *err);
 

@@ -55,7 +55,7 @@ bool akt_network_is_directed(const akt_network *network);
 akt_weight akt_network_weight(const akt_network *network);
 
 /* Edges sorted by from, then to; at most one a pair (directed: one each way). With weight amount an
- * edge of zero kroner has no strength and is left out. NULL where there is none. */
+ * edge of zero kroner has no strength and is left out. May be NULL where there is none. */
 const akt_edge *akt_network_edges(const akt_network *network);
 
 /* How many flows had no known amount and are therefore not in an amount-weighted graph; 0 in any

@@ -12,20 +12,38 @@ static void add_element(akt_buffer *out, const char *open, const char *text, con
     akt_buffer_add(out, close);
 }
 
+/* Whether the column's values are ids of actors, programmes and forums, their names what is shown. */
+static bool names_parties(const akt_column *column)
+{
+    static const char *const keys[] = {"id", "from", "to", "via", "holder"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(column->key, keys[i]) == 0)
+            return true;
+    return false;
+}
+
 static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *column, bool head,
-                     akt_lang lang)
+                     const akt_html_style *style, akt_lang lang)
 {
     akt_buffer text = AKT_BUFFER_INIT;
+    bool linked = style->link && cell->shown && cell->has_value && names_parties(column);
     akt_cell__show(&text, cell, column, lang);
-    const char *open = head                              ? "<th scope=\"row\">"
-                       : akt_column__is_number(column) ? "<td class=\"tall\">"
-                                                         : "<td>";
-    add_element(out, open, akt_buffer_text(&text), head ? "</th>" : "</td>");
+    akt_buffer_add(out, head                              ? "<th scope=\"row\">"
+                        : akt_column__is_number(column) ? "<td class=\"tall\">"
+                                                          : "<td>");
+    if (linked) {
+        akt_buffer_add(out, "<a href=\"");
+        akt_buffer_add(out, style->link);
+        add_element(out, "", cell->text, "\">");
+    }
+    add_element(out, "", akt_buffer_text(&text), linked ? "</a>" : "");
+    akt_buffer_add(out, head ? "</th>" : "</td>");
     akt_buffer_dispose(&text);
 }
 
 /* The first column that names the row is its head; ids before it are not shown to people. */
-static void add_rows(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
+static void add_rows(akt_buffer *out, const akt_doc_table *table, const akt_html_style *style,
+                     akt_lang lang)
 {
     bool has_id = strcmp(table->columns[0].key, "id") == 0 &&
                   table->columns[0].type == AKT_COLUMN_CODE;
@@ -41,7 +59,7 @@ static void add_rows(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
         akt_buffer_add(out, "<tr>");
         for (size_t c = start; c < table->column_count; c++)
             add_cell(out, &table->cells[r * table->column_count + c], &table->columns[c],
-                     c == start, lang);
+                     c == start, style, lang);
         akt_buffer_add(out, "</tr>\n");
     }
     akt_buffer_add(out, "</tbody>");
@@ -50,18 +68,19 @@ static void add_rows(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
 /* A table without a caption is named by the heading above it; a folded one bears its caption, and
  * how many rows there are, on the outside. */
 static void add_trimmed(akt_buffer *out, const akt_doc_table *table, const char *heading,
-                        bool folded, akt_lang lang)
+                        const akt_html_style *style, akt_lang lang)
 {
+    bool folded = style->fold && table->row_count > style->fold;
     const char *name = table->caption ? table->caption : heading;
     if (folded) {
         add_element(out, "<details><summary>", name, "");
         akt_buffer_format(out, " (%zu)</summary>\n", table->row_count);
     }
-    add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"region\" aria-label=\"", name,
+    add_element(out, "<div class=\"tabell\" tabindex=\"0\" role=\"group\" aria-label=\"", name,
                 "\">\n<table>\n");
     if (table->caption && !folded)
         add_element(out, "<caption>", table->caption, "</caption>\n");
-    add_rows(out, table, lang);
+    add_rows(out, table, style, lang);
     akt_buffer_add(out, folded ? "</table></div></details>\n" : "</table></div>\n");
 }
 
@@ -69,9 +88,8 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, const char *h
                       const akt_html_style *style, akt_lang lang)
 {
     akt_doc_table trimmed;
-    bool folded = style->fold && table->row_count > style->fold;
     if (akt_table__trim(&trimmed, table))
-        add_trimmed(out, &trimmed, heading, folded, lang);
+        add_trimmed(out, &trimmed, heading, style, lang);
     else
         out->failed = true;
     akt_table__dispose(&trimmed);

@@ -8,6 +8,8 @@ typedef struct akt_html_style {
     int deeper;  /* headings so many levels down */
     bool titled; /* else the first heading is left out: the page has it already */
     size_t fold; /* tables of more rows lie folded under caption and number; 0 = none do */
+    const char *link; /* an actor, programme or forum that a cell names by its id leads to this
+                       * address with the id after it; NULL = nowhere */
 } akt_html_style;
 
 /* The blocks of a document as HTML to stand inside a page. */

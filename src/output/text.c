@@ -6,10 +6,10 @@
 #include <string.h>
 
 /* For a terminal: headings underlined, paragraphs folded at 88 characters, tables in columns, their
- * cells at 44, or at fewer, down to 18, where the table would be wider than 118.
+ * cells at 44, or at fewer, down to 15 or a whole word, where the table would be wider than 120.
  * Control characters of the data are replaced, so that nothing steers the terminal. */
 
-enum { LINE = 88, WIDEST = 44, NARROWEST = 18, TABLE = 118 };
+enum { LINE = 88, WIDEST = 44, NARROWEST = 15, TABLE = 120 };
 
 static void add_clean(akt_buffer *out, const char *text)
 {
@@ -101,15 +101,30 @@ static void show_cell(akt_buffer *out, const akt_cell *cell, const akt_column *c
     akt_buffer_dispose(&whole);
 }
 
-static size_t width_of_column(const akt_doc_table *table, size_t column, size_t limit,
+static size_t longest_word(const char *text)
+{
+    size_t longest = 0;
+    while (*text) {
+        size_t size = strcspn(text, " \n"), width = width_of(text, size);
+        longest = width > longest ? width : longest;
+        text += size + (text[size] != '\0');
+    }
+    return longest;
+}
+
+/* How wide a column is, and in *word its longest word, where its cells are folded at `limit`. */
+static size_t width_of_column(const akt_doc_table *table, size_t column, size_t limit, size_t *word,
                               akt_lang lang)
 {
     size_t width = akt_utf8_length(table->columns[column].title);
     akt_buffer text = AKT_BUFFER_INIT;
+    *word = 0;
     for (size_t r = 0; r < table->row_count; r++) {
         akt_buffer_clear(&text);
         show_cell(&text, &table->cells[r * table->column_count + column], &table->columns[column],
                   limit, lang);
+        size_t longest = longest_word(akt_buffer_text(&text));
+        *word = longest > *word ? longest : *word;
         for (const char *at = akt_buffer_text(&text); *at; at += strcspn(at, "\n") + 1) {
             size_t length = width_of(at, strcspn(at, "\n"));
             width = length > width ? length : width;
@@ -131,8 +146,8 @@ static void end_line(akt_buffer *out)
 typedef struct layout {
     const akt_doc_table *table;
     akt_lang lang;
-    size_t limit; /* of a cell's line */
     size_t *widths;
+    size_t *words; /* the longest of each column */
     akt_buffer *texts;
     const char **next;
 } layout;
@@ -160,7 +175,7 @@ static void add_row(akt_buffer *out, const layout *l, size_t row)
     for (size_t c = 0; c < l->table->column_count; c++) {
         akt_buffer_clear(&l->texts[c]);
         show_cell(&l->texts[c], &l->table->cells[row * l->table->column_count + c],
-                  &l->table->columns[c], l->limit, l->lang);
+                  &l->table->columns[c], l->widths[c], l->lang);
         l->next[c] = akt_buffer_text(&l->texts[c]);
     }
     while (!out->failed && add_row_line(out, l)) {
@@ -173,12 +188,11 @@ static void add_head(akt_buffer *out, const layout *l)
     if (table->caption)
         akt_buffer_format(out, "%s\n", table->caption);
     for (size_t c = 0; c < table->column_count; c++) {
-        const char *title = table->columns[c].title;
-        akt_buffer_add(out, c > 0 ? "  " : "");
-        add_padded(out, title, strlen(title), l->widths[c],
-                   akt_column__is_number(&table->columns[c]));
+        add_folded(&l->texts[c], table->columns[c].title, l->widths[c], "", "");
+        l->next[c] = akt_buffer_text(&l->texts[c]);
     }
-    end_line(out);
+    while (!out->failed && add_row_line(out, l)) {
+    }
     for (size_t c = 0; c < table->column_count; c++) {
         akt_buffer_add(out, c > 0 ? "  " : "");
         for (size_t i = 0; i < l->widths[c]; i++)
@@ -187,26 +201,46 @@ static void add_head(akt_buffer *out, const layout *l)
     akt_buffer_add_char(out, '\n');
 }
 
-/* Narrows the widest columns, all alike, until the table fits. */
-static void find_widths(layout *l)
+static size_t most(size_t a, size_t b)
 {
-    size_t whole;
-    l->limit = WIDEST;
-    do {
-        whole = 2 * (l->table->column_count - 1);
-        for (size_t c = 0; c < l->table->column_count; c++) {
-            l->widths[c] = width_of_column(l->table, c, l->limit, l->lang);
-            whole += l->widths[c];
+    return a > b ? a : b;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* As wide as the cells are, or where the table would be too wide the widest columns narrower, all
+ * alike, but never narrower than a word. */
+static void find_widths(const layout *l)
+{
+    const akt_doc_table *table = l->table;
+    size_t whole = 0, limit = WIDEST;
+    for (size_t c = 0; c < table->column_count; c++) {
+        l->widths[c] = width_of_column(table, c, WIDEST, &l->words[c], l->lang);
+        l->words[c] = most(l->words[c], longest_word(table->columns[c].title));
+        whole += l->widths[c] + 2;
+    }
+    while (whole > TABLE + 2 && limit-- > NARROWEST) {
+        whole = 0;
+        for (size_t c = 0; c < table->column_count; c++) {
+            l->widths[c] = least(l->widths[c], most(limit, l->words[c]));
+            whole += l->widths[c] + 2;
         }
-    } while (whole > TABLE && l->limit-- > NARROWEST);
+    }
 }
 
 static void add_trimmed(akt_buffer *out, const akt_doc_table *table, akt_lang lang)
 {
     size_t count = table->column_count;
-    layout l = {table, lang, WIDEST, calloc(count, sizeof *l.widths), calloc(count, sizeof *l.texts),
+    layout l = {table,
+                lang,
+                calloc(count, sizeof *l.widths),
+                calloc(count, sizeof *l.words),
+                calloc(count, sizeof *l.texts),
                 calloc(count, sizeof *l.next)};
-    out->failed = out->failed || !l.widths || !l.texts || !l.next;
+    out->failed = out->failed || !l.widths || !l.words || !l.texts || !l.next;
     if (!out->failed)
         find_widths(&l);
     if (!out->failed)
@@ -216,6 +250,7 @@ static void add_trimmed(akt_buffer *out, const akt_doc_table *table, akt_lang la
     for (size_t c = 0; l.texts && c < count; c++)
         akt_buffer_dispose(&l.texts[c]);
     free(l.widths);
+    free(l.words);
     free(l.texts);
     free(l.next);
 }

@@ -3,15 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether no row says anything in the column. */
+/* Whether no row says anything in the column: all undefined, or shown as "", which is how a value for
+ * machines alone is kept from people. */
 static bool is_empty(const akt_doc_table *table, size_t column)
 {
     for (size_t r = 0; r < table->row_count; r++) {
         const akt_cell *cell = &table->cells[r * table->column_count + column];
-        if (cell->has_value || cell->shown)
+        if (cell->shown ? *cell->shown != '\0' : cell->has_value)
             return false;
     }
     return true;
+}
+
+/* The first column names the rows and stays, undefined or not, unless it is kept from people. */
+static bool is_dropped(const akt_doc_table *table, size_t column)
+{
+    bool kept_back = table->row_count > 0 && table->cells[column].shown;
+    return is_empty(table, column) && (column > 0 || (kept_back && table->column_count > 1));
 }
 
 bool akt_table__trim(akt_doc_table *out, const akt_doc_table *table)
@@ -22,7 +30,7 @@ bool akt_table__trim(akt_doc_table *out, const akt_doc_table *table)
     akt_cell *cells = calloc(table->row_count * count + 1, sizeof *cells);
     bool good = columns && places && cells;
     for (size_t c = 0; good && c < count; c++) {
-        if (c > 0 && is_empty(table, c))
+        if (is_dropped(table, c))
             continue;
         columns[kept] = table->columns[c];
         places[kept++] = c;

@@ -18,7 +18,7 @@ void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *col
 bool akt_column__is_number(const akt_column *column);
 
 /* The table as people see it: without the columns, other than the first, in which no row says
- * anything. To be disposed of; false without memory, and then empty. Texts stay the table's. */
+ * anything, and without those whose cells are shown as "". To be disposed of; false without memory, and then empty. Texts stay the table's. */
 bool akt_table__trim(akt_doc_table *out, const akt_doc_table *table);
 void akt_table__dispose(akt_doc_table *trimmed);
 

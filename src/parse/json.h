@@ -41,8 +41,8 @@ bool akt_json_key_is(const akt_json_cursor *cursor, const char *name);
  * that exists, where it does not. */
 size_t akt_json_locate(const char *text, size_t offset, const char *pointer);
 
-/* The offset just past the value at offset. */
-size_t akt_json_end(const char *text, size_t offset);
+/* The offset just past the value that begins at `at`. */
+size_t akt_json_end(const char *text, size_t at);
 
 /* One more step of a JSON pointer (RFC 6901): '/' and the key, its '~' and '/' escaped. */
 void akt_json_pointer_add(akt_buffer *pointer, const char *key, size_t size);

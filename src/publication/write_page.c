@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { FLOWS_MOST = 60 }; /* more of them lie folded */
+
 typedef struct page {
     akt_buffer *out;
     const akt_edition *edition;
@@ -49,7 +51,7 @@ static akt_status add_picture(const page *p, const akt_drawing *drawing, const c
 
 static void add_folded(const page *p, akt_word title, const akt_document *document)
 {
-    static const akt_html_style inside = {.deeper = 2};
+    static const akt_html_style inside = {.deeper = 1};
     add_words(p, "<details><summary>", title, "</summary>\n");
     akt_html_add(p->out, document, &inside);
     akt_buffer_add(p->out, "</details>\n");
@@ -62,12 +64,12 @@ static void add_findings(const page *p, const akt_document *document)
     akt_html_add(p->out, document, &findings);
 }
 
-static void add_list(const page *p, akt_table table)
+static void add_list(const page *p, akt_table table, bool open)
 {
     static const akt_html_style inside = {.deeper = 2};
     if (!p->edition->lists[table])
         return;
-    add(p, "<details><summary><h3>", akt_table_words(table, p->lang), "");
+    add(p, open ? "<details open><summary><h3>" : "<details><summary><h3>", akt_table_words(table, p->lang), "");
     akt_buffer_format(p->out, " (%zu)</h3></summary>\n",
                       akt_dataset_count(p->edition->dataset, table));
     akt_html_add(p->out, p->edition->lists[table], &inside);
@@ -91,7 +93,8 @@ static akt_status write_money(const page *p, akt_error *err)
 {
     (void)err;
     add_findings(p, p->edition->funding);
-    add_list(p, AKT_TABLE_FLOWS);
+    add_list(p, AKT_TABLE_FLOWS,
+             akt_dataset_count(p->edition->dataset, AKT_TABLE_FLOWS) <= FLOWS_MOST);
     return AKT_OK;
 }
 
@@ -116,10 +119,12 @@ static akt_status write_said(const page *p, akt_error *err)
 {
     static const akt_html_style inside = {.deeper = 2};
     (void)err;
-    if (p->edition->recommended)
+    if (p->edition->recommended) {
+        add_words(p, "<h3>", AKT_W_PAGE_RECOMMENDED, "</h3>\n");
         akt_html_add(p->out, p->edition->recommended, &inside);
-    add_list(p, AKT_TABLE_STATEMENTS);
-    add_list(p, AKT_TABLE_NEEDS);
+    }
+    add_list(p, AKT_TABLE_STATEMENTS, false);
+    add_list(p, AKT_TABLE_NEEDS, false);
     return AKT_OK;
 }
 
@@ -130,7 +135,7 @@ static akt_status write_register(const page *p, akt_error *err)
         AKT_TABLE_TIES,   AKT_TABLE_ROLES,      AKT_TABLE_INDICATORS};
     (void)err;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        add_list(p, tables[i]);
+        add_list(p, tables[i], false);
     return AKT_OK;
 }
 

@@ -10,9 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One folded page an actor or programme, at #aktor=ID: first those on the map. */
+/* One folded page an actor, programme or forum: first those on the map. The address #aktor=ID is inside it,
+ * since that is what makes a browser unfold it. */
 
-enum { SHEETS_MOST = 1000 }; /* beyond it the page has only those on the map */
+enum { SHEETS_MOST = 1000 }; /* beyond it the page has only those on the map, unlinked */
 
 typedef struct sheet {
     akt_ref party;
@@ -35,7 +36,8 @@ static int compare_sheets(const void *left, const void *right)
 
 static akt_status find_sheets(akt_list *out, const akt_edition *edition, akt_error *err)
 {
-    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES};
+    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES,
+                                       AKT_TABLE_FORUMS};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
         for (size_t i = 0; i < akt_dataset_count(edition->dataset, tables[t]); i++) {
             const akt_ref ref = {tables[t], (int32_t)i};
@@ -52,27 +54,27 @@ static akt_status find_sheets(akt_list *out, const akt_edition *edition, akt_err
 }
 
 static akt_status write_sheet(akt_buffer *out, const akt_edition *edition, const sheet *s,
-                              akt_error *err)
+                              bool linked, akt_error *err)
 {
-    static const akt_html_style inside = {.deeper = 2};
+    const akt_html_style inside = {.deeper = 2, .link = linked ? "#aktor=" : NULL};
     const char *brief = akt_dataset_label(edition->dataset, s->party, edition->lang, true);
     akt_document *document;
     akt_status status =
         akt_describe_party(&document, edition->dataset, s->party, edition->lang, err);
     if (status != AKT_OK)
         return status;
-    akt_buffer_add(out, "<details id=\"aktor=");
-    akt_markup_add(out, akt_dataset_party(edition->dataset, s->party)->record.id);
-    akt_buffer_add(out, "\"><summary>");
+    akt_buffer_add(out, "<details><summary>");
     akt_markup_add(out, s->name);
     if (strcmp(brief, s->name) != 0) {
         akt_buffer_add(out, " (");
         akt_markup_add(out, brief);
         akt_buffer_add(out, ")");
     }
-    akt_buffer_add(out, "</summary>\n");
+    akt_buffer_add(out, "</summary>\n<div id=\"aktor=");
+    akt_markup_add(out, akt_dataset_party(edition->dataset, s->party)->record.id);
+    akt_buffer_add(out, "\">\n");
     akt_html_add(out, document, &inside);
-    akt_buffer_add(out, "</details>\n");
+    akt_buffer_add(out, "</div></details>\n");
     akt_document_free(document);
     return AKT_OK;
 }
@@ -85,7 +87,7 @@ static akt_status write_range(akt_buffer *out, const akt_edition *edition, const
     akt_buffer_add(out, "<div class=\"ark\">\n");
     for (size_t i = 0; status == AKT_OK && i < sheets->count; i++)
         if (items[i].on_map == on_map)
-            status = write_sheet(out, edition, &items[i], err);
+            status = write_sheet(out, edition, &items[i], sheets->count <= SHEETS_MOST, err);
     akt_buffer_add(out, "</div>\n");
     return status;
 }

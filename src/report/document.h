@@ -64,8 +64,8 @@ typedef struct akt_block {
 
 typedef struct akt_document akt_document;
 
-/* shape: whether json is an array (one table) or an object with tables by name follows from how
- * many tables are added. */
+/* NULL without memory. Whether json is an array (one table) or an object with tables by name
+ * follows from how many tables are added. */
 akt_document *akt_document_new(akt_lang lang);
 void akt_document_free(akt_document *document);
 

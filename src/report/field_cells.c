@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "report/field_words.h"
+#include "words/quantity.h"
 
 #include <math.h>
 #include <string.h>
@@ -273,9 +274,42 @@ static void show_codes(akt_buffer *out, const akt_dataset *dataset, const akt_fi
     }
 }
 
-static void add_words(akt_buffer *out, const char *words)
+/* Of a flow: the amount, or why there is none; a bound of it. */
+static const char *show_amount(akt_pool *pool, const akt_field *field, const akt_flow *flow,
+                               akt_lang lang)
 {
-    akt_buffer_add(out, words ? words : "");
+    const akt_amount *amount = akt_field_of(field, flow);
+    if (amount == &flow->amount)
+        return akt_amount_words(pool, flow, lang);
+    return amount->known ? akt_money_words(pool, amount->value, flow->currency, lang) : NULL;
+}
+
+/* What reads as one text; NULL where it is absent. */
+static const char *show_one(akt_pool *pool, const akt_dataset *dataset, const akt_field *field,
+                            const void *record, akt_lang lang)
+{
+    const void *at = akt_field_of(field, record);
+    switch (field->type) {
+    case AKT_FIELD_ID:
+    case AKT_FIELD_STRING:
+        return *(const char *const *)at;
+    case AKT_FIELD_TEXT:
+        return akt_text_in(at, lang);
+    case AKT_FIELD_CODE:
+    case AKT_FIELD_AREA:
+        return akt_term_words(dataset, (akt_vocabulary)field->arg, *(const int32_t *)at, lang);
+    case AKT_FIELD_WORD:
+        return akt_choice_words(field->name, field->words[*(const int32_t *)at], lang);
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR:
+        return akt_date_words(pool, *(const akt_date *)at, lang);
+    case AKT_FIELD_AMOUNT:
+        return show_amount(pool, field, record, lang);
+    case AKT_FIELD_CITES:
+        return akt_sources_words(pool, dataset, at, lang);
+    default:
+        return NULL;
+    }
 }
 
 const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
@@ -285,58 +319,38 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
     akt_lang lang = akt_document_lang(document);
     akt_pool *pool = akt_document_pool(document);
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_refs one = {at, 1};
+    const char *one = NULL;
     switch (field->type) {
-    case AKT_FIELD_ID:
-    case AKT_FIELD_STRING:
-        add_words(&text, *(const char *const *)at);
-        break;
-    case AKT_FIELD_TEXT:
-        add_words(&text, akt_text_in(at, lang));
-        break;
-    case AKT_FIELD_CODE:
-    case AKT_FIELD_AREA:
-        add_words(&text, akt_term_words(dataset, (akt_vocabulary)field->arg, *(const int32_t *)at,
-                                        lang));
-        break;
     case AKT_FIELD_CODES:
         show_codes(&text, dataset, field, at, lang);
         break;
-    case AKT_FIELD_WORD:
-        add_words(&text,
-                  akt_choice_words(field->name, field->words[*(const int32_t *)at], lang));
-        break;
     case AKT_FIELD_REF:
-        one.count = akt_ref_is_set(*(const akt_ref *)at) ? 1 : 0;
-        show_refs(&text, dataset, &one, lang);
+        akt_buffer_add(&text, akt_dataset_label(dataset, *(const akt_ref *)at, lang, true));
         break;
     case AKT_FIELD_REFS:
         show_refs(&text, dataset, at, lang);
         break;
-    case AKT_FIELD_DATE:
-    case AKT_FIELD_YEAR:
-        add_words(&text, akt_date_words(pool, *(const akt_date *)at, lang));
-        break;
-    case AKT_FIELD_AMOUNT:
-        if (strcmp(field->name, "amount") == 0)
-            add_words(&text, akt_amount_words(pool, record, lang));
-        break;
     case AKT_FIELD_WHOLE:
         if (*(const int64_t *)at != AKT_NONE)
-            akt_buffer_add_integer(&text, *(const int64_t *)at);
+            akt_quantity_whole(&text, *(const int64_t *)at, lang);
         break;
     case AKT_FIELD_NUMBER:
     case AKT_FIELD_SHARE:
-        akt_buffer_add_number(&text, *(const double *)at);
+        if (!isnan(*(const double *)at))
+            akt_quantity_measure(&text, *(const double *)at, lang);
         break;
     case AKT_FIELD_STRINGS:
         show_strings(&text, at);
         break;
-    case AKT_FIELD_CITES:
-        add_words(&text, akt_sources_words(pool, dataset, at, lang));
+    case AKT_FIELD_LAYER:
+    case AKT_FIELD_INDICES:
+    case AKT_FIELD_BOOL:
+    case AKT_FIELD_PARTS:
+        add_code_text(&text, dataset, field, at);
         break;
     default:
-        add_code_text(&text, dataset, field, at);
+        one = show_one(pool, dataset, field, record, lang);
+        akt_buffer_add(&text, one ? one : "");
         break;
     }
     return settle(pool, &text);

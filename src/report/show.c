@@ -203,7 +203,7 @@ static bool add_money_through(const view *v)
             continue;
         found = true;
         akt_document_row(v->document);
-        akt_document_text(v->document, flows[i].record.id);
+        akt_document_shown(v->document, flows[i].record.id, "");
         add_party(v, flows[i].from);
         add_party(v, flows[i].to);
         add_flow_rest(v, &flows[i]);
@@ -233,7 +233,7 @@ static void add_money(const view *v, bool in, bool told)
             continue;
         found = true;
         akt_document_row(v->document);
-        akt_document_text(v->document, flow->record.id);
+        akt_document_shown(v->document, flow->record.id, "");
         add_party(v, in ? flow->from : flow->to);
         add_party(v, flow->via);
         add_flow_rest(v, flow);
@@ -357,7 +357,7 @@ static void add_statements(const view *v)
         if (!has_ref(v, &items[i].about))
             continue;
         akt_document_row(v->document);
-        akt_document_text(v->document, items[i].record.id);
+        akt_document_shown(v->document, items[i].record.id, "");
         akt_document_text(v->document, akt_text_in(&items[i].text, v->lang));
         akt_document_text(v->document, akt_text_in(&items[i].verdict, v->lang));
         add_sources(v, &items[i].record);

@@ -163,9 +163,7 @@ static akt_status apply_steps(const script *s, akt_error *err)
     size_t start = akt_json_skip_space(text, 0);
     size_t steps = text[start] == '{' ? akt_json_locate(text, start, "/steps") : start;
     if (steps == start || text[steps] != '[') {
-        akt_text_file_fault(s->file, s->faults,
-                            text[start] == '{' ? AKT_FAULT_NO_STEPS : AKT_FAULT_NOT_OBJECT, start,
-                            NULL, NULL);
+        akt_text_file_fault(s->file, s->faults, AKT_FAULT_NO_STEPS, start, NULL, NULL);
         return AKT_EDATA;
     }
     akt_status worst = note_title(s, err);
@@ -198,14 +196,17 @@ static akt_status apply_file(akt_dataset **out, const akt_dataset *dataset,
 }
 
 akt_status akt_scenario_apply(akt_dataset **out, const akt_dataset *dataset, const char *path,
-                              akt_diagnostics *faults, akt_error *err)
+                              akt_input *input, akt_diagnostics *faults, akt_error *err)
 {
     akt_text_file file;
+    const char *slash = strrchr(path, '/');
     *out = NULL;
     akt_pool *pool = akt_pool_new();
     if (!pool)
         return akt_error_memory(err);
     akt_status status = akt_text_file_read(&file, path, pool, err);
+    if (status == AKT_OK)
+        status = akt_input_note(input, &file, slash ? slash + 1 : path, err);
     if (status == AKT_OK)
         status = akt_json_check(&file, faults);
     if (status == AKT_OK)

@@ -47,6 +47,16 @@ static bool is_in_force(span s, akt_date at)
     return begun && lasts;
 }
 
+/* Money does not pass through a programme that is not there. */
+static bool has_way(const akt_dataset *dataset, akt_table table, const akt_record *record,
+                    akt_date at)
+{
+    akt_ref via = table == AKT_TABLE_FLOWS ? ((const akt_flow *)record)->via
+                                           : (akt_ref){AKT_TABLE_PROGRAMMES, AKT_NONE};
+    const akt_party *programme = akt_dataset_party(dataset, via);
+    return !programme || is_in_force(span_of(AKT_TABLE_PROGRAMMES, &programme->record), at);
+}
+
 static bool has_dates(akt_table table)
 {
     return table <= AKT_TABLE_ROLES && table != AKT_TABLE_SOURCES;
@@ -75,9 +85,11 @@ akt_status akt_time_slice(akt_dataset **out, const akt_dataset *dataset, akt_dat
         size_t count = akt_dataset_count(dataset, (akt_table)t);
         keep[t] = malloc(count + 1);
         failed = !keep[t];
-        for (size_t i = 0; !failed && i < count; i++)
-            keep[t][i] = is_in_force(
-                span_of((akt_table)t, akt_dataset_record(dataset, (akt_table)t, i)), at);
+        for (size_t i = 0; !failed && i < count; i++) {
+            const akt_record *record = akt_dataset_record(dataset, (akt_table)t, i);
+            keep[t][i] = is_in_force(span_of((akt_table)t, record), at) &&
+                         has_way(dataset, (akt_table)t, record, at);
+        }
     }
     if (!failed)
         *out = akt_dataset_select(dataset, keep);

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "base/pool.h"
 #include "support/failing_malloc.h"
 
@@ -43,11 +44,33 @@ static void test_pool__it_goes_away_with_its_last_holder(void **state)
     assert_int_equal(akt_failing_malloc_held(), before);
 }
 
+static void test_pool__it_remembers_that_a_text_was_lost(void **state)
+{
+    (void)state;
+    akt_pool *pool = akt_pool_new();
+    akt_buffer whole = AKT_BUFFER_INIT, lost = AKT_BUFFER_INIT;
+    akt_buffer_add(&whole, "abc");
+    assert_string_equal(akt_buffer_settle(&whole, pool), "abc");
+    assert_null(whole.text);
+    assert_false(akt_pool_has_failed(pool));
+    lost.failed = true;
+    assert_string_equal(akt_buffer_settle(&lost, pool), "");
+    assert_true(akt_pool_has_failed(pool));
+    assert_non_null(akt_pool_get(pool, 1));
+    assert_true(akt_pool_has_failed(pool));
+    akt_pool_free(pool);
+    pool = akt_pool_new();
+    assert_null(akt_pool_get(pool, SIZE_MAX));
+    assert_true(akt_pool_has_failed(pool));
+    akt_pool_free(pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pool__memory_is_zero_aligned_and_apart),
         cmocka_unit_test(test_pool__it_goes_away_with_its_last_holder),
+        cmocka_unit_test(test_pool__it_remembers_that_a_text_was_lost),
     };
     return cmocka_run_group_tests_name("base_pool", tests, NULL, NULL);
 }

@@ -30,7 +30,7 @@ static akt_dataset *apply(const akt_dataset *dataset, const char *path)
     akt_dataset *changed;
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
-    assert_int_equal(akt_scenario_apply(&changed, dataset, path, &faults, NULL), AKT_OK);
+    assert_int_equal(akt_scenario_apply(&changed, dataset, path, NULL, &faults, NULL), AKT_OK);
     akt_diagnostics_dispose(&faults);
     return changed;
 }
@@ -92,7 +92,7 @@ static void test_scenario__all_faults_are_told_and_nothing_is_made(void **state)
     size_t count;
     akt_diagnostics_init(&faults);
     akt_status status =
-        akt_scenario_apply(&changed, given, AKT_FIXTURES "/scripts/faults.json", &faults, &err);
+        akt_scenario_apply(&changed, given, AKT_FIXTURES "/scripts/faults.json", NULL, &faults, &err);
     assert_int_equal(status, AKT_EDATA);
     assert_int_equal(err.status, AKT_EDATA);
     assert_null(changed);
@@ -139,6 +139,45 @@ static void test_time_slice__to_is_inclusive_and_what_stood_on_the_dropped_goes(
     akt_dataset_free(given);
 }
 
+/* The undated records of what is left, counted one by one. */
+static size_t count_undated(const akt_dataset *dataset)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < akt_dataset_count(dataset, AKT_TABLE_TIES); i++)
+        count += !akt_dataset_ties(dataset)[i].from_year.year &&
+                 !akt_dataset_ties(dataset)[i].to_year.year;
+    for (size_t i = 0; i < akt_dataset_count(dataset, AKT_TABLE_FLOWS); i++)
+        count += !akt_dataset_flows(dataset)[i].year.year;
+    for (size_t i = 0; i < akt_dataset_count(dataset, AKT_TABLE_ROLES); i++)
+        count += !akt_dataset_roles(dataset)[i].from.year && !akt_dataset_roles(dataset)[i].to.year;
+    static const akt_table parties[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
+    for (size_t t = 0; t < 3; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, parties[t]); i++) {
+            akt_ref ref = {parties[t], (int32_t)i};
+            const akt_party *party = akt_dataset_party(dataset, ref);
+            count += !party->from.year && !party->to.year;
+        }
+    return count;
+}
+
+static void test_time_slice__only_undated_records_that_are_left_are_counted(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"kind=municipality"};
+    const akt_conditions conditions = {wanted, 1};
+    akt_dataset *given = load(), *slice, *some;
+    akt_date early = {1000, 0, 0};
+    assert_int_equal(akt_time_slice(&slice, given, early, NULL), AKT_OK);
+    assert_int_equal(akt_dataset_about(slice)->undated, count_undated(slice));
+    assert_true(count_undated(slice) < count_undated(given)); /* some stood on what was dropped */
+    assert_int_equal(akt_filter(&some, slice, &conditions, NULL), AKT_OK);
+    assert_int_equal(akt_dataset_about(some)->undated, count_undated(some));
+    assert_true(count_undated(some) < count_undated(slice));
+    akt_dataset_free(some);
+    akt_dataset_free(slice);
+    akt_dataset_free(given);
+}
+
 static void test_filter__keeps_what_matches_and_what_holds_between_it(void **state)
 {
     (void)state;
@@ -179,6 +218,7 @@ int main(void)
         cmocka_unit_test(test_scenario__all_faults_are_told_and_nothing_is_made),
         cmocka_unit_test(test_time_slice__before_and_after_everything_only_the_undated_is_left),
         cmocka_unit_test(test_time_slice__to_is_inclusive_and_what_stood_on_the_dropped_goes),
+        cmocka_unit_test(test_time_slice__only_undated_records_that_are_left_are_counted),
         cmocka_unit_test(test_filter__keeps_what_matches_and_what_holds_between_it),
         cmocka_unit_test(test_filter__a_condition_that_everything_meets_changes_nothing),
     };

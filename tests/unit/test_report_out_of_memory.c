@@ -1,0 +1,192 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "input/load.h"
+#include "output/format.h"
+#include "report/describe.h"
+#include "support/failing_malloc.h"
+
+#include <string.h>
+
+/* Reports with the n-th allocation refused, for n = 0, 1, 2, … until none is: each time the answer is
+ * AKT_ENOMEM, or else every word of it is there. */
+
+typedef akt_status describer(akt_document **out, const akt_dataset *dataset, akt_error *err);
+
+static akt_status describe_coverage(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    akt_coverage coverage;
+    *out = NULL;
+    akt_status status = akt_coverage_compute(&coverage, dataset, err);
+    if (status == AKT_OK)
+        status = akt_describe_coverage(out, dataset, &coverage, AKT_LANG_NB, err);
+    akt_coverage_dispose(&coverage);
+    return status;
+}
+
+static akt_status describe_funding(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    akt_funding funding;
+    *out = NULL;
+    akt_status status = akt_funding_compute(&funding, dataset, 0, 0, err);
+    if (status == AKT_OK)
+        status = akt_describe_funding(out, dataset, &funding, AKT_LANG_NB, err);
+    akt_funding_dispose(&funding);
+    return status;
+}
+
+static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
+                                      akt_error *err)
+{
+    const akt_network_options all = {0};
+    const akt_centrality_view view = {1U << AKT_MEASURE_STRENGTH | 1U << AKT_MEASURE_PAGERANK,
+                                      AKT_MEASURE_PAGERANK, 0, false};
+    akt_network *network;
+    akt_centrality centrality = {0};
+    *out = NULL;
+    akt_status status = akt_network_new(&network, dataset, &all, err);
+    if (status == AKT_OK)
+        status = akt_centrality_compute(&centrality, network, view.measures, view.raw, err);
+    if (status == AKT_OK)
+        status = akt_describe_centrality(out, dataset, network, &centrality, &view, AKT_LANG_NB,
+                                         err);
+    akt_centrality_dispose(&centrality);
+    akt_network_free(network);
+    return status;
+}
+
+static akt_status describe_flows(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const akt_list_view all = {NULL, NULL};
+    return akt_describe_list(out, dataset, AKT_TABLE_FLOWS, &all, AKT_LANG_NB, err);
+}
+
+static akt_status describe_indicators(akt_document **out, const akt_dataset *dataset,
+                                      akt_error *err)
+{
+    const akt_indices all = {NULL, 0};
+    return akt_describe_indicators(out, dataset, &all, AKT_LANG_NB, err);
+}
+
+static akt_status describe_sources(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    return akt_describe_sources(out, dataset, AKT_LANG_NB, err);
+}
+
+/* Every text and cell of a document, for people and for machines. */
+static void write_all(akt_buffer *out, const akt_document *document)
+{
+    size_t count;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++) {
+        const akt_doc_table *table = blocks[i].table;
+        akt_buffer_format(out, "%s\n", blocks[i].text ? blocks[i].text : "-");
+        for (size_t c = 0; table && c < table->row_count * table->column_count; c++) {
+            const akt_cell *cell = &table->cells[c];
+            akt_buffer_format(out, "%s|%s|%lld|", cell->text ? cell->text : "-",
+                              cell->shown ? cell->shown : "-", (long long)cell->whole);
+            akt_buffer_add_number(out, cell->number);
+        }
+    }
+}
+
+/* One report; whether an allocation was refused. */
+static bool describe_short_of(size_t n, describer *describe, const akt_dataset *dataset,
+                              const char *expected)
+{
+    size_t held = akt_failing_malloc_held();
+    akt_document *document;
+    akt_error err = {.status = AKT_OK};
+    akt_buffer told = AKT_BUFFER_INIT;
+    akt_failing_malloc_arm(n);
+    akt_status status = describe(&document, dataset, &err);
+    bool refused = akt_failing_malloc_disarm();
+    assert_int_equal(err.status, status);
+    assert_int_equal(document != NULL, status == AKT_OK);
+    assert_true(status == AKT_OK || (refused && status == AKT_ENOMEM));
+    if (document)
+        write_all(&told, document);
+    if (document && strcmp(akt_buffer_text(&told), expected) != 0)
+        fail_msg("without allocation %zu:\n%s", n, akt_buffer_text(&told));
+    akt_buffer_dispose(&told);
+    akt_document_free(document);
+    assert_int_equal(akt_failing_malloc_held(), held);
+    return refused;
+}
+
+static void sweep(describer *describe)
+{
+    if (!akt_failing_malloc_stands()) {
+        print_message("skipped: allocations cannot be made to fail in this build\n");
+        skip();
+    }
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_document *document;
+    akt_buffer expected = AKT_BUFFER_INIT;
+    size_t n = 0;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_load(&dataset, AKT_FIXTURES "/full", NULL, &faults, NULL), AKT_OK);
+    assert_int_equal(describe(&document, dataset, NULL), AKT_OK);
+    write_all(&expected, document);
+    while (describe_short_of(n, describe, dataset, akt_buffer_text(&expected)))
+        n++;
+    assert_true(n > 5);
+    akt_buffer_dispose(&expected);
+    akt_document_free(document);
+    akt_diagnostics_dispose(&faults);
+    akt_dataset_free(dataset);
+}
+
+static void test_coverage__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_coverage);
+}
+
+static void test_funding__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_funding);
+}
+
+static void test_centrality__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_centrality);
+}
+
+static void test_list__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_flows);
+}
+
+static void test_indicators__survive_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_indicators);
+}
+
+static void test_sources__survive_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_sources);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_coverage__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_centrality__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_list__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_indicators__survive_the_lack_of_any_allocation),
+        cmocka_unit_test(test_sources__survive_the_lack_of_any_allocation),
+    };
+    return cmocka_run_group_tests_name("out_of_memory", tests, NULL, NULL);
+}
