@@ -15,7 +15,7 @@ static void add_element(akt_buffer *out, const char *open, const char *text, con
 /* Whether the column's values are ids of actors, programmes and forums, their names what is shown. */
 static bool names_parties(const akt_column *column)
 {
-    static const char *const keys[] = {"id", "from", "to", "via", "holder"};
+    static const char *const keys[] = {"id", "from", "to", "via", "holder", "other"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strcmp(column->key, keys[i]) == 0)
             return true;

@@ -111,7 +111,29 @@ static void add_places(akt_document *document, const akt_dataset *dataset, const
     }
 }
 
-/* Claims that no source is given for, named by table and id. */
+static const char *id_of(const akt_dataset *dataset, akt_ref ref)
+{
+    const akt_party *party = akt_dataset_party(dataset, ref);
+    return party ? party->record.id : "–";
+}
+
+/* The id of a record; the ends of a tie and the holder of a role, which have none. */
+static const char *name_record(akt_pool *pool, const akt_dataset *dataset, akt_table table,
+                               const akt_record *record)
+{
+    const akt_tie *tie = (const akt_tie *)record;
+    const akt_role *role = (const akt_role *)record;
+    akt_buffer text = AKT_BUFFER_INIT;
+    if (record->id)
+        akt_buffer_add(&text, record->id);
+    else if (table == AKT_TABLE_TIES)
+        akt_buffer_format(&text, "%s → %s", id_of(dataset, tie->from), id_of(dataset, tie->to));
+    else if (table == AKT_TABLE_ROLES)
+        akt_buffer_add(&text, id_of(dataset, role->holder));
+    return akt_buffer_settle(&text, pool);
+}
+
+/* Claims that no source is given for. */
 static void add_unsourced(akt_document *document, const akt_dataset *dataset, akt_lang lang)
 {
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
@@ -121,7 +143,8 @@ static void add_unsourced(akt_document *document, const akt_dataset *dataset, ak
             if (record->sources.count == 0)
                 akt_document_item(document, "%s: %s %s", akt_words(AKT_W_SOURCES_MISSING, lang),
                                   akt_table_words((akt_table)t, lang),
-                                  record->id ? record->id : "");
+                                  name_record(akt_document_pool(document), dataset, (akt_table)t,
+                                              record));
         }
     }
 }

@@ -99,6 +99,25 @@ static void test_roles__potential_weak_and_absent_of_the_whole_are_all_drawn(voi
     akt_dataset_free(dataset);
 }
 
+static void test_roles__the_words_over_columns_stay_whole_however_many_there_are(void **state)
+{
+    static const char *const roles[] = {"developer", "enabler", "educator", "architect"};
+    static const char *const areas[] = {"policy", "framework", "agencies_municipal",
+                                        "agencies_state", "challenges"};
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(1);
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
+        for (size_t a = 0; a < sizeof areas / sizeof *areas; a++)
+            akt_sketch_add_role(dataset, akt_sketch_actor(0), roles[r], areas[a],
+                                AKT_STRENGTH_CLEAR);
+    char *svg = svg_of(dataset, AKT_LANG_NB);
+    assert_int_equal(count_of(svg, ">Kommunale<"), 4);
+    assert_int_equal(count_of(svg, ">Rammebetingelser<"), 4);
+    assert_int_equal(count_of(svg, ">Samfunnsutfordringer<"), 4);
+    free(svg);
+    akt_dataset_free(dataset);
+}
+
 static void test_roles__a_unit_of_a_driver_bears_the_red_frame(void **state)
 {
     (void)state;
@@ -209,6 +228,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles__draws_any_of_each_role_and_the_areas_that_are_touched),
+        cmocka_unit_test(test_roles__the_words_over_columns_stay_whole_however_many_there_are),
         cmocka_unit_test(test_roles__marks_gaps_with_a_word_and_a_tint),
         cmocka_unit_test(test_roles__potential_weak_and_absent_of_the_whole_are_all_drawn),
         cmocka_unit_test(test_roles__a_unit_of_a_driver_bears_the_red_frame),

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "output/format.h"
+#include "output/html.h"
 
 #include <string.h>
 
@@ -147,6 +148,33 @@ static void test_format__html_escapes_and_names_a_table_by_its_heading(void **st
     akt_document_free(document);
 }
 
+static void test_format__html_folds_long_tables_and_links_whom_a_cell_names(void **state)
+{
+    (void)state;
+    const akt_column columns[] = {{"id", "Id", AKT_COLUMN_CODE, NULL},
+                                  {"to", "Til", AKT_COLUMN_TEXT, NULL}};
+    const akt_html_style apart = {.fold = 1, .link = "#aktor="}, plain = {.fold = 2};
+    akt_document *document = akt_document_new(AKT_LANG_NB);
+    akt_document_table(document, "t", "Strømmer", columns, 2);
+    for (int row = 0; row < 2; row++) {
+        akt_document_row(document);
+        akt_document_shown(document, "strom", "");
+        akt_document_shown(document, "x\"y", "Xy");
+    }
+    akt_buffer folded = AKT_BUFFER_INIT, open = AKT_BUFFER_INIT;
+    akt_html_add(&folded, document, &apart);
+    akt_html_add(&open, document, &plain);
+    assert_non_null(strstr(akt_buffer_text(&folded), "<summary>Strømmer (2)</summary>"));
+    assert_non_null(strstr(akt_buffer_text(&folded), "<a href=\"#aktor=x&quot;y\">Xy</a>"));
+    assert_null(strstr(akt_buffer_text(&folded), "strom"));
+    assert_null(strstr(akt_buffer_text(&open), "<details>"));
+    assert_null(strstr(akt_buffer_text(&open), "<a "));
+    assert_non_null(strstr(akt_buffer_text(&open), "<caption>Strømmer</caption>"));
+    akt_buffer_dispose(&folded);
+    akt_buffer_dispose(&open);
+    akt_document_free(document);
+}
+
 static void test_format__an_amount_is_a_number_to_machines_and_words_to_people(void **state)
 {
     (void)state;
@@ -189,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_format__text_holds_no_control_characters),
         cmocka_unit_test(test_format__people_are_spared_a_table_without_rows),
         cmocka_unit_test(test_format__html_escapes_and_names_a_table_by_its_heading),
+        cmocka_unit_test(test_format__html_folds_long_tables_and_links_whom_a_cell_names),
         cmocka_unit_test(test_format__an_amount_is_a_number_to_machines_and_words_to_people),
         cmocka_unit_test(test_format__an_unknown_table_is_told_with_the_nearest),
     };
