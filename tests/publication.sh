@@ -103,6 +103,14 @@ grep -q "\"script.json\", .*$(sha256sum <"$script" | cut -c 1-64)" \
     "$scratch/changed/manifest.json" || fault="the manifest does not tell the script"
 close_case "the manifest tells what changed the dataset"
 
+publish 0 tests/fixtures/full -o "$scratch/shrunk"
+[ -f "$scratch/shrunk/tabeller/programmes.csv" ] || fault="the first had no programmes"
+echo mine >"$scratch/shrunk/notat.txt"
+publish 0 tests/fixtures/full -o "$scratch/shrunk" --where kind=directorate
+[ ! -f "$scratch/shrunk/tabeller/programmes.csv" ] || fault="a file of the earlier one is left"
+[ -f "$scratch/shrunk/notat.txt" ] || fault="a file that is not ours is gone"
+close_case "what an earlier publication wrote besides is gone, and nothing else"
+
 fault=
 ! grep -Eq '(src|href)="(https?:)?//' "$scratch/a/index.html" || fault="the page asks the network"
 ! grep -q '<script' "$scratch/a/index.html" || fault="the page holds a script"

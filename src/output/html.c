@@ -38,6 +38,7 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
     }
     add_element(out, "", akt_buffer_text(&text), linked ? "</a>" : "");
     akt_buffer_add(out, head ? "</th>" : "</td>");
+    out->failed = out->failed || text.failed;
     akt_buffer_dispose(&text);
 }
 

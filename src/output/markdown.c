@@ -61,6 +61,7 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
     akt_buffer text = AKT_BUFFER_INIT;
     akt_cell__show(&text, cell, column, lang);
     add_between_bars(out, akt_buffer_text(&text));
+    out->failed = out->failed || text.failed;
     akt_buffer_dispose(&text);
 }
 

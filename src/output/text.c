@@ -66,6 +66,7 @@ static void add_folded(akt_buffer *out, const char *text, size_t limit, const ch
         at += strspn(at, " ");
     }
     akt_buffer_add_char(out, '\n');
+    out->failed = out->failed || clean.failed;
     akt_buffer_dispose(&clean);
 }
 
@@ -98,6 +99,7 @@ static void show_cell(akt_buffer *out, const akt_cell *cell, const akt_column *c
     akt_buffer whole = AKT_BUFFER_INIT;
     akt_cell__show(&whole, cell, column, lang);
     add_folded(out, akt_buffer_text(&whole), limit, "", "");
+    out->failed = out->failed || whole.failed;
     akt_buffer_dispose(&whole);
 }
 

@@ -5,6 +5,7 @@
 #include "base/json_text.h"
 #include "output/format.h"
 #include "output/svg.h"
+#include "publication/earlier_internal.h"
 #include "publication/edition_internal.h"
 
 #include <stdio.h>
@@ -129,17 +130,8 @@ static akt_status add_manifest(press *p, const akt_input *input,
     return akt_buffer_status(out, err);
 }
 
-/* Whether the folder holds an earlier publication of ours: a manifest that says so. */
-static bool is_publication(akt_pool *pool, const char *folder)
-{
-    const char *text;
-    size_t size;
-    const char *path = akt_file_join(pool, folder, "manifest.json");
-    return path && akt_file_exists(path) && akt_file_read(path, pool, &text, &size, NULL) == AKT_OK &&
-           strstr(text, "\"program\": \"aktorkart\"");
-}
-
-static akt_status check_folder(akt_pool *pool, const char *folder, akt_error *err)
+static akt_status check_folder(akt_pool *pool, const char *folder, const akt_earlier *earlier,
+                               akt_error *err)
 {
     if (!akt_file_exists(folder))
         return AKT_OK;
@@ -149,7 +141,7 @@ static akt_status check_folder(akt_pool *pool, const char *folder, akt_error *er
     akt_status status = akt_file_list(folder, true, pool, &names, err);
     bool taken = names.count > 0;
     akt_list_dispose(&names);
-    if (status != AKT_OK || !taken || is_publication(pool, folder))
+    if (status != AKT_OK || !taken || earlier->is_there)
         return status;
     return akt_error_set(err, AKT_EINVAL,
                          "%s: holds other things than an earlier publication; choose another "
@@ -157,18 +149,45 @@ static akt_status check_folder(akt_pool *pool, const char *folder, akt_error *er
                          folder);
 }
 
+/* Where each file goes, in the press's pool; NULL without memory. */
+static const char **make_paths(const press *p, const char *folder)
+{
+    const leaf *leaves = p->leaves.items;
+    const char **paths = akt_pool_get(p->pool, (p->leaves.count + 1) * sizeof *paths);
+    for (size_t i = 0; paths && i < p->leaves.count; i++) {
+        paths[i] = akt_file_join(p->pool, folder, leaves[i].name);
+        if (!paths[i])
+            return NULL;
+    }
+    return paths;
+}
+
 static akt_status write_leaves(const press *p, const char *folder, akt_error *err)
 {
     const char *tables = akt_file_join(p->pool, folder, "tabeller");
-    akt_status status = tables ? akt_file_make_folder(tables, err) : akt_error_memory(err);
+    const char **paths = make_paths(p, folder);
+    if (!tables || !paths)
+        return akt_error_memory(err);
+    akt_status status = akt_file_make_folder(tables, err);
     const leaf *leaves = p->leaves.items;
-    for (size_t i = 0; status == AKT_OK && i < p->leaves.count; i++) {
-        const char *path = akt_file_join(p->pool, folder, leaves[i].name);
-        status = path ? akt_file_write(path, akt_buffer_text(&leaves[i].bytes),
-                                       leaves[i].bytes.size, err)
-                      : akt_error_memory(err);
-    }
+    for (size_t i = 0; status == AKT_OK && i < p->leaves.count; i++)
+        status = akt_file_write(paths[i], akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size,
+                                err);
     return status;
+}
+
+/* What an earlier publication wrote and this one did not must not pass for a part of it. */
+static void remove_stale(const press *p, const char *folder, const akt_earlier *earlier)
+{
+    const leaf *leaves = p->leaves.items;
+    const char *const *names = earlier->names.items;
+    for (size_t n = 0; n < earlier->names.count; n++) {
+        bool is_new = false;
+        for (size_t i = 0; !is_new && i < p->leaves.count; i++)
+            is_new = strcmp(names[n], leaves[i].name) == 0;
+        if (!is_new)
+            akt_earlier__remove(folder, names[n], p->pool);
+    }
 }
 
 static akt_status make_leaves(press *p, const akt_input *input, const akt_publish_options *options,
@@ -192,7 +211,10 @@ akt_status akt_publish(size_t *written, const akt_dataset *dataset, const akt_in
     press p = {&edition, AKT_LIST_OF(leaf), akt_pool_new()};
     if (!p.pool)
         return akt_error_memory(err);
-    akt_status status = options->force ? AKT_OK : check_folder(p.pool, folder, err);
+    akt_earlier earlier;
+    akt_status status = akt_earlier__read(&earlier, folder, p.pool, err);
+    if (status == AKT_OK && !options->force)
+        status = check_folder(p.pool, folder, &earlier, err);
     if (status == AKT_OK) {
         status = akt_edition__make(&edition, dataset, options->lang, err);
         if (status == AKT_OK)
@@ -201,8 +223,11 @@ akt_status akt_publish(size_t *written, const akt_dataset *dataset, const akt_in
     }
     if (status == AKT_OK)
         status = write_leaves(&p, folder, err);
-    if (status == AKT_OK)
+    if (status == AKT_OK) {
+        remove_stale(&p, folder, &earlier);
         *written = p.leaves.count;
+    }
+    akt_list_dispose(&earlier.names);
     for (size_t i = 0; i < p.leaves.count; i++)
         akt_buffer_dispose(&((leaf *)p.leaves.items)[i].bytes);
     akt_list_dispose(&p.leaves);

@@ -14,8 +14,9 @@ typedef struct akt_publish_options {
 } akt_publish_options;
 
 /* Writes the publication. All files are made first, then written, each whole or not at all, the
- * manifest last. *written is the number of files. AKT_EINVAL where folder holds anything but an
- * earlier publication and force is not set. */
+ * manifest last; what an earlier publication there wrote besides is taken away. *written is the
+ * number of files. AKT_EINVAL where folder holds anything but an earlier publication and force is not
+ * set. */
 akt_status akt_publish(size_t *written, const akt_dataset *dataset, const akt_input *input,
                        const char *folder, const akt_publish_options *options, akt_error *err);
 

@@ -163,10 +163,10 @@ static void add_continued(const view *v, const akt_flow *flow)
         akt_buffer_format(&names, "%s%s → %s", i > 0 ? ", " : "", label(v, first->from),
                           label(v, first->to));
     }
-    akt_document_shown(v->document, ids.size ? akt_buffer_text(&ids) : NULL,
-                       names.size ? akt_buffer_text(&names) : NULL);
-    akt_buffer_dispose(&ids);
-    akt_buffer_dispose(&names);
+    bool any = ids.size > 0;
+    const char *id_list = akt_buffer_settle(&ids, v->pool);
+    const char *name_list = akt_buffer_settle(&names, v->pool);
+    akt_document_shown(v->document, any ? id_list : NULL, any ? name_list : NULL);
 }
 
 static void add_flow_rest(const view *v, const akt_flow *flow)
@@ -252,8 +252,8 @@ static void add_share(const view *v, double share)
     bool whole = share * 100 == floor(share * 100);
     akt_quantity_number(&text, share * 100, whole ? 0 : 1, v->lang);
     akt_buffer_add(&text, "\xC2\xA0%");
-    akt_document_number_shown(v->document, share, isnan(share) ? NULL : akt_buffer_text(&text));
-    akt_buffer_dispose(&text);
+    const char *shown = akt_buffer_settle(&text, v->pool);
+    akt_document_number_shown(v->document, share, isnan(share) ? NULL : shown);
 }
 
 static void add_tie(const view *v, const akt_tie *tie)
