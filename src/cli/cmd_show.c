@@ -3,12 +3,16 @@
 
 #include "base/near.h"
 #include "report/describe.h"
+#include "words/order.h"
+
+static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
+
+enum { TABLE_COUNT = sizeof tables / sizeof *tables };
 
 static int fail_id(const akt_dataset *dataset, const char *id)
 {
-    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
     akt_near near = akt_near_start(id);
-    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+    for (size_t t = 0; t < TABLE_COUNT; t++)
         for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++)
             akt_near_try(&near, akt_dataset_record(dataset, tables[t], i)->id);
     akt_error err;
@@ -21,9 +25,35 @@ static int fail_id(const akt_dataset *dataset, const char *id)
     return akt_session_fail(&err);
 }
 
+static bool is_called(const akt_party *party, const char *name)
+{
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        const char *full = party->name.in[lang], *brief = party->short_name.in[lang];
+        if ((full && akt_order_is_alike(full, name)) || (brief && akt_order_is_alike(brief, name)))
+            return true;
+    }
+    for (size_t i = 0; i < party->aliases.count; i++)
+        if (akt_order_is_alike(party->aliases.items[i], name))
+            return true;
+    return false;
+}
+
+/* By its id, else by one of its names, whatever their case; the first in the order of the dataset. */
+static akt_ref find_party(const akt_dataset *dataset, const char *name)
+{
+    akt_ref found = akt_dataset_find_party(dataset, name);
+    for (size_t t = 0; !akt_ref_is_set(found) && t < TABLE_COUNT; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++) {
+            akt_ref ref = {tables[t], (int32_t)i};
+            if (!akt_ref_is_set(found) && is_called(akt_dataset_party(dataset, ref), name))
+                found = ref;
+        }
+    return found;
+}
+
 static int show(const akt_options *options, const akt_dataset *dataset)
 {
-    akt_ref party = akt_dataset_find_party(dataset, options->argument);
+    akt_ref party = find_party(dataset, options->argument);
     if (!akt_ref_is_set(party))
         return fail_id(dataset, options->argument);
     akt_document *document;

@@ -13,7 +13,8 @@ const akt_command akt_commands[] = {
      "indicators, sources or taxonomy. --where is of the fields of that table.\n",
      "aktorkart list data/offentlig-innovasjon --table programmes", akt_cmd_list},
     {"show", "ID", "one page on an actor or programme, with its sources",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES, NULL,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES,
+     "ID is its id, or its name or abbreviation in quotes.\n",
      "aktorkart show data/offentlig-innovasjon difi", akt_cmd_show},
     {"centrality", NULL, "who is central?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CENTRALITY |

@@ -119,16 +119,20 @@ static void add_absent(akt_buffer *out, const akt_map_scene *scene)
         {AKT_TABLE_PROGRAMMES, AKT_W_DIAGRAM_PROGRAMME_ONE, AKT_W_DIAGRAM_PROGRAMME_MANY},
         {AKT_TABLE_FORUMS, AKT_W_DIAGRAM_FORUM_ONE, AKT_W_DIAGRAM_FORUM_MANY},
     };
-    bool first = true;
+    size_t counts[3] = {0}, left = 0, written = 0;
     for (size_t k = 0; k < 3; k++) {
-        size_t count = 0;
         for (size_t i = 0; i < scene->absent_count; i++) {
-            count += scene->absent[i].table == kinds[k].table ? 1 : 0;
+            counts[k] += scene->absent[i].table == kinds[k].table ? 1 : 0;
         }
-        if (count > 0) {
-            akt_buffer_add(out, first ? "" : akt_words(AKT_W_DIAGRAM_AND, scene->lang));
-            first = false;
-            add_count(out, count, kinds[k].one, kinds[k].many, scene->lang);
+        left += counts[k] > 0;
+    }
+    for (size_t k = 0; k < 3; k++) {
+        if (counts[k] > 0) {
+            left--;
+            akt_buffer_add(out, written++ == 0 ? ""
+                                : left == 0    ? akt_words(AKT_W_DIAGRAM_AND, scene->lang)
+                                               : ", ");
+            add_count(out, counts[k], kinds[k].one, kinds[k].many, scene->lang);
         }
     }
 }

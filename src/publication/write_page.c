@@ -76,6 +76,27 @@ static void add_list(const page *p, akt_table table, bool open)
     akt_buffer_add(p->out, "</details>\n");
 }
 
+/* The sentences that a document opens with, up to its first table. */
+static void add_opening(const page *p, const akt_document *document)
+{
+    size_t count;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count && blocks[i].kind != AKT_BLOCK_TABLE; i++)
+        if (blocks[i].kind == AKT_BLOCK_PARAGRAPH || blocks[i].kind == AKT_BLOCK_ITEM)
+            add(p, "<li>", blocks[i].text, "</li>\n");
+}
+
+static akt_status write_findings(const page *p, akt_error *err)
+{
+    (void)err;
+    akt_buffer_add(p->out, "<ul>\n");
+    add_opening(p, p->edition->coverage);
+    add_opening(p, p->edition->funding);
+    add_opening(p, p->edition->centrality);
+    akt_buffer_add(p->out, "</ul>\n");
+    return AKT_OK;
+}
+
 static akt_status write_map(const page *p, akt_error *err)
 {
     akt_status status = add_picture(p, p->edition->map, "kart-", "kart.svg", err);
@@ -151,6 +172,7 @@ static akt_status write_method(const page *p, akt_error *err)
 }
 
 static const section sections[] = {
+    {"kort-sagt", AKT_W_PAGE_FINDINGS, write_findings},
     {"kart", AKT_W_PAGE_MAP, write_map},
     {"aktorer", AKT_W_PAGE_SHEETS, write_sheets},
     {"mangler", AKT_W_PAGE_GAPS, write_gaps},

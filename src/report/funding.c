@@ -27,6 +27,25 @@ static const char *money_words(const view *v, const akt_total_money *total, int6
     return akt_money_words(v->pool, amount, total->currency, v->lang);
 }
 
+/* Who pays the most of what is known, in the one currency there is. */
+static void add_largest(const view *v)
+{
+    const akt_body_money *largest = NULL;
+    for (size_t i = 0; i < v->funding->body_count; i++) {
+        const akt_body_money *m = &v->funding->bodies[i];
+        if (m->out_gross > 0 && (!largest || m->out_gross > largest->out_gross))
+            largest = m;
+    }
+    if (!largest || v->funding->total_count > 1)
+        return;
+    akt_document_paragraph(
+        v->document, "%s",
+        akt_words_filled(v->pool, AKT_W_FUNDING_LARGEST, v->lang,
+                         akt_dataset_label(v->dataset, largest->body, v->lang, false),
+                         akt_money_words(v->pool, largest->out_gross, largest->currency, v->lang),
+                         NULL, NULL));
+}
+
 static void add_findings(const view *v)
 {
     size_t flows = 0, unknown = 0;
@@ -59,6 +78,7 @@ static void add_findings(const view *v)
                                                     money_words(v, t, t->eliminated),
                                                     money_words(v, t, t->consolidated), NULL));
     }
+    add_largest(v);
     if (unknown && unknown < flows)
         akt_document_paragraph(v->document, "%s",
                                akt_words_filled(v->pool, AKT_W_FUNDING_INCOMPLETE, v->lang,

@@ -58,7 +58,7 @@ static int next_rank(const char *text, size_t size, size_t *at)
     return rank;
 }
 
-int akt_order_compare(const char *a, const char *b)
+static int compare_letters(const char *a, const char *b)
 {
     size_t size_a = strlen(a), size_b = strlen(b), at_a = 0, at_b = 0;
     while (at_a < size_a || at_b < size_b) {
@@ -66,5 +66,16 @@ int akt_order_compare(const char *a, const char *b)
         if (difference)
             return difference;
     }
-    return strcmp(a, b);
+    return 0;
+}
+
+int akt_order_compare(const char *a, const char *b)
+{
+    int difference = compare_letters(a, b);
+    return difference ? difference : strcmp(a, b);
+}
+
+bool akt_order_is_alike(const char *a, const char *b)
+{
+    return compare_letters(a, b) == 0;
 }

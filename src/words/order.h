@@ -1,8 +1,14 @@
 #ifndef AKT_WORDS_ORDER_H
 #define AKT_WORDS_ORDER_H
 
+#include <stdbool.h>
+
 /* Norwegian alphabetical order: … z æ ø å, ä as æ, ö as ø, aa as å, é as e; case counts last.
  * Returns less than, equal to or more than 0. */
 int akt_order_compare(const char *a, const char *b);
+
+/* Whether two texts differ in case and accents at the most: a place of their own in the alphabet makes
+ * letters different (o is not ø). */
+bool akt_order_is_alike(const char *a, const char *b);
 
 #endif

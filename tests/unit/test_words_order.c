@@ -84,9 +84,21 @@ static void test_order__aa_is_a_ring_and_a_alone_is_not(void **state)
     assert_before("a", "ab");
 }
 
+static void test_order__alike_but_for_case_and_accents(void **state)
+{
+    (void)state;
+    assert_true(akt_order_is_alike("FORSKNINGSRÅDET", "Forskningsrådet"));
+    assert_true(akt_order_is_alike("Ås", "aas"));
+    assert_true(akt_order_is_alike("idé", "IDE"));
+    assert_false(akt_order_is_alike("Forskningsradet", "Forskningsrådet"));
+    assert_false(akt_order_is_alike("KS", "KSS"));
+    assert_false(akt_order_is_alike("", "a"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_order__alike_but_for_case_and_accents),
         cmocka_unit_test(test_order__the_norwegian_letters_come_last),
         cmocka_unit_test(test_order__it_is_an_order),
         cmocka_unit_test(test_order__case_and_accents_count_last),
