@@ -3,12 +3,14 @@
 
 #include "input/reader_internal.h"
 
-/* What is being read, for faults. */
+/* What is being read, for faults. The way to it is put together only when there is one. */
 typedef struct akt_spot {
     akt_reader *reader;
     const akt_place *place;
     const akt_field *field;
-    const char *pointer; /* from the record: "/sources/0" */
+    const struct akt_spot *in; /* the list or object that it is a part of; NULL for the field itself */
+    const char *key;           /* its key in there; NULL: it is the item number index */
+    size_t index;
 } akt_spot;
 
 /* Adds a fault whose first argument is the name of the field. */

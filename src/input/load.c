@@ -18,11 +18,17 @@ typedef struct pending {
     size_t record; /* in the dataset's table */
 } pending;
 
+typedef struct taxonomy {
+    const akt_text_file *file;
+    size_t offset;
+} taxonomy;
+
 typedef struct loader {
     akt_reader reader;
     akt_pool *pool;  /* texts, until the load is over */
     akt_list files;  /* of akt_text_file: those without a fault of syntax */
     akt_list places; /* of pending */
+    akt_list taxonomies;
     const akt_text_file *about_file;
     bool faulty_syntax;
 } loader;
@@ -179,6 +185,18 @@ static void fault_table(loader *l, const akt_text_file *file, const akt_json_cur
     akt_reader__unknown_member(&l->reader, file, member, known, AKT_TABLE_COUNT + 2);
 }
 
+/* Its ids now; what they mean when all are known. */
+static void enter_taxonomy(loader *l, const akt_text_file *file, size_t offset)
+{
+    taxonomy *noted = akt_list_add(&l->taxonomies);
+    if (!noted) {
+        l->reader.no_memory = true;
+        return;
+    }
+    *noted = (taxonomy){file, offset};
+    akt_reader__enter_taxonomy(&l->reader, file, offset);
+}
+
 static void enter_member(loader *l, const akt_text_file *file, const akt_json_cursor *member)
 {
     int32_t table = find_table(member);
@@ -193,7 +211,7 @@ static void enter_member(loader *l, const akt_text_file *file, const akt_json_cu
             enter_about(l, file, member->value);
     } else if (akt_json_key_is(member, "taxonomy")) {
         if (akt_reader__wants(&l->reader, file, member, '{'))
-            akt_reader__enter_taxonomy(&l->reader, file, member->value);
+            enter_taxonomy(l, file, member->value);
     } else if (!akt_json_key_is(member, "$schema")) {
         fault_table(l, file, member);
     }
@@ -207,12 +225,9 @@ static void enter_all(loader *l)
         while (!l->reader.no_memory && akt_json_next(&members))
             enter_member(l, &files[i], &members);
     }
-    for (size_t i = 0; i < l->files.count; i++) {
-        akt_json_cursor members = akt_json_enter(files[i].text, 0);
-        while (!l->reader.no_memory && akt_json_next(&members))
-            if (akt_json_key_is(&members, "taxonomy") && files[i].text[members.value] == '{')
-                akt_reader__fill_taxonomy(&l->reader, &files[i], members.value);
-    }
+    const taxonomy *taxonomies = l->taxonomies.items;
+    for (size_t i = 0; !l->reader.no_memory && i < l->taxonomies.count; i++)
+        akt_reader__fill_taxonomy(&l->reader, taxonomies[i].file, taxonomies[i].offset);
 }
 
 /* Records */
@@ -284,7 +299,8 @@ akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_d
     loader l = {.reader = {.dataset = akt_dataset_new(), .faults = faults},
                 .pool = akt_pool_new(),
                 .files = AKT_LIST_OF(akt_text_file),
-                .places = AKT_LIST_OF(pending)};
+                .places = AKT_LIST_OF(pending),
+                .taxonomies = AKT_LIST_OF(taxonomy)};
     akt_status status = AKT_OK;
     if (!l.reader.dataset || !l.pool || (input && !input->pool) || faults->failed)
         status = akt_error_memory(err);
@@ -296,6 +312,7 @@ akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_d
     }
     akt_list_dispose(&l.files);
     akt_list_dispose(&l.places);
+    akt_list_dispose(&l.taxonomies);
     akt_pool_free(l.pool);
     akt_dataset_free(l.reader.dataset);
     return status;

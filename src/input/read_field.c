@@ -1,22 +1,41 @@
 #include "input/field_internal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* One JSON value → one field, by the type of its row. */
+
+/* From the record: "/sources/0". */
+static void add_pointer(akt_buffer *out, const akt_spot *s)
+{
+    if (s->in)
+        add_pointer(out, s->in);
+    if (s->key)
+        akt_json_pointer_add(out, s->key, strlen(s->key));
+    else
+        akt_buffer_format(out, "/%zu", s->index);
+}
+
+static void add_fault(const akt_spot *s, akt_fault fault, const char *const args[4])
+{
+    akt_buffer pointer = AKT_BUFFER_INIT;
+    add_pointer(&pointer, s);
+    akt_reader__fault(s->reader, s->place, fault, akt_buffer_text(&pointer), args);
+    s->reader->no_memory = s->reader->no_memory || pointer.failed;
+    akt_buffer_dispose(&pointer);
+}
 
 void akt_spot__fault(const akt_spot *s, akt_fault fault, const char *b, const char *c,
                      const char *d)
 {
     const char *args[4] = {s->field->name, b, c, d};
-    akt_reader__fault(s->reader, s->place, fault, s->pointer, args);
+    add_fault(s, fault, args);
 }
 
 void akt_spot__fault_value(const akt_spot *s, akt_fault fault, const char *a, const char *b,
                            const char *c)
 {
     const char *args[4] = {a, b, c, NULL};
-    akt_reader__fault(s->reader, s->place, fault, s->pointer, args);
+    add_fault(s, fault, args);
 }
 
 const char *akt_spot__keep(const akt_spot *s, const char *text)
@@ -61,9 +80,7 @@ void *akt_spot__items(const akt_spot *s, const akt_json *value, const akt_item_r
     s->reader->no_memory = s->reader->no_memory || !items;
     size_t index = 0;
     for (const akt_json *i = akt_json_first(value); i && items; i = akt_json_sibling(i)) {
-        char pointer[80];
-        snprintf(pointer, sizeof pointer, "%s/%zu", s->pointer, index++);
-        const akt_spot item = {s->reader, s->place, s->field, pointer};
+        const akt_spot item = {s->reader, s->place, s->field, s, NULL, index++};
         *count += reader->read(&item, i, items + *count * reader->size);
     }
     return items;
@@ -76,10 +93,13 @@ static void read_object(const akt_spot *s, const akt_json *value, void *at)
         return;
     }
     const char *text = s->place->file->text;
-    size_t start = akt_json_locate(text, s->place->offset, s->pointer);
+    akt_buffer pointer = AKT_BUFFER_INIT;
+    add_pointer(&pointer, s);
+    size_t start = akt_json_locate(text, s->place->offset, akt_buffer_text(&pointer));
     const char *kept = akt_pool_text(akt_dataset_pool(s->reader->dataset), text + start,
                                      akt_json_end(text, start) - start);
-    s->reader->no_memory = s->reader->no_memory || !kept;
+    s->reader->no_memory = s->reader->no_memory || !kept || pointer.failed;
+    akt_buffer_dispose(&pointer);
     *(const char **)at = kept;
 }
 
@@ -139,9 +159,7 @@ static void (*const readers[])(const akt_spot *s, const akt_json *value, void *a
 void akt_reader__field(akt_reader *reader, const akt_place *place, const akt_field *field,
                        const akt_json *value, void *record)
 {
-    char pointer[40];
-    snprintf(pointer, sizeof pointer, "/%s", field->name);
-    const akt_spot s = {reader, place, field, pointer};
+    const akt_spot s = {reader, place, field, NULL, field->name, 0};
     if (readers[field->type])
         readers[field->type](&s, value, (char *)record + field->offset);
 }

@@ -8,16 +8,11 @@ static void read_part(const akt_spot *s, const akt_json *value, akt_text *out)
 {
     const char *key = akt_json_key(value);
     int32_t lang = akt_lang_from_name(key);
-    akt_buffer pointer = AKT_BUFFER_INIT;
-    akt_buffer_add(&pointer, s->pointer);
-    akt_json_pointer_add(&pointer, key, strlen(key));
-    const akt_spot part = {s->reader, s->place, s->field, akt_buffer_text(&pointer)};
+    const akt_spot part = {s->reader, s->place, s->field, s, key, 0};
     if (lang < 0)
         akt_spot__fault(&part, AKT_FAULT_WANTS_TEXT, NULL, NULL, NULL);
     else
         out->in[lang] = akt_spot__string(&part, value, AKT_FAULT_WANTS_TEXT);
-    s->reader->no_memory = s->reader->no_memory || pointer.failed;
-    akt_buffer_dispose(&pointer);
 }
 
 /* A name given as a plain string is a proper name: the same in all languages. */
