@@ -320,6 +320,8 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
     akt_pool *pool = akt_document_pool(document);
     akt_buffer text = AKT_BUFFER_INIT;
     const char *one = NULL;
+    if (is_moot(field, record))
+        return NULL;
     switch (field->type) {
     case AKT_FIELD_CODES:
         show_codes(&text, dataset, field, at, lang);

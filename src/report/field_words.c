@@ -8,6 +8,22 @@ static const struct {
     const char *field;
     akt_word word;
 } titles[] = {
+    {"missing", AKT_W_COLUMN_MISSING},
+    {"former_ids", AKT_W_COLUMN_FORMER_IDS},
+    {"share", AKT_W_COLUMN_SHARE},
+    {"from_year", AKT_W_COLUMN_FROM_YEAR},
+    {"to_year", AKT_W_COLUMN_TO_YEAR},
+    {"amount_min", AKT_W_COLUMN_AMOUNT_MIN},
+    {"amount_max", AKT_W_COLUMN_AMOUNT_MAX},
+    {"currency", AKT_W_COLUMN_CURRENCY},
+    {"continues", AKT_W_COLUMN_CONTINUES},
+    {"minimum", AKT_W_COLUMN_MINIMUM},
+    {"about", AKT_W_COLUMN_ABOUT},
+    {"scenario", AKT_W_COLUMN_SCENARIO},
+    {"comparable_with", AKT_W_COLUMN_COMPARABLE},
+    {"confidence", AKT_W_COLUMN_CONFIDENCE},
+    {"extra", AKT_W_COLUMN_EXTRA},
+    {"language", AKT_W_COLUMN_LANGUAGE},
     {"id", AKT_W_COLUMN_ID},
     {"name", AKT_W_COLUMN_NAME},
     {"short", AKT_W_SHOW_ABBREVIATION},
