@@ -29,6 +29,10 @@ static int help(const char *name)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     const akt_command *command = name ? akt_command_find(name) : NULL;
+    if (name && strcmp(name, "man") == 0) {
+        akt_help_man(&text);
+        return put(&text);
+    }
     if (name && !command)
         return fail_command(name);
     if (command)

@@ -419,37 +419,13 @@ akt_lang akt_options_lang(const akt_options *options)
     return lang >= 0 ? (akt_lang)lang : AKT_LANG_NB;
 }
 
-void akt_help_command(akt_buffer *out, const akt_command *command)
+bool akt_option_next(const akt_command *command, size_t *at, akt_option_text *out)
 {
-    akt_buffer_format(out, "aktorkart %s DATASET%s%s [options]\n\n%s\n", command->name,
-                      command->argument ? " " : "", command->argument ? command->argument : "",
-                      command->summary);
-    if (command->details)
-        akt_buffer_format(out, "\n%s", command->details);
-    akt_buffer_add(out, "\nOptions:\n");
-    for (size_t i = 0; i < ROW_COUNT; i++) {
-        char name[64];
-        if (!knows(command, &rows[i]))
-            continue;
-        snprintf(name, sizeof name, "%s%c%s--%s%s%s", rows[i].letter ? "-" : "",
-                 rows[i].letter ? rows[i].letter : ' ', rows[i].letter ? ", " : "   ", rows[i].name,
-                 rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
-        akt_buffer_format(out, "  %-25s %s\n", name, rows[i].help);
-    }
-    akt_buffer_format(out, "\nExample:\n  %s\n", command->example);
-}
-
-void akt_help_all(akt_buffer *out)
-{
-    akt_buffer_add(out, "aktorkart COMMAND DATASET [ARGUMENT] [options]\n\n"
-                        "Maps who does what in a field of public policy, who pays and what is "
-                        "missing.\nDATASET is a folder of JSON files, one JSON file, or '-'.\n\n"
-                        "Commands:\n");
-    for (const akt_command *c = akt_commands; c->name; c++)
-        akt_buffer_format(out, "  %-12s %s\n", c->name, c->summary);
-    akt_buffer_add(out, "  help         this text, or 'help COMMAND' on one command\n\n"
-                        "Options of all: --lang nb|nn|en, -o FILE, --help; aktorkart --version\n"
-                        "Exit status: 0 fine; 1 check found errors, or coverage a gap with "
-                        "--fail-on-gap;\n2 wrong usage; 3 bad data; 4 a file, memory or a worker "
-                        "failed.\n\nExample:\n  aktorkart show data/offentlig-innovasjon difi\n");
+    while (*at < ROW_COUNT && command && !knows(command, &rows[*at]))
+        ++*at;
+    if (*at == ROW_COUNT)
+        return false;
+    const option *row = &rows[(*at)++];
+    *out = (akt_option_text){row->name, row->letter, row->argument, row->help};
+    return true;
 }

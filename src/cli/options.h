@@ -73,9 +73,21 @@ const akt_command *akt_command_find(const char *name);
 akt_status akt_options_parse(akt_options *out, const akt_command *command, int argc, char **argv,
                              akt_error *err);
 
-/* Help on one command, or on all. */
+/* An option as help tells it. */
+typedef struct akt_option_text {
+    const char *name;
+    char letter;          /* or NUL */
+    const char *argument; /* or NULL */
+    const char *help;
+} akt_option_text;
+
+/* The options of a command (NULL: of all), one a call; *at begins at 0. False after the last. */
+bool akt_option_next(const akt_command *command, size_t *at, akt_option_text *out);
+
+/* Help on one command, or on all; the manual page, in roff. */
 void akt_help_command(akt_buffer *out, const akt_command *command);
 void akt_help_all(akt_buffer *out);
+void akt_help_man(akt_buffer *out);
 
 akt_lang akt_options_lang(const akt_options *options);
 
