@@ -1,9 +1,12 @@
 #include "base/utf8.h"
 #include "parse/json.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { FEW_KEYS = 16 };
 
 typedef struct key {
     const char *text; /* raw, or decoded where it held an escape */
@@ -115,8 +118,18 @@ static bool scan_escape(scanner *s)
 }
 
 /* To the next quote, backslash or control character; the text ends with one. */
-static size_t skip_plain(const char *text, size_t at)
+static size_t skip_plain(const char *text, size_t at, size_t size)
 {
+    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
+    for (uint64_t word; size - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        /* A byte below n leaves its top bit in (x - n) & ~x; below 1 is equal to what it was xored with. */
+        uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+        uint64_t stops = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
+                         ((slash - ones) & ~slash);
+        if (stops & tops)
+            break;
+    }
     while ((unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
         at++;
     return at;
@@ -125,7 +138,7 @@ static size_t skip_plain(const char *text, size_t at)
 static bool scan_string(scanner *s)
 {
     s->at++;
-    while ((s->at = skip_plain(s->file->text, s->at)) < s->file->size) {
+    while ((s->at = skip_plain(s->file->text, s->at, s->file->size)) < s->file->size) {
         unsigned char c = (unsigned char)s->file->text[s->at];
         if (c == '"') {
             s->at++;
@@ -222,11 +235,21 @@ static bool scan_key(scanner *s)
 static int by_text(const void *left, const void *right)
 {
     const key *a = left, *b = right;
-    size_t shorter = a->size < b->size ? a->size : b->size;
-    int order = memcmp(a->text, b->text, shorter);
+    int order = (a->size > b->size) - (a->size < b->size);
     if (order == 0)
-        order = (a->size > b->size) - (a->size < b->size);
+        order = memcmp(a->text, b->text, a->size);
     return order ? order : (a->offset > b->offset) - (a->offset < b->offset);
+}
+
+/* Whether sorting the keys may show two that are the same; few keys are told apart quicker so. */
+static bool may_repeat(const key *keys, size_t count)
+{
+    for (size_t i = 1; count <= FEW_KEYS && i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (keys[i].size == keys[j].size &&
+                memcmp(keys[i].text, keys[j].text, keys[i].size) == 0)
+                return true;
+    return count > FEW_KEYS;
 }
 
 /* Closes a frame; an object's keys must differ. */
@@ -235,7 +258,7 @@ static void close_frame(scanner *s)
     frame *top = &s->frames[s->depth - 1];
     key *keys = (key *)s->keys.items;
     size_t count = s->keys.count - top->first_key;
-    if (top->is_object && count > 1) {
+    if (top->is_object && count > 1 && may_repeat(keys + top->first_key, count)) {
         keys += top->first_key;
         qsort(keys, count, sizeof *keys, by_text);
         for (size_t i = 1; i < count; i++) {
