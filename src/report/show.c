@@ -314,17 +314,22 @@ static bool has_ref(const view *v, const akt_refs *refs)
 
 static void add_part(const view *v, akt_ref other, const char *part, akt_word words)
 {
+    const akt_record *record = &akt_dataset_party(v->dataset, other)->record;
     akt_document_row(v->document);
     akt_document_shown(v->document, party_id(v, other),
                        akt_dataset_label(v->dataset, other, v->lang, false));
     akt_document_shown(v->document, part, akt_words(words, v->lang));
-    add_sources(v, &akt_dataset_party(v->dataset, other)->record);
+    add_basis(v, record);
+    add_sources(v, record);
 }
 
 static void add_programmes(const view *v)
 {
-    const akt_column columns[] = {COLUMN("id", COLUMN_NAME, TEXT), COLUMN("part", SHOW_PART, CODE),
-                                  COLUMN("sources", COLUMN_SOURCES, TEXT)};
+    const akt_column columns[] = {
+        COLUMN("id", COLUMN_NAME, TEXT),     COLUMN("part", SHOW_PART, CODE),
+        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("sources", COLUMN_SOURCES, TEXT),
+    };
     const akt_programme *programmes = akt_dataset_programmes(v->dataset);
     const akt_forum *forums = akt_dataset_forums(v->dataset);
     const akt_actor *actors = akt_dataset_actors(v->dataset);
