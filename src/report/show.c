@@ -169,6 +169,12 @@ static void add_continued(const view *v, const akt_flow *flow)
     akt_document_shown(v->document, any ? id_list : NULL, any ? name_list : NULL);
 }
 
+#define FLOW_REST_COLUMNS                                                                  \
+    COLUMN("amount", COLUMN_AMOUNT, MONEY), COLUMN("year", COLUMN_YEAR, CODE),             \
+    COLUMN("status", COLUMN_STATUS, CODE), COLUMN("continues", SHOW_SAME_MONEY, TEXT),     \
+    COLUMN("purpose", COLUMN_PURPOSE, TEXT), COLUMN("basis", COLUMN_BASIS, CODE),          \
+    COLUMN("note", COLUMN_NOTE, TEXT), COLUMN("sources", COLUMN_SOURCES, TEXT)
+
 static void add_flow_rest(const view *v, const akt_flow *flow)
 {
     static const char *const statuses[] = {NULL, "proposed", "budget", "committed", "paid"};
@@ -187,12 +193,10 @@ static void add_flow_rest(const view *v, const akt_flow *flow)
 static bool add_money_through(const view *v)
 {
     const akt_column columns[] = {
-        COLUMN("id", COLUMN_ID, CODE),       COLUMN("from", COLUMN_FROM, TEXT),
-        COLUMN("to", COLUMN_TO, TEXT),       COLUMN("amount", COLUMN_AMOUNT, MONEY),
-        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("status", COLUMN_STATUS, CODE),
-        COLUMN("continues", SHOW_SAME_MONEY, TEXT), COLUMN("purpose", COLUMN_PURPOSE, TEXT),
-        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
-        COLUMN("sources", COLUMN_SOURCES, TEXT),
+        COLUMN("id", COLUMN_ID, CODE),
+        COLUMN("from", COLUMN_FROM, TEXT),
+        COLUMN("to", COLUMN_TO, TEXT),
+        FLOW_REST_COLUMNS,
     };
     const akt_flow *flows = akt_dataset_flows(v->dataset);
     size_t count = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
@@ -215,12 +219,10 @@ static bool add_money_through(const view *v)
 static void add_money(const view *v, bool in, bool told)
 {
     const akt_column columns[] = {
-        COLUMN("id", COLUMN_ID, CODE),       COLUMN("other", COLUMN_WHO, TEXT),
-        COLUMN("via", COLUMN_VIA, TEXT),     COLUMN("amount", COLUMN_AMOUNT, MONEY),
-        COLUMN("year", COLUMN_YEAR, CODE),   COLUMN("status", COLUMN_STATUS, CODE),
-        COLUMN("continues", SHOW_SAME_MONEY, TEXT), COLUMN("purpose", COLUMN_PURPOSE, TEXT),
-        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
-        COLUMN("sources", COLUMN_SOURCES, TEXT),
+        COLUMN("id", COLUMN_ID, CODE),
+        COLUMN("other", COLUMN_WHO, TEXT),
+        COLUMN("via", COLUMN_VIA, TEXT),
+        FLOW_REST_COLUMNS,
     };
     const akt_flow *flows = akt_dataset_flows(v->dataset);
     size_t count = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
