@@ -10,19 +10,10 @@
 # place that cannot be written to, is status 4.
 set -u
 
-[ $# -eq 1 ] || { echo "usage: tests/bad_input.sh BINARY" >&2; exit 2; }
-[ -x "$1" ] || { echo "bad_input.sh: $1 is not a program" >&2; exit 2; }
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-cd "$(dirname "$0")/.." || exit 2
-
-scratch=$(mktemp -d) || exit 2
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
-export LC_ALL=C
+# shellcheck source=tests/program.sh
+. "$(dirname "$0")/program.sh"
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1}:exitcode=99"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}:exitcode=99"
-passed=0
-failed=0
 
 # run WANTED COMMAND…: runs, keeps both streams, leaves the first fault it sees in $fault.
 run() {

@@ -7,17 +7,8 @@
 # Uses xmllint and python3 where they are installed.
 set -u
 
-[ $# -eq 1 ] || { echo "usage: tests/hostile_input.sh BINARY" >&2; exit 2; }
-[ -x "$1" ] || { echo "hostile_input.sh: $1 is not a program" >&2; exit 2; }
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-cd "$(dirname "$0")/.." || exit 2
-
-scratch=$(mktemp -d) || exit 2
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
-export LC_ALL=C
-passed=0
-failed=0
+# shellcheck source=tests/program.sh
+. "$(dirname "$0")/program.sh"
 
 has() {
     command -v "$1" >/dev/null

@@ -4,19 +4,10 @@
 #     tests/publication.sh BINARY
 set -u
 
-[ $# -eq 1 ] || { echo "usage: tests/publication.sh BINARY" >&2; exit 2; }
-[ -x "$1" ] || { echo "publication.sh: $1 is not a program" >&2; exit 2; }
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-cd "$(dirname "$0")/.." || exit 2
-
-scratch=$(mktemp -d) || exit 2
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
+# shellcheck source=tests/program.sh
+. "$(dirname "$0")/program.sh"
 unset AKTORKART_LANG
-export LC_ALL=C
 data=tests/fixtures/min
-passed=0
-failed=0
 
 # publish STATUS ARGUMENTS…
 publish() {
