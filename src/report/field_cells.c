@@ -357,3 +357,23 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
     }
     return settle(pool, &text);
 }
+
+void akt_field_sources_cell(akt_document *document, const akt_dataset *dataset,
+                            const akt_record *record)
+{
+    akt_pool *pool = akt_document_pool(document);
+    const akt_cites *cites = &record->sources;
+    akt_document_shown(
+        document, akt_field_cites(pool, dataset, cites),
+        akt_sources_words(pool, dataset, cites, akt_document_lang(document)));
+}
+
+void akt_field_basis_cells(akt_document *document, const akt_record *record)
+{
+    static const char *const names[] = {"stated", "derived", "interpreted"};
+    akt_lang lang = akt_document_lang(document);
+    const char *name = names[record->basis];
+    bool plain = record->basis == AKT_BASIS_STATED;
+    akt_document_shown(document, name, plain ? "–" : akt_choice_words("basis", name, lang));
+    akt_document_text(document, akt_text_in(&record->note, lang));
+}

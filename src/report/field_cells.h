@@ -23,4 +23,12 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
 /* "ref#place|ref": every citation of a record as machines read it, in pool; NULL where it has none. */
 const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites);
 
+/* Adds the cell of a record's sources: ref#place to machines, short titles and places to people. */
+void akt_field_sources_cell(akt_document *document, const akt_dataset *dataset,
+                            const akt_record *record);
+
+/* Adds two cells: whether the record stands in the source, a dash to people where it does, and the
+ * hedge or doubt that it carries. */
+void akt_field_basis_cells(akt_document *document, const akt_record *record);
+
 #endif

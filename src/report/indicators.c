@@ -1,4 +1,5 @@
 #include "report/describe.h"
+#include "report/field_cells.h"
 #include "report/field_words.h"
 
 #include <math.h>
@@ -43,9 +44,8 @@ static void add_row(const view *v, const akt_indicator *item)
         akt_document_nothing(v->document);
     akt_document_text(v->document, akt_date_words(v->pool, item->year, v->lang));
     akt_document_text(v->document, akt_text_in(&item->survey, v->lang));
-    akt_document_text(v->document,
-                      akt_sources_words(v->pool, v->dataset, &item->record.sources, v->lang));
-    akt_document_text(v->document, akt_text_in(&item->record.note, v->lang));
+    akt_field_sources_cell(v->document, v->dataset, &item->record);
+    akt_field_basis_cells(v->document, &item->record);
 }
 
 static void open_table(const view *v)
@@ -55,7 +55,8 @@ static void open_table(const view *v)
         COLUMN("group", COLUMN_GROUP, TEXT),   COLUMN("value", COLUMN_VALUE, NUMBER),
         COLUMN("unit", COLUMN_UNIT, CODE),     COLUMN("n", COLUMN_N, WHOLE),
         COLUMN("year", COLUMN_YEAR, CODE),     COLUMN("survey", COLUMN_SURVEY, TEXT),
-        COLUMN("source", COLUMN_SOURCES, TEXT), COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("source", COLUMN_SOURCES, TEXT), COLUMN("basis", COLUMN_BASIS, CODE),
+        COLUMN("note", COLUMN_NOTE, TEXT),
     };
     akt_document_table(v->document, "indicators", NULL, columns, COUNT_OF(columns));
 }

@@ -33,23 +33,6 @@ static void add_party(const view *v, akt_ref ref)
     akt_document_shown(v->document, id, id ? label(v, ref) : NULL);
 }
 
-static void add_sources(const view *v, const akt_record *record)
-{
-    const akt_cites *cites = &record->sources;
-    akt_document_shown(v->document, akt_field_cites(v->pool, v->dataset, cites),
-                       akt_sources_words(v->pool, v->dataset, cites, v->lang));
-}
-
-/* Whether it stands in the source, and the hedge or doubt that a record carries. */
-static void add_basis(const view *v, const akt_record *record)
-{
-    static const char *const names[] = {"stated", "derived", "interpreted"};
-    const char *name = names[record->basis];
-    bool plain = record->basis == AKT_BASIS_STATED;
-    akt_document_shown(v->document, name, plain ? "–" : akt_choice_words("basis", name, v->lang));
-    akt_document_text(v->document, akt_text_in(&record->note, v->lang));
-}
-
 static void open_table(const view *v, const char *name, akt_word caption, const akt_column *columns,
                        size_t count)
 {
@@ -86,7 +69,7 @@ static void add_facts(const view *v)
     }
     akt_document_row(v->document);
     akt_document_text(v->document, akt_words(AKT_W_COLUMN_SOURCES, v->lang));
-    add_sources(v, &party->record);
+    akt_field_sources_cell(v->document, v->dataset, &party->record);
 }
 
 static void add_record(const view *v)
@@ -143,8 +126,8 @@ static void add_roles(const view *v)
             akt_term_words(v->dataset, AKT_VOCABULARY_AREAS, roles[i].area, v->lang));
         akt_document_shown(v->document, strengths[roles[i].strength],
                            akt_choice_words("strength", strengths[roles[i].strength], v->lang));
-        add_basis(v, &roles[i].record);
-        add_sources(v, &roles[i].record);
+        akt_field_basis_cells(v->document, &roles[i].record);
+        akt_field_sources_cell(v->document, v->dataset, &roles[i].record);
     }
     if (!found)
         akt_document_paragraph(v->document, "%s", akt_words(AKT_W_SHOW_NO_ROLE, v->lang));
@@ -185,8 +168,8 @@ static void add_flow_rest(const view *v, const akt_flow *flow)
                        status ? akt_choice_words("status", status, v->lang) : NULL);
     add_continued(v, flow);
     akt_document_text(v->document, akt_text_in(&flow->purpose, v->lang));
-    add_basis(v, &flow->record);
-    add_sources(v, &flow->record);
+    akt_field_basis_cells(v->document, &flow->record);
+    akt_field_sources_cell(v->document, v->dataset, &flow->record);
 }
 
 /* What passes through a programme neither ends nor begins there. Whether there is any. */
@@ -275,8 +258,8 @@ static void add_tie(const view *v, const akt_tie *tie)
     akt_document_text(v->document, akt_date_words(v->pool, tie->to_year, v->lang));
     akt_document_shown(v->document, status,
                        status ? akt_choice_words("status", status, v->lang) : NULL);
-    add_basis(v, &tie->record);
-    add_sources(v, &tie->record);
+    akt_field_basis_cells(v->document, &tie->record);
+    akt_field_sources_cell(v->document, v->dataset, &tie->record);
 }
 
 static void add_ties(const view *v)
@@ -321,8 +304,8 @@ static void add_part(const view *v, akt_ref other, const char *part, akt_word wo
     akt_document_shown(v->document, party_id(v, other),
                        akt_dataset_label(v->dataset, other, v->lang, false));
     akt_document_shown(v->document, part, akt_words(words, v->lang));
-    add_basis(v, record);
-    add_sources(v, record);
+    akt_field_basis_cells(v->document, record);
+    akt_field_sources_cell(v->document, v->dataset, record);
 }
 
 static void add_programmes(const view *v)
@@ -357,7 +340,8 @@ static void add_statements(const view *v)
 {
     const akt_column columns[] = {
         COLUMN("id", COLUMN_ID, CODE), COLUMN("text", COLUMN_TEXT, TEXT),
-        COLUMN("verdict", COLUMN_VERDICT, TEXT), COLUMN("sources", COLUMN_SOURCES, TEXT)};
+        COLUMN("verdict", COLUMN_VERDICT, TEXT), COLUMN("basis", COLUMN_BASIS, CODE),
+        COLUMN("note", COLUMN_NOTE, TEXT), COLUMN("sources", COLUMN_SOURCES, TEXT)};
     const akt_statement *items = akt_dataset_statements(v->dataset);
     open_table(v, "statements", AKT_W_SHOW_STATEMENTS, columns, COUNT_OF(columns));
     for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_STATEMENTS); i++) {
@@ -367,7 +351,8 @@ static void add_statements(const view *v)
         akt_document_shown(v->document, items[i].record.id, "");
         akt_document_text(v->document, akt_text_in(&items[i].text, v->lang));
         akt_document_text(v->document, akt_text_in(&items[i].verdict, v->lang));
-        add_sources(v, &items[i].record);
+        akt_field_basis_cells(v->document, &items[i].record);
+        akt_field_sources_cell(v->document, v->dataset, &items[i].record);
     }
 }
 
