@@ -71,6 +71,11 @@ static akt_total_money *find_total(akt_list *totals, const char *currency)
     return total;
 }
 
+static bool is_doubted(const akt_record *record)
+{
+    return record->basis != AKT_BASIS_STATED || akt_text_in(&record->note, AKT_LANG_NB);
+}
+
 static akt_status add_to_total(ledger *l, size_t flow, akt_error *err)
 {
     const akt_amount *amount = &l->flows[flow].amount;
@@ -81,6 +86,7 @@ static akt_status add_to_total(ledger *l, size_t flow, akt_error *err)
     total->unknown += !amount->known;
     if (!amount->known)
         return AKT_OK;
+    total->doubted += is_doubted(&l->flows[flow].record);
     if (amount->value > INT64_MAX - total->gross)
         return akt_error_set(err, AKT_ELIMIT, "the flows in %s add up to more than 2^63",
                              total->currency);

@@ -38,6 +38,7 @@ typedef struct akt_total_money {
     int64_t consolidated; /* gross - eliminated = sum of kept = sum of own */
     size_t flows;
     size_t unknown;
+    size_t doubted; /* known amounts of flows that carry a note or are not stated in the source */
 } akt_total_money;
 
 typedef struct akt_funding {

@@ -48,10 +48,11 @@ static void add_largest(const view *v)
 
 static void add_findings(const view *v)
 {
-    size_t flows = 0, unknown = 0;
+    size_t flows = 0, unknown = 0, doubted = 0;
     for (size_t i = 0; i < v->funding->total_count; i++) {
         flows += v->funding->totals[i].flows;
         unknown += v->funding->totals[i].unknown;
+        doubted += v->funding->totals[i].doubted;
     }
     if (!flows) {
         bool empty = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS) == 0;
@@ -85,6 +86,11 @@ static void add_findings(const view *v)
                                                 counted(v, unknown, AKT_W_COUNT_LACKING,
                                                         AKT_W_COUNT_LACKINGS),
                                                 NULL, NULL, NULL));
+    if (doubted)
+        akt_document_paragraph(v->document, "%s",
+                               akt_words_filled(v->pool, AKT_W_FUNDING_DOUBTED, v->lang,
+                                                count_words(v, doubted),
+                                                count_words(v, flows - unknown), NULL, NULL));
 }
 
 /* A sum that no flow is behind, or only flows of unknown amount, is not known to be zero. */

@@ -124,6 +124,22 @@ static void test_funding__a_part_continues_no_more_than_it_says(void **state)
     akt_dataset_free(dataset);
 }
 
+static void test_funding__known_amounts_with_a_note_or_a_reading_are_counted(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_sketch_add_flow(dataset, "plain", 0, 1, 10);
+    akt_sketch_add_flow(dataset, "noted", 0, 1, 20)->record.note.in[AKT_LANG_NB] = "om lag 20";
+    akt_sketch_add_flow(dataset, "read", 1, 0, 30)->record.basis = AKT_BASIS_INTERPRETED;
+    akt_sketch_add_flow(dataset, "unknown", 1, 0, -1)->record.basis = AKT_BASIS_INTERPRETED;
+    akt_funding funding = compute(dataset);
+    assert_int_equal(funding.totals[0].flows, 4);
+    assert_int_equal(funding.totals[0].unknown, 1);
+    assert_int_equal(funding.totals[0].doubted, 2);
+    akt_funding_dispose(&funding);
+    akt_dataset_free(dataset);
+}
+
 static void test_funding__nothing_known_passes_through_an_unknown_amount(void **state)
 {
     (void)state;
@@ -408,6 +424,7 @@ int main(void)
         cmocka_unit_test(test_funding__no_flow_passes_on_more_than_it_has),
         cmocka_unit_test(test_funding__flows_take_in_the_order_of_their_ids),
         cmocka_unit_test(test_funding__a_part_continues_no_more_than_it_says),
+        cmocka_unit_test(test_funding__known_amounts_with_a_note_or_a_reading_are_counted),
         cmocka_unit_test(test_funding__nothing_known_passes_through_an_unknown_amount),
         cmocka_unit_test(test_funding__a_ring_is_cut_once),
         cmocka_unit_test(test_funding__a_superseded_flow_is_continued_in_its_stand_in),
