@@ -66,3 +66,23 @@ bool akt_number_read_whole(const char *text, int64_t *value)
     *value = sum;
     return true;
 }
+
+/* Whole numbers and powers of ten this small are exact, so that their quotient is rounded once. */
+bool akt_number_read(const char *text, double *value)
+{
+    double whole = 0, scale = 1;
+    size_t digits = 0;
+    bool is_fraction = false;
+    for (; *text; text++) {
+        if (*text == '.' && digits > 0 && !is_fraction) {
+            is_fraction = true;
+            continue;
+        }
+        if (*text < '0' || *text > '9' || ++digits > 15)
+            return false;
+        whole = whole * 10 + (*text - '0');
+        scale *= is_fraction ? 10 : 1;
+    }
+    *value = whole / scale;
+    return digits > 0;
+}

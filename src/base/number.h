@@ -22,4 +22,7 @@ size_t akt_number_write_fixed(char out[AKT_NUMBER_SIZE], double value, int decim
 /* Whether all of text is a whole number without sign; *value is set where it is. */
 bool akt_number_read_whole(const char *text, int64_t *value);
 
+/* All of text as digits with a point, such as 0.95, of at most 15 digits; false else. */
+bool akt_number_read(const char *text, double *value);
+
 #endif

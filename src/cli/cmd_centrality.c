@@ -33,14 +33,9 @@ static int measure(const akt_options *options, const akt_dataset *dataset,
 
 static int build(const akt_options *options, const akt_dataset *dataset)
 {
-    const akt_network_options how = {.layers = options->layers,
-                                     .direction = (akt_direction)options->direction,
-                                     .weight = (akt_weight)options->weight,
-                                     .first_year = options->first_year,
-                                     .last_year = options->last_year};
     akt_network *network;
     akt_error err = {0};
-    if (akt_network_new(&network, dataset, &how, &err) != AKT_OK)
+    if (akt_session_network(&network, options, dataset, &err) != AKT_OK)
         return akt_session_fail(&err);
     int exit = measure(options, dataset, network);
     akt_network_free(network);

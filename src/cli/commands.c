@@ -17,8 +17,8 @@ const akt_command akt_commands[] = {
      "ID is its id, or its name or abbreviation in quotes.\n",
      "aktorkart show data/offentlig-innovasjon difi", akt_cmd_show},
     {"centrality", NULL, "who is central?",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CENTRALITY |
-         AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
+         AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
      "Without --measure: degree, betweenness, harmonic and pagerank. People see the rows ranked\n"
      "by the first measure; csv and json keep the order of the dataset.\n",
      "aktorkart centrality data/offentlig-innovasjon --top 10", akt_cmd_centrality},

@@ -113,6 +113,61 @@ static akt_status set_direction(akt_options *out, const char *value, akt_error *
     return status;
 }
 
+static akt_status set_forums(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"clique", "nodes", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "way to take forums", &chosen, err);
+    out->forum_nodes = chosen == 1;
+    return status;
+}
+
+static akt_status set_group(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_FACET_COUNT + 1] = {NULL};
+    for (int f = 0; f < AKT_FACET_COUNT; f++)
+        words[f] = akt_facet_name((akt_facet)f);
+    return choose(value, words, "grouping", &out->facet, err);
+}
+
+/* A whole number from least to most. */
+static akt_status read_count(const char *name, const char *value, int64_t least, int64_t most,
+                             size_t *count, akt_error *err)
+{
+    int64_t number;
+    if (!akt_number_read_whole(value, &number) || number < least || number > most)
+        return akt_error_set(err, AKT_EINVAL, "--%s takes a whole number from %d to %d, not '%s'",
+                             name, (int)least, (int)most, value);
+    *count = (size_t)number;
+    return AKT_OK;
+}
+
+static akt_status set_seed(akt_options *out, const char *value, akt_error *err)
+{
+    size_t seed = 0;
+    akt_status status = read_count("seed", value, 0, INT32_MAX, &seed, err);
+    out->seed = seed;
+    return status;
+}
+
+static akt_status set_draws(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("draws", value, 0, 100000, &out->draws, err);
+}
+
+static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("threads", value, 1, 1024, &out->threads, err);
+}
+
+static akt_status set_confidence(akt_options *out, const char *value, akt_error *err)
+{
+    if (akt_number_read(value, &out->confidence) && out->confidence >= 0 && out->confidence <= 1)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL, "--confidence takes a number from 0 to 1, not '%s'",
+                         value);
+}
+
 static akt_status set_raw(akt_options *out, const char *value, akt_error *err)
 {
     (void)value;
@@ -262,13 +317,24 @@ static const option rows[] = {
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
      "closeness, pagerank",
      set_measures},
-    {"weight", '\0', "WEIGHT", AKT_OPTIONS_CENTRALITY, "none (default), count, amount", set_weight},
-    {"direction", '\0', "WAY", AKT_OPTIONS_CENTRALITY, "directed or undirected", set_direction},
+    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
+    {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
+    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK,
+     "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
+    {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
+     "groups by kind (default), level, sector, category or role", set_group},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
     {"top", '\0', "N", AKT_OPTIONS_CENTRALITY, "only the N first by the first measure", set_top},
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
+    {"draws", '\0', "N", AKT_OPTIONS_DRAWS,
+     "draws behind the interval of each rank, 0 = none (default 200)", set_draws},
+    {"confidence", '\0', "P", AKT_OPTIONS_DRAWS,
+     "how sure records are that state no confidence (default 0.9; 1 = certain)", set_confidence},
+    {"seed", '\0', "N", AKT_OPTIONS_SEED, "of all that is random (default 1)", set_seed},
+    {"threads", '\0', "N", AKT_OPTIONS_THREADS,
+     "default all cores; the result never depends on it", set_threads},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH, "write into a folder that holds other things",
      set_force},
     {"quiet", 'q', NULL, 0, "do not say what was written", set_quiet},
@@ -395,7 +461,8 @@ static akt_status require_words(const akt_options *out, const akt_command *comma
 akt_status akt_options_parse(akt_options *out, const akt_command *command, int argc, char **argv,
                              akt_error *err)
 {
-    *out = (akt_options){.format = -1, .lang = -1};
+    *out = (akt_options){
+        .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9};
     akt_status status = AKT_OK;
     bool only_words = false;
     for (int i = 0; status == AKT_OK && i < argc; i++) {

@@ -2,6 +2,7 @@
 #define AKT_CLI_OPTIONS_H
 
 #include "analysis/centrality.h"
+#include "network/grouping.h"
 #include "output/format.h"
 
 /* What the user asked for. Commands and options are rows of tables (commands.c, options.c); parsing
@@ -20,6 +21,12 @@ typedef struct akt_options {
     uint32_t measures; /* mask; 0 = the command's own */
     int32_t weight;
     int32_t direction;
+    int32_t facet;     /* akt_facet: --group */
+    bool forum_nodes;  /* --forums nodes */
+    uint64_t seed;     /* of all that is random */
+    size_t draws;      /* from the uncertainty model; SIZE_MAX: the command's own */
+    double confidence; /* in records that state none */
+    size_t threads;    /* 0 = one a core */
     int first_year;
     int last_year;
     size_t top;
@@ -42,7 +49,7 @@ typedef struct akt_options {
 typedef enum akt_option_group {
     AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */
-    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --weight, --direction, --raw, --top */
+    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --top */
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
@@ -50,7 +57,12 @@ typedef enum akt_option_group {
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
-    AKT_OPTIONS_CHECK = 1024    /* --sources */
+    AKT_OPTIONS_CHECK = 1024,   /* --sources */
+    AKT_OPTIONS_NETWORK = 2048, /* --weight, --direction, --forums */
+    AKT_OPTIONS_GROUP = 4096,   /* --group */
+    AKT_OPTIONS_SEED = 8192,    /* --seed */
+    AKT_OPTIONS_DRAWS = 16384,  /* --draws, --confidence */
+    AKT_OPTIONS_THREADS = 32768 /* --threads */
 } akt_option_group;
 
 typedef struct akt_command {

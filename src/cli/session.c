@@ -88,6 +88,23 @@ int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *i
     return exit;
 }
 
+akt_network_options akt_session_network_options(const akt_options *options)
+{
+    return (akt_network_options){.layers = options->layers,
+                                 .direction = (akt_direction)options->direction,
+                                 .weight = (akt_weight)options->weight,
+                                 .first_year = options->first_year,
+                                 .last_year = options->last_year,
+                                 .forum_nodes = options->forum_nodes};
+}
+
+akt_status akt_session_network(akt_network **out, const akt_options *options,
+                               const akt_dataset *dataset, akt_error *err)
+{
+    const akt_network_options how = akt_session_network_options(options);
+    return akt_network_new(out, dataset, &how, err);
+}
+
 int akt_session_put(const akt_options *options, akt_buffer *bytes)
 {
     akt_error err = {0};

@@ -23,6 +23,14 @@ int akt_session_fail(const akt_error *err);
  * exit status. */
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input);
 
+/* The network that the options ask for; *out is the caller's to free. AKT_EINVAL where they do not
+ * apply. */
+akt_status akt_session_network(akt_network **out, const akt_options *options,
+                               const akt_dataset *dataset, akt_error *err);
+
+/* The same options as the library takes them. */
+akt_network_options akt_session_network_options(const akt_options *options);
+
 /* Writes a document as the options say and frees it. Returns the exit status. */
 int akt_session_put_document(const akt_options *options, akt_document *document);
 

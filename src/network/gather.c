@@ -55,7 +55,8 @@ static bool add_ties(akt_network *network, const akt_dataset *dataset,
     for (size_t i = 0; i < count; i++) {
         const akt_tie *tie = &ties[i];
         if (tie->status != AKT_TIE_EXISTING ||
-            !has_layer(options, akt_dataset_tie_layer(dataset, tie)))
+            !has_layer(options, akt_dataset_tie_layer(dataset, tie)) ||
+            !akt_draw_keeps(options->draw, AKT_TABLE_TIES, i, 0, &tie->record))
             continue;
         bool is_directed = akt_dataset_tie_is_directed(dataset, tie);
         if (!add_strand(network, (strand){tie->from, tie->to, is_directed, 1, 1}))
@@ -64,22 +65,50 @@ static bool add_ties(akt_network *network, const akt_dataset *dataset,
     return true;
 }
 
-static bool add_parents(akt_network *network, const akt_dataset *dataset)
+static bool add_parents(akt_network *network, const akt_dataset *dataset, const akt_draw *draw)
 {
     const akt_actor *actors = akt_dataset_actors(dataset);
     for (size_t i = 0; i < network->actors; i++) {
         akt_ref unit = {AKT_TABLE_ACTORS, (int32_t)i};
-        if (!add_strand(network, (strand){actors[i].parent, unit, true, 1, 1}))
+        if (akt_draw_keeps(draw, AKT_TABLE_ACTORS, i, 0, &actors[i].party.record) &&
+            !add_strand(network, (strand){actors[i].parent, unit, true, 1, 1}))
             return false;
     }
     return true;
 }
 
-static bool add_parties(akt_network *network, akt_refs parties, int32_t programme, bool is_directed)
+/* The parties of a programme in one way. */
+typedef struct part {
+    akt_layer layer;
+    bool is_directed;
+    akt_refs parties;
+    size_t first; /* entries of the programme's lists before these, which number their draws */
+} part;
+
+static bool add_parties(akt_network *network, const part *p, const akt_programme *programme,
+                        akt_ref to, const akt_draw *draw)
 {
-    akt_ref to = {AKT_TABLE_PROGRAMMES, programme};
-    for (size_t i = 0; i < parties.count; i++) {
-        if (!add_strand(network, (strand){parties.items[i], to, is_directed, 1, 1}))
+    for (size_t i = 0; i < p->parties.count; i++) {
+        if (akt_draw_keeps(draw, AKT_TABLE_PROGRAMMES, (size_t)to.index, p->first + i,
+                           &programme->party.record) &&
+            !add_strand(network, (strand){p->parties.items[i], to, p->is_directed, 1, 1}))
+            return false;
+    }
+    return true;
+}
+
+static bool add_programme(akt_network *network, const akt_programme *programme, akt_ref to,
+                          const akt_network_options *options)
+{
+    size_t owners = programme->owners.count, operators = programme->operators.count;
+    const part parts[] = {
+        {AKT_LAYER_OWNERSHIP, true, programme->owners, 0},
+        {AKT_LAYER_GOVERNANCE, true, programme->operators, owners},
+        {AKT_LAYER_COOPERATION, false, programme->partners, owners + operators},
+    };
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
+        if (has_layer(options, parts[p].layer) &&
+            !add_parties(network, &parts[p], programme, to, options->draw))
             return false;
     }
     return true;
@@ -90,16 +119,8 @@ static bool add_programmes(akt_network *network, const akt_dataset *dataset,
 {
     const akt_programme *programmes = akt_dataset_programmes(dataset);
     for (size_t i = 0; i < network->programmes; i++) {
-        const akt_programme *p = &programmes[i];
-        int32_t index = (int32_t)i;
-        if (has_layer(options, AKT_LAYER_OWNERSHIP) &&
-            !add_parties(network, p->owners, index, true))
-            return false;
-        if (has_layer(options, AKT_LAYER_GOVERNANCE) &&
-            !add_parties(network, p->operators, index, true))
-            return false;
-        if (has_layer(options, AKT_LAYER_COOPERATION) &&
-            !add_parties(network, p->partners, index, false))
+        akt_ref to = {AKT_TABLE_PROGRAMMES, (int32_t)i};
+        if (!add_programme(network, &programmes[i], to, options))
             return false;
     }
     return true;
@@ -111,12 +132,14 @@ static int compare_refs(const void *left, const void *right)
 }
 
 /* Every member that is a vertex, once; the number of them. */
-static size_t list_members(akt_ref *members, const akt_network *network, const akt_forum *forum)
+static size_t list_members(akt_ref *members, const akt_network *network, const akt_forum *forum,
+                           size_t index, const akt_draw *draw)
 {
     size_t count = 0;
     for (size_t i = 0; i < forum->members.count; i++) {
         akt_ref ref = forum->members.items[i];
-        if (akt_network_vertex(network, ref) != SIZE_MAX)
+        if (akt_network_vertex(network, ref) != SIZE_MAX &&
+            akt_draw_keeps(draw, AKT_TABLE_FORUMS, index, i, &forum->party.record))
             members[count++] = ref;
     }
     qsort(members, count, sizeof *members, compare_refs);
@@ -128,44 +151,64 @@ static size_t list_members(akt_ref *members, const akt_network *network, const a
     return distinct;
 }
 
-static bool add_forum(akt_network *network, const akt_forum *forum)
+static bool add_clique(akt_network *network, const akt_ref *members, size_t k)
 {
-    akt_ref *members = calloc(forum->members.count + 1, sizeof *members);
-    if (!members)
-        return false;
-    size_t k = list_members(members, network, forum);
     double share = k > 1 ? 1.0 / (double)(k - 1) : 0;
-    bool ok = true;
-    for (size_t i = 0; ok && i < k; i++) {
-        for (size_t j = i + 1; ok && j < k; j++)
-            ok = add_strand(network, (strand){members[i], members[j], false, share, share});
+    for (size_t i = 0; i < k; i++) {
+        for (size_t j = i + 1; j < k; j++) {
+            if (!add_strand(network, (strand){members[i], members[j], false, share, share}))
+                return false;
+        }
     }
-    free(members);
-    return ok;
+    return true;
 }
 
-static bool add_forums(akt_network *network, const akt_dataset *dataset)
+static bool add_star(akt_network *network, akt_ref forum, const akt_ref *members, size_t k)
 {
-    const akt_forum *forums = akt_dataset_forums(dataset);
-    size_t count = akt_dataset_count(dataset, AKT_TABLE_FORUMS);
-    for (size_t i = 0; i < count; i++) {
-        if (!add_forum(network, &forums[i]))
+    for (size_t i = 0; i < k; i++) {
+        if (!add_strand(network, (strand){members[i], forum, false, 1, 1}))
             return false;
     }
     return true;
 }
 
-static bool add_flow(akt_network *network, const akt_flow *flow)
+static bool add_forum(akt_network *network, const akt_forum *forum, size_t index,
+                      const akt_network_options *options)
+{
+    akt_ref *members = calloc(forum->members.count + 1, sizeof *members);
+    if (!members)
+        return false;
+    akt_ref self = {AKT_TABLE_FORUMS, (int32_t)index};
+    size_t k = list_members(members, network, forum, index, options->draw);
+    bool ok = options->forum_nodes ? add_star(network, self, members, k)
+                                   : add_clique(network, members, k);
+    free(members);
+    return ok;
+}
+
+static bool add_forums(akt_network *network, const akt_dataset *dataset,
+                       const akt_network_options *options)
+{
+    const akt_forum *forums = akt_dataset_forums(dataset);
+    size_t count = akt_dataset_count(dataset, AKT_TABLE_FORUMS);
+    for (size_t i = 0; i < count; i++) {
+        if (!add_forum(network, &forums[i], i, options))
+            return false;
+    }
+    return true;
+}
+
+static bool add_flow(akt_network *network, const akt_flow *flow, akt_amount amount)
 {
     bool is_via = akt_ref_is_set(flow->via);
     akt_ref first_end = is_via ? flow->via : flow->to;
     bool is_weighted = network->weight == AKT_WEIGHT_AMOUNT;
-    if (is_weighted && !flow->amount.known) {
+    if (is_weighted && !amount.known) {
         network->unknown += makes_edge(network, flow->from, first_end) ||
                             (is_via && makes_edge(network, flow->via, flow->to));
         return true;
     }
-    strand s = {flow->from, first_end, true, 1, is_weighted ? (double)flow->amount.value : 1};
+    strand s = {flow->from, first_end, true, 1, is_weighted ? (double)amount.value : 1};
     if (!add_strand(network, s))
         return false;
     s.from = flow->via;
@@ -196,11 +239,12 @@ static akt_status add_flows(akt_network *network, const akt_dataset *dataset,
     const akt_flow *flows = akt_dataset_flows(dataset);
     const char *currency = NULL;
     for (size_t i = 0; status == AKT_OK && i < choice.count; i++) {
-        if (!akt_flow_choice_takes(&choice, i))
+        if (!akt_flow_choice_takes(&choice, i) ||
+            !akt_draw_keeps(options->draw, AKT_TABLE_FLOWS, i, 0, &flows[i].record))
             continue;
         if (network->weight == AKT_WEIGHT_AMOUNT)
             status = check_currency(&flows[i], &currency, err);
-        if (status == AKT_OK && !add_flow(network, &flows[i]))
+        if (status == AKT_OK && !add_flow(network, &flows[i], akt_draw_amount(options->draw, i, &flows[i])))
             status = akt_error_memory(err);
     }
     akt_flow_choice_dispose(&choice);
@@ -212,9 +256,9 @@ akt_status akt_network__gather(akt_network *network, const akt_dataset *dataset,
 {
     if (!add_ties(network, dataset, options) || !add_programmes(network, dataset, options))
         return akt_error_memory(err);
-    if (has_layer(options, AKT_LAYER_GOVERNANCE) && !add_parents(network, dataset))
+    if (has_layer(options, AKT_LAYER_GOVERNANCE) && !add_parents(network, dataset, options->draw))
         return akt_error_memory(err);
-    if (has_layer(options, AKT_LAYER_MEMBERSHIP) && !add_forums(network, dataset))
+    if (has_layer(options, AKT_LAYER_MEMBERSHIP) && !add_forums(network, dataset, options))
         return akt_error_memory(err);
     if (has_layer(options, AKT_LAYER_FUNDING))
         return add_flows(network, dataset, options, err);

@@ -79,6 +79,8 @@ akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
         return akt_error_memory(err);
     network->actors = akt_dataset_count(dataset, AKT_TABLE_ACTORS);
     network->programmes = akt_dataset_count(dataset, AKT_TABLE_PROGRAMMES);
+    if (chosen.forum_nodes)
+        network->forums = akt_dataset_count(dataset, AKT_TABLE_FORUMS);
     network->is_directed = choose_direction(&chosen);
     network->weight = chosen.weight;
     network->edges = (akt_list)AKT_LIST_OF(akt_edge);
@@ -102,7 +104,7 @@ void akt_network_free(akt_network *network)
 
 size_t akt_network_order(const akt_network *network)
 {
-    return network->actors + network->programmes;
+    return network->actors + network->programmes + network->forums;
 }
 
 size_t akt_network_size(const akt_network *network)
@@ -134,14 +136,21 @@ akt_ref akt_network_ref(const akt_network *network, size_t v)
 {
     if (v < network->actors)
         return (akt_ref){AKT_TABLE_ACTORS, (int32_t)v};
-    return (akt_ref){AKT_TABLE_PROGRAMMES, (int32_t)(v - network->actors)};
+    v -= network->actors;
+    if (v < network->programmes)
+        return (akt_ref){AKT_TABLE_PROGRAMMES, (int32_t)v};
+    return (akt_ref){AKT_TABLE_FORUMS, (int32_t)(v - network->programmes)};
 }
 
 size_t akt_network_vertex(const akt_network *network, akt_ref ref)
 {
+    size_t index = (size_t)ref.index;
     if (!akt_ref_is_set(ref))
         return SIZE_MAX;
     if (ref.table == AKT_TABLE_ACTORS)
-        return (size_t)ref.index;
-    return ref.table == AKT_TABLE_PROGRAMMES ? network->actors + (size_t)ref.index : SIZE_MAX;
+        return index;
+    if (ref.table == AKT_TABLE_PROGRAMMES)
+        return network->actors + index;
+    bool is_vertex = ref.table == AKT_TABLE_FORUMS && index < network->forums;
+    return is_vertex ? network->actors + network->programmes + index : SIZE_MAX;
 }

@@ -2,7 +2,7 @@
 #define AKT_NETWORK_NETWORK_H
 
 #include "base/status.h"
-#include "model/dataset.h"
+#include "network/draw.h"
 
 /* A dataset as a graph. Vertices are the actors and then the programmes of the dataset, in its
  * order. Edges come from the chosen layers: existing ties (not planned or proposed ones) by their
@@ -10,7 +10,8 @@
  * operator to programme, parent to unit), `partners` (cooperation), forums (membership: every pair
  * of the k members that are vertices, weight 1/(k-1)), flows (funding; those taken by
  * network/flow_choice.h; one via a programme is from-programme and programme-to). A forum is no
- * vertex: ties and flows that end in one are left out. Parallel edges are merged (weights summed),
+ * vertex: ties and flows that end in one are left out. With forums as nodes they are vertices after
+ * the programmes, and a forum is tied to each of its members instead (membership). Parallel edges are merged (weights summed),
  * loops dropped. In a directed graph undirected ties go both ways; in an undirected graph A-B and
  * B-A add up. */
 
@@ -32,6 +33,8 @@ typedef struct akt_network_options {
     akt_weight weight;
     int first_year; /* flows of these years only, both included; 0 = no bound */
     int last_year;
+    bool forum_nodes;     /* forums are vertices of their own */
+    const akt_draw *draw; /* ties and amounts as in this draw; NULL = as they are */
 } akt_network_options;
 
 typedef struct akt_edge {
@@ -62,8 +65,8 @@ const akt_edge *akt_network_edges(const akt_network *network);
  * other. */
 size_t akt_network_unknown(const akt_network *network);
 
-/* The actor or programme that vertex v is, and the vertex of an actor or programme; SIZE_MAX for
- * anything else. O(1). */
+/* The actor, programme or forum that vertex v is, and the vertex of one; SIZE_MAX for anything that
+ * is none. O(1). */
 akt_ref akt_network_ref(const akt_network *network, size_t v);
 size_t akt_network_vertex(const akt_network *network, akt_ref ref);
 

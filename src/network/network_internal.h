@@ -7,6 +7,7 @@
 struct akt_network {
     size_t actors;
     size_t programmes;
+    size_t forums; /* that are vertices */
     bool is_directed;
     akt_weight weight;
     akt_list edges; /* akt_edge */

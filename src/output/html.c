@@ -104,6 +104,15 @@ static void add_heading(akt_buffer *out, const akt_block *block, int deeper)
     akt_buffer_format(out, "</h%d>\n", level);
 }
 
+void akt_html_add_sentence(akt_buffer *out, const char *open, const akt_block *block,
+                           const char *close)
+{
+    add_element(out, open, block->text, "");
+    if (block->basis)
+        add_element(out, " <small>", block->basis, "</small>");
+    akt_buffer_add(out, close);
+}
+
 void akt_html_add(akt_buffer *out, const akt_document *document, const akt_html_style *style)
 {
     size_t count;
@@ -124,10 +133,10 @@ void akt_html_add(akt_buffer *out, const akt_document *document, const akt_html_
                 add_heading(out, b, style->deeper);
             break;
         case AKT_BLOCK_PARAGRAPH:
-            add_element(out, "<p>", b->text, "</p>\n");
+            akt_html_add_sentence(out, "<p>", b, "</p>\n");
             break;
         case AKT_BLOCK_ITEM:
-            add_element(out, "<li>", b->text, "</li>\n");
+            akt_html_add_sentence(out, "<li>", b, "</li>\n");
             break;
         case AKT_BLOCK_NOTE:
             add_element(out, "<p class=\"merknad\">", b->text, "</p>\n");

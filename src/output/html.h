@@ -12,6 +12,10 @@ typedef struct akt_html_style {
                        * address with the id after it; NULL = nowhere */
 } akt_html_style;
 
+/* A paragraph's or item's text between two tags, and in small what it rests on. */
+void akt_html_add_sentence(akt_buffer *out, const char *open, const akt_block *block,
+                           const char *close);
+
 /* The blocks of a document as HTML to stand inside a page. */
 void akt_html_add(akt_buffer *out, const akt_document *document, const akt_html_style *style);
 

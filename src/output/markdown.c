@@ -95,6 +95,13 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang
     akt_table__dispose(&trimmed);
 }
 
+static void add_sentence(akt_buffer *out, const char *before, const akt_block *block)
+{
+    add_line(out, before, block->text, block->basis ? " *(" : "\n");
+    if (block->basis)
+        add_line(out, "", block->basis, ")*\n");
+}
+
 static void add_block(akt_buffer *out, const akt_block *b, int deeper, akt_lang lang)
 {
     static const char *const marks[] = {"", "# ", "## ", "### ", "#### ", "##### ", "###### "};
@@ -103,10 +110,10 @@ static void add_block(akt_buffer *out, const akt_block *b, int deeper, akt_lang 
         add_line(out, marks[b->level + deeper < 6 ? b->level + deeper : 6], b->text, "\n");
         break;
     case AKT_BLOCK_PARAGRAPH:
-        add_line(out, "", b->text, "\n");
+        add_sentence(out, "", b);
         break;
     case AKT_BLOCK_ITEM:
-        add_line(out, "- ", b->text, "\n");
+        add_sentence(out, "- ", b);
         break;
     case AKT_BLOCK_NOTE:
         add_line(out, "*", b->text, "*\n");

@@ -267,6 +267,12 @@ static void add_table(akt_buffer *out, const akt_doc_table *table, akt_lang lang
     akt_table__dispose(&trimmed);
 }
 
+static void add_basis(akt_buffer *out, const akt_block *block)
+{
+    if (block->basis)
+        add_folded(out, block->basis, LINE, "  ", "  ");
+}
+
 void akt_text__write(akt_buffer *out, const akt_document *document)
 {
     size_t count;
@@ -286,9 +292,11 @@ void akt_text__write(akt_buffer *out, const akt_document *document)
         case AKT_BLOCK_PARAGRAPH:
         case AKT_BLOCK_NOTE:
             add_folded(out, b->text, LINE, "", "");
+            add_basis(out, b);
             break;
         case AKT_BLOCK_ITEM:
             add_folded(out, b->text, LINE, "• ", "  ");
+            add_basis(out, b);
             break;
         case AKT_BLOCK_TABLE:
             add_table(out, b->table, akt_document_lang(document));

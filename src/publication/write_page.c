@@ -83,7 +83,7 @@ static void add_opening(const page *p, const akt_document *document)
     const akt_block *blocks = akt_document_blocks(document, &count);
     for (size_t i = 0; i < count && blocks[i].kind != AKT_BLOCK_TABLE; i++)
         if (blocks[i].kind == AKT_BLOCK_PARAGRAPH || blocks[i].kind == AKT_BLOCK_ITEM)
-            add(p, "<li>", blocks[i].text, "</li>\n");
+            akt_html_add_sentence(p->out, "<li>", &blocks[i], "</li>\n");
 }
 
 static akt_status write_findings(const page *p, akt_error *err)

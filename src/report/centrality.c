@@ -1,12 +1,13 @@
 #include "report/describe.h"
 #include "report/field_words.h"
+#include "report/network_words.h"
 #include "words/quantity.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 10, NAMED = 3 };
+enum { NAMED = 3 };
 
 typedef struct view {
     akt_document *document;
@@ -66,16 +67,8 @@ static ranked *rank_vertices(const view *v)
 
 static void add_row(const view *v, size_t vertex)
 {
-    akt_ref ref = akt_network_ref(v->network, vertex);
-    const akt_party *party = akt_dataset_party(v->dataset, ref);
-    bool actor = ref.table == AKT_TABLE_ACTORS;
-    int32_t kind = actor ? ((const akt_actor *)party)->kind : ((const akt_programme *)party)->kind;
-    akt_vocabulary kinds = actor ? AKT_VOCABULARY_ACTOR_KINDS : AKT_VOCABULARY_PROGRAMME_KINDS;
     akt_document_row(v->document);
-    akt_document_text(v->document, party->record.id);
-    akt_document_text(v->document, akt_dataset_label(v->dataset, ref, v->lang, false));
-    akt_document_shown(v->document, akt_dataset_term(v->dataset, kinds, kind)->record.id,
-                       akt_term_words(v->dataset, kinds, kind, v->lang));
+    akt_vertex_cells(v->document, v->dataset, v->network, vertex);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         if (v->options->measures & 1U << m)
             akt_document_number(v->document, v->centrality->values[m][vertex]);
@@ -93,12 +86,9 @@ static const char *measure_title(const view *v, akt_measure measure)
 
 static void open_table(const view *v, akt_readers readers)
 {
-    akt_column columns[3 + AKT_MEASURE_COUNT] = {
-        {"id", akt_words(AKT_W_COLUMN_ID, v->lang), AKT_COLUMN_CODE, NULL},
-        {"name", akt_words(AKT_W_COLUMN_NAME, v->lang), AKT_COLUMN_TEXT, NULL},
-        {"kind", akt_words(AKT_W_COLUMN_KIND, v->lang), AKT_COLUMN_CODE, NULL},
-    };
-    size_t count = 3;
+    akt_column columns[AKT_VERTEX_COLUMNS + AKT_MEASURE_COUNT];
+    size_t count = AKT_VERTEX_COLUMNS;
+    akt_vertex_columns(columns, v->lang);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         if (v->options->measures & 1U << m)
             columns[count++] = (akt_column){akt_measure_name((akt_measure)m),
@@ -145,44 +135,6 @@ static void add_finding(const view *v, const ranked *order)
     add_first(v, &order[0], akt_join_words(v->pool, names, count, v->lang));
 }
 
-static const char *vertex_words(const view *v, size_t count)
-{
-    return akt_counted_words(v->pool, count, AKT_W_COUNT_VERTEX, AKT_W_COUNT_VERTICES, v->lang);
-}
-
-static void add_method(const view *v)
-{
-    static const akt_word weights[] = {AKT_W_CENTRALITY_WEIGHT_NONE, AKT_W_CENTRALITY_WEIGHT_COUNT,
-                                       AKT_W_CENTRALITY_WEIGHT_AMOUNT};
-    bool directed = akt_network_is_directed(v->network);
-    akt_buffer norm = AKT_BUFFER_INIT;
-    akt_buffer_add(&norm, akt_words(weights[akt_network_weight(v->network)], v->lang));
-    akt_buffer_add(&norm, ". ");
-    akt_buffer_add(&norm, akt_words(v->options->raw ? AKT_W_CENTRALITY_RAW
-                                                    : AKT_W_CENTRALITY_NORMALISED,
-                                    v->lang));
-    akt_word way = directed ? AKT_W_CENTRALITY_DIRECTED : AKT_W_CENTRALITY_UNDIRECTED;
-    akt_document_note(
-        v->document, "%s",
-        akt_words_filled(v->pool, AKT_W_CENTRALITY_METHOD, v->lang,
-                         vertex_words(v, akt_network_order(v->network)),
-                         akt_counted_words(v->pool, akt_network_size(v->network), AKT_W_COUNT_LINK,
-                                           AKT_W_COUNT_LINKS, v->lang),
-                         akt_words(way, v->lang), akt_buffer_settle(&norm, v->pool)));
-    size_t unknown = akt_network_unknown(v->network);
-    if (unknown)
-        akt_document_note(v->document, "%s",
-                          akt_words_filled(v->pool, AKT_W_CENTRALITY_UNKNOWN, v->lang,
-                                           akt_counted_words(v->pool, unknown, AKT_W_COUNT_FLOW,
-                                                             AKT_W_COUNT_FLOWS, v->lang),
-                                           NULL, NULL, NULL));
-    if (v->centrality->count < FEW)
-        akt_document_note(v->document, "%s",
-                          akt_words_filled(v->pool, AKT_W_CENTRALITY_SMALL, v->lang,
-                                           vertex_words(v, v->centrality->count), NULL, NULL,
-                                           NULL));
-}
-
 akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
                                    const akt_network *network, const akt_centrality *centrality,
                                    const akt_centrality_view *options, akt_lang lang,
@@ -208,7 +160,9 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
     } else {
         akt_pool_fail(v.pool);
     }
-    add_method(&v);
+    akt_network_notes(document, network,
+                      akt_words(options->raw ? AKT_W_CENTRALITY_RAW : AKT_W_CENTRALITY_NORMALISED,
+                                lang));
     free(order);
     return akt_document_finish(out, document, err);
 }

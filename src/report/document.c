@@ -9,11 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+typedef struct finding {
+    const char *text;
+    akt_finding from;
+} finding;
+
 struct akt_document {
     akt_lang lang;
     akt_pool *pool;
     akt_list blocks;
     akt_list cells; /* of the table that is being filled */
+    akt_list findings; /* finding */
     bool failed;
 };
 
@@ -25,6 +31,7 @@ akt_document *akt_document_new(akt_lang lang)
     document->lang = lang;
     document->blocks = (akt_list)AKT_LIST_OF(akt_block);
     document->cells = (akt_list)AKT_LIST_OF(akt_cell);
+    document->findings = (akt_list)AKT_LIST_OF(finding);
     document->pool = akt_pool_new();
     if (document->pool)
         return document;
@@ -38,6 +45,7 @@ void akt_document_free(akt_document *document)
         return;
     akt_list_dispose(&document->blocks);
     akt_list_dispose(&document->cells);
+    akt_list_dispose(&document->findings);
     akt_pool_free(document->pool);
     free(document);
 }
@@ -130,6 +138,19 @@ void akt_document_note(akt_document *document, const char *format, ...)
     va_start(args, format);
     add_formatted(document, AKT_BLOCK_NOTE, format, args);
     va_end(args);
+}
+
+void akt_document_finding(akt_document *document, akt_block_kind kind, const char *text,
+                          const akt_finding *from)
+{
+    akt_block *block = add_block(document, kind, text);
+    finding *added = block ? akt_list_add(&document->findings) : NULL;
+    document->failed = document->failed || !added;
+    if (!added)
+        return;
+    block->basis = keep(document, from->basis);
+    *added = (finding){block->text, {keep(document, from->records), block->basis,
+                                     keep(document, from->sources)}};
 }
 
 void akt_document_table(akt_document *document, const char *name, const char *caption,
@@ -241,8 +262,28 @@ akt_status akt_document_status(const akt_document *document, akt_error *err)
     return failed ? akt_error_memory(err) : AKT_OK;
 }
 
+/* Only machines read it: people have the findings in the text. */
+static void add_findings_table(akt_document *document)
+{
+    static const akt_column columns[] = {{"finding", "finding", AKT_COLUMN_TEXT, NULL},
+                                         {"records", "records", AKT_COLUMN_CODE, NULL},
+                                         {"sources", "sources", AKT_COLUMN_CODE, NULL}};
+    const finding *items = document->findings.items;
+    if (document->findings.count == 0)
+        return;
+    akt_document_table(document, "findings", NULL, columns, sizeof columns / sizeof *columns);
+    akt_document_table_for(document, AKT_READERS_MACHINES);
+    for (size_t i = 0; i < document->findings.count; i++) {
+        akt_document_row(document);
+        akt_document_text(document, items[i].text);
+        akt_document_text(document, items[i].from.records);
+        akt_document_text(document, items[i].from.sources);
+    }
+}
+
 akt_status akt_document_finish(akt_document **out, akt_document *document, akt_error *err)
 {
+    add_findings_table(document);
     settle_table(document);
     akt_status status = akt_document_status(document, err);
     if (status == AKT_OK)

@@ -58,6 +58,7 @@ typedef struct akt_block {
     akt_block_kind kind;
     int level; /* headings: 1 to 3 */
     const char *text;
+    const char *basis; /* of a finding: where its records stand in the sources; else NULL */
     akt_doc_table *table;
     akt_readers readers; /* of a table */
 } akt_block;
@@ -76,6 +77,17 @@ __attribute__((format(printf, 2, 3))) void akt_document_item(akt_document *docum
                                                              const char *format, ...);
 __attribute__((format(printf, 2, 3))) void akt_document_note(akt_document *document,
                                                              const char *format, ...);
+
+/* A paragraph or an item that follows from records: their ids joined by |, and the places in the
+ * sources where they stand, as people and as machines read them (NULL = none). Machines find all
+ * findings in a last table, `findings`: finding, records, sources. See report/finding.h. */
+typedef struct akt_finding {
+    const char *records;
+    const char *basis;
+    const char *sources;
+} akt_finding;
+void akt_document_finding(akt_document *document, akt_block_kind kind, const char *text,
+                          const akt_finding *from);
 
 /* Starts a table; the columns are copied. Rows follow cell by cell. */
 void akt_document_table(akt_document *document, const char *name, const char *caption,

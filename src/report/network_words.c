@@ -1,0 +1,86 @@
+#include "report/network_words.h"
+
+#include "report/field_words.h"
+
+enum { FEW = 10 };
+
+const char *akt_vertex_label(const akt_dataset *dataset, const akt_network *network, size_t vertex,
+                             akt_lang lang)
+{
+    return akt_dataset_label(dataset, akt_network_ref(network, vertex), lang, true);
+}
+
+void akt_vertex_columns(akt_column *columns, akt_lang lang)
+{
+    columns[0] = (akt_column){"id", akt_words(AKT_W_COLUMN_ID, lang), AKT_COLUMN_CODE, NULL};
+    columns[1] = (akt_column){"name", akt_words(AKT_W_COLUMN_NAME, lang), AKT_COLUMN_TEXT, NULL};
+    columns[2] = (akt_column){"kind", akt_words(AKT_W_COLUMN_KIND, lang), AKT_COLUMN_CODE, NULL};
+}
+
+static void add_kind(akt_document *document, const akt_dataset *dataset, akt_ref ref)
+{
+    const akt_party *party = akt_dataset_party(dataset, ref);
+    akt_lang lang = akt_document_lang(document);
+    if (ref.table == AKT_TABLE_FORUMS) {
+        akt_document_shown(document, "forum", akt_words(AKT_W_KIND_FORUM, lang));
+        return;
+    }
+    bool actor = ref.table == AKT_TABLE_ACTORS;
+    int32_t kind = actor ? ((const akt_actor *)party)->kind : ((const akt_programme *)party)->kind;
+    akt_vocabulary kinds = actor ? AKT_VOCABULARY_ACTOR_KINDS : AKT_VOCABULARY_PROGRAMME_KINDS;
+    akt_document_shown(document, akt_dataset_term(dataset, kinds, kind)->record.id,
+                       akt_term_words(dataset, kinds, kind, lang));
+}
+
+void akt_vertex_cells(akt_document *document, const akt_dataset *dataset,
+                      const akt_network *network, size_t vertex)
+{
+    akt_ref ref = akt_network_ref(network, vertex);
+    akt_document_text(document, akt_dataset_party(dataset, ref)->record.id);
+    akt_document_text(document,
+                      akt_dataset_label(dataset, ref, akt_document_lang(document), false));
+    add_kind(document, dataset, ref);
+}
+
+const char *akt_vertices_words(akt_pool *pool, size_t count, akt_lang lang)
+{
+    return akt_counted_words(pool, count, AKT_W_COUNT_VERTEX, AKT_W_COUNT_VERTICES, lang);
+}
+
+static void note_method(akt_document *document, const akt_network *network, const char *more)
+{
+    static const akt_word weights[] = {AKT_W_CENTRALITY_WEIGHT_NONE, AKT_W_CENTRALITY_WEIGHT_COUNT,
+                                       AKT_W_CENTRALITY_WEIGHT_AMOUNT};
+    akt_pool *pool = akt_document_pool(document);
+    akt_lang lang = akt_document_lang(document);
+    akt_word way = akt_network_is_directed(network) ? AKT_W_CENTRALITY_DIRECTED
+                                                    : AKT_W_CENTRALITY_UNDIRECTED;
+    akt_buffer weight = AKT_BUFFER_INIT;
+    akt_buffer_add(&weight, akt_words(weights[akt_network_weight(network)], lang));
+    akt_buffer_format(&weight, "%s%s", more ? ". " : "", more ? more : "");
+    akt_document_note(
+        document, "%s",
+        akt_words_filled(pool, AKT_W_CENTRALITY_METHOD, lang,
+                         akt_vertices_words(pool, akt_network_order(network), lang),
+                         akt_counted_words(pool, akt_network_size(network), AKT_W_COUNT_LINK,
+                                           AKT_W_COUNT_LINKS, lang),
+                         akt_words(way, lang), akt_buffer_settle(&weight, pool)));
+}
+
+void akt_network_notes(akt_document *document, const akt_network *network, const char *more)
+{
+    akt_pool *pool = akt_document_pool(document);
+    akt_lang lang = akt_document_lang(document);
+    size_t unknown = akt_network_unknown(network), n = akt_network_order(network);
+    note_method(document, network, more);
+    if (unknown)
+        akt_document_note(document, "%s",
+                          akt_words_filled(pool, AKT_W_CENTRALITY_UNKNOWN, lang,
+                                           akt_counted_words(pool, unknown, AKT_W_COUNT_FLOW,
+                                                             AKT_W_COUNT_FLOWS, lang),
+                                           NULL, NULL, NULL));
+    if (n < FEW)
+        akt_document_note(document, "%s",
+                          akt_words_filled(pool, AKT_W_CENTRALITY_SMALL, lang,
+                                           akt_vertices_words(pool, n, lang), NULL, NULL, NULL));
+}
