@@ -267,6 +267,14 @@ static akt_status set_then(akt_options *out, const char *value, akt_error *err)
     return AKT_OK;
 }
 
+static akt_status set_roll_up(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->roll_up = true;
+    return AKT_OK;
+}
+
 static akt_status set_where(akt_options *out, const char *value, akt_error *err)
 {
     if (out->condition_count == AKT_CONDITIONS_MAX)
@@ -305,6 +313,8 @@ static const option rows[] = {
      set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
     {"then", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply another script after it", set_then},
+    {"roll-up", '\0', NULL, AKT_OPTIONS_CHANGES, "units are folded into the body they belong to",
+     set_roll_up},
     {"where", '\0', "FIELD=VALUE", AKT_OPTIONS_CHANGES,
      "only what matches, such as kind=ministry,directorate; may be repeated", set_where},
     {"columns", '\0', "LIST", AKT_OPTIONS_LIST, "only these fields, such as id,name,kind",

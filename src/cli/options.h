@@ -37,6 +37,7 @@ typedef struct akt_options {
     bool quiet;
     bool help;
     akt_date at;
+    bool roll_up;
     const char *scenarios[AKT_SCENARIOS_MAX];
     size_t scenario_count;
     const char *conditions[AKT_CONDITIONS_MAX]; /* --where */
@@ -53,7 +54,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
-    AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --where */
+    AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "scenario/filter.h"
+#include "scenario/roll_up.h"
 #include "scenario/scenario.h"
 #include "scenario/time_slice.h"
 #include "words/fault_words.h"
@@ -59,6 +60,10 @@ static akt_status change(akt_dataset **dataset, const akt_options *options, akt_
     }
     if (status == AKT_OK && options->at.year) {
         status = akt_time_slice(&changed, *dataset, options->at, err);
+        status = replace(dataset, changed, status);
+    }
+    if (status == AKT_OK && options->roll_up) {
+        status = akt_roll_up(&changed, *dataset, err);
         status = replace(dataset, changed, status);
     }
     const akt_conditions conditions = {options->conditions, options->condition_count};

@@ -17,10 +17,10 @@ enum {
 /* The exit status of a failure; its sentence goes to standard error. */
 int akt_session_fail(const akt_error *err);
 
-/* Loads the dataset and applies --scenario, --then, --at and --where, in that order. Faults that
- * are errors go to standard error, one line each. input, of all files read, may be NULL; else it
- * must be disposed of, also on failure. *out is the caller's to free. Returns AKT_EXIT_FINE or the
- * exit status. */
+/* Loads the dataset and applies --scenario, --then, --at, --roll-up and --where, in that order.
+ * Faults that are errors go to standard error, one line each. input, of all files read, may be
+ * NULL; else it must be disposed of, also on failure. *out is the caller's to free. Returns
+ * AKT_EXIT_FINE or the exit status. */
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input);
 
 /* The network that the options ask for; *out is the caller's to free. AKT_EINVAL where they do not

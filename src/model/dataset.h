@@ -181,6 +181,7 @@ typedef struct akt_about {
     /* What was done to it since it was loaded. */
     const akt_text *scenarios; /* the titles of the scripts applied, in order */
     size_t scenario_count;
+    bool rolled_up;        /* units are folded into the bodies they belong to */
     const char *selection; /* the conditions that its actors and programmes meet, or NULL */
     akt_date at;    /* the time it was cut to; year 0 = not */
     size_t undated; /* records without any date that are in it all the same */

@@ -131,6 +131,23 @@ static void test_number__a_whole_number_is_digits_only(void **state)
     assert_int_equal(value, AKT_NUMBER_WHOLE_MAX);
 }
 
+static void test_number__decimals_are_read_whatever_the_locale(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"", ".", ".5", "0,5", "1e3", "-1", "1.2.3", "0.1 ",
+                                        "1234567890123456"};
+    double value = -1;
+    assert_true(akt_number_read("0.95", &value));
+    assert_true(value == 0.95);
+    assert_true(akt_number_read("12", &value));
+    assert_true(value == 12);
+    assert_true(akt_number_read("0.000000000000001", &value) == false);
+    assert_true(akt_number_read("0.00000000000001", &value));
+    assert_true(value == 1e-14);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_false(akt_number_read(wrong[i], &value));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +155,7 @@ int main(void)
         cmocka_unit_test(test_number__the_largest_number_with_most_decimals_fits),
         cmocka_unit_test(test_number__a_locale_with_a_comma_changes_nothing),
         cmocka_unit_test(test_number__a_whole_number_is_digits_only),
+        cmocka_unit_test(test_number__decimals_are_read_whatever_the_locale),
     };
     return cmocka_run_group_tests_name("base_number", tests, NULL, NULL);
 }

@@ -313,6 +313,39 @@ static void test_network__the_order_of_records_changes_nothing(void **state)
     akt_dataset_free(backwards);
 }
 
+static void test_network__forums_as_nodes_are_tied_to_their_members(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_ref programme = akt_sketch_add_party(dataset, AKT_TABLE_PROGRAMMES, "p");
+    akt_ref forum = akt_sketch_add_party(dataset, AKT_TABLE_FORUMS, "f");
+    const akt_ref members[] = {akt_sketch_actor(2), akt_sketch_actor(0), programme};
+    ((akt_forum *)akt_dataset_edit(dataset, forum.table, (size_t)forum.index))->members =
+        akt_sketch_refs(dataset, members, 3);
+    akt_sketch_add_tie(dataset, 0, 1, "cooperates")->to = forum;
+    const akt_network_options options = {.forum_nodes = true};
+    akt_network *network = build(dataset, options);
+    assert_int_equal(akt_network_order(network), 5);
+    assert_int_equal(akt_network_vertex(network, forum), 4);
+    assert_true(akt_ref_is_same(akt_network_ref(network, 4), forum));
+    akt_network_free(network);
+    const akt_edge expected[] = {{0, 4, 1, 2}, {2, 4, 1, 1}, {3, 4, 1, 1}};
+    assert_edges(dataset, options, 3, expected);
+    akt_dataset_free(dataset);
+}
+
+static void test_network__a_draw_keeps_what_is_certain_and_drops_what_is_not(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_sketch_add_tie(dataset, 0, 1, "cooperates")->record.confidence = 0;
+    akt_sketch_add_tie(dataset, 1, 2, "cooperates")->record.confidence = 1;
+    const akt_draw draw = {1, 0, 0.5};
+    const akt_edge expected[] = {{1, 2, 1, 1}};
+    assert_edges(dataset, (akt_network_options){.draw = &draw}, 1, expected);
+    akt_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +363,8 @@ int main(void)
         cmocka_unit_test(test_network__superseded_flows_and_other_years_are_left_out),
         cmocka_unit_test(test_network__options_that_do_not_apply_give_a_sentence),
         cmocka_unit_test(test_network__the_order_of_records_changes_nothing),
+        cmocka_unit_test(test_network__forums_as_nodes_are_tied_to_their_members),
+        cmocka_unit_test(test_network__a_draw_keeps_what_is_certain_and_drops_what_is_not),
     };
     return cmocka_run_group_tests_name("network/network", tests, NULL, NULL);
 }
