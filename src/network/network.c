@@ -94,6 +94,25 @@ akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
     return AKT_OK;
 }
 
+akt_network *akt_network__copy(const akt_network *network)
+{
+    akt_network *copy = malloc(sizeof *copy);
+    if (!copy)
+        return NULL;
+    *copy = *network;
+    copy->edges = (akt_list)AKT_LIST_OF(akt_edge);
+    const akt_edge *edges = network->edges.items;
+    for (size_t i = 0; i < network->edges.count; i++) {
+        akt_edge *edge = akt_list_add(&copy->edges);
+        if (!edge) {
+            akt_network_free(copy);
+            return NULL;
+        }
+        *edge = edges[i];
+    }
+    return copy;
+}
+
 void akt_network_free(akt_network *network)
 {
     if (!network)

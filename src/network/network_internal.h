@@ -20,4 +20,7 @@ struct akt_network {
 akt_status akt_network__gather(akt_network *network, const akt_dataset *dataset,
                                const akt_network_options *options, akt_error *err);
 
+/* NULL without memory. */
+akt_network *akt_network__copy(const akt_network *network);
+
 #endif
