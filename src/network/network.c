@@ -85,6 +85,10 @@ akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
     network->weight = chosen.weight;
     network->edges = (akt_list)AKT_LIST_OF(akt_edge);
     status = akt_network__gather(network, dataset, &chosen, err);
+    if (status == AKT_OK && !chosen.draw && network->unknown > 0 && network->edges.count == 0)
+        status = akt_error_set(err, AKT_EINVAL,
+                               "weight \"amount\" finds no flow of known amount here; use weight "
+                               "\"count\"");
     if (status != AKT_OK) {
         akt_network_free(network);
         return status;

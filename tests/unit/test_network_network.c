@@ -313,6 +313,20 @@ static void test_network__the_order_of_records_changes_nothing(void **state)
     akt_dataset_free(backwards);
 }
 
+static void test_network__amounts_that_are_all_unknown_are_refused(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_network *network;
+    const akt_network_options options = {.layers = FUNDING, .weight = AKT_WEIGHT_AMOUNT};
+    assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_OK);
+    akt_network_free(network);
+    akt_sketch_add_flow(dataset, "f", 0, 1, -1);
+    assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_EINVAL);
+    assert_null(network);
+    akt_dataset_free(dataset);
+}
+
 static void test_network__forums_as_nodes_are_tied_to_their_members(void **state)
 {
     (void)state;
@@ -363,6 +377,7 @@ int main(void)
         cmocka_unit_test(test_network__superseded_flows_and_other_years_are_left_out),
         cmocka_unit_test(test_network__options_that_do_not_apply_give_a_sentence),
         cmocka_unit_test(test_network__the_order_of_records_changes_nothing),
+        cmocka_unit_test(test_network__amounts_that_are_all_unknown_are_refused),
         cmocka_unit_test(test_network__forums_as_nodes_are_tied_to_their_members),
         cmocka_unit_test(test_network__a_draw_keeps_what_is_certain_and_drops_what_is_not),
     };

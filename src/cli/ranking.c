@@ -1,0 +1,84 @@
+#include "cli/ranking.h"
+
+#include "cli/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DRAWS = 200, SENSITIVITY_DRAWS = 50, TOP = 5 };
+
+/* Vertices times vertices and edges: what one pass of shortest paths takes. */
+static const double QUICK = 2.5e6;
+
+bool akt_ranking_is_for_people(const akt_options *options)
+{
+    return options->format != AKT_FORMAT_CSV && options->format != AKT_FORMAT_JSON;
+}
+
+static bool is_read(const akt_options *options, const char *table)
+{
+    if (options->table)
+        return strcmp(options->table, table) == 0;
+    return options->format != AKT_FORMAT_CSV;
+}
+
+static size_t choose_draws(const akt_options *options, const akt_network *network)
+{
+    double n = (double)akt_network_order(network), m = (double)akt_network_size(network);
+    if (options->draws != SIZE_MAX)
+        return options->draws;
+    return n * (n + m) <= QUICK ? DRAWS : 0;
+}
+
+static akt_status draw_ranks(akt_ranking *out, const akt_options *options,
+                             const akt_dataset *dataset, const akt_scoring *scoring, size_t n,
+                             akt_error *err)
+{
+    const akt_network_options network = akt_session_network_options(options);
+    const akt_uncertainty_options how = {out->view.draws, options->seed, options->confidence,
+                                         options->top ? options->top : TOP};
+    out->ranks = calloc(n * scoring->series + 1, sizeof *out->ranks);
+    if (!out->ranks)
+        return akt_error_memory(err);
+    out->view.ranks = out->ranks;
+    return akt_uncertainty_ranks(out->ranks, dataset, &network, scoring, &how, err);
+}
+
+static akt_status draw_sensitivity(akt_ranking *out, const akt_options *options,
+                                   const akt_network *network, const akt_scoring *scoring,
+                                   akt_error *err)
+{
+    size_t draws = out->view.draws < SENSITIVITY_DRAWS ? out->view.draws : SENSITIVITY_DRAWS;
+    out->kept = calloc(scoring->series * AKT_SENSITIVITY_SHARES + 1, sizeof *out->kept);
+    if (!out->kept)
+        return akt_error_memory(err);
+    out->view.kept = out->kept;
+    return akt_uncertainty_sensitivity(out->kept, network, scoring, draws, options->seed, err);
+}
+
+akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
+                            const akt_dataset *dataset, const akt_network *network,
+                            const akt_scoring *scoring, const char *const *names, akt_error *err)
+{
+    size_t draws = choose_draws(options, network);
+    *out = (akt_ranking){.view = {.names = names,
+                                  .series = scoring->series,
+                                  .draws = draws,
+                                  .confidence = options->confidence,
+                                  .is_off = options->draws == 0}};
+    akt_status status = AKT_OK;
+    if (draws && is_read(options, "ranks"))
+        status = draw_ranks(out, options, dataset, scoring, akt_network_order(network), err);
+    if (status == AKT_OK && draws && is_read(options, "sensitivity"))
+        status = draw_sensitivity(out, options, network, scoring, err);
+    if (status != AKT_OK)
+        akt_ranking_dispose(out);
+    return status;
+}
+
+void akt_ranking_dispose(akt_ranking *ranking)
+{
+    free(ranking->ranks);
+    free(ranking->kept);
+    *ranking = (akt_ranking){0};
+}

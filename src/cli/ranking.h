@@ -1,0 +1,26 @@
+#ifndef AKT_CLI_RANKING_H
+#define AKT_CLI_RANKING_H
+
+#include "cli/options.h"
+#include "report/ranks.h"
+
+/* How sure a ranking is, as far as the options ask for it. */
+typedef struct akt_ranking {
+    akt_rank_view view;
+    akt_rank *ranks;
+    double *kept;
+} akt_ranking;
+
+/* Draws the ranks of all series, and how their order withstands lost and added ties, where whoever
+ * reads the answer sees them: people, json, and csv of the tables `ranks` and `sensitivity`.
+ * Without --draws, 200 draws of networks so small that each takes about a millisecond, none of
+ * larger ones. names: one a series, borrowed. */
+akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
+                            const akt_dataset *dataset, const akt_network *network,
+                            const akt_scoring *scoring, const char *const *names, akt_error *err);
+void akt_ranking_dispose(akt_ranking *ranking);
+
+/* Whether people will read the answer: any format but csv and json. */
+bool akt_ranking_is_for_people(const akt_options *options);
+
+#endif
