@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "analysis/uncertainty.h"
+#include "support/failing_malloc.h"
 #include "support/near.h"
 #include "support/sketch.h"
 
@@ -141,6 +142,43 @@ static void test_uncertainty__where_none_differ_there_is_no_order(void **state)
     akt_dataset_free(dataset);
 }
 
+/* One attempt with the n-th allocation refused; whether one was. */
+static bool work_short_of(size_t n, const akt_dataset *dataset, const akt_network *network)
+{
+    akt_rank ranks[10];
+    double kept[2 * AKT_SENSITIVITY_SHARES];
+    const akt_network_options plain = {0};
+    const akt_uncertainty_options options = {2, 1, 0.5, 1};
+    size_t held = akt_failing_malloc_held();
+    akt_failing_malloc_arm(n);
+    akt_status status = akt_uncertainty_ranks(ranks, dataset, &plain, &degrees, &options, NULL);
+    if (status == AKT_OK)
+        status = akt_uncertainty_sensitivity(kept, network, &degrees, 2, 1, NULL);
+    bool refused = akt_failing_malloc_disarm();
+    assert_int_equal(status, refused ? AKT_ENOMEM : AKT_OK);
+    assert_int_equal(akt_failing_malloc_held(), held);
+    return refused;
+}
+
+static void test_uncertainty__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    if (!akt_failing_malloc_stands()) {
+        print_message("skipped: allocations cannot be made to fail in this build\n");
+        skip();
+    }
+    akt_dataset *dataset = draw_star();
+    akt_network *network;
+    const akt_network_options plain = {0};
+    size_t n = 0;
+    assert_int_equal(akt_network_new(&network, dataset, &plain, NULL), AKT_OK);
+    while (work_short_of(n, dataset, network))
+        n++;
+    assert_true(n > 20);
+    akt_network_free(network);
+    akt_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +188,7 @@ int main(void)
         cmocka_unit_test(test_uncertainty__the_order_of_a_star_is_kept),
         cmocka_unit_test(test_uncertainty__more_change_keeps_less),
         cmocka_unit_test(test_uncertainty__where_none_differ_there_is_no_order),
+        cmocka_unit_test(test_uncertainty__survives_the_lack_of_any_allocation),
     };
     return cmocka_run_group_tests_name("analysis/uncertainty", tests, NULL, NULL);
 }
