@@ -58,7 +58,7 @@ BEGIN {
            " locale.h math.h setjmp.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h" \
            " stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h tgmath.h threads.h" \
            " time.h uchar.h wchar.h wctype.h" \
-           " dirent.h fcntl.h poll.h pthread.h spawn.h strings.h sys/mman.h sys/resource.h" \
+           " dirent.h dlfcn.h fcntl.h poll.h pthread.h spawn.h strings.h sys/mman.h sys/resource.h" \
            " sys/stat.h sys/time.h sys/types.h sys/wait.h unistd.h", standard)
     allow("base", "nettle/base64.h nettle/sha2.h unistr.h uniwidth.h utf8proc.h")
     allow("parse", "cJSON.h cjson/cJSON.h libxml/parser.h libxml/xmlreader.h zip.h")

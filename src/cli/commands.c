@@ -35,7 +35,7 @@ const akt_command akt_commands[] = {
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
     {"draw", "VIEW", "a diagram: map (the aktørkart) or roles (the role matrix)",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES,
-     "With --to text, markdown, html, csv or json: the text twin, the same facts in words.\n",
+     "With --to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct option {
     const char *name;
@@ -300,12 +301,12 @@ static akt_status set_sources(akt_options *out, const char *value, akt_error *er
 
 static const option rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "text (default), csv, json, markdown, html; diagrams: svg (default), or their text twin",
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
      set_format},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
     {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
-    {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM, "csv and json: only this table",
+    {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM, "csv, json and xlsx: only this table",
      set_table},
     {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "csv as Norwegian Excel opens it; implies --to csv", set_excel},
@@ -433,8 +434,13 @@ static akt_status check_format(const akt_options *out, bool diagram, akt_error *
         return akt_error_set(err, AKT_EINVAL, "--excel is for csv, not %s",
                              akt_format_name(format));
     if (out->table && akt_format_is_for_drawings(format))
-        return akt_error_set(err, AKT_EINVAL, "--table is for csv and json, not %s",
+        return akt_error_set(err, AKT_EINVAL, "--table is for csv, json and xlsx, not %s",
                              akt_format_name(format));
+    bool to_screen = !out->output || strcmp(out->output, "-") == 0;
+    if (akt_format_is_binary(format) && to_screen && isatty(STDOUT_FILENO))
+        return akt_error_set(err, AKT_EINVAL,
+                             "%s is not for a terminal; name a file with -o, such as -o kart.%s",
+                             akt_format_name(format), akt_format_extension(format));
     return AKT_OK;
 }
 

@@ -3,7 +3,8 @@
 
 bool akt_column__is_number(const akt_column *column)
 {
-    return column->type != AKT_COLUMN_TEXT && column->type != AKT_COLUMN_CODE;
+    return column->type == AKT_COLUMN_WHOLE || column->type == AKT_COLUMN_NUMBER ||
+           column->type == AKT_COLUMN_MONEY;
 }
 
 bool akt_block__is_for_people(const akt_block *block)
@@ -21,6 +22,7 @@ void akt_cell__show(akt_buffer *out, const akt_cell *cell, const akt_column *col
     switch (column->type) {
     case AKT_COLUMN_TEXT:
     case AKT_COLUMN_CODE:
+    case AKT_COLUMN_DATE:
         akt_buffer_add(out, cell->text);
         break;
     case AKT_COLUMN_WHOLE:

@@ -62,6 +62,7 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, akt_column_type type
     switch (type) {
     case AKT_COLUMN_TEXT:
     case AKT_COLUMN_CODE:
+    case AKT_COLUMN_DATE:
         add_text(out, cell->text, d);
         break;
     case AKT_COLUMN_WHOLE:

@@ -2,6 +2,7 @@
 
 #include "output/markdown.h"
 #include "output/writers_internal.h"
+#include "output/xlsx.h"
 
 #include "base/json_text.h"
 #include "base/near.h"
@@ -12,10 +13,15 @@ static const struct {
     const char *name;
     const char *extension;
     bool for_drawings;
+    bool binary;
 } rows[AKT_FORMAT_COUNT] = {
-    [AKT_FORMAT_TEXT] = {"text", "txt", false}, [AKT_FORMAT_CSV] = {"csv", "csv", false},
-    [AKT_FORMAT_JSON] = {"json", "json", false}, [AKT_FORMAT_MARKDOWN] = {"markdown", "md", false},
-    [AKT_FORMAT_HTML] = {"html", "html", false}, [AKT_FORMAT_SVG] = {"svg", "svg", true},
+    [AKT_FORMAT_TEXT] = {"text", "txt", false, false},
+    [AKT_FORMAT_CSV] = {"csv", "csv", false, false},
+    [AKT_FORMAT_JSON] = {"json", "json", false, false},
+    [AKT_FORMAT_MARKDOWN] = {"markdown", "md", false, false},
+    [AKT_FORMAT_HTML] = {"html", "html", false, false},
+    [AKT_FORMAT_XLSX] = {"xlsx", "xlsx", false, true},
+    [AKT_FORMAT_SVG] = {"svg", "svg", true, false},
 };
 
 const char *akt_format_name(akt_format format)
@@ -31,6 +37,11 @@ const char *akt_format_extension(akt_format format)
 bool akt_format_is_for_drawings(akt_format format)
 {
     return rows[format].for_drawings;
+}
+
+bool akt_format_is_binary(akt_format format)
+{
+    return rows[format].binary;
 }
 
 int32_t akt_format_from_name(const char *name)
@@ -49,22 +60,30 @@ int32_t akt_format_from_extension(const char *extension)
     return -1;
 }
 
-/* Tables that csv and json carry: those not for people only, or the one of that name. */
-static bool is_taken(const akt_block *block, const char *name)
+/* The tables of a document that a format carries. */
+typedef struct choice {
+    const akt_document *document;
+    bool workbook;    /* what a workbook takes, else what csv and json do: those not for people only */
+    const char *name; /* only the one of that name, or NULL */
+} choice;
+
+static bool is_taken(const choice *of, const akt_block *block)
 {
-    return block->kind == AKT_BLOCK_TABLE && block->readers != AKT_READERS_PEOPLE &&
-           (!name || strcmp(block->table->name, name) == 0);
+    if (block->kind != AKT_BLOCK_TABLE)
+        return false;
+    bool fits = of->workbook ? akt_block__is_for_workbooks(block, of->document)
+                             : block->readers != AKT_READERS_PEOPLE;
+    return fits && (!of->name || strcmp(block->table->name, of->name) == 0);
 }
 
-static const akt_doc_table *find_table(const akt_document *document, const char *name,
-                                       size_t *found)
+static const akt_doc_table *find_table(const choice *of, size_t *found)
 {
     size_t count;
-    const akt_block *blocks = akt_document_blocks(document, &count);
+    const akt_block *blocks = akt_document_blocks(of->document, &count);
     const akt_doc_table *first = NULL;
     *found = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!is_taken(&blocks[i], name))
+        if (!is_taken(of, &blocks[i]))
             continue;
         first = first ? first : blocks[i].table;
         (*found)++;
@@ -72,39 +91,40 @@ static const akt_doc_table *find_table(const akt_document *document, const char 
     return first;
 }
 
-static akt_status fail_table(const akt_document *document, const char *name, akt_error *err)
+static akt_status fail_table(const choice *of, akt_error *err)
 {
-    if (!name)
+    if (!of->name)
         return akt_error_set(err, AKT_EINVAL,
                              "this has no table; use --to text, markdown or html");
     size_t count;
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    akt_near near = akt_near_start(name);
+    const akt_block *blocks = akt_document_blocks(of->document, &count);
+    const choice any = {of->document, of->workbook, NULL};
+    akt_near near = akt_near_start(of->name);
     akt_buffer names = AKT_BUFFER_INIT;
     for (size_t i = 0; i < count; i++) {
-        if (!is_taken(&blocks[i], NULL))
+        if (!is_taken(&any, &blocks[i]))
             continue;
         akt_near_try(&near, blocks[i].table->name);
         akt_buffer_format(&names, "%s%s", names.size ? ", " : "", blocks[i].table->name);
     }
     if (near.best)
-        akt_error_set(err, AKT_EINVAL, "no table '%s' here; did you mean '%s'?", name, near.best);
+        akt_error_set(err, AKT_EINVAL, "no table '%s' here; did you mean '%s'?", of->name,
+                      near.best);
     else
-        akt_error_set(err, AKT_EINVAL, "no table '%s' here; there is: %s", name,
+        akt_error_set(err, AKT_EINVAL, "no table '%s' here; there is: %s", of->name,
                       names.size ? akt_buffer_text(&names) : "none");
     akt_buffer_dispose(&names);
     return AKT_EINVAL;
 }
 
-static void write_json(akt_buffer *out, const akt_document *document, const char *name,
-                       size_t found)
+static void write_json(akt_buffer *out, const choice *of, size_t found)
 {
     size_t count;
-    const akt_block *blocks = akt_document_blocks(document, &count);
+    const akt_block *blocks = akt_document_blocks(of->document, &count);
     bool several = found > 1;
     const char *before = several ? "{\n  " : "";
     for (size_t i = 0; i < count; i++) {
-        if (!is_taken(&blocks[i], name))
+        if (!is_taken(of, &blocks[i]))
             continue;
         akt_buffer_add(out, before);
         before = ",\n  ";
@@ -122,11 +142,12 @@ akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt
 {
     if (akt_document_status(document, err) != AKT_OK)
         return AKT_ENOMEM;
+    const choice of = {document, format == AKT_FORMAT_XLSX, options->table};
     size_t found;
-    const akt_doc_table *table = find_table(document, options->table, &found);
+    const akt_doc_table *table = find_table(&of, &found);
     bool of_tables = format == AKT_FORMAT_CSV || format == AKT_FORMAT_JSON;
     if (!table && (of_tables || options->table))
-        return fail_table(document, options->table, err);
+        return fail_table(&of, err);
     switch (format) {
     case AKT_FORMAT_TEXT:
         akt_text__write(out, document);
@@ -135,7 +156,7 @@ akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt
         akt_csv__write(out, table, options->excel);
         break;
     case AKT_FORMAT_JSON:
-        write_json(out, document, options->table, found);
+        write_json(out, &of, found);
         break;
     case AKT_FORMAT_MARKDOWN:
         akt_markdown_add(out, document, 0);
@@ -143,6 +164,8 @@ akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt
     case AKT_FORMAT_HTML:
         akt_html__write(out, document);
         break;
+    case AKT_FORMAT_XLSX:
+        return akt_xlsx_write(out, &document, 1, options->table, err);
     default:
         return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams",
                              akt_format_name(format));

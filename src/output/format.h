@@ -12,6 +12,7 @@ typedef enum akt_format {
     AKT_FORMAT_JSON,
     AKT_FORMAT_MARKDOWN,
     AKT_FORMAT_HTML,
+    AKT_FORMAT_XLSX,
     AKT_FORMAT_SVG,
     AKT_FORMAT_COUNT
 } akt_format;
@@ -19,12 +20,14 @@ typedef enum akt_format {
 const char *akt_format_name(akt_format format);      /* "text", "csv", … */
 const char *akt_format_extension(akt_format format); /* "txt", "csv", … */
 bool akt_format_is_for_drawings(akt_format format);
+bool akt_format_is_binary(akt_format format); /* nothing for a terminal */
 
 int32_t akt_format_from_name(const char *name);           /* -1 where there is none */
 int32_t akt_format_from_extension(const char *extension); /* -1 where there is none */
 
 typedef struct akt_document_options {
-    const char *table; /* csv and json: only the table of that name; NULL = csv the first, json all */
+    const char *table; /* csv, json and xlsx: only the table of that name; NULL = csv the first, the
+                        * others all */
     bool excel;        /* csv as Norwegian Excel opens it */
 } akt_document_options;
 

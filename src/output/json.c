@@ -11,6 +11,7 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, akt_column_type type
     switch (type) {
     case AKT_COLUMN_TEXT:
     case AKT_COLUMN_CODE:
+    case AKT_COLUMN_DATE:
         akt_json_text_add(out, cell->text);
         break;
     case AKT_COLUMN_WHOLE:

@@ -25,4 +25,7 @@ void akt_table__dispose(akt_doc_table *trimmed);
 /* Whether people see the block: not what is for machines, nor a table without rows. */
 bool akt_block__is_for_people(const akt_block *block);
 
+/* Whether a workbook takes the block: a table for people, or one that has no other version. */
+bool akt_block__is_for_workbooks(const akt_block *block, const akt_document *document);
+
 #endif

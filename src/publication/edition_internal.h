@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "diagram/drawing.h"
+#include "output/xlsx.h"
 #include "publication/publish.h"
 #include "report/document.h"
 
@@ -31,6 +32,11 @@ akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, 
 
 /* The part of it that has a page for each actor and programme. */
 akt_status akt_edition__write_sheets(akt_buffer *out, const akt_edition *edition, akt_error *err);
+
+/* tabeller.xlsx: the tables of rapport.md and of tabeller/, one sheet each. Made beside the other
+ * pieces; the job must be finished. */
+akt_status akt_edition__start_workbook(akt_xlsx_job *out, const akt_edition *edition,
+                                       akt_error *err);
 
 /* rapport.md. */
 akt_status akt_edition__write_report(akt_buffer *out, const akt_edition *edition, akt_error *err);

@@ -85,6 +85,16 @@ static akt_status add_analyses(press *p, akt_error *err)
     return status;
 }
 
+/* The job is finished in any case. */
+static akt_status add_workbook(press *p, akt_xlsx_job *job, akt_status so_far, akt_error *err)
+{
+    akt_buffer unused = AKT_BUFFER_INIT;
+    leaf *to = so_far == AKT_OK ? add_leaf(p, "tabeller.xlsx", err) : NULL;
+    akt_status status = akt_xlsx_finish(to ? &to->bytes : &unused, job, to ? err : NULL);
+    akt_buffer_dispose(&unused);
+    return so_far != AKT_OK ? so_far : to ? status : AKT_ENOMEM;
+}
+
 static akt_status add_texts(press *p, akt_error *err)
 {
     leaf *to = add_leaf(p, "index.html", err);
@@ -193,13 +203,17 @@ static void remove_stale(const press *p, const char *folder, const akt_earlier *
 static akt_status make_leaves(press *p, const akt_input *input, const akt_publish_options *options,
                               akt_error *err)
 {
-    akt_status status = add_texts(p, err);
+    akt_xlsx_job workbook;
+    akt_status status = akt_edition__start_workbook(&workbook, p->edition, err);
+    if (status == AKT_OK)
+        status = add_texts(p, err);
     if (status == AKT_OK)
         status = add_pictures(p, err);
     if (status == AKT_OK)
         status = add_lists(p, err);
     if (status == AKT_OK)
         status = add_analyses(p, err);
+    status = add_workbook(p, &workbook, status, err);
     return status == AKT_OK ? add_manifest(p, input, options, err) : status;
 }
 

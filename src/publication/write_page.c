@@ -155,6 +155,8 @@ static akt_status write_register(const page *p, akt_error *err)
         AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS,
         AKT_TABLE_TIES,   AKT_TABLE_ROLES,      AKT_TABLE_INDICATORS};
     (void)err;
+    add_words(p, "<p class=\"meta\"><a href=\"tabeller.xlsx\" download>",
+              AKT_W_PAGE_OPEN_WORKBOOK, "</a></p>\n");
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         add_list(p, tables[i], false);
     return AKT_OK;

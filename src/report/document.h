@@ -12,8 +12,9 @@
 typedef enum akt_column_type {
     AKT_COLUMN_TEXT,
     AKT_COLUMN_CODE,   /* an id or another fixed word: never translated, never hyphenated */
+    AKT_COLUMN_DATE,   /* a year, month or day, as akt_date_write has it */
     AKT_COLUMN_WHOLE,  /* a count */
-    AKT_COLUMN_NUMBER, /* a measure, no unit */
+    AKT_COLUMN_NUMBER, /* a measure; of unit "%": a share, 1 = the whole */
     AKT_COLUMN_MONEY   /* whole kroner, or the currency that `unit` names */
 } akt_column_type;
 
@@ -30,7 +31,7 @@ typedef struct akt_cell {
     bool has_value;
     double number;    /* NUMBER */
     int64_t whole;    /* WHOLE, MONEY */
-    const char *text; /* TEXT, CODE; lists are joined by | */
+    const char *text; /* TEXT, CODE, DATE; lists are joined by | */
     const char *shown; /* for people instead of the value, where it is not NULL */
 } akt_cell;
 

@@ -28,6 +28,9 @@ static akt_column_type column_type(akt_field_type type)
         return AKT_COLUMN_NUMBER;
     case AKT_FIELD_TEXT:
         return AKT_COLUMN_TEXT;
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR:
+        return AKT_COLUMN_DATE;
     default:
         return AKT_COLUMN_CODE;
     }
@@ -366,6 +369,15 @@ void akt_field_sources_cell(akt_document *document, const akt_dataset *dataset,
     akt_document_shown(
         document, akt_field_cites(pool, dataset, cites),
         akt_sources_words(pool, dataset, cites, akt_document_lang(document)));
+}
+
+void akt_field_date_cell(akt_document *document, akt_date date)
+{
+    char text[AKT_DATE_SIZE];
+    akt_date_write(text, date);
+    akt_document_shown(document, *text ? text : NULL,
+                       akt_date_words(akt_document_pool(document), date,
+                                      akt_document_lang(document)));
 }
 
 void akt_field_basis_cells(akt_document *document, const akt_record *record)

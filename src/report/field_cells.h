@@ -27,6 +27,9 @@ const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const ak
 void akt_field_sources_cell(akt_document *document, const akt_dataset *dataset,
                             const akt_record *record);
 
+/* Adds the cell of a date: YYYY-MM-DD to machines, as people write it to people. */
+void akt_field_date_cell(akt_document *document, akt_date date);
+
 /* Adds two cells: whether the record stands in the source, a dash to people where it does, and the
  * hedge or doubt that it carries. */
 void akt_field_basis_cells(akt_document *document, const akt_record *record);

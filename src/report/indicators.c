@@ -42,7 +42,7 @@ static void add_row(const view *v, const akt_indicator *item)
         akt_document_whole(v->document, item->n);
     else
         akt_document_nothing(v->document);
-    akt_document_text(v->document, akt_date_words(v->pool, item->year, v->lang));
+    akt_field_date_cell(v->document, item->year);
     akt_document_text(v->document, akt_text_in(&item->survey, v->lang));
     akt_field_sources_cell(v->document, v->dataset, &item->record);
     akt_field_basis_cells(v->document, &item->record);
@@ -54,7 +54,7 @@ static void open_table(const view *v)
         COLUMN("id", COLUMN_ID, CODE),         COLUMN("name", COLUMN_WHAT, TEXT),
         COLUMN("group", COLUMN_GROUP, TEXT),   COLUMN("value", COLUMN_VALUE, NUMBER),
         COLUMN("unit", COLUMN_UNIT, CODE),     COLUMN("n", COLUMN_N, WHOLE),
-        COLUMN("year", COLUMN_YEAR, CODE),     COLUMN("survey", COLUMN_SURVEY, TEXT),
+        COLUMN("year", COLUMN_YEAR, DATE),     COLUMN("survey", COLUMN_SURVEY, TEXT),
         COLUMN("source", COLUMN_SOURCES, TEXT), COLUMN("basis", COLUMN_BASIS, CODE),
         COLUMN("note", COLUMN_NOTE, TEXT),
     };

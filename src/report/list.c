@@ -2,6 +2,7 @@
 #include "report/field_cells.h"
 #include "report/field_words.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The fields that people see in a list; machines get all. */
@@ -31,12 +32,27 @@ static bool is_taken(const view *v, size_t index)
     return !v->options->keep || v->options->keep[index];
 }
 
+static akt_column_type shown_type(akt_field_type type)
+{
+    switch (type) {
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE:
+    case AKT_FIELD_WHOLE:
+        return AKT_COLUMN_NUMBER;
+    case AKT_FIELD_AMOUNT:
+        return AKT_COLUMN_MONEY;
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR:
+        return AKT_COLUMN_DATE;
+    default:
+        return AKT_COLUMN_TEXT;
+    }
+}
+
 static akt_column shown_column(const akt_field *field, akt_lang lang)
 {
-    bool number = field->type == AKT_FIELD_NUMBER || field->type == AKT_FIELD_WHOLE;
     const char *name = strcmp(field->name, "from_year") == 0 ? "year" : field->name;
-    return (akt_column){field->name, akt_field_title(name, lang),
-                        number ? AKT_COLUMN_NUMBER : AKT_COLUMN_TEXT, NULL};
+    return (akt_column){field->name, akt_field_title(name, lang), shown_type(field->type), NULL};
 }
 
 static akt_field_choice shown_fields(akt_table table)
@@ -52,16 +68,28 @@ static void add_shown_cell(akt_document *document, const akt_dataset *dataset,
                            const akt_field *field, const void *record)
 {
     const void *at = akt_field_of(field, record);
-    if (field->type == AKT_FIELD_NUMBER)
-        akt_document_number(document, *(const double *)at);
-    else if (field->type == AKT_FIELD_WHOLE && *(const int64_t *)at != AKT_NONE)
-        akt_document_number(document, (double)*(const int64_t *)at);
-    else if (field->type == AKT_FIELD_WHOLE)
-        akt_document_nothing(document);
-    else if (strcmp(field->name, "holder") == 0 && !akt_ref_is_set(*(const akt_ref *)at))
-        akt_document_text(document, akt_words(AKT_W_NOBODY, akt_document_lang(document)));
-    else
-        akt_document_text(document, akt_field_shown(document, dataset, field, record));
+    const int64_t *whole = at;
+    bool nobody = strcmp(field->name, "holder") == 0 && !akt_ref_is_set(*(const akt_ref *)at);
+    switch (shown_type(field->type)) {
+    case AKT_COLUMN_NUMBER:
+        if (field->type != AKT_FIELD_WHOLE)
+            akt_document_number(document, *(const double *)at);
+        else
+            akt_document_number(document, *whole == AKT_NONE ? NAN : (double)*whole);
+        break;
+    case AKT_COLUMN_MONEY:
+        akt_document_amount(document, *(const akt_amount *)at,
+                            akt_field_shown(document, dataset, field, record));
+        break;
+    case AKT_COLUMN_DATE:
+        akt_field_date_cell(document, *(const akt_date *)at);
+        break;
+    default:
+        akt_document_text(document,
+                          nobody ? akt_words(AKT_W_NOBODY, akt_document_lang(document))
+                                 : akt_field_shown(document, dataset, field, record));
+        break;
+    }
 }
 
 static void add_people_table(const view *v, const akt_field_choice *fields)

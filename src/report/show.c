@@ -78,7 +78,8 @@ static void add_record(const view *v)
     akt_column columns[AKT_FIELD_COLUMNS_MAX];
     const akt_field_choice all = akt_field_choose_all(schema);
     size_t count = akt_field_columns(columns, v->pool, &all);
-    akt_document_table(v->document, "record", NULL, columns, count);
+    akt_document_table(v->document, "record", akt_words(AKT_W_WORKBOOK_RECORD, v->lang), columns,
+                       count);
     akt_document_table_for(v->document, AKT_READERS_MACHINES);
     akt_document_row(v->document);
     akt_field_cells(v->document, v->dataset, &all, akt_dataset_party(v->dataset, v->party));
@@ -153,7 +154,7 @@ static void add_continued(const view *v, const akt_flow *flow)
 }
 
 #define FLOW_REST_COLUMNS                                                                  \
-    COLUMN("amount", COLUMN_AMOUNT, MONEY), COLUMN("year", COLUMN_YEAR, CODE),             \
+    COLUMN("amount", COLUMN_AMOUNT, MONEY), COLUMN("year", COLUMN_YEAR, DATE),             \
     COLUMN("status", COLUMN_STATUS, CODE), COLUMN("continues", SHOW_SAME_MONEY, TEXT),     \
     COLUMN("purpose", COLUMN_PURPOSE, TEXT), COLUMN("basis", COLUMN_BASIS, CODE),          \
     COLUMN("note", COLUMN_NOTE, TEXT), COLUMN("sources", COLUMN_SOURCES, TEXT)
@@ -163,7 +164,7 @@ static void add_flow_rest(const view *v, const akt_flow *flow)
     static const char *const statuses[] = {NULL, "proposed", "budget", "committed", "paid"};
     const char *status = statuses[flow->status];
     akt_document_amount(v->document, flow->amount, akt_amount_words(v->pool, flow, v->lang));
-    akt_document_text(v->document, akt_date_words(v->pool, flow->year, v->lang));
+    akt_field_date_cell(v->document, flow->year);
     akt_document_shown(v->document, status,
                        status ? akt_choice_words("status", status, v->lang) : NULL);
     add_continued(v, flow);
@@ -254,8 +255,8 @@ static void add_tie(const view *v, const akt_tie *tie)
     add_party(v, tie->to);
     akt_document_text(v->document, akt_text_in(&tie->what, v->lang));
     add_share(v, tie->share);
-    akt_document_text(v->document, akt_date_words(v->pool, tie->from_year, v->lang));
-    akt_document_text(v->document, akt_date_words(v->pool, tie->to_year, v->lang));
+    akt_field_date_cell(v->document, tie->from_year);
+    akt_field_date_cell(v->document, tie->to_year);
     akt_document_shown(v->document, status,
                        status ? akt_choice_words("status", status, v->lang) : NULL);
     akt_field_basis_cells(v->document, &tie->record);
@@ -267,8 +268,9 @@ static void add_ties(const view *v)
     const akt_column columns[] = {
         COLUMN("layer", SHOW_LAYER, CODE),  COLUMN("from", COLUMN_FROM, TEXT),
         COLUMN("kind", SHOW_PART, CODE),    COLUMN("to", COLUMN_TO, TEXT),
-        COLUMN("what", COLUMN_WHAT, TEXT),  COLUMN("share", SHOW_SHARE, NUMBER),
-        COLUMN("from_year", SHOW_SINCE, CODE), COLUMN("to_year", SHOW_UNTIL, CODE),
+        COLUMN("what", COLUMN_WHAT, TEXT),
+        {"share", akt_words(AKT_W_SHOW_SHARE, v->lang), AKT_COLUMN_NUMBER, "%"},
+        COLUMN("from_year", SHOW_SINCE, DATE), COLUMN("to_year", SHOW_UNTIL, DATE),
         COLUMN("status", COLUMN_STATUS, CODE),
         COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),

@@ -1,0 +1,119 @@
+#ifndef AKT_OUTPUT_XLSX_INTERNAL_H
+#define AKT_OUTPUT_XLSX_INTERNAL_H
+
+#include "base/buffer.h"
+#include "base/list.h"
+#include "report/document.h"
+
+#include <xlsxwriter.h>
+
+/* The workbook as it is planned: which tables, under which names. */
+
+enum { AKT_XLSX_NAME_SIZE = 31 * 4 + 1, AKT_XLSX_ROWS_MAX = 1048575 };
+
+typedef struct akt_xlsx_sheet {
+    const akt_doc_table *table; /* as the document has it */
+    akt_doc_table trimmed;      /* as the sheet shows it */
+    char name[AKT_XLSX_NAME_SIZE];
+} akt_xlsx_sheet;
+
+typedef struct akt_xlsx_plan {
+    const akt_document *const *documents;
+    size_t document_count;
+    bool has_summary;
+    akt_lang lang;
+    akt_list sheets; /* of akt_xlsx_sheet */
+} akt_xlsx_plan;
+
+/* Empty where no table is called `table`. To be disposed of, also on failure. */
+akt_status akt_xlsx_plan__make(akt_xlsx_plan *out, const akt_document *const *documents,
+                               size_t count, const char *table, akt_error *err);
+void akt_xlsx_plan__dispose(akt_xlsx_plan *plan);
+
+/* Adds text as a cell can hold it: what XML cannot carry replaced by U+FFFD, line ends LF, cut at
+ * what a cell holds. */
+void akt_xlsx__add_text(akt_buffer *out, const char *text, akt_lang lang);
+
+/* How wide a text is: the characters of its longest line. */
+size_t akt_xlsx__width_of(const char *text);
+
+/* On how many lines a text falls in a column so many digits wide, broken at spaces; its letters are a
+ * little narrower. */
+size_t akt_xlsx__lines_of(const char *text, size_t width);
+
+/* The day as Excel counts it; 0 where it lies before the days that it can count. */
+double akt_xlsx__day_number(akt_date date);
+
+/* The functions of libxlsxwriter that are used, found when they are needed. */
+#define AKT_XLSX_FUNCTIONS(X)                                                                      \
+    X(workbook_new_opt)                                                                            \
+    X(workbook_add_worksheet)                                                                      \
+    X(workbook_add_format)                                                                         \
+    X(workbook_set_properties)                                                                     \
+    X(workbook_close)                                                                              \
+    X(worksheet_write_string)                                                                      \
+    X(worksheet_write_number)                                                                      \
+    X(worksheet_write_url_opt)                                                                     \
+    X(worksheet_set_column)                                                                        \
+    X(worksheet_set_row)                                                                           \
+    X(worksheet_set_margins)                                                                       \
+    X(worksheet_freeze_panes)                                                                      \
+    X(worksheet_autofilter)                                                                        \
+    X(worksheet_ignore_errors)                                                                     \
+    X(worksheet_gridlines)                                                                         \
+    X(worksheet_set_landscape)                                                                     \
+    X(worksheet_set_paper)                                                                         \
+    X(worksheet_fit_to_pages)                                                                      \
+    X(worksheet_repeat_rows)                                                                       \
+    X(worksheet_set_footer)                                                                        \
+    X(format_set_align)                                                                            \
+    X(format_set_bg_color)                                                                         \
+    X(format_set_bold)                                                                             \
+    X(format_set_bottom)                                                                           \
+    X(format_set_font_color)                                                                       \
+    X(format_set_font_size)                                                                        \
+    X(format_set_indent)                                                                           \
+    X(format_set_num_format)                                                                       \
+    X(format_set_text_wrap)                                                                        \
+    X(format_set_underline)
+
+typedef struct akt_xlsx_library {
+#define AKT_XLSX_MEMBER(name) __typeof__(name) *name;
+    AKT_XLSX_FUNCTIONS(AKT_XLSX_MEMBER)
+#undef AKT_XLSX_MEMBER
+} akt_xlsx_library;
+
+/* False where the library or one of the functions is not there. It stays loaded. */
+bool akt_xlsx_library__open(akt_xlsx_library *out);
+
+/* A workbook being written. Sticky: the first error stays and nothing is written after it. */
+typedef struct akt_xlsx_book {
+    const akt_xlsx_library *lib;
+    lxw_workbook *workbook;
+    lxw_error error;
+    akt_lang lang;
+} akt_xlsx_book;
+
+/* A format of cells; NULL sets the error. */
+lxw_format *akt_xlsx_book__format(akt_xlsx_book *book);
+lxw_worksheet *akt_xlsx_book__sheet(akt_xlsx_book *book, const char *name);
+
+/* The height of the row that is being written, of so many lines of so many points. Spelled out where it
+ * is not the common one, since not every reader of the format finds it by itself. */
+void akt_xlsx_book__height(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, size_t lines,
+                           double size);
+
+void akt_xlsx_book__text(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
+                         const char *text, lxw_format *format);
+void akt_xlsx_book__number(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
+                           double value, lxw_format *format);
+
+/* The sheet of a table; that of the text. */
+void akt_xlsx_book__add_table(akt_xlsx_book *book, const akt_xlsx_sheet *sheet);
+void akt_xlsx_book__add_summary(akt_xlsx_book *book, const akt_xlsx_plan *plan);
+
+/* Writes the planned workbook to a file. */
+lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib,
+                               const char *path);
+
+#endif
