@@ -13,16 +13,23 @@ enum { INK = 0x1F2C3D, SUBTLE = 0x545E6B, ACCENT = 0x0062BA, TEXT_WIDTH = 92, PA
 static const time_t CREATED = 315532800;
 static const double MARGIN = 0.5, TALLEST = 409, COMMON_SIZE = 11, COMMON_HEIGHT = 15;
 
-static void keep(akt_xlsx_book *book, lxw_error error)
+void akt_xlsx_book__keep(akt_xlsx_book *book, lxw_error error)
 {
     book->error = book->error ? book->error : error;
+}
+
+void akt_xlsx_book__settle(akt_xlsx_book *book, akt_buffer *text)
+{
+    if (text->failed)
+        akt_xlsx_book__keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    akt_buffer_dispose(text);
 }
 
 lxw_format *akt_xlsx_book__format(akt_xlsx_book *book)
 {
     lxw_format *format = book->error ? NULL : book->lib->workbook_add_format(book->workbook);
     if (!format)
-        keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        akt_xlsx_book__keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     else
         book->lib->format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     return format;
@@ -33,13 +40,13 @@ lxw_worksheet *akt_xlsx_book__sheet(akt_xlsx_book *book, const char *name)
     lxw_worksheet *sheet =
         book->error ? NULL : book->lib->workbook_add_worksheet(book->workbook, name);
     if (!sheet) {
-        keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        akt_xlsx_book__keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return NULL;
     }
     book->lib->worksheet_set_paper(sheet, PAPER_A4);
     book->lib->worksheet_fit_to_pages(sheet, 1, 0);
     book->lib->worksheet_set_margins(sheet, MARGIN, MARGIN, -1, -1);
-    keep(book, book->lib->worksheet_set_footer(sheet, "&L&A&R&P / &N"));
+    akt_xlsx_book__keep(book, book->lib->worksheet_set_footer(sheet, "&L&A&R&P / &N"));
     return sheet;
 }
 
@@ -48,8 +55,8 @@ void akt_xlsx_book__height(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row
 {
     double height = round((double)lines * COMMON_HEIGHT * size / COMMON_SIZE);
     if (!book->error && height != COMMON_HEIGHT)
-        keep(book,
-             book->lib->worksheet_set_row(to, row, height > TALLEST ? TALLEST : height, NULL));
+        akt_xlsx_book__keep(
+            book, book->lib->worksheet_set_row(to, row, height > TALLEST ? TALLEST : height, NULL));
 }
 
 void akt_xlsx_book__text(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
@@ -57,19 +64,18 @@ void akt_xlsx_book__text(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, 
 {
     akt_buffer clean = AKT_BUFFER_INIT;
     akt_xlsx__add_text(&clean, text, book->lang);
-    if (clean.failed)
-        keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
-    if (!book->error)
-        keep(book,
-             book->lib->worksheet_write_string(to, row, column, akt_buffer_text(&clean), format));
-    akt_buffer_dispose(&clean);
+    if (!book->error && !clean.failed)
+        akt_xlsx_book__keep(book, book->lib->worksheet_write_string(
+                                      to, row, column, akt_buffer_text(&clean), format));
+    akt_xlsx_book__settle(book, &clean);
 }
 
 void akt_xlsx_book__number(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
                            double value, lxw_format *format)
 {
     if (!book->error)
-        keep(book, book->lib->worksheet_write_number(to, row, column, value, format));
+        akt_xlsx_book__keep(book,
+                            book->lib->worksheet_write_number(to, row, column, value, format));
 }
 
 /* The sheet of the text */
@@ -131,10 +137,8 @@ static void add_item(summary *s, const char *text)
 {
     akt_buffer line = AKT_BUFFER_INIT;
     akt_buffer_format(&line, "• %s", text);
-    if (line.failed)
-        keep(s->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     add_line(s, akt_buffer_text(&line), &s->item);
-    akt_buffer_dispose(&line);
+    akt_xlsx_book__settle(s->book, &line);
 }
 
 static void add_address(akt_buffer *out, const char *name)
@@ -156,15 +160,13 @@ static void add_link(summary *s, const akt_xlsx_sheet *sheet)
     akt_words_fill(&text, count == 1 ? AKT_W_WORKBOOK_SEE_ONE : AKT_W_WORKBOOK_SEE, s->book->lang,
                    sheet->name, akt_buffer_text(&rows), NULL, NULL);
     add_address(&address, sheet->name);
-    if (rows.failed || text.failed || address.failed)
-        keep(s->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     if (!s->book->error)
-        keep(s->book,
-             s->book->lib->worksheet_write_url_opt(s->to, s->row++, 0, akt_buffer_text(&address),
-                                                   s->link.format, akt_buffer_text(&text), NULL));
-    akt_buffer_dispose(&rows);
-    akt_buffer_dispose(&text);
-    akt_buffer_dispose(&address);
+        akt_xlsx_book__keep(s->book, s->book->lib->worksheet_write_url_opt(
+                                         s->to, s->row++, 0, akt_buffer_text(&address),
+                                         s->link.format, akt_buffer_text(&text), NULL));
+    akt_xlsx_book__settle(s->book, &rows);
+    akt_xlsx_book__settle(s->book, &text);
+    akt_xlsx_book__settle(s->book, &address);
 }
 
 static const akt_xlsx_sheet *find_sheet(const akt_xlsx_plan *plan, const akt_doc_table *table)
@@ -186,10 +188,18 @@ static void add_block(summary *s, const akt_block *block, int deeper)
 {
     const akt_xlsx_sheet *sheet = NULL;
     switch (block->kind) {
-    case AKT_BLOCK_HEADING: add_heading(s, block->text, block->level + deeper); break;
-    case AKT_BLOCK_PARAGRAPH: add_line(s, block->text, &s->paragraph); break;
-    case AKT_BLOCK_ITEM: add_item(s, block->text); break;
-    case AKT_BLOCK_NOTE: add_line(s, block->text, &s->note); break;
+    case AKT_BLOCK_HEADING:
+        add_heading(s, block->text, block->level + deeper);
+        break;
+    case AKT_BLOCK_PARAGRAPH:
+        add_line(s, block->text, &s->paragraph);
+        break;
+    case AKT_BLOCK_ITEM:
+        add_item(s, block->text);
+        break;
+    case AKT_BLOCK_NOTE:
+        add_line(s, block->text, &s->note);
+        break;
     case AKT_BLOCK_TABLE:
         sheet = find_sheet(s->plan, block->table);
         if (sheet)
@@ -205,7 +215,7 @@ void akt_xlsx_book__add_summary(akt_xlsx_book *book, const akt_xlsx_plan *plan)
     if (!s.to)
         return;
     make_styles(&s);
-    keep(book, book->lib->worksheet_set_column(s.to, 0, 0, TEXT_WIDTH, NULL));
+    akt_xlsx_book__keep(book, book->lib->worksheet_set_column(s.to, 0, 0, TEXT_WIDTH, NULL));
     book->lib->worksheet_gridlines(s.to, LXW_HIDE_ALL_GRIDLINES);
     for (size_t d = 0; d < plan->document_count; d++) {
         size_t count;
@@ -229,8 +239,8 @@ static void set_properties(akt_xlsx_book *book, const akt_xlsx_plan *plan)
     akt_buffer title = AKT_BUFFER_INIT;
     akt_xlsx__add_text(&title, title_of(plan), book->lang);
     lxw_doc_properties properties = {.title = title.text, .created = CREATED};
-    keep(book, book->lib->workbook_set_properties(book->workbook, &properties));
-    akt_buffer_dispose(&title);
+    akt_xlsx_book__keep(book, book->lib->workbook_set_properties(book->workbook, &properties));
+    akt_xlsx_book__settle(book, &title);
 }
 
 lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib,

@@ -44,6 +44,20 @@ size_t akt_xlsx__lines_of(const char *text, size_t width);
 /* The day as Excel counts it; 0 where it lies before the days that it can count. */
 double akt_xlsx__day_number(akt_date date);
 
+/* What a cell of a table becomes in a sheet: a number, a day by its number, or words. */
+typedef enum akt_xlsx_kind { AKT_XLSX_WORDS, AKT_XLSX_NUMBER, AKT_XLSX_DAY } akt_xlsx_kind;
+
+/* Whole numbers that a spreadsheet would round, and months, are words. */
+akt_xlsx_kind akt_xlsx_cell__read(const akt_cell *cell, const akt_column *column, double *value);
+
+/* The decimals that a measure asks for. */
+int akt_xlsx_cell__decimals(const akt_cell *cell, const akt_column *column);
+
+bool akt_xlsx_column__is_share(const akt_column *column);
+
+/* The currency of a column of money as a number format can quote it; "" for none. */
+const char *akt_xlsx_column__currency(const akt_column *column, akt_lang lang);
+
 /* The functions of libxlsxwriter that are used, found when they are needed. */
 #define AKT_XLSX_FUNCTIONS(X)                                                                      \
     X(workbook_new_opt)                                                                            \
@@ -108,9 +122,26 @@ void akt_xlsx_book__text(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, 
 void akt_xlsx_book__number(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
                            double value, lxw_format *format);
 
+/* Keeps an error, unless there was one before. */
+void akt_xlsx_book__keep(akt_xlsx_book *book, lxw_error error);
+
 /* The sheet of a table; that of the text. */
 void akt_xlsx_book__add_table(akt_xlsx_book *book, const akt_xlsx_sheet *sheet);
 void akt_xlsx_book__add_summary(akt_xlsx_book *book, const akt_xlsx_plan *plan);
+
+/* Whether the words shown for a number say anything that the number itself does not. */
+bool akt_xlsx_cell__says_more(akt_xlsx_book *book, const akt_cell *cell, const akt_column *column);
+
+/* The words of a cell; nothing where it says nothing. */
+void akt_xlsx_cell__add_words(akt_buffer *out, const akt_cell *cell, const akt_column *column,
+                              akt_lang lang);
+
+/* How many characters wide the cell is, a measure with so many decimals. */
+size_t akt_xlsx_cell__width(akt_xlsx_book *book, const akt_cell *cell, const akt_column *column,
+                            int decimals);
+
+/* Adds what failed to the book's error, and disposes of the text. */
+void akt_xlsx_book__settle(akt_xlsx_book *book, akt_buffer *text);
 
 /* Writes the planned workbook to a file. */
 lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib,

@@ -1,17 +1,12 @@
 #include "output/xlsx_internal.h"
 
-#include "base/number.h"
-#include "model/record.h"
 #include "output/writers_internal.h"
 #include "words/words.h"
 
-#include <ctype.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { HEAD_FILL = 0xE6EBF1, HEAD_INK = 0x1F2C3D, HEAD_LINE = 0x717A84 };
+enum { HEAD_FILL = 0xE6EBF1, HEAD_INK = 0x1F2C3D };
 enum { NARROWEST = 8, WIDEST = 60, FILTER_BUTTON = 3 };
 
 static const double FONT_SIZE = 11;
@@ -35,11 +30,6 @@ typedef struct sheet {
     lxw_format *text;
 } sheet;
 
-static void keep(akt_xlsx_book *book, lxw_error error)
-{
-    book->error = book->error ? book->error : error;
-}
-
 static const akt_cell *cell_at(const sheet *s, size_t row, const track *t)
 {
     return &s->table->cells[row * s->table->column_count + t->source];
@@ -50,84 +40,12 @@ static const akt_column *column_of(const sheet *s, const track *t)
     return &s->table->columns[t->source];
 }
 
-static bool is_share(const akt_column *column)
+static bool says_more(const sheet *s, size_t row, const track *t)
 {
-    return column->type == AKT_COLUMN_NUMBER && column->unit && strcmp(column->unit, "%") == 0;
-}
-
-/* Whether the words shown for a number say anything that the number itself does not. */
-static bool says_more(const akt_cell *cell, const akt_column *column, akt_lang lang)
-{
-    if (!akt_column__is_number(column) || is_share(column) || !cell->has_value || !cell->shown ||
-        !*cell->shown)
-        return false;
-    akt_cell bare = *cell;
-    akt_buffer plain = AKT_BUFFER_INIT;
-    bare.shown = NULL;
-    akt_cell__show(&plain, &bare, column, lang);
-    bool differs = strcmp(akt_buffer_text(&plain), cell->shown) != 0;
-    akt_buffer_dispose(&plain);
-    return differs;
-}
-
-static double value_of(const akt_cell *cell, const akt_column *column)
-{
-    return column->type == AKT_COLUMN_NUMBER ? cell->number : (double)cell->whole;
-}
-
-/* A number that a spreadsheet holds exactly. */
-static bool is_exact(const akt_cell *cell, const akt_column *column)
-{
-    return cell->has_value && akt_column__is_number(column) &&
-           (column->type == AKT_COLUMN_NUMBER ||
-            (cell->whole <= AKT_NUMBER_WHOLE_MAX && cell->whole >= -AKT_NUMBER_WHOLE_MAX));
-}
-
-/* What a cell that is not a number says: words, a text, a date that is no day. Empty for nothing. */
-static void add_words(akt_buffer *out, const akt_cell *cell, const akt_column *column,
-                      akt_lang lang)
-{
-    if (cell->has_value || cell->shown)
-        akt_cell__show(out, cell, column, lang);
-}
-
-static bool read_date(const akt_cell *cell, const akt_column *column, akt_date *date)
-{
-    return column->type == AKT_COLUMN_DATE && cell->has_value && akt_date_read(cell->text, date) &&
-           (date->month == 0 || (date->day && akt_xlsx__day_number(*date) > 0));
-}
-
-/* The words that a cell of the sheet holds; nothing where it holds a number, or nothing. */
-static void add_content(akt_buffer *out, const sheet *s, const track *t, const akt_cell *cell)
-{
-    const akt_column *column = column_of(s, t);
-    akt_date date;
-    bool number = is_exact(cell, column) || read_date(cell, column, &date);
-    if (t->is_words ? says_more(cell, column, s->book->lang) : !number)
-        add_words(out, cell, column, s->book->lang);
+    return akt_xlsx_cell__says_more(s->book, cell_at(s, row, t), column_of(s, t));
 }
 
 /* Formats */
-
-static int decimals_of(double value, bool share)
-{
-    double size = fabs(share ? value * 100 : value);
-    if (size - floor(size) < 1e-9 || ceil(size) - size < 1e-9 || size >= 1000)
-        return 0;
-    return share || size >= 10 ? 1 : 3;
-}
-
-/* The currency as a number format can quote it; "" for none. */
-static const char *currency_of(const akt_column *column, akt_lang lang)
-{
-    const char *unit = column->unit;
-    if (!unit || strcmp(unit, "NOK") == 0)
-        return lang == AKT_LANG_EN ? "NOK" : "kr";
-    for (const char *at = unit; *at; at++)
-        if (!isupper((unsigned char)*at))
-            return "";
-    return strlen(unit) == 3 ? unit : "";
-}
 
 static lxw_format *make_format(akt_xlsx_book *book, const char *pattern)
 {
@@ -144,12 +62,13 @@ static void format_number(akt_xlsx_book *book, const akt_column *column, track *
 {
     static const char *const numbers[] = {"#,##0", "#,##0.0", "", "#,##0.000"};
     static const char *const shares[] = {"0%", "0.0%"};
-    t->format = make_format(book, is_share(column) ? shares[t->decimals] : numbers[t->decimals]);
+    t->format = make_format(book, akt_xlsx_column__is_share(column) ? shares[t->decimals]
+                                                                    : numbers[t->decimals]);
 }
 
 static void format_money(akt_xlsx_book *book, const akt_column *column, track *t)
 {
-    const char *currency = currency_of(column, book->lang);
+    const char *currency = akt_xlsx_column__currency(column, book->lang);
     char pattern[32];
     snprintf(pattern, sizeof pattern, *currency ? "#,##0\\ \"%s\"" : "#,##0", currency);
     t->format = make_format(book, pattern);
@@ -163,14 +82,19 @@ static void format_track(const sheet *s, track *t)
         return;
     switch (column->type) {
     case AKT_COLUMN_TEXT:
-    case AKT_COLUMN_CODE: break;
+    case AKT_COLUMN_CODE:
+        break;
     case AKT_COLUMN_DATE:
         t->format = make_format(s->book, "0");
         t->other = make_format(s->book, s->book->lang == AKT_LANG_EN ? "d mmm yyyy" : "dd.mm.yyyy");
         break;
-    case AKT_COLUMN_MONEY: format_money(s->book, column, t); break;
+    case AKT_COLUMN_MONEY:
+        format_money(s->book, column, t);
+        break;
     case AKT_COLUMN_WHOLE:
-    case AKT_COLUMN_NUMBER: format_number(s->book, column, t); break;
+    case AKT_COLUMN_NUMBER:
+        format_number(s->book, column, t);
+        break;
     }
 }
 
@@ -189,33 +113,7 @@ static lxw_format *make_head(akt_xlsx_book *book, bool right)
     return format;
 }
 
-/* Widths, in characters */
-
-static size_t width_of_number(double value, const track *t, const akt_column *column, akt_lang lang)
-{
-    char digits[400];
-    bool money = column->type == AKT_COLUMN_MONEY;
-    int length = snprintf(digits, sizeof digits, "%.*f", t->decimals,
-                          is_share(column) ? value * 100 : value);
-    size_t groups = length > 3 ? (size_t)(length - t->decimals - 1) / 3 : 0;
-    return (size_t)length + groups + is_share(column) +
-           (money ? strlen(currency_of(column, lang)) + 1 : 0);
-}
-
-static size_t width_of_cell(const sheet *s, const track *t, const akt_cell *cell)
-{
-    const akt_column *column = column_of(s, t);
-    if (!t->is_words && is_exact(cell, column))
-        return width_of_number(value_of(cell, column), t, column, s->book->lang);
-    akt_buffer words = AKT_BUFFER_INIT;
-    if (column->type == AKT_COLUMN_DATE)
-        add_words(&words, cell, column, s->book->lang);
-    else
-        add_content(&words, s, t, cell);
-    size_t width = akt_xlsx__width_of(akt_buffer_text(&words));
-    akt_buffer_dispose(&words);
-    return width;
-}
+/* Columns */
 
 static size_t longest_word(const char *text)
 {
@@ -227,26 +125,30 @@ static size_t longest_word(const char *text)
     return longest;
 }
 
+static size_t width_of_cell(const sheet *s, size_t row, const track *t)
+{
+    const akt_column *column = column_of(s, t);
+    const akt_cell *cell = cell_at(s, row, t);
+    if (!t->is_words)
+        return akt_xlsx_cell__width(s->book, cell, column, t->decimals);
+    return says_more(s, row, t) ? akt_xlsx__width_of(cell->shown) : 0;
+}
+
 /* As wide as the cells, never narrower than a word of the title beside the button of the filter. */
 static void measure_track(const sheet *s, track *t)
 {
-    const akt_column *column = column_of(s, t);
-    size_t widest = longest_word(column->title) + FILTER_BUTTON;
+    size_t widest = longest_word(column_of(s, t)->title) + FILTER_BUTTON;
     for (size_t r = 0; r < s->table->row_count; r++) {
-        const akt_cell *cell = cell_at(s, r, t);
-        bool number = column->type == AKT_COLUMN_NUMBER && cell->has_value;
-        int decimals = number ? decimals_of(cell->number, is_share(column)) : 0;
+        int decimals = akt_xlsx_cell__decimals(cell_at(s, r, t), column_of(s, t));
         t->decimals = decimals > t->decimals ? decimals : t->decimals;
     }
     for (size_t r = 0; r < s->table->row_count; r++) {
-        size_t width = width_of_cell(s, t, cell_at(s, r, t));
+        size_t width = width_of_cell(s, r, t);
         widest = width > widest ? width : widest;
     }
     widest += 2;
     t->width = widest < NARROWEST ? NARROWEST : widest > WIDEST ? WIDEST : widest;
 }
-
-/* Columns and cells */
 
 static void plan_tracks(sheet *s)
 {
@@ -255,7 +157,7 @@ static void plan_tracks(sheet *s)
         bool more = false;
         s->tracks[s->count++] = (track){.source = c};
         for (size_t r = 0; !more && r < s->table->row_count; r++)
-            more = says_more(cell_at(s, r, &words), &s->table->columns[c], s->book->lang);
+            more = says_more(s, r, &words);
         if (more)
             s->tracks[s->count++] = words;
     }
@@ -264,6 +166,8 @@ static void plan_tracks(sheet *s)
         format_track(s, &s->tracks[i]);
     }
 }
+
+/* Rows */
 
 static void add_title(akt_buffer *out, const sheet *s, const track *t)
 {
@@ -299,27 +203,28 @@ static void write_head(const sheet *s)
         akt_xlsx_book__text(s->book, s->to, 0, (lxw_col_t)i, akt_buffer_text(&title),
                             is_right(s, &s->tracks[i]) ? right : left);
     }
-    akt_buffer_dispose(&title);
+    akt_xlsx_book__settle(s->book, &title);
+}
+
+/* The words that a cell of the sheet holds; nothing where it holds a number, or nothing. */
+static void add_content(akt_buffer *out, const sheet *s, size_t row, const track *t)
+{
+    const akt_cell *cell = cell_at(s, row, t);
+    double value;
+    bool words = akt_xlsx_cell__read(cell, column_of(s, t), &value) == AKT_XLSX_WORDS;
+    if (t->is_words ? says_more(s, row, t) : words)
+        akt_xlsx_cell__add_words(out, cell, column_of(s, t), s->book->lang);
 }
 
 static void write_number(const sheet *s, size_t row, size_t at)
 {
     const track *t = &s->tracks[at];
-    const akt_column *column = column_of(s, t);
-    const akt_cell *cell = cell_at(s, row, t);
-    akt_date date = {0, 0, 0};
-    double value = 0;
-    lxw_format *format = t->format;
-    if (is_exact(cell, column)) {
-        value = value_of(cell, column);
-        format = t->other && says_more(cell, column, s->book->lang) ? t->other : t->format;
-    } else if (read_date(cell, column, &date)) {
-        value = date.month ? akt_xlsx__day_number(date) : date.year;
-        format = date.month ? t->other : t->format;
-    } else {
-        return;
-    }
-    akt_xlsx_book__number(s->book, s->to, (lxw_row_t)row + 1, (lxw_col_t)at, value, format);
+    double value;
+    akt_xlsx_kind kind = akt_xlsx_cell__read(cell_at(s, row, t), column_of(s, t), &value);
+    bool other = t->other && (kind == AKT_XLSX_DAY || says_more(s, row, t));
+    if (kind != AKT_XLSX_WORDS)
+        akt_xlsx_book__number(s->book, s->to, (lxw_row_t)row + 1, (lxw_col_t)at, value,
+                              other ? t->other : t->format);
 }
 
 static void write_row(const sheet *s, size_t row, akt_buffer *texts)
@@ -328,11 +233,9 @@ static void write_row(const sheet *s, size_t row, akt_buffer *texts)
     for (size_t i = 0; i < s->count; i++) {
         const track *t = &s->tracks[i];
         akt_buffer_clear(&texts[i]);
-        add_content(&texts[i], s, t, cell_at(s, row, t));
+        add_content(&texts[i], s, row, t);
         size_t own = akt_xlsx__lines_of(akt_buffer_text(&texts[i]), t->width);
         lines = own > lines ? own : lines;
-        if (texts[i].failed)
-            keep(s->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     }
     akt_xlsx_book__height(s->book, s->to, (lxw_row_t)row + 1, lines, FONT_SIZE);
     for (size_t i = 0; i < s->count; i++) {
@@ -348,11 +251,11 @@ static void write_rows(const sheet *s)
 {
     akt_buffer *texts = calloc(s->count + 1, sizeof *texts);
     if (!texts)
-        keep(s->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        akt_xlsx_book__keep(s->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     for (size_t r = 0; !s->book->error && r < s->table->row_count; r++)
         write_row(s, r, texts);
     for (size_t i = 0; texts && i < s->count; i++)
-        akt_buffer_dispose(&texts[i]);
+        akt_xlsx_book__settle(s->book, &texts[i]);
     free(texts);
 }
 
@@ -362,14 +265,14 @@ static void arrange(const sheet *s)
     const lxw_row_t last_row = (lxw_row_t)s->table->row_count;
     const lxw_col_t last_column = (lxw_col_t)(s->count - 1);
     for (size_t i = 0; i < s->count; i++)
-        keep(s->book, lib->worksheet_set_column(s->to, (lxw_col_t)i, (lxw_col_t)i,
-                                                (double)s->tracks[i].width, NULL));
+        akt_xlsx_book__keep(s->book, lib->worksheet_set_column(s->to, (lxw_col_t)i, (lxw_col_t)i,
+                                                               (double)s->tracks[i].width, NULL));
     lib->worksheet_freeze_panes(s->to, 1, 0);
     lib->worksheet_set_landscape(s->to);
-    keep(s->book, lib->worksheet_repeat_rows(s->to, 0, 0));
-    keep(s->book, lib->worksheet_autofilter(s->to, 0, 0, last_row, last_column));
-    keep(s->book,
-         lib->worksheet_ignore_errors(s->to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
+    akt_xlsx_book__keep(s->book, lib->worksheet_repeat_rows(s->to, 0, 0));
+    akt_xlsx_book__keep(s->book, lib->worksheet_autofilter(s->to, 0, 0, last_row, last_column));
+    akt_xlsx_book__keep(s->book, lib->worksheet_ignore_errors(
+                                     s->to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
 }
 
 void akt_xlsx_book__add_table(akt_xlsx_book *book, const akt_xlsx_sheet *planned)
@@ -379,7 +282,7 @@ void akt_xlsx_book__add_table(akt_xlsx_book *book, const akt_xlsx_sheet *planned
     s.text = akt_xlsx_book__format(book);
     s.tracks = calloc(s.table->column_count * 2 + 1, sizeof *s.tracks);
     if (!s.tracks)
-        keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        akt_xlsx_book__keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     if (!book->error) {
         book->lib->format_set_text_wrap(s.text);
         plan_tracks(&s);
