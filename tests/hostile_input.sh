@@ -4,7 +4,7 @@
 #
 #     tests/hostile_input.sh BINARY
 #
-# Uses xmllint and python3 where they are installed.
+# Uses xmllint, unzip and python3 where they are installed.
 set -u
 
 # shellcheck source=tests/program.sh
@@ -14,6 +14,7 @@ has() {
     command -v "$1" >/dev/null
 }
 has xmllint || echo "hostile_input.sh: no xmllint (package libxml2-utils): markup is not parsed"
+has unzip || echo "hostile_input.sh: no unzip: workbooks are not opened"
 has python3 || echo "hostile_input.sh: no python3: json is not parsed"
 
 # finds WHAT PATTERN FILE: a fault where the pattern is in the file.
@@ -25,8 +26,25 @@ parses() {
     "$@" >"$scratch/parser" 2>&1 || fault="$1: $(head -n 1 "$scratch/parser")"
 }
 
+# Every part of a workbook: sound XML without a formula, a link out of it or a second kind of string.
+look_into_workbook() {
+    rm -rf "$scratch/book"
+    parses unzip -qq -d "$scratch/book" "$1"
+    for part in $(cd "$scratch/book" && find . -type f ! -name '[[]*'); do
+        finds "a control character in $part" '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]' \
+            "$scratch/book/$part"
+        finds "a formula or a link in $part" '<f[ >]|<hyperlink [^>]*r:id|t="str"|TargetMode' \
+            "$scratch/book/$part"
+        ! has xmllint || parses xmllint --nonet --noout "$scratch/book/$part"
+    done
+}
+
 look_at() {
     case $1 in
+    xlsx)
+        ! has unzip || look_into_workbook "$2"
+        return
+        ;;
     json) finds "a control character" '[\x00-\x08\x0b\x0c\x0e-\x1f]' "$2" ;;
     *) finds "a control character" '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]' "$2" ;;
     esac
@@ -77,7 +95,7 @@ close_case() {
 }
 
 try_all() {
-    for format in text csv json markdown html; do
+    for format in text csv json markdown html xlsx; do
         for table in actors programmes forums ties flows roles needs statements indicators \
             sources taxonomy; do
             try "$format" list "$1" --table $table

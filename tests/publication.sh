@@ -103,6 +103,21 @@ publish 0 tests/fixtures/full -o "$scratch/shrunk" --where kind=directorate
 close_case "what an earlier publication wrote besides is gone, and nothing else"
 
 fault=
+grep -q 'href="tabeller.xlsx"' "$scratch/a/index.html" || fault="the page does not lead to it"
+if command -v unzip >/dev/null; then
+    unzip -qq -d "$scratch/book" "$scratch/a/tabeller.xlsx" || fault="it cannot be opened"
+    for sheet in Sammendrag Kilder Aktører Pengestrømmer; do
+        grep -q "<sheet name=\"$sheet\"" "$scratch/book/xl/workbook.xml" || fault="no sheet $sheet"
+    done
+    sheets=$(find "$scratch/book/xl/worksheets" -name 'sheet*.xml' | wc -l)
+    files=$(find "$scratch/a/tabeller" -name '*.csv' | wc -l)
+    [ "$sheets" -gt "$files" ] || fault="$sheets sheets for $files tables"
+else
+    echo "publication.sh: no unzip: the workbook is not opened"
+fi
+close_case "the workbook has a sheet for every table"
+
+fault=
 ! grep -Eq '(src|href)="(https?:)?//' "$scratch/a/index.html" || fault="the page asks the network"
 ! grep -q '<script' "$scratch/a/index.html" || fault="the page holds a script"
 for file in "$scratch"/a/tabeller/*.csv; do

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* libxlsxwriter does not look whether every allocation succeeded, speaks on standard error and writes
- * to files only: a child process has it, and leaves its bytes in a nameless file. */
+/* libxlsxwriter does not look whether every allocation succeeded, speaks on standard error and
+ * writes to files only: a child process has it, and leaves its bytes in a nameless file. */
 
 enum verdict { MADE = 0, NO_LIBRARY = 10, NO_MEMORY, NO_FILE, REFUSED };
 
@@ -35,18 +36,39 @@ static enum verdict judge(lxw_error error)
     }
 }
 
-/* What the child does. Its errors are told by its status alone. */
-static enum verdict make_workbook(const akt_xlsx_plan *plan, int scratch)
+/* Whether the child can have all the memory that the library may take. The library overlooks some of
+ * the allocations that fail, so none must. */
+static bool has_memory(const akt_xlsx_plan *plan)
 {
+    const size_t whole = (size_t)16 << 20, each = (size_t)1 << 18;
+    void *reserve = malloc(whole + each * plan->sheets.count);
+    free(reserve);
+    return reserve != NULL;
+}
+
+/* The child must neither speak, nor leave a core, nor come back into its parent's handlers. */
+static void withdraw(void)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTERM, SIGINT};
     const struct rlimit none = {0, 0};
-    char path[64];
-    akt_xlsx_library lib;
     int silence = open("/dev/null", O_WRONLY);
     setrlimit(RLIMIT_CORE, &none);
     if (silence >= 0)
         dup2(silence, STDERR_FILENO);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        signal(signals[i], SIG_DFL);
+}
+
+/* What the child does. Its errors are told by its status alone. */
+static enum verdict make_workbook(const akt_xlsx_plan *plan, int scratch)
+{
+    char path[64];
+    akt_xlsx_library lib;
+    withdraw();
     if (!akt_xlsx_library__open(&lib))
         return NO_LIBRARY;
+    if (!has_memory(plan))
+        return NO_MEMORY;
     snprintf(path, sizeof path, "/proc/self/fd/%d", scratch);
     return judge(akt_xlsx_book__write(plan, &lib, path));
 }

@@ -4,18 +4,20 @@
 #include "words/quantity.h"
 #include "words/words.h"
 
+#include <errno.h>
 #include <math.h>
 
 enum { INK = 0x1F2C3D, SUBTLE = 0x545E6B, ACCENT = 0x0062BA, TEXT_WIDTH = 92, PAPER_A4 = 9 };
 
-/* The first moment that a zip file can tell: every workbook has it, so that the same input makes the
- * same bytes. */
+/* The first moment that a zip file can tell: every workbook has it, so that the same input makes
+ * the same bytes. */
 static const time_t CREATED = 315532800;
 static const double MARGIN = 0.5, TALLEST = 409, COMMON_SIZE = 11, COMMON_HEIGHT = 15;
 
 void akt_xlsx_book__keep(akt_xlsx_book *book, lxw_error error)
 {
-    book->error = book->error ? book->error : error;
+    lxw_error found = errno == ENOMEM ? LXW_ERROR_MEMORY_MALLOC_FAILED : error;
+    book->error = book->error ? book->error : found;
 }
 
 void akt_xlsx_book__settle(akt_xlsx_book *book, akt_buffer *text)
@@ -248,6 +250,7 @@ lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library
 {
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     const akt_xlsx_sheet *sheets = plan->sheets.items;
+    errno = 0;
     akt_xlsx_book book = {lib, lib->workbook_new_opt(path, &options), LXW_NO_ERROR, plan->lang};
     if (!book.workbook)
         return LXW_ERROR_MEMORY_MALLOC_FAILED;
@@ -256,5 +259,7 @@ lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library
         akt_xlsx_book__add_summary(&book, plan);
     for (size_t i = 0; i < plan->sheets.count; i++)
         akt_xlsx_book__add_table(&book, &sheets[i]);
-    return book.error ? book.error : lib->workbook_close(book.workbook);
+    if (!book.error)
+        akt_xlsx_book__keep(&book, lib->workbook_close(book.workbook));
+    return book.error;
 }

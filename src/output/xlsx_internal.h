@@ -37,8 +37,8 @@ void akt_xlsx__add_text(akt_buffer *out, const char *text, akt_lang lang);
 /* How wide a text is: the characters of its longest line. */
 size_t akt_xlsx__width_of(const char *text);
 
-/* On how many lines a text falls in a column so many digits wide, broken at spaces; its letters are a
- * little narrower. */
+/* On how many lines a text falls in a column so many digits wide, broken at spaces; its letters are
+ * a little narrower. */
 size_t akt_xlsx__lines_of(const char *text, size_t width);
 
 /* The day as Excel counts it; 0 where it lies before the days that it can count. */
@@ -112,8 +112,8 @@ typedef struct akt_xlsx_book {
 lxw_format *akt_xlsx_book__format(akt_xlsx_book *book);
 lxw_worksheet *akt_xlsx_book__sheet(akt_xlsx_book *book, const char *name);
 
-/* The height of the row that is being written, of so many lines of so many points. Spelled out where it
- * is not the common one, since not every reader of the format finds it by itself. */
+/* The height of the row that is being written, of so many lines of so many points. Spelled out
+ * where it is not the common one, since not every reader of the format finds it by itself. */
 void akt_xlsx_book__height(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, size_t lines,
                            double size);
 
@@ -122,7 +122,7 @@ void akt_xlsx_book__text(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, 
 void akt_xlsx_book__number(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
                            double value, lxw_format *format);
 
-/* Keeps an error, unless there was one before. */
+/* Keeps an error, or a want of memory that was not told, unless there was one before. */
 void akt_xlsx_book__keep(akt_xlsx_book *book, lxw_error error);
 
 /* The sheet of a table; that of the text. */

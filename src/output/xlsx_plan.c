@@ -31,8 +31,8 @@ static bool is_allowed(uint32_t code)
            !(code < 0x80 && strchr("[]:*?/\\#", (int)code));
 }
 
-/* The start of text as a name of at most `most` units, one space where several or what is not allowed
- * stood; whether all of it found room. */
+/* The start of text as a name of at most `most` units, one space where several or what is not
+ * allowed stood; whether all of it found room. */
 static bool write_name(char *out, const char *text, size_t most)
 {
     size_t size = strlen(text), at = 0, units = 0, length = 0, solid = 0;

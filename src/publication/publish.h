@@ -5,7 +5,8 @@
 #include "model/dataset.h"
 
 /* Everything at once, in one folder: index.html (one file that needs no other), the diagrams with
- * their text twins, the report, the tables, and a manifest of what went in and what came out. */
+ * their text twins, the report, the tables, each by itself and all in a workbook, and a manifest of
+ * what went in and what came out. */
 
 typedef struct akt_publish_options {
     akt_lang lang;
