@@ -82,6 +82,14 @@ grep -q temporary "$scratch/stderr" || fault="does not say why"
 [ "$(find "$scratch" -name 'bok.xlsx*' | wc -l)" -eq 1 ] || fault="something is left beside it"
 close_case "no temporary files, no workbook"
 
+fault=
+(ulimit -f 1000 && exec "$binary" list $data -o "$book") >"$scratch/stdout" 2>"$scratch/stderr"
+status=$?
+[ $status -eq 4 ] || fault="status $status"
+grep -q temporary "$scratch/stderr" || fault="does not say why"
+[ "$(cat "$book")" = before ] || fault="the file is not what it was"
+close_case "no room for temporary files, no workbook"
+
 if has script; then
     fault=
     script -qec "$binary list $data --to xlsx" /dev/null >"$scratch/stdout" 2>&1 </dev/null

@@ -18,6 +18,12 @@
 
 enum verdict { MADE = 0, NO_LIBRARY = 10, NO_MEMORY, NO_FILE, REFUSED };
 
+static const char *scratch_folder(void)
+{
+    const char *folder = getenv("TMPDIR");
+    return folder && *folder ? folder : "/tmp";
+}
+
 static enum verdict judge(lxw_error error)
 {
     switch (error) {
@@ -57,20 +63,19 @@ static void withdraw(void)
         dup2(silence, STDERR_FILENO);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         signal(signals[i], SIG_DFL);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 /* What the child does. Its errors are told by its status alone. */
 static enum verdict make_workbook(const akt_xlsx_plan *plan, int scratch)
 {
-    char path[64];
     akt_xlsx_library lib;
     withdraw();
     if (!akt_xlsx_library__open(&lib))
         return NO_LIBRARY;
     if (!has_memory(plan))
         return NO_MEMORY;
-    snprintf(path, sizeof path, "/proc/self/fd/%d", scratch);
-    return judge(akt_xlsx_book__write(plan, &lib, path));
+    return judge(akt_xlsx_book__write(plan, &lib, scratch, scratch_folder()));
 }
 
 static akt_status tell(int status, akt_error *err)
@@ -127,10 +132,8 @@ static akt_status await_child(const akt_xlsx_job *job, akt_error *err)
 /* A file without a name. */
 static int open_scratch(void)
 {
-    const char *folder = getenv("TMPDIR");
     char path[PATH_MAX];
-    int length =
-        snprintf(path, sizeof path, "%s/aktorkart-XXXXXX", folder && *folder ? folder : "/tmp");
+    int length = snprintf(path, sizeof path, "%s/aktorkart-XXXXXX", scratch_folder());
     int fd = length < (int)sizeof path ? mkstemp(path) : -1;
     if (fd >= 0)
         unlink(path);

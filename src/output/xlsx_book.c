@@ -5,9 +5,16 @@
 #include "words/words.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <math.h>
+#include <stdio.h>
+#include <unistd.h>
 
 enum { INK = 0x1F2C3D, SUBTLE = 0x545E6B, ACCENT = 0x0062BA, TEXT_WIDTH = 92, PAPER_A4 = 9 };
+
+/* More than the last rows and all other parts take, in bytes. */
+enum { OTHER_PARTS = 4 << 20 };
 
 /* The first moment that a zip file can tell: every workbook has it, so that the same input makes
  * the same bytes. */
@@ -59,6 +66,19 @@ void akt_xlsx_book__height(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row
     if (!book->error && height != COMMON_HEIGHT)
         akt_xlsx_book__keep(
             book, book->lib->worksheet_set_row(to, row, height > TALLEST ? TALLEST : height, NULL));
+}
+
+void akt_xlsx_book__count(akt_xlsx_book *book, lxw_worksheet *sheet)
+{
+    if (book->error)
+        return;
+    long size = fflush(sheet->optimize_tmpfile) == 0 ? ftell(sheet->optimize_tmpfile) : -1;
+    if (size < 0 || ferror(sheet->optimize_tmpfile)) {
+        akt_xlsx_book__keep(book, LXW_ERROR_CREATING_TMPFILE);
+        return;
+    }
+    book->written += (size_t)size;
+    book->largest = (size_t)size > book->largest ? (size_t)size : book->largest;
 }
 
 void akt_xlsx_book__text(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
@@ -225,6 +245,7 @@ void akt_xlsx_book__add_summary(akt_xlsx_book *book, const akt_xlsx_plan *plan)
         for (size_t i = 0; i < count; i++)
             add_block(&s, &blocks[i], d > 0);
     }
+    akt_xlsx_book__count(book, s.to);
 }
 
 /* The workbook */
@@ -245,13 +266,26 @@ static void set_properties(akt_xlsx_book *book, const akt_xlsx_plan *plan)
     akt_xlsx_book__settle(book, &title);
 }
 
-lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib,
-                               const char *path)
+/* The library overlooks a full disk and would leave half a sheet: what its files can still take is
+ * claimed beforehand. */
+static void claim_room(akt_xlsx_book *book, int file)
 {
-    lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+    off_t room = (off_t)(book->written + book->largest + OTHER_PARTS);
+    if (!book->error && (posix_fallocate(file, 0, room) != 0 || ftruncate(file, 0) != 0))
+        akt_xlsx_book__keep(book, LXW_ERROR_CREATING_TMPFILE);
+}
+
+lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib, int file,
+                               const char *folder)
+{
+    char path[64], aside[PATH_MAX];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    snprintf(aside, sizeof aside, "%s", folder);
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = aside};
     const akt_xlsx_sheet *sheets = plan->sheets.items;
     errno = 0;
-    akt_xlsx_book book = {lib, lib->workbook_new_opt(path, &options), LXW_NO_ERROR, plan->lang};
+    akt_xlsx_book book = {
+        .lib = lib, .workbook = lib->workbook_new_opt(path, &options), .lang = plan->lang};
     if (!book.workbook)
         return LXW_ERROR_MEMORY_MALLOC_FAILED;
     set_properties(&book, plan);
@@ -259,6 +293,7 @@ lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library
         akt_xlsx_book__add_summary(&book, plan);
     for (size_t i = 0; i < plan->sheets.count; i++)
         akt_xlsx_book__add_table(&book, &sheets[i]);
+    claim_room(&book, file);
     if (!book.error)
         akt_xlsx_book__keep(&book, lib->workbook_close(book.workbook));
     return book.error;

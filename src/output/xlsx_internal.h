@@ -106,6 +106,8 @@ typedef struct akt_xlsx_book {
     lxw_workbook *workbook;
     lxw_error error;
     akt_lang lang;
+    size_t written; /* bytes, of all sheets so far */
+    size_t largest; /* of one */
 } akt_xlsx_book;
 
 /* A format of cells; NULL sets the error. */
@@ -116,6 +118,9 @@ lxw_worksheet *akt_xlsx_book__sheet(akt_xlsx_book *book, const char *name);
  * where it is not the common one, since not every reader of the format finds it by itself. */
 void akt_xlsx_book__height(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, size_t lines,
                            double size);
+
+/* Counts what was written of a sheet, once it is whole. */
+void akt_xlsx_book__count(akt_xlsx_book *book, lxw_worksheet *sheet);
 
 void akt_xlsx_book__text(akt_xlsx_book *book, lxw_worksheet *to, lxw_row_t row, lxw_col_t column,
                          const char *text, lxw_format *format);
@@ -143,8 +148,8 @@ size_t akt_xlsx_cell__width(akt_xlsx_book *book, const akt_cell *cell, const akt
 /* Adds what failed to the book's error, and disposes of the text. */
 void akt_xlsx_book__settle(akt_xlsx_book *book, akt_buffer *text);
 
-/* Writes the planned workbook to a file. */
-lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib,
-                               const char *path);
+/* Writes the planned workbook to an open file, with other temporary files in folder. */
+lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib, int file,
+                               const char *folder);
 
 #endif

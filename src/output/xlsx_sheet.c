@@ -291,5 +291,6 @@ void akt_xlsx_book__add_table(akt_xlsx_book *book, const akt_xlsx_sheet *planned
     }
     if (!book->error)
         arrange(&s);
+    akt_xlsx_book__count(book, s.to);
     free(s.tracks);
 }
