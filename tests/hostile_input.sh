@@ -85,15 +85,6 @@ try() {
     close_case "$* --to $format"
 }
 
-close_case() {
-    if [ -z "$fault" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED $1: $fault"
-    fi
-}
-
 try_all() {
     for format in text csv json markdown html xlsx; do
         for table in actors programmes forums ties flows roles needs statements indicators \

@@ -24,15 +24,6 @@ same() {
     [ -n "$fault" ] || diff -r "$1" "$2" >"$scratch/diff" || fault=$(head -n 1 "$scratch/diff")
 }
 
-close_case() {
-    if [ -z "$fault" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED $1: $fault"
-    fi
-}
-
 publish 0 $data -o "$scratch/a"
 grep -q "$scratch/a" "$scratch/stderr" || fault="does not say where"
 close_case "into a new folder"

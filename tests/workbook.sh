@@ -15,15 +15,6 @@ has() {
     command -v "$1" >/dev/null || { echo "workbook.sh: no $1"; return 1; }
 }
 
-close_case() {
-    if [ -z "$fault" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "FAILED $1: $fault"
-    fi
-}
-
 # run STATUS ARGUMENTS…
 run() {
     wanted=$1

@@ -9,7 +9,7 @@
 
 /* The workbook as it is planned: which tables, under which names. */
 
-enum { AKT_XLSX_NAME_SIZE = 31 * 4 + 1, AKT_XLSX_ROWS_MAX = 1048575 };
+enum { AKT_XLSX_NAME_SIZE = 31 * 4 + 1, AKT_XLSX_ROWS_MAX = 1048575, AKT_XLSX_FONT_SIZE = 11 };
 
 typedef struct akt_xlsx_sheet {
     const akt_doc_table *table; /* as the document has it */

@@ -9,8 +9,6 @@
 enum { HEAD_FILL = 0xE6EBF1, HEAD_INK = 0x1F2C3D };
 enum { NARROWEST = 8, WIDEST = 60, FILTER_BUTTON = 3 };
 
-static const double FONT_SIZE = 11;
-
 /* A column of the sheet: the values of one of the table's, or the words shown instead of them. */
 typedef struct track {
     size_t source;
@@ -196,7 +194,7 @@ static void write_head(const sheet *s)
             akt_xlsx__lines_of(akt_buffer_text(&title), s->tracks[i].width - FILTER_BUTTON);
         lines = own > lines ? own : lines;
     }
-    akt_xlsx_book__height(s->book, s->to, 0, lines, FONT_SIZE);
+    akt_xlsx_book__height(s->book, s->to, 0, lines, AKT_XLSX_FONT_SIZE);
     for (size_t i = 0; i < s->count; i++) {
         akt_buffer_clear(&title);
         add_title(&title, s, &s->tracks[i]);
@@ -237,7 +235,7 @@ static void write_row(const sheet *s, size_t row, akt_buffer *texts)
         size_t own = akt_xlsx__lines_of(akt_buffer_text(&texts[i]), t->width);
         lines = own > lines ? own : lines;
     }
-    akt_xlsx_book__height(s->book, s->to, (lxw_row_t)row + 1, lines, FONT_SIZE);
+    akt_xlsx_book__height(s->book, s->to, (lxw_row_t)row + 1, lines, AKT_XLSX_FONT_SIZE);
     for (size_t i = 0; i < s->count; i++) {
         if (texts[i].size)
             akt_xlsx_book__text(s->book, s->to, (lxw_row_t)row + 1, (lxw_col_t)i,
