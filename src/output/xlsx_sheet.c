@@ -26,6 +26,7 @@ typedef struct sheet {
     track *tracks;
     size_t count;
     lxw_format *text;
+    lxw_format *reason; /* words where a number is wanted */
 } sheet;
 
 static const akt_cell *cell_at(const sheet *s, size_t row, const track *t)
@@ -239,7 +240,8 @@ static void write_row(const sheet *s, size_t row, akt_buffer *texts)
     for (size_t i = 0; i < s->count; i++) {
         if (texts[i].size)
             akt_xlsx_book__text(s->book, s->to, (lxw_row_t)row + 1, (lxw_col_t)i,
-                                akt_buffer_text(&texts[i]), s->text);
+                                akt_buffer_text(&texts[i]),
+                                is_right(s, &s->tracks[i]) ? s->reason : s->text);
         else if (!s->tracks[i].is_words)
             write_number(s, row, i);
     }
@@ -278,11 +280,13 @@ void akt_xlsx_book__add_table(akt_xlsx_book *book, const akt_xlsx_sheet *planned
     sheet s = {.book = book, .table = &planned->trimmed};
     s.to = akt_xlsx_book__sheet(book, planned->name);
     s.text = akt_xlsx_book__format(book);
+    s.reason = make_format(book, "General");
     s.tracks = calloc(s.table->column_count * 2 + 1, sizeof *s.tracks);
     if (!s.tracks)
         akt_xlsx_book__keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     if (!book->error) {
         book->lib->format_set_text_wrap(s.text);
+        book->lib->format_set_text_wrap(s.reason);
         plan_tracks(&s);
         write_head(&s);
         write_rows(&s);
