@@ -111,6 +111,12 @@ static void add_heading(summary *s, const char *text, int level)
     add_line(s, text, &s->headings[level > 3 ? 2 : level - 1]);
 }
 
+static void add_basis(summary *s, const akt_block *block)
+{
+    if (block->basis)
+        add_line(s, block->basis, &s->note);
+}
+
 static void add_block(summary *s, const akt_block *block, int deeper)
 {
     const akt_xlsx_sheet *sheet = NULL;
@@ -120,9 +126,11 @@ static void add_block(summary *s, const akt_block *block, int deeper)
         break;
     case AKT_BLOCK_PARAGRAPH:
         add_line(s, block->text, &s->paragraph);
+        add_basis(s, block);
         break;
     case AKT_BLOCK_ITEM:
         add_item(s, block->text);
+        add_basis(s, block);
         break;
     case AKT_BLOCK_NOTE:
         add_line(s, block->text, &s->note);
