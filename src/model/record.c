@@ -100,3 +100,16 @@ bool akt_date_is_before(akt_date a, akt_date b)
 {
     return day_number(a) < day_number(b);
 }
+
+/* What is not given is taken as late as can be. */
+static akt_date last_day(akt_date date)
+{
+    date.month = date.month ? date.month : 12;
+    date.day = date.day ? date.day : 31;
+    return date;
+}
+
+bool akt_date_is_over(akt_date end, akt_date at)
+{
+    return akt_date_is_before(last_day(end), at);
+}

@@ -117,6 +117,9 @@ bool akt_date_read(const char *text, akt_date *date);
 /* Whether a date lies before another; missing months and days count as the first. */
 bool akt_date_is_before(akt_date a, akt_date b);
 
+/* Whether the day, month or year `end` is over when the day, month or year `at` begins. */
+bool akt_date_is_over(akt_date end, akt_date at);
+
 static inline bool akt_ref_is_set(akt_ref ref)
 {
     return ref.index != AKT_NONE;

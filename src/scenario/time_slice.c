@@ -6,17 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A number that orders days; what is not given counts as the first or the last there can be. */
-static int first_day(akt_date date)
-{
-    return (date.year * 13 + (date.month ? date.month : 1)) * 32 + (date.day ? date.day : 1);
-}
-
-static int last_day(akt_date date)
-{
-    return (date.year * 13 + (date.month ? date.month : 12)) * 32 + (date.day ? date.day : 31);
-}
-
 typedef struct span {
     akt_date from;
     akt_date to;
@@ -42,8 +31,8 @@ static span span_of(akt_table table, const akt_record *record)
 
 static bool is_in_force(span s, akt_date at)
 {
-    bool begun = !s.from.year || first_day(s.from) <= last_day(at);
-    bool lasts = !s.to.year || last_day(s.to) >= first_day(at);
+    bool begun = !s.from.year || !akt_date_is_over(at, s.from);
+    bool lasts = !s.to.year || !akt_date_is_over(s.to, at);
     return begun && lasts;
 }
 

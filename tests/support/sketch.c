@@ -120,6 +120,25 @@ akt_need *akt_sketch_add_need(akt_dataset *dataset, const char *role, const char
     return record;
 }
 
+akt_indices akt_sketch_codes(akt_dataset *dataset, akt_vocabulary vocabulary, const char *ids)
+{
+    size_t count = 0;
+    int32_t *codes = demand(akt_pool_get(akt_dataset_pool(dataset), (strlen(ids) + 1) * sizeof *codes));
+    while (*ids) {
+        char id[64];
+        size_t size = strcspn(ids, ",");
+        snprintf(id, sizeof id, "%.*s", (int)size, ids);
+        codes[count++] = find_code(dataset, vocabulary, id);
+        ids += size + (ids[size] == ',');
+    }
+    return (akt_indices){codes, count};
+}
+
+akt_actor *akt_sketch_edit_actor(akt_dataset *dataset, size_t index)
+{
+    return (akt_actor *)akt_dataset_edit(dataset, AKT_TABLE_ACTORS, index);
+}
+
 uint64_t akt_sketch_draw(uint64_t *seed, uint64_t limit)
 {
     uint64_t z = (*seed += UINT64_C(0x9e3779b97f4a7c15));

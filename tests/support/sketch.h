@@ -33,6 +33,12 @@ akt_role *akt_sketch_add_role(akt_dataset *dataset, akt_ref holder, const char *
 akt_need *akt_sketch_add_need(akt_dataset *dataset, const char *role, const char *area,
                               int64_t minimum);
 
+/* The codes of the terms whose ids stand in a list with commas, for as long as the dataset lives. */
+akt_indices akt_sketch_codes(akt_dataset *dataset, akt_vocabulary vocabulary, const char *ids);
+
+/* The record of an actor, to fill in. */
+akt_actor *akt_sketch_edit_actor(akt_dataset *dataset, size_t index);
+
 /* The next number of a sequence that its seed settles (splitmix64), below limit. */
 uint64_t akt_sketch_draw(uint64_t *seed, uint64_t limit);
 

@@ -20,6 +20,21 @@ static void test_record__a_date_lies_before_another_by_its_first_day(void **stat
     assert_false(akt_date_is_before((akt_date){2016, 0, 0}, (akt_date){2016, 1, 1}));
 }
 
+static void test_record__a_date_is_over_when_the_next_begins(void **state)
+{
+    (void)state;
+    const akt_date year = {2017, 0, 0}, month = {2017, 6, 0}, day = {2017, 6, 15};
+    assert_true(akt_date_is_over(year, (akt_date){2018, 0, 0}));
+    assert_true(akt_date_is_over(year, (akt_date){2018, 1, 1}));
+    assert_false(akt_date_is_over(year, (akt_date){2017, 12, 31}));
+    assert_true(akt_date_is_over(month, (akt_date){2017, 7, 0}));
+    assert_true(akt_date_is_over(day, (akt_date){2017, 6, 16}));
+    const akt_date all[] = {year, month, day};
+    for (size_t a = 0; a < 3; a++)
+        for (size_t b = 0; b < 3; b++)
+            assert_false(akt_date_is_over(all[a], all[b]));
+}
+
 static void test_record__a_date_that_is_written_reads_as_itself(void **state)
 {
     static const char *const good[] = {"1000", "2999", "2016-01", "2016-12", "2016-02-29",
@@ -49,6 +64,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_record__a_date_lies_before_another_by_its_first_day),
+        cmocka_unit_test(test_record__a_date_is_over_when_the_next_begins),
         cmocka_unit_test(test_record__a_date_that_is_written_reads_as_itself),
     };
     return cmocka_run_group_tests_name("model_record", tests, NULL, NULL);
