@@ -1,5 +1,7 @@
 #include "analysis/coverage.h"
 
+#include "analysis/coverage_internal.h"
+#include "model/ended.h"
 #include "network/party_order.h"
 
 #include <stdlib.h>
@@ -11,36 +13,110 @@ static const char *const state_names[] = {
     [AKT_CELL_COVERED] = "covered",       [AKT_CELL_CROWDED] = "crowded",
 };
 
+static const struct {
+    const char *name;
+    akt_vocabulary vocabulary;
+} facets[AKT_COVERAGE_BY_COUNT] = {
+    [AKT_COVERAGE_BY_AREA] = {"area", AKT_VOCABULARY_AREAS},
+    [AKT_COVERAGE_BY_AUDIENCE] = {"audience", AKT_VOCABULARY_AUDIENCES},
+    [AKT_COVERAGE_BY_LEVEL] = {"level", AKT_VOCABULARY_LEVELS},
+    [AKT_COVERAGE_BY_SECTOR] = {"sector", AKT_VOCABULARY_SECTORS},
+};
+
 typedef struct holding {
     akt_ref holder;
     int32_t strength;
+    int32_t record;
 } holding;
+
+typedef struct work {
+    akt_coverage *out;
+    const akt_dataset *dataset;
+    holding *list; /* room for every role record */
+} work;
 
 const char *akt_cell_state_name(akt_cell_state state)
 {
     return state_names[state];
 }
 
-static bool counts_in(const akt_role *role, const akt_coverage_cell *cell)
+const char *akt_coverage_by_name(akt_coverage_by by)
 {
-    if (role->role != cell->role)
-        return false;
-    return cell->area == AKT_NONE || role->area == cell->area || role->area == AKT_AREA_ALL;
+    return facets[by].name;
 }
 
-static int64_t find_minimum(const akt_dataset *dataset, const akt_coverage_cell *cell)
+akt_vocabulary akt_coverage_by_vocabulary(akt_coverage_by by)
 {
-    const akt_need *needs = akt_dataset_needs(dataset);
-    size_t count = akt_dataset_count(dataset, AKT_TABLE_NEEDS);
-    int64_t most = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (needs[i].role != cell->role || needs[i].area != cell->area)
+    return facets[by].vocabulary;
+}
+
+static akt_indices one_code(const int32_t *code)
+{
+    return (akt_indices){code, *code >= 0};
+}
+
+/* The terms of the facet that a role stands under, where it is not of all areas. */
+static akt_indices list_terms(const work *w, const akt_role *role)
+{
+    static const akt_indices none = {NULL, 0};
+    akt_coverage_by by = w->out->by;
+    if (by == AKT_COVERAGE_BY_AREA)
+        return one_code(&role->area);
+    if (!akt_ref_is_set(role->holder) || role->holder.table == AKT_TABLE_FORUMS)
+        return none;
+    const akt_party *party = akt_dataset_party(w->dataset, role->holder);
+    if (role->holder.table == AKT_TABLE_PROGRAMMES)
+        return by == AKT_COVERAGE_BY_AUDIENCE ? ((const akt_programme *)party)->audiences : none;
+    const akt_actor *actor = (const akt_actor *)party;
+    return by == AKT_COVERAGE_BY_AUDIENCE ? actor->audiences
+           : by == AKT_COVERAGE_BY_LEVEL  ? one_code(&actor->level)
+                                          : one_code(&actor->sector);
+}
+
+static bool is_of_all(const work *w, const akt_role *role)
+{
+    return w->out->by == AKT_COVERAGE_BY_AREA && role->area == AKT_AREA_ALL;
+}
+
+static bool counts_in(const work *w, const akt_role *role, const akt_coverage_cell *cell)
+{
+    if (role->role != cell->role || akt_role_has_ended(w->dataset, role))
+        return false;
+    if (cell->area == AKT_NONE || is_of_all(w, role))
+        return true;
+    const akt_indices terms = list_terms(w, role);
+    for (size_t i = 0; i < terms.count; i++)
+        if (terms.items[i] == cell->area)
+            return true;
+    return false;
+}
+
+static bool tests(const work *w, const akt_need *need, const akt_coverage_cell *cell)
+{
+    if (need->role != cell->role)
+        return false;
+    return w->out->by == AKT_COVERAGE_BY_AREA ? need->area == cell->area : cell->area == AKT_NONE;
+}
+
+static bool find_needs(const work *w, akt_coverage_cell *cell)
+{
+    const akt_need *needs = akt_dataset_needs(w->dataset);
+    size_t records = akt_dataset_count(w->dataset, AKT_TABLE_NEEDS);
+    size_t count = 0;
+    for (size_t i = 0; i < records; i++)
+        count += tests(w, &needs[i], cell);
+    akt_ref *found = akt_pool_get(w->out->pool, (count + 1) * sizeof *found);
+    if (!found)
+        return false;
+    cell->needs = (akt_refs){found, count};
+    for (size_t i = 0, at = 0; i < records; i++) {
+        if (!tests(w, &needs[i], cell))
             continue;
         int64_t minimum = needs[i].minimum < 1 ? DEFAULT_MINIMUM : needs[i].minimum;
-        if (minimum > most)
-            most = minimum;
+        cell->minimum = minimum > cell->minimum ? minimum : cell->minimum;
+        found[at++] = (akt_ref){AKT_TABLE_NEEDS, (int32_t)i};
     }
-    return most;
+    return true;
 }
 
 /* Dataset order; the best strength of a holder first. */
@@ -57,30 +133,45 @@ static int compare_by_strength(const void *left, const void *right)
     const holding *a = left;
     const holding *b = right;
     int order = (a->strength > b->strength) - (a->strength < b->strength);
-    return order ? order : akt_party_compare(a->holder, b->holder);
+    order = order ? order : akt_party_compare(a->holder, b->holder);
+    return order ? order : (a->record > b->record) - (a->record < b->record);
+}
+
+/* The records that count in the cell, by strength; false without memory. */
+static bool list_records(const work *w, akt_coverage_cell *cell)
+{
+    const akt_role *roles = akt_dataset_roles(w->dataset);
+    size_t records = akt_dataset_count(w->dataset, AKT_TABLE_ROLES);
+    size_t count = 0;
+    for (size_t i = 0; i < records; i++)
+        if (counts_in(w, &roles[i], cell))
+            w->list[count++] = (holding){roles[i].holder, roles[i].strength, (int32_t)i};
+    qsort(w->list, count, sizeof *w->list, compare_by_strength);
+    akt_ref *found = akt_pool_get(w->out->pool, (count + 1) * sizeof *found);
+    if (!found)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        found[i] = (akt_ref){AKT_TABLE_ROLES, w->list[i].record};
+    cell->roles = (akt_refs){found, count};
+    return true;
 }
 
 /* The cell's holders, each once with its best strength, by strength; the number of them. */
-static size_t list_holders(holding *list, akt_coverage_cell *cell, const akt_dataset *dataset)
+static size_t list_holders(const work *w, akt_coverage_cell *cell)
 {
-    const akt_role *roles = akt_dataset_roles(dataset);
-    size_t records = akt_dataset_count(dataset, AKT_TABLE_ROLES);
-    size_t count = 0;
-    for (size_t i = 0; i < records; i++) {
-        if (!counts_in(&roles[i], cell))
-            continue;
-        if (akt_ref_is_set(roles[i].holder))
-            list[count++] = (holding){roles[i].holder, roles[i].strength};
+    size_t count = 0, distinct = 0;
+    for (size_t i = 0; i < cell->roles.count; i++) {
+        if (akt_ref_is_set(w->list[i].holder))
+            w->list[count++] = w->list[i];
         else
-            cell->collective[roles[i].strength]++;
+            cell->collective[w->list[i].strength]++;
     }
-    qsort(list, count, sizeof *list, compare_by_holder);
-    size_t distinct = 0;
+    qsort(w->list, count, sizeof *w->list, compare_by_holder);
     for (size_t i = 0; i < count; i++) {
-        if (distinct == 0 || !akt_ref_is_same(list[distinct - 1].holder, list[i].holder))
-            list[distinct++] = list[i];
+        if (distinct == 0 || !akt_ref_is_same(w->list[distinct - 1].holder, w->list[i].holder))
+            w->list[distinct++] = w->list[i];
     }
-    qsort(list, distinct, sizeof *list, compare_by_strength);
+    qsort(w->list, distinct, sizeof *w->list, compare_by_strength);
     return distinct;
 }
 
@@ -113,57 +204,98 @@ static bool name_holders(akt_coverage_cell *cell, const holding *list, akt_pool 
     return true;
 }
 
-/* list: room for every role record. */
-static bool fill_cell(akt_coverage_cell *cell, const akt_dataset *dataset, holding *list,
-                      akt_pool *pool)
+static bool fill_cell(const work *w, akt_coverage_cell *cell)
 {
-    cell->minimum = find_minimum(dataset, cell);
-    size_t count = list_holders(list, cell, dataset);
+    if (!find_needs(w, cell) || !list_records(w, cell))
+        return false;
+    size_t count = list_holders(w, cell);
     for (size_t i = 0; i < count; i++)
-        cell->holders[list[i].strength]++;
+        cell->holders[w->list[i].strength]++;
     cell->state = find_state(cell);
     bool is_sole = cell->holders[AKT_STRENGTH_CLEAR] + cell->holders[AKT_STRENGTH_POSSIBLE] == 1;
     cell->sole_holder = (akt_ref){AKT_TABLE_ACTORS, AKT_NONE};
     if (cell->minimum > 0 && is_sole)
-        cell->sole_holder = list[0].holder;
-    return name_holders(cell, list, pool);
+        cell->sole_holder = w->list[0].holder;
+    return name_holders(cell, w->list, w->out->pool);
 }
 
-static bool fill_cells(akt_coverage *out, const akt_dataset *dataset, holding *list)
+static bool fill_cells(const work *w)
 {
-    size_t at = 0;
-    for (size_t r = 0; r < out->role_count; r++, at++) {
-        out->cells[at].role = (int32_t)r;
-        out->cells[at].area = AKT_NONE;
-        if (!fill_cell(&out->cells[at], dataset, list, out->pool))
-            return false;
-    }
-    for (size_t i = 0; i < out->role_count * out->area_count; i++, at++) {
-        out->cells[at].role = (int32_t)(i / out->area_count);
-        out->cells[at].area = (int32_t)(i % out->area_count);
-        if (!fill_cell(&out->cells[at], dataset, list, out->pool))
+    akt_coverage *out = w->out;
+    for (size_t at = 0; at < out->cell_count; at++) {
+        akt_coverage_cell *cell = &out->cells[at];
+        size_t beyond = at < out->role_count ? 0 : at - out->role_count;
+        bool any = at < out->role_count;
+        cell->role = (int32_t)(any ? at : beyond / out->area_count);
+        cell->area = any ? AKT_NONE : (int32_t)(beyond % out->area_count);
+        if (!fill_cell(w, cell))
             return false;
     }
     return true;
 }
 
-akt_status akt_coverage_compute(akt_coverage *out, const akt_dataset *dataset, akt_error *err)
+/* Whether some record of the same role and holder stands in a cell. */
+static bool is_placed(const work *w, const akt_coverage_cell *any, akt_ref holder)
 {
-    *out = (akt_coverage){.pool = akt_pool_new()};
-    holding *list = calloc(akt_dataset_count(dataset, AKT_TABLE_ROLES) + 1, sizeof *list);
-    bool ok = out->pool && list;
-    if (ok) {
-        akt_dataset_terms(dataset, AKT_VOCABULARY_ROLES, &out->role_count);
-        akt_dataset_terms(dataset, AKT_VOCABULARY_AREAS, &out->area_count);
-        out->cell_count = out->role_count * (1 + out->area_count);
-        out->cells = akt_pool_get(out->pool, out->cell_count * sizeof *out->cells);
-        ok = out->cells && fill_cells(out, dataset, list);
+    const akt_role *roles = akt_dataset_roles(w->dataset);
+    for (size_t i = 0; i < any->roles.count; i++) {
+        const akt_role *role = &roles[any->roles.items[i].index];
+        if (akt_ref_is_same(role->holder, holder) &&
+            (is_of_all(w, role) || list_terms(w, role).count))
+            return true;
     }
+    return false;
+}
+
+static void count_records(const work *w)
+{
+    akt_coverage *out = w->out;
+    const akt_role *roles = akt_dataset_roles(w->dataset);
+    const akt_need *needs = akt_dataset_needs(w->dataset);
+    const akt_about *about = akt_dataset_about(w->dataset);
+    for (size_t i = 0; i < akt_dataset_count(w->dataset, AKT_TABLE_ROLES); i++) {
+        bool ended = akt_role_has_ended(w->dataset, &roles[i]);
+        out->ended += ended;
+        out->records += !ended;
+        out->open_ends += !ended && roles[i].to.year && !about->at.year && !about->date.year;
+    }
+    for (size_t i = 0; i < akt_dataset_count(w->dataset, AKT_TABLE_NEEDS); i++)
+        out->roleless += needs[i].role == AKT_NONE;
+    for (size_t r = 0; r < out->role_count; r++)
+        for (size_t i = 0; i < out->cells[r].named.count; i++)
+            out->unplaced += !is_placed(w, &out->cells[r], out->cells[r].named.items[i]);
+}
+
+static bool compute(const work *w)
+{
+    akt_coverage *out = w->out;
+    akt_dataset_terms(w->dataset, AKT_VOCABULARY_ROLES, &out->role_count);
+    akt_dataset_terms(w->dataset, facets[out->by].vocabulary, &out->area_count);
+    out->cell_count = out->role_count * (1 + out->area_count);
+    out->cells = akt_pool_get(out->pool, out->cell_count * sizeof *out->cells);
+    if (!out->cells || !fill_cells(w) || !akt_coverage__rank_holders(out))
+        return false;
+    count_records(w);
+    return out->by != AKT_COVERAGE_BY_AREA || akt_coverage__find_provision(out, w->dataset);
+}
+
+akt_status akt_coverage_compute_by(akt_coverage *out, const akt_dataset *dataset,
+                                   akt_coverage_by by, akt_error *err)
+{
+    *out = (akt_coverage){.by = by, .pool = akt_pool_new()};
+    holding *list = calloc(akt_dataset_count(dataset, AKT_TABLE_ROLES) + 1, sizeof *list);
+    const work w = {out, dataset, list};
+    bool ok = out->pool && list && compute(&w);
     free(list);
     if (ok)
         return AKT_OK;
     akt_coverage_dispose(out);
     return akt_error_memory(err);
+}
+
+akt_status akt_coverage_compute(akt_coverage *out, const akt_dataset *dataset, akt_error *err)
+{
+    return akt_coverage_compute_by(out, dataset, AKT_COVERAGE_BY_AREA, err);
 }
 
 void akt_coverage_dispose(akt_coverage *coverage)

@@ -16,7 +16,8 @@ static int cover(const akt_options *options, const akt_dataset *dataset)
     akt_coverage coverage;
     akt_document *document;
     akt_error err = {0};
-    if (akt_coverage_compute(&coverage, dataset, &err) != AKT_OK)
+    akt_coverage_by by = (akt_coverage_by)options->by;
+    if (akt_coverage_compute_by(&coverage, dataset, by, &err) != AKT_OK)
         return akt_session_fail(&err);
     bool gap = has_gap(&coverage);
     akt_status status =

@@ -18,12 +18,15 @@ const akt_command akt_commands[] = {
      "aktorkart show data/offentlig-innovasjon difi", akt_cmd_show},
     {"centrality", NULL, "who is central?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
-         AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
+         AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_TOP | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
      "Without --measure: degree, betweenness, harmonic and pagerank. People see the rows ranked\n"
      "by the first measure; csv and json keep the order of the dataset.\n",
      "aktorkart centrality data/offentlig-innovasjon --top 10", akt_cmd_centrality},
     {"coverage", NULL, "which roles and areas are covered, thin, empty, crowded?",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_COVERAGE | AKT_OPTIONS_CHANGES, NULL,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_COVERAGE | AKT_OPTIONS_CHANGES,
+     "--table is coverage (the first), holders (whom the roles rest on), provision (who delivers,\n"
+     "funds and convenes in each area), who (who holds which role), goals (goals and roles in each\n"
+     "area) or findings; by another facet than area only coverage, holders and findings.\n",
      "aktorkart coverage data/offentlig-innovasjon", akt_cmd_coverage},
     {"funding", NULL, "who pays whom, how much, and what is unknown?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES, NULL,

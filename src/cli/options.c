@@ -131,6 +131,14 @@ static akt_status set_group(akt_options *out, const char *value, akt_error *err)
     return choose(value, words, "grouping", &out->facet, err);
 }
 
+static akt_status set_by(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_COVERAGE_BY_COUNT + 1] = {NULL};
+    for (int b = 0; b < AKT_COVERAGE_BY_COUNT; b++)
+        words[b] = akt_coverage_by_name((akt_coverage_by)b);
+    return choose(value, words, "facet", &out->by, err);
+}
+
 /* A whole number from least to most. */
 static akt_status read_count(const char *name, const char *value, int64_t least, int64_t most,
                              size_t *count, akt_error *err)
@@ -335,8 +343,10 @@ static const option rows[] = {
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
-    {"top", '\0', "N", AKT_OPTIONS_CENTRALITY, "only the N first by the first measure", set_top},
+    {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first", set_top},
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
+    {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
+     "roles by area (default), audience, level or sector of their holders", set_by},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
     {"draws", '\0', "N", AKT_OPTIONS_DRAWS,

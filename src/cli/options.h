@@ -2,6 +2,7 @@
 #define AKT_CLI_OPTIONS_H
 
 #include "analysis/centrality.h"
+#include "analysis/coverage.h"
 #include "network/grouping.h"
 #include "output/format.h"
 
@@ -22,6 +23,7 @@ typedef struct akt_options {
     int32_t weight;
     int32_t direction;
     int32_t facet;     /* akt_facet: --group */
+    int32_t by;        /* akt_coverage_by: --by */
     bool forum_nodes;  /* --forums nodes */
     uint64_t seed;     /* of all that is random */
     size_t draws;      /* from the uncertainty model; SIZE_MAX: the command's own */
@@ -50,9 +52,9 @@ typedef struct akt_options {
 typedef enum akt_option_group {
     AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */
-    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --top */
+    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw */
     AKT_OPTIONS_YEARS = 8,      /* --year */
-    AKT_OPTIONS_COVERAGE = 16,  /* --fail-on-gap */
+    AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin, --excel, --table */
@@ -63,7 +65,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_GROUP = 4096,   /* --group */
     AKT_OPTIONS_SEED = 8192,    /* --seed */
     AKT_OPTIONS_DRAWS = 16384,  /* --draws, --confidence */
-    AKT_OPTIONS_THREADS = 32768 /* --threads */
+    AKT_OPTIONS_THREADS = 32768, /* --threads */
+    AKT_OPTIONS_TOP = 65536      /* --top */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -1,5 +1,6 @@
 #include "diagram/roles_internal.h"
 #include "diagram/sources_internal.h"
+#include "model/ended.h"
 #include "words/quantity.h"
 #include "words/words.h"
 
@@ -155,6 +156,9 @@ static bool find_rows(akt_roles_sheet *sheet)
     size_t count = akt_dataset_count(sheet->dataset, AKT_TABLE_ROLES);
     sheet->rows = akt_pool_get(sheet->pool, (count + 1) * sizeof *sheet->rows);
     for (size_t i = 0; sheet->rows != NULL && i < count; i++) {
+        if (akt_role_has_ended(sheet->dataset, &roles[i])) {
+            continue;
+        }
         akt_roles_row *row = find_row(sheet, roles[i].holder);
         row = row != NULL ? row : add_row(sheet, roles[i].holder);
         if (row == NULL) {

@@ -46,6 +46,8 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
                                    const akt_centrality_view *options, akt_lang lang,
                                    akt_error *err);
 
+/* By area with the tables coverage, holders, provision, who and goals; by another facet the first
+ * two. */
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
                                  const akt_coverage *coverage, akt_lang lang, akt_error *err);
 

@@ -202,6 +202,18 @@ const char *akt_join_words(akt_pool *pool, const char *const *items, size_t coun
     return akt_buffer_settle(&text, pool);
 }
 
+const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count, size_t most,
+                                 akt_lang lang)
+{
+    if (count <= most + 1)
+        return akt_join_words(pool, items, count, lang);
+    akt_buffer text = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < most; i++)
+        akt_buffer_format(&text, "%s%s", i ? ", " : "", items[i]);
+    return akt_words_filled(pool, AKT_W_AND_MORE, lang, akt_buffer_settle(&text, pool),
+                            akt_count_words(pool, count - most, lang), NULL, NULL);
+}
+
 const char *akt_date_words(akt_pool *pool, akt_date date, akt_lang lang)
 {
     if (!date.year)

@@ -245,6 +245,117 @@ static void test_coverage__states_have_the_names_that_files_spell(void **state)
     assert_string_equal(akt_cell_state_name(AKT_CELL_CROWDED), "crowded");
 }
 
+static akt_coverage compute_by(const akt_dataset *dataset, akt_coverage_by by)
+{
+    akt_coverage coverage;
+    assert_int_equal(akt_coverage_compute_by(&coverage, dataset, by, NULL), AKT_OK);
+    return coverage;
+}
+
+static void test_coverage__what_has_ended_is_left_out_and_counted(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_dataset_edit_about(dataset)->date = (akt_date){2018, 0, 0};
+    akt_sketch_add_need(dataset, "educator", "policy", 1);
+    akt_role *role = akt_sketch_add_role(dataset, akt_sketch_actor(0), "educator", "policy",
+                                         AKT_STRENGTH_CLEAR);
+    role->to = (akt_date){2018, 6, 0};
+    assert_state(dataset, AKT_CELL_COVERED);
+    role->to = (akt_date){2017, 0, 0};
+    assert_state(dataset, AKT_CELL_GAP);
+    akt_coverage coverage = compute(dataset);
+    assert_int_equal(coverage.ended, 1);
+    assert_int_equal(coverage.records, 0);
+    assert_int_equal(coverage.open_ends, 0);
+    akt_coverage_dispose(&coverage);
+    akt_dataset_edit_about(dataset)->date = (akt_date){0, 0, 0};
+    coverage = compute(dataset);
+    assert_int_equal(coverage.ended, 0);
+    assert_int_equal(coverage.open_ends, 1);
+    akt_coverage_dispose(&coverage);
+    akt_dataset_free(dataset);
+}
+
+static void test_coverage__a_cell_tells_the_records_behind_it(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_sketch_add_role(dataset, akt_sketch_actor(2), "educator", "policy", AKT_STRENGTH_POSSIBLE);
+    akt_sketch_add_role(dataset, akt_sketch_actor(0), "architect", "policy", AKT_STRENGTH_CLEAR);
+    akt_sketch_add_role(dataset, akt_sketch_actor(1), "educator", "all", AKT_STRENGTH_CLEAR);
+    akt_sketch_add_role(dataset, NOBODY, "educator", "policy", AKT_STRENGTH_WEAK);
+    akt_sketch_add_need(dataset, NULL, "policy", 1);
+    akt_sketch_add_need(dataset, "educator", "policy", 1);
+    akt_coverage coverage = compute(dataset);
+    const akt_coverage_cell *cell = find(&coverage, dataset, "educator", "policy");
+    const int32_t roles[] = {2, 0, 3};
+    assert_int_equal(cell->roles.count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(cell->roles.items[i].index, roles[i]);
+    assert_int_equal(cell->needs.count, 1);
+    assert_int_equal(cell->needs.items[0].index, 1);
+    assert_int_equal(coverage.roleless, 1);
+    akt_coverage_dispose(&coverage);
+    akt_dataset_free(dataset);
+}
+
+static void test_coverage__the_row_any_is_the_same_by_every_facet_but_for_needs(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(4);
+    give_clear(dataset, 0, 3);
+    akt_sketch_add_role(dataset, akt_sketch_actor(3), "educator", NULL, AKT_STRENGTH_POSSIBLE);
+    akt_sketch_add_need(dataset, "educator", "policy", 7);
+    for (int by = 0; by < AKT_COVERAGE_BY_COUNT; by++) {
+        akt_coverage coverage = compute_by(dataset, (akt_coverage_by)by);
+        const akt_coverage_cell *any = &coverage.cells[2];
+        assert_int_equal(any->named.count, 4);
+        assert_int_equal(any->holders[AKT_STRENGTH_CLEAR], 3);
+        assert_int_equal(any->minimum, by == AKT_COVERAGE_BY_AREA ? 0 : 7);
+        assert_int_equal(coverage.unplaced, by == AKT_COVERAGE_BY_AREA ? 1 : 4);
+        assert_int_equal(coverage.provision != NULL, by == AKT_COVERAGE_BY_AREA);
+        akt_coverage_dispose(&coverage);
+    }
+    akt_dataset_free(dataset);
+}
+
+static void test_coverage__by_a_facet_holders_stand_where_they_say(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(3);
+    give_clear(dataset, 0, 3);
+    akt_actor *actor = akt_sketch_edit_actor(dataset, 1);
+    actor->audiences = akt_sketch_codes(dataset, AKT_VOCABULARY_AUDIENCES, "counties,schools");
+    actor->level = akt_dataset_find_term(dataset, AKT_VOCABULARY_LEVELS, "county");
+    actor->sector = akt_dataset_find_term(dataset, AKT_VOCABULARY_SECTORS, "health");
+    const size_t cells[] = {3, 2, 1, 1};
+    for (int by = 0; by < AKT_COVERAGE_BY_COUNT; by++) {
+        akt_coverage coverage = compute_by(dataset, (akt_coverage_by)by);
+        size_t held = 0;
+        for (size_t i = coverage.role_count; i < coverage.cell_count; i++) {
+            held += coverage.cells[i].named.count;
+            assert_int_equal(coverage.cells[i].minimum, 0);
+        }
+        assert_int_equal(held, cells[by]);
+        akt_coverage_dispose(&coverage);
+    }
+    akt_coverage coverage = compute_by(dataset, AKT_COVERAGE_BY_AUDIENCE);
+    int32_t schools = akt_dataset_find_term(dataset, AKT_VOCABULARY_AUDIENCES, "schools");
+    assert_int_equal(akt_coverage_at(&coverage, 2, schools)->named.items[0].index, 1);
+    akt_coverage_dispose(&coverage);
+    akt_dataset_free(dataset);
+}
+
+static void test_coverage__facets_have_the_names_that_users_type(void **state)
+{
+    (void)state;
+    assert_string_equal(akt_coverage_by_name(AKT_COVERAGE_BY_AREA), "area");
+    assert_string_equal(akt_coverage_by_name(AKT_COVERAGE_BY_AUDIENCE), "audience");
+    assert_string_equal(akt_coverage_by_name(AKT_COVERAGE_BY_LEVEL), "level");
+    assert_string_equal(akt_coverage_by_name(AKT_COVERAGE_BY_SECTOR), "sector");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +370,11 @@ int main(void)
         cmocka_unit_test(test_coverage__holders_are_named_by_strength_then_in_dataset_order),
         cmocka_unit_test(test_coverage__the_four_findings_of_the_report_come_out),
         cmocka_unit_test(test_coverage__states_have_the_names_that_files_spell),
+        cmocka_unit_test(test_coverage__what_has_ended_is_left_out_and_counted),
+        cmocka_unit_test(test_coverage__a_cell_tells_the_records_behind_it),
+        cmocka_unit_test(test_coverage__the_row_any_is_the_same_by_every_facet_but_for_needs),
+        cmocka_unit_test(test_coverage__by_a_facet_holders_stand_where_they_say),
+        cmocka_unit_test(test_coverage__facets_have_the_names_that_users_type),
     };
     return cmocka_run_group_tests_name("analysis/coverage", tests, NULL, NULL);
 }

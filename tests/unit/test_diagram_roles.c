@@ -202,6 +202,27 @@ static void test_roles__no_roles_are_a_sheet_that_says_so(void **state)
     akt_dataset_free(dataset);
 }
 
+static void test_roles__what_has_ended_is_not_drawn(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_dataset_edit_about(dataset)->date = (akt_date){2018, 0, 0};
+    akt_sketch_add_role(dataset, akt_sketch_actor(0), "educator", NULL, AKT_STRENGTH_CLEAR);
+    char *without = svg_of(dataset, AKT_LANG_NB);
+    akt_role *role = akt_sketch_add_role(dataset, akt_sketch_actor(1), "educator", NULL,
+                                         AKT_STRENGTH_CLEAR);
+    role->to = (akt_date){2017, 0, 0};
+    char *with = svg_of(dataset, AKT_LANG_NB);
+    assert_string_equal(with, without);
+    role->to = (akt_date){2018, 0, 0};
+    free(with);
+    with = svg_of(dataset, AKT_LANG_NB);
+    assert_string_not_equal(with, without);
+    free(with);
+    free(without);
+    akt_dataset_free(dataset);
+}
+
 static void test_roles__its_twin_has_a_row_a_mark(void **state)
 {
     (void)state;
@@ -235,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_roles__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_roles__texts_stay_on_the_sheet),
         cmocka_unit_test(test_roles__no_roles_are_a_sheet_that_says_so),
+        cmocka_unit_test(test_roles__what_has_ended_is_not_drawn),
         cmocka_unit_test(test_roles__its_twin_has_a_row_a_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

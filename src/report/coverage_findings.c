@@ -1,0 +1,309 @@
+#include "report/coverage_internal.h"
+
+#include "report/field_words.h"
+#include "report/finding.h"
+
+enum { NAMED_MOST = 8, FALLS_MOST = 3 };
+
+/* Records in the document's pool, to be put behind a finding. */
+typedef struct evidence {
+    akt_pool *pool;
+    akt_list refs; /* akt_ref */
+} evidence;
+
+static void add_refs(evidence *e, akt_refs refs)
+{
+    for (size_t i = 0; i < refs.count; i++) {
+        akt_ref *added = akt_list_add(&e->refs);
+        if (added)
+            *added = refs.items[i];
+        else
+            akt_pool_fail(e->pool);
+    }
+}
+
+static void add_cell(evidence *e, const akt_coverage_cell *cell)
+{
+    add_refs(e, cell->roles);
+    add_refs(e, cell->needs);
+}
+
+static evidence start(const akt_coverage_view *v)
+{
+    return (evidence){v->pool, AKT_LIST_OF(akt_ref)};
+}
+
+/* Adds the sentence and empties the evidence. */
+static void put(const akt_coverage_view *v, akt_block_kind kind, const char *text, evidence *e)
+{
+    const akt_refs refs = {e->refs.items, e->refs.count};
+    akt_finding_add(v->document, kind, v->dataset, text, refs);
+    akt_list_dispose(&e->refs);
+}
+
+static const char *fill(const akt_coverage_view *v, akt_word word, const char *a, const char *b,
+                        const char *c)
+{
+    return akt_words_filled(v->pool, word, v->lang, a, b, c, NULL);
+}
+
+static const char *counted(const akt_coverage_view *v, size_t count, akt_word one, akt_word many)
+{
+    return akt_counted_words(v->pool, count, one, many, v->lang);
+}
+
+/* How many of the needed cells with an area are in each state; those cells behind it. */
+static size_t count_states(const akt_coverage_view *v, size_t states[], evidence *e)
+{
+    size_t needed = 0;
+    for (size_t i = v->coverage->role_count; i < v->coverage->cell_count; i++) {
+        const akt_coverage_cell *cell = &v->coverage->cells[i];
+        states[cell->state]++;
+        if (cell->state == AKT_CELL_NOT_NEEDED)
+            continue;
+        needed++;
+        add_cell(e, cell);
+    }
+    return needed;
+}
+
+static bool has_needs(const akt_coverage *coverage)
+{
+    for (size_t i = 0; i < coverage->cell_count; i++)
+        if (coverage->cells[i].minimum)
+            return true;
+    return false;
+}
+
+static void add_summary(const akt_coverage_view *v)
+{
+    size_t states[AKT_CELL_CROWDED + 1] = {0};
+    evidence e = start(v);
+    size_t needed = count_states(v, states, &e);
+    if (!has_needs(v->coverage))
+        akt_document_paragraph(v->document, "%s", akt_words(AKT_W_COVERAGE_NO_NEEDS, v->lang));
+    if (!needed) {
+        akt_list_dispose(&e.refs);
+        return;
+    }
+    const char *text =
+        akt_words_filled(v->pool, AKT_W_COVERAGE_SUMMARY, v->lang,
+                         counted(v, needed, AKT_W_COUNT_CELL, AKT_W_COUNT_CELLS),
+                         counted(v, states[AKT_CELL_GAP], AKT_W_COUNT_GAP, AKT_W_COUNT_GAPS),
+                         counted(v, states[AKT_CELL_THIN], AKT_W_COUNT_THIN, AKT_W_COUNT_THINS),
+                         counted(v, states[AKT_CELL_COVERED] + states[AKT_CELL_CROWDED],
+                                 AKT_W_COUNT_COVERED, AKT_W_COUNT_COVEREDS));
+    put(v, AKT_BLOCK_PARAGRAPH, text, &e);
+}
+
+/* What the sources say of the actors as a whole. */
+static void add_collective(const akt_coverage_view *v, const akt_coverage_cell *cell,
+                           akt_buffer *out)
+{
+    if (cell->collective[AKT_STRENGTH_WEAK]) {
+        akt_buffer_add_char(out, ' ');
+        akt_words_fill(out, AKT_W_COVERAGE_STATED, v->lang, akt_words(AKT_W_STRENGTH_WEAK, v->lang),
+                       NULL, NULL, NULL);
+    }
+    if (cell->collective[AKT_STRENGTH_ABSENT])
+        akt_buffer_format(out, " %s", akt_words(AKT_W_COVERAGE_ABSENT, v->lang));
+}
+
+/* The holders of one strength: a run of those that the cell names, which begins at `first`. */
+static const char *name_run(const akt_coverage_view *v, const akt_coverage_cell *cell, size_t first,
+                            size_t count)
+{
+    const akt_refs run = {cell->named.items + first, count};
+    return akt_coverage__name_parties(v, run, NAMED_MOST);
+}
+
+/* "2 klare bærere (A og B)". */
+static const char *count_run(const akt_coverage_view *v, const akt_coverage_cell *cell,
+                             size_t first, size_t count, akt_word word)
+{
+    return fill(v, word, akt_count_words(v->pool, count, v->lang), name_run(v, cell, first, count),
+                NULL);
+}
+
+static const char *name_both(const akt_coverage_view *v, const akt_coverage_cell *cell)
+{
+    size_t clear = cell->holders[AKT_STRENGTH_CLEAR];
+    size_t possible = cell->holders[AKT_STRENGTH_POSSIBLE];
+    akt_word first = clear == 1 ? AKT_W_COVERAGE_CLEAR_ONE : AKT_W_COVERAGE_CLEAR_MANY;
+    akt_word second = possible == 1 ? AKT_W_COVERAGE_POSSIBLE_ONE : AKT_W_COVERAGE_POSSIBLE_MANY;
+    return fill(v, AKT_W_COVERAGE_MIXED, akt_coverage__role_words(v, cell->role),
+                count_run(v, cell, 0, clear, first), count_run(v, cell, clear, possible, second));
+}
+
+static const char *name_holders(const akt_coverage_view *v, const akt_coverage_cell *cell)
+{
+    size_t clear = cell->holders[AKT_STRENGTH_CLEAR];
+    size_t possible = cell->holders[AKT_STRENGTH_POSSIBLE];
+    if (clear && possible)
+        return name_both(v, cell);
+    akt_word word = clear == 1      ? AKT_W_COVERAGE_ONE_CLEAR
+                    : clear         ? AKT_W_COVERAGE_STRONG
+                    : possible == 1 ? AKT_W_COVERAGE_ONE_POSSIBLE
+                    : possible      ? AKT_W_COVERAGE_POSSIBLE
+                                    : AKT_W_COVERAGE_NOBODY;
+    return fill(v, word, akt_coverage__role_words(v, cell->role),
+                akt_count_words(v->pool, clear + possible, v->lang),
+                name_run(v, cell, 0, clear + possible));
+}
+
+static void add_role(const akt_coverage_view *v, int32_t role)
+{
+    const akt_coverage_cell *cell = akt_coverage_at(v->coverage, role, AKT_NONE);
+    akt_buffer text = AKT_BUFFER_INIT;
+    evidence e = start(v);
+    akt_buffer_add(&text, name_holders(v, cell));
+    add_collective(v, cell, &text);
+    add_cell(&e, cell);
+    put(v, AKT_BLOCK_ITEM, akt_buffer_settle(&text, v->pool), &e);
+}
+
+/* "Utvikler (Kommunale virksomheter)", or the role alone. */
+static const char *place_words(const akt_coverage_view *v, const akt_coverage_cell *cell)
+{
+    const char *role = akt_coverage__role_words(v, cell->role);
+    if (cell->area == AKT_NONE)
+        return role;
+    return fill(v, AKT_W_COVERAGE_PLACE, role, akt_coverage__area_words(v, cell->area), NULL);
+}
+
+static bool is_sole(const akt_coverage_cell *cell, const void *holder)
+{
+    return akt_ref_is_same(cell->sole_holder, *(const akt_ref *)holder);
+}
+
+static bool is_crowded(const akt_coverage_cell *cell, const void *nothing)
+{
+    (void)nothing;
+    return cell->state == AKT_CELL_CROWDED;
+}
+
+/* "A, B og C": the cells of which a thing holds, which all go behind the finding; NULL: none. */
+static const char *name_places(const akt_coverage_view *v,
+                               bool (*holds)(const akt_coverage_cell *, const void *),
+                               const void *context, evidence *e)
+{
+    size_t count = 0;
+    const char **names = akt_pool_get(v->pool, (v->coverage->cell_count + 1) * sizeof *names);
+    for (size_t i = 0; names && i < v->coverage->cell_count; i++) {
+        const akt_coverage_cell *cell = &v->coverage->cells[i];
+        if (!holds(cell, context))
+            continue;
+        names[count++] = place_words(v, cell);
+        add_cell(e, cell);
+    }
+    return count ? akt_join_first_words(v->pool, names, count, NAMED_MOST, v->lang) : NULL;
+}
+
+static void add_fall(const akt_coverage_view *v, akt_ref holder)
+{
+    evidence e = start(v);
+    const char *places = name_places(v, is_sole, &holder, &e);
+    const char *name = akt_dataset_label(v->dataset, holder, v->lang, true);
+    put(v, AKT_BLOCK_ITEM, fill(v, AKT_W_COVERAGE_FALLS, name, places ? places : "", NULL), &e);
+}
+
+/* What falls with the holders that stand alone somewhere, those who are hardest to do without
+ * first. */
+static void add_falls(const akt_coverage_view *v)
+{
+    size_t alone = 0;
+    evidence more = start(v);
+    for (size_t i = 0; i < v->coverage->holder_count; i++) {
+        const akt_coverage_holder *h = &v->coverage->holders[i];
+        if (h->sole == 0)
+            continue;
+        if (alone++ < FALLS_MOST)
+            add_fall(v, h->holder);
+        else
+            name_places(v, is_sole, &h->holder, &more);
+    }
+    if (alone > FALLS_MOST)
+        put(v, AKT_BLOCK_ITEM,
+            fill(v, AKT_W_COVERAGE_MORE_SOLE, akt_count_words(v->pool, alone - FALLS_MOST, v->lang),
+                 NULL, NULL),
+            &more);
+}
+
+static void add_crowded(const akt_coverage_view *v)
+{
+    evidence e = start(v);
+    const char *places = name_places(v, is_crowded, NULL, &e);
+    if (places)
+        put(v, AKT_BLOCK_ITEM, fill(v, AKT_W_COVERAGE_CROWDED_IN, places, NULL, NULL), &e);
+}
+
+static void add_needs_of(const akt_coverage_view *v, int32_t area, evidence *e)
+{
+    const akt_need *needs = akt_dataset_needs(v->dataset);
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_NEEDS); i++) {
+        const akt_ref ref = {AKT_TABLE_NEEDS, (int32_t)i};
+        if (needs[i].area == area)
+            add_refs(e, (akt_refs){&ref, 1});
+    }
+}
+
+/* Areas with needs where nobody does anything. */
+static void add_unserved(const akt_coverage_view *v)
+{
+    size_t count = 0;
+    evidence e = start(v);
+    const char **names = akt_pool_get(v->pool, (v->coverage->area_count + 1) * sizeof *names);
+    for (size_t i = 0; names && i < v->coverage->area_count; i++) {
+        const akt_provision *p = &v->coverage->provision[i];
+        if (!p->needs || p->deliver.count || p->fund.count || p->convene.count)
+            continue;
+        names[count++] = akt_coverage__area_words(v, p->area);
+        add_needs_of(v, p->area, &e);
+    }
+    if (count)
+        put(v, AKT_BLOCK_ITEM,
+            fill(v, AKT_W_COVERAGE_UNSERVED, akt_join_words(v->pool, names, count, v->lang), NULL,
+                 NULL),
+            &e);
+}
+
+/* Money without anyone who delivers, and the reverse. */
+static void add_lopsided(const akt_coverage_view *v, const akt_provision *p)
+{
+    if ((p->deliver.count == 0) == (p->fund.count == 0))
+        return;
+    bool funded = p->fund.count > 0;
+    evidence e = start(v);
+    add_refs(&e, funded ? p->flows : p->deliver);
+    add_needs_of(v, p->area, &e);
+    put(v, AKT_BLOCK_ITEM,
+        fill(v, funded ? AKT_W_COVERAGE_FUNDED_ONLY : AKT_W_COVERAGE_UNFUNDED,
+             akt_coverage__area_words(v, p->area),
+             akt_coverage__name_parties(v, funded ? p->fund : p->deliver, NAMED_MOST), NULL),
+        &e);
+}
+
+static void add_roles(const akt_coverage_view *v)
+{
+    if (v->coverage->records == 0) {
+        bool chosen = akt_dataset_about(v->dataset)->selection != NULL;
+        akt_word word = chosen ? AKT_W_COVERAGE_NO_ROLES_LEFT : AKT_W_COVERAGE_NO_ROLES;
+        akt_document_paragraph(v->document, "%s", akt_words(word, v->lang));
+        return;
+    }
+    for (size_t r = 0; r < v->coverage->role_count; r++)
+        add_role(v, (int32_t)r);
+}
+
+void akt_coverage__add_findings(const akt_coverage_view *v)
+{
+    add_summary(v);
+    add_roles(v);
+    add_falls(v);
+    add_crowded(v);
+    if (!v->coverage->provision)
+        return;
+    add_unserved(v);
+    for (size_t i = 0; i < v->coverage->area_count; i++)
+        add_lopsided(v, &v->coverage->provision[i]);
+}
