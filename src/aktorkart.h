@@ -7,6 +7,7 @@
 #include "analysis/centrality.h"
 #include "analysis/coverage.h"
 #include "analysis/funding.h"
+#include "analysis/overlap.h"
 #include "diagram/map.h"
 #include "diagram/roles.h"
 #include "export/json.h"

@@ -28,6 +28,10 @@ const akt_command akt_commands[] = {
      "funds and convenes in each area), who (who holds which role), goals (goals and roles in each\n"
      "area) or findings; by another facet than area only coverage, holders and findings.\n",
      "aktorkart coverage data/offentlig-innovasjon", akt_cmd_coverage},
+    {"overlap", NULL, "who offers the same to the same?",
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_TOP | AKT_OPTIONS_CHANGES,
+     "Pairs that state the same audiences, instruments and areas: to look at, no judgement.\n",
+     "aktorkart overlap data/offentlig-innovasjon --top 10", akt_cmd_overlap},
     {"funding", NULL, "who pays whom, how much, and what is unknown?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES, NULL,
      "aktorkart funding data/offentlig-innovasjon --to csv", akt_cmd_funding},

@@ -4,6 +4,7 @@
 #include "analysis/centrality.h"
 #include "analysis/coverage.h"
 #include "analysis/funding.h"
+#include "analysis/overlap.h"
 #include "parse/diagnostic.h"
 #include "report/document.h"
 
@@ -50,6 +51,11 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
  * two. */
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
                                  const akt_coverage *coverage, akt_lang lang, akt_error *err);
+
+/* top: only so many pairs; 0 = all. */
+akt_status akt_describe_overlap(akt_document **out, const akt_dataset *dataset,
+                                const akt_overlap *overlap, size_t top, akt_lang lang,
+                                akt_error *err);
 
 akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
                                 const akt_funding *funding, akt_lang lang, akt_error *err);

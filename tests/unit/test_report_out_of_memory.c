@@ -39,6 +39,17 @@ static akt_status describe_funding(akt_document **out, const akt_dataset *datase
     return status;
 }
 
+static akt_status describe_overlap(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    akt_overlap overlap;
+    *out = NULL;
+    akt_status status = akt_overlap_compute(&overlap, dataset, err);
+    if (status == AKT_OK)
+        status = akt_describe_overlap(out, dataset, &overlap, 0, AKT_LANG_NB, err);
+    akt_overlap_dispose(&overlap);
+    return status;
+}
+
 static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
                                       akt_error *err)
 {
@@ -148,6 +159,12 @@ static void test_coverage__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_coverage);
 }
 
+static void test_overlap__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_overlap);
+}
+
 static void test_funding__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -182,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_coverage__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_overlap__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_centrality__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_list__survives_the_lack_of_any_allocation),
