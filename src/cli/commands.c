@@ -22,6 +22,13 @@ const akt_command akt_commands[] = {
      "Without --measure: degree, betweenness, harmonic and pagerank. People see the rows ranked\n"
      "by the first measure; csv and json keep the order of the dataset.\n",
      "aktorkart centrality data/offentlig-innovasjon --top 10", akt_cmd_centrality},
+    {"brokerage", NULL, "who stands between groups, and do ties go across them?",
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
+         AKT_OPTIONS_GROUP | AKT_OPTIONS_BROKERAGE | AKT_OPTIONS_SEED | AKT_OPTIONS_YEARS |
+         AKT_OPTIONS_CHANGES,
+     "--table is brokerage (default), groups, network or findings. People see the rows ranked by\n"
+     "how many pairs each stands between; csv and json keep the order of the dataset.\n",
+     "aktorkart brokerage data/offentlig-innovasjon --top 10", akt_cmd_brokerage},
     {"coverage", NULL, "which roles and areas are covered, thin, empty, crowded?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_COVERAGE | AKT_OPTIONS_CHANGES,
      "--table is coverage (the first), holders (whom the roles rest on), provision (who delivers,\n"

@@ -8,6 +8,7 @@ int akt_cmd_check(const akt_options *options);
 int akt_cmd_list(const akt_options *options);
 int akt_cmd_show(const akt_options *options);
 int akt_cmd_centrality(const akt_options *options);
+int akt_cmd_brokerage(const akt_options *options);
 int akt_cmd_coverage(const akt_options *options);
 int akt_cmd_overlap(const akt_options *options);
 int akt_cmd_funding(const akt_options *options);

@@ -164,6 +164,11 @@ static akt_status set_draws(akt_options *out, const char *value, akt_error *err)
     return read_count("draws", value, 0, 100000, &out->draws, err);
 }
 
+static akt_status set_permutations(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("permutations", value, 0, 1000000, &out->permutations, err);
+}
+
 static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("threads", value, 1, 1024, &out->threads, err);
@@ -343,7 +348,9 @@ static const option rows[] = {
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
-    {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first", set_top},
+    {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first as people see them ranked", set_top},
+    {"permutations", '\0', "N", AKT_OPTIONS_BROKERAGE,
+     "random deals of the groups behind p, 0 = none (default 1000)", set_permutations},
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
     {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
      "roles by area (default), audience, level or sector of their holders", set_by},
@@ -488,7 +495,7 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
                              akt_error *err)
 {
     *out = (akt_options){
-        .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9};
+        .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .permutations = 1000, .confidence = 0.9};
     akt_status status = AKT_OK;
     bool only_words = false;
     for (int i = 0; status == AKT_OK && i < argc; i++) {

@@ -32,6 +32,7 @@ typedef struct akt_options {
     int first_year;
     int last_year;
     size_t top;
+    size_t permutations;
     bool raw;
     bool excel;
     bool fail_on_gap;
@@ -66,7 +67,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_SEED = 8192,    /* --seed */
     AKT_OPTIONS_DRAWS = 16384,  /* --draws, --confidence */
     AKT_OPTIONS_THREADS = 32768, /* --threads */
-    AKT_OPTIONS_TOP = 65536      /* --top */
+    AKT_OPTIONS_TOP = 65536,       /* --top */
+    AKT_OPTIONS_BROKERAGE = 131072 /* --permutations */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -5,6 +5,9 @@
 #include "analysis/coverage.h"
 #include "analysis/funding.h"
 #include "analysis/overlap.h"
+#include "analysis/gould_fernandez.h"
+#include "analysis/group_ties.h"
+#include "analysis/structural_holes.h"
 #include "parse/diagnostic.h"
 #include "report/document.h"
 
@@ -49,6 +52,21 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
 
 /* By area with the tables coverage, holders, provision, who and goals; by another facet the first
  * two. */
+/* All of one network, whose vertices are grouped by grouping. */
+typedef struct akt_brokerage_view {
+    const akt_network *network;
+    const akt_grouping *grouping;
+    const akt_structural_holes *holes;
+    const akt_gould_fernandez *brokers;
+    const akt_group_ties *ties;
+    size_t top; /* only so many rows, the first of those that broker most; 0 = all */
+} akt_brokerage_view;
+
+/* csv and json in the order of the dataset; people see them ranked by the pairs they broker, then by
+ * rising constraint, without those that have no ties. */
+akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset,
+                                  const akt_brokerage_view *view, akt_lang lang, akt_error *err);
+
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
                                  const akt_coverage *coverage, akt_lang lang, akt_error *err);
 

@@ -70,6 +70,44 @@ static akt_status describe_centrality(akt_document **out, const akt_dataset *dat
     return status;
 }
 
+static akt_status work_out_brokerage(akt_structural_holes *holes, akt_gould_fernandez *brokers,
+                                     akt_group_ties *ties, const akt_brokerage_view *of,
+                                     akt_error *err)
+{
+    const akt_permutations permutations = {5, 1};
+    akt_status status = akt_structural_holes_compute(holes, of->network, err);
+    if (status == AKT_OK)
+        status = akt_gould_fernandez_compute(brokers, of->network, of->grouping, err);
+    if (status == AKT_OK)
+        status = akt_group_ties_compute(ties, of->network, of->grouping, permutations, err);
+    return status;
+}
+
+static akt_status describe_brokerage(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const akt_network_options count = {.weight = AKT_WEIGHT_COUNT};
+    akt_network *network;
+    akt_grouping grouping = {0};
+    akt_structural_holes holes = {0};
+    akt_gould_fernandez brokers = {0};
+    akt_group_ties ties = {0};
+    *out = NULL;
+    akt_status status = akt_network_new(&network, dataset, &count, err);
+    if (status == AKT_OK)
+        status = akt_grouping_make(&grouping, dataset, network, AKT_FACET_KIND, err);
+    const akt_brokerage_view view = {network, &grouping, &holes, &brokers, &ties, 0};
+    if (status == AKT_OK)
+        status = work_out_brokerage(&holes, &brokers, &ties, &view, err);
+    if (status == AKT_OK)
+        status = akt_describe_brokerage(out, dataset, &view, AKT_LANG_NB, err);
+    akt_group_ties_dispose(&ties);
+    akt_gould_fernandez_dispose(&brokers);
+    akt_structural_holes_dispose(&holes);
+    akt_grouping_dispose(&grouping);
+    akt_network_free(network);
+    return status;
+}
+
 static akt_status describe_flows(akt_document **out, const akt_dataset *dataset, akt_error *err)
 {
     const akt_list_view all = {NULL, NULL};
@@ -177,6 +215,12 @@ static void test_centrality__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_centrality);
 }
 
+static void test_brokerage__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_brokerage);
+}
+
 static void test_list__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -202,6 +246,7 @@ int main(void)
         cmocka_unit_test(test_overlap__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_centrality__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_brokerage__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_list__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_indicators__survive_the_lack_of_any_allocation),
         cmocka_unit_test(test_sources__survive_the_lack_of_any_allocation),

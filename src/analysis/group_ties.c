@@ -1,0 +1,200 @@
+#include "analysis/group_ties.h"
+
+#include "base/random.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Deviations that differ by less than this share of all ties are the same. */
+static const double SAME = 1e-9;
+
+/* Groups as they are dealt out over the vertices that have one, and the ties between these. */
+typedef struct deal {
+    int32_t *place;  /* of each vertex, its place among those with a group; AKT_NONE */
+    int32_t *groups; /* of each place, as in the network */
+    int32_t *dealt;  /* as in the present permutation */
+    size_t places;
+    akt_edge *edges; /* from and to are places */
+    size_t edge_count;
+} deal;
+
+double akt_tie_split_ei(akt_tie_split split)
+{
+    double all = split.external + split.internal;
+    return all > 0 ? (split.external - split.internal) / all : NAN;
+}
+
+static void add_tie(akt_tie_split *split, bool is_internal, double amount)
+{
+    *(is_internal ? &split->internal : &split->external) += amount;
+}
+
+static void divide(akt_tie_division *out, const akt_edge *edge, const int32_t *group, double amount)
+{
+    int32_t a = group[edge->from], b = group[edge->to];
+    bool is_internal = a == b;
+    add_tie(&out->whole, is_internal, amount);
+    add_tie(&out->vertices[edge->from], is_internal, amount);
+    add_tie(&out->vertices[edge->to], is_internal, amount);
+    add_tie(&out->groups[a], is_internal, amount);
+    if (!is_internal)
+        add_tie(&out->groups[b], is_internal, amount);
+}
+
+static void count_ties(akt_group_ties *out, const akt_network *network, const int32_t *group)
+{
+    const akt_edge *edges = akt_network_edges(network);
+    for (size_t i = 0; i < akt_network_size(network); i++) {
+        if (group[edges[i].from] == AKT_NONE || group[edges[i].to] == AKT_NONE)
+            continue;
+        divide(&out->links, &edges[i], group, 1);
+        divide(&out->weights, &edges[i], group, edges[i].weight);
+    }
+    for (size_t v = 0; v < out->count; v++) {
+        if (group[v] == AKT_NONE)
+            continue;
+        out->members[group[v]]++;
+        out->grouped++;
+    }
+}
+
+/* The chance that two vertices have the same group when groups are dealt out at random. */
+static double chance_within(const akt_group_ties *ties)
+{
+    double pairs = 0, n = (double)ties->grouped;
+    for (size_t g = 0; g < ties->group_count; g++)
+        pairs += (double)ties->members[g] * ((double)ties->members[g] - 1);
+    return n > 1 ? pairs / (n * (n - 1)) : NAN;
+}
+
+static void expect(akt_tie_division *division, double within)
+{
+    bool has_ties = division->whole.internal + division->whole.external > 0;
+    division->expected = has_ties ? 1 - 2 * within : NAN;
+    division->p = NAN;
+}
+
+static void dispose(deal *d)
+{
+    free(d->place);
+    free(d->groups);
+    free(d->dealt);
+    free(d->edges);
+}
+
+static akt_status prepare(deal *d, const akt_network *network, const akt_grouping *grouping,
+                          akt_error *err)
+{
+    size_t n = grouping->count, m = akt_network_size(network);
+    const akt_edge *edges = akt_network_edges(network);
+    *d = (deal){.place = malloc((n + 1) * sizeof *d->place),
+                .groups = malloc((n + 1) * sizeof *d->groups),
+                .dealt = malloc((n + 1) * sizeof *d->dealt),
+                .edges = malloc((m + 1) * sizeof *d->edges)};
+    if (!d->place || !d->groups || !d->dealt || !d->edges)
+        return akt_error_memory(err);
+    for (size_t v = 0; v < n; v++) {
+        bool is_grouped = grouping->of[v] != AKT_NONE;
+        d->place[v] = is_grouped ? (int32_t)d->places : AKT_NONE;
+        d->groups[d->places] = grouping->of[v];
+        d->places += is_grouped;
+    }
+    for (size_t i = 0; i < m; i++) {
+        akt_edge edge = edges[i];
+        edge.from = d->place[edge.from];
+        edge.to = d->place[edge.to];
+        if (edge.from != AKT_NONE && edge.to != AKT_NONE)
+            d->edges[d->edge_count++] = edge;
+    }
+    return AKT_OK;
+}
+
+/* Fisher-Yates, from the groups as they are: the same for a seed and number, whatever came before. */
+static void shuffle(deal *d, uint64_t seed, size_t number)
+{
+    memcpy(d->dealt, d->groups, d->places * sizeof *d->dealt);
+    for (size_t i = d->places; i > 1; i--) {
+        size_t j = akt_random_below(seed, number, i, i);
+        int32_t held = d->dealt[i - 1];
+        d->dealt[i - 1] = d->dealt[j];
+        d->dealt[j] = held;
+    }
+}
+
+static bool is_as_far(const akt_tie_division *division, double internal, double within)
+{
+    double all = division->whole.internal + division->whole.external;
+    double expected = all * within;
+    return fabs(internal - expected) >= fabs(division->whole.internal - expected) - SAME * all;
+}
+
+static void permute(akt_group_ties *out, deal *d, double within)
+{
+    size_t links_far = 1, weights_far = 1;
+    for (size_t number = 0; number < out->permutations.count; number++) {
+        double links = 0, weights = 0;
+        shuffle(d, out->permutations.seed, number);
+        for (size_t i = 0; i < d->edge_count; i++) {
+            bool is_internal = d->dealt[d->edges[i].from] == d->dealt[d->edges[i].to];
+            links += is_internal ? 1 : 0;
+            weights += is_internal ? d->edges[i].weight : 0;
+        }
+        links_far += is_as_far(&out->links, links, within);
+        weights_far += is_as_far(&out->weights, weights, within);
+    }
+    out->links.p = (double)links_far / (double)(out->permutations.count + 1);
+    out->weights.p = (double)weights_far / (double)(out->permutations.count + 1);
+}
+
+/* Whether permutations were asked for and any of them can change what lies within. */
+static bool can_permute(const akt_group_ties *ties, double within)
+{
+    return ties->permutations.count > 0 &&
+           ties->links.whole.internal + ties->links.whole.external > 0 && within > 0 && within < 1;
+}
+
+static bool make_room(akt_tie_division *division, size_t n, size_t groups)
+{
+    division->vertices = calloc(n + 1, sizeof *division->vertices);
+    division->groups = calloc(groups + 1, sizeof *division->groups);
+    return division->vertices && division->groups;
+}
+
+akt_status akt_group_ties_compute(akt_group_ties *out, const akt_network *network,
+                                  const akt_grouping *grouping, akt_permutations permutations,
+                                  akt_error *err)
+{
+    size_t n = grouping->count, groups = grouping->group_count;
+    *out = (akt_group_ties){.count = n,
+                            .group_count = groups,
+                            .members = calloc(groups + 1, sizeof *out->members),
+                            .permutations = permutations};
+    deal d = {0};
+    bool has_room = make_room(&out->links, n, groups) && make_room(&out->weights, n, groups);
+    akt_status status = out->members && has_room ? AKT_OK : akt_error_memory(err);
+    if (status == AKT_OK) {
+        count_ties(out, network, grouping->of);
+        double within = chance_within(out);
+        expect(&out->links, within);
+        expect(&out->weights, within);
+        if (can_permute(out, within))
+            status = prepare(&d, network, grouping, err);
+        if (status == AKT_OK && d.places > 0)
+            permute(out, &d, within);
+    }
+    dispose(&d);
+    if (status != AKT_OK)
+        akt_group_ties_dispose(out);
+    return status;
+}
+
+void akt_group_ties_dispose(akt_group_ties *ties)
+{
+    free(ties->members);
+    free(ties->links.vertices);
+    free(ties->links.groups);
+    free(ties->weights.vertices);
+    free(ties->weights.groups);
+    *ties = (akt_group_ties){0};
+}
