@@ -19,4 +19,7 @@ const char *akt_brokerage__facet_words(const akt_brokerage_report *r);
 /* Who brokers and how, who has alternatives, what goes across groups: two to five sentences. */
 void akt_brokerage__findings(const akt_brokerage_report *r);
 
+/* One row a vertex (people read it in two tables, ranked), one a group, one for the network. */
+void akt_brokerage__tables(const akt_brokerage_report *r);
+
 #endif
