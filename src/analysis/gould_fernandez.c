@@ -31,16 +31,14 @@ static void dispose(search *s)
     free(s->out_of_group);
 }
 
-static akt_status prepare(search *s, const akt_network *network, const akt_grouping *grouping,
-                          akt_error *err)
+static bool make_room(akt_gould_fernandez *out, search *s, const akt_grouping *grouping)
 {
+    size_t n = grouping->count;
+    *out = (akt_gould_fernandez){n, calloc(n + 1, sizeof *out->vertices)};
     *s = (search){.group = grouping->of,
-                  .found_by = calloc(grouping->count + 1, sizeof *s->found_by),
+                  .found_by = calloc(n + 1, sizeof *s->found_by),
                   .out_of_group = calloc(grouping->group_count + 1, sizeof *s->out_of_group)};
-    if (!s->found_by || !s->out_of_group)
-        return akt_error_memory(err);
-    akt_status status = akt_rows_make(&s->in, network, AKT_WAY_IN, err);
-    return status == AKT_OK ? akt_rows_make(&s->out, network, AKT_WAY_OUT, err) : status;
+    return out->vertices && s->found_by && s->out_of_group;
 }
 
 static akt_broker_role role_of(int32_t from, int32_t broker, int32_t to)
@@ -104,8 +102,8 @@ static bool points_at(const akt_rows *out, uint32_t a, uint32_t b)
     return low < out->start[a + 1] && out->target[low] == b;
 }
 
-/* Takes away the pairs (a, b) of one a that are tied themselves: the shorter of two lists is walked,
- * what a points at or what v does. */
+/* Takes away the pairs (a, b) of one a that are tied themselves: the shorter of two lists is
+ * walked, what a points at or what v does. */
 static void drop_tied(const search *s, akt_brokered *brokered, size_t v, uint32_t a)
 {
     const akt_rows *out = &s->out;
@@ -121,7 +119,6 @@ static void drop_tied(const search *s, akt_brokered *brokered, size_t v, uint32_
 
 static void count_pairs(akt_brokered *brokered, search *s, size_t v)
 {
-    *brokered = (akt_brokered){0};
     int64_t ends = find_ends(s, v);
     for (uint32_t e = s->in.start[v]; e < s->in.start[v + 1]; e++) {
         uint32_t a = s->in.target[e];
@@ -140,13 +137,13 @@ akt_status akt_gould_fernandez_compute(akt_gould_fernandez *out, const akt_netwo
 {
     static const akt_brokered nothing = {{AKT_NONE, AKT_NONE, AKT_NONE, AKT_NONE, AKT_NONE},
                                          AKT_NONE};
-    size_t n = akt_network_order(network);
     search s;
-    *out = (akt_gould_fernandez){n, malloc((n + 1) * sizeof *out->vertices)};
-    akt_status status = prepare(&s, network, grouping, err);
-    if (!out->vertices)
-        status = akt_error_memory(err);
-    for (size_t v = 0; status == AKT_OK && v < n; v++) {
+    bool has_room = make_room(out, &s, grouping);
+    akt_status status =
+        has_room ? akt_rows_make(&s.in, network, AKT_WAY_IN, err) : akt_error_memory(err);
+    if (status == AKT_OK)
+        status = akt_rows_make(&s.out, network, AKT_WAY_OUT, err);
+    for (size_t v = 0; has_room && status == AKT_OK && v < out->count; v++) {
         if (grouping->of[v] == AKT_NONE)
             out->vertices[v] = nothing;
         else

@@ -32,8 +32,9 @@ typedef struct akt_gould_fernandez {
 } akt_gould_fernandez;
 
 /* grouping is of the same network. AKT_ENOMEM, and AKT_ELIMIT as network/rows.h says. Pairs are
- * counted by group, not one by one; only those that are tied (a -> b) are looked up: time O(sum over
- * ties a -> v of the smaller of their numbers of outgoing ties, times log n), memory O(n + m). */
+ * counted by group, not one by one; only those that are tied (a -> b) are looked up: time O(sum
+ * over ties a -> v of the smaller of their numbers of outgoing ties, times log n), memory
+ * O(n + m). */
 akt_status akt_gould_fernandez_compute(akt_gould_fernandez *out, const akt_network *network,
                                        const akt_grouping *grouping, akt_error *err);
 void akt_gould_fernandez_dispose(akt_gould_fernandez *brokers);

@@ -110,7 +110,7 @@ static akt_status prepare(deal *d, const akt_network *network, const akt_groupin
     return AKT_OK;
 }
 
-/* Fisher-Yates, from the groups as they are: the same for a seed and number, whatever came before. */
+/* Fisher-Yates, from the groups as they are: the same for a seed and number, always. */
 static void shuffle(deal *d, uint64_t seed, size_t number)
 {
     memcpy(d->dealt, d->groups, d->places * sizeof *d->dealt);
@@ -154,35 +154,40 @@ static bool can_permute(const akt_group_ties *ties, double within)
            ties->links.whole.internal + ties->links.whole.external > 0 && within > 0 && within < 1;
 }
 
-static bool make_room(akt_tie_division *division, size_t n, size_t groups)
+static bool make_division(akt_tie_division *division, const akt_grouping *grouping)
 {
-    division->vertices = calloc(n + 1, sizeof *division->vertices);
-    division->groups = calloc(groups + 1, sizeof *division->groups);
+    division->vertices = calloc(grouping->count + 1, sizeof *division->vertices);
+    division->groups = calloc(grouping->group_count + 1, sizeof *division->groups);
     return division->vertices && division->groups;
+}
+
+static bool make_room(akt_group_ties *out, const akt_grouping *grouping)
+{
+    *out = (akt_group_ties){.count = grouping->count,
+                            .group_count = grouping->group_count,
+                            .members = calloc(grouping->group_count + 1, sizeof *out->members)};
+    return out->members && make_division(&out->links, grouping) &&
+           make_division(&out->weights, grouping);
 }
 
 akt_status akt_group_ties_compute(akt_group_ties *out, const akt_network *network,
                                   const akt_grouping *grouping, akt_permutations permutations,
                                   akt_error *err)
 {
-    size_t n = grouping->count, groups = grouping->group_count;
-    *out = (akt_group_ties){.count = n,
-                            .group_count = groups,
-                            .members = calloc(groups + 1, sizeof *out->members),
-                            .permutations = permutations};
     deal d = {0};
-    bool has_room = make_room(&out->links, n, groups) && make_room(&out->weights, n, groups);
-    akt_status status = out->members && has_room ? AKT_OK : akt_error_memory(err);
-    if (status == AKT_OK) {
-        count_ties(out, network, grouping->of);
-        double within = chance_within(out);
-        expect(&out->links, within);
-        expect(&out->weights, within);
-        if (can_permute(out, within))
-            status = prepare(&d, network, grouping, err);
-        if (status == AKT_OK && d.places > 0)
-            permute(out, &d, within);
+    if (!make_room(out, grouping)) {
+        akt_group_ties_dispose(out);
+        return akt_error_memory(err);
     }
+    out->permutations = permutations;
+    count_ties(out, network, grouping->of);
+    double within = chance_within(out);
+    expect(&out->links, within);
+    expect(&out->weights, within);
+    bool is_permuted = can_permute(out, within);
+    akt_status status = is_permuted ? prepare(&d, network, grouping, err) : AKT_OK;
+    if (is_permuted && status == AKT_OK)
+        permute(out, &d, within);
     dispose(&d);
     if (status != AKT_OK)
         akt_group_ties_dispose(out);

@@ -4,9 +4,9 @@
 #include "network/grouping.h"
 
 /* Do ties go across groups or stay within them? The E-I index of Krackhardt & Stern (1988),
- * (E - I) / (E + I), E what goes between groups and I what stays within: -1 all within, 1 all across.
- * A tie is an edge of the network (directed: each way one). Ties of vertices without a group count in
- * neither. */
+ * (E - I) / (E + I), E what goes between groups and I what stays within: -1 all within, 1 all
+ * across. A tie is an edge of the network (directed: each way one). Ties of vertices without a
+ * group count in neither. */
 
 typedef struct akt_tie_split {
     double internal;

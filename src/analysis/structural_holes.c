@@ -26,23 +26,27 @@ static void dispose(survey *s)
     free(s->found_by);
 }
 
-static akt_status prepare(survey *s, const akt_network *network, akt_error *err)
+static bool make_room(akt_structural_holes *out, survey *s, size_t n)
 {
-    size_t n = akt_network_order(network);
+    *out = (akt_structural_holes){
+        n, malloc((n + 1) * sizeof(double)), malloc((n + 1) * sizeof(double)),
+        malloc((n + 1) * sizeof(double)), malloc((n + 1) * sizeof(double))};
     *s = (survey){.strength = calloc(n + 1, sizeof *s->strength),
                   .strongest = calloc(n + 1, sizeof *s->strongest),
                   .bond = calloc(n + 1, sizeof *s->bond),
                   .found_by = calloc(n + 1, sizeof *s->found_by)};
-    if (!s->strength || !s->strongest || !s->bond || !s->found_by)
-        return akt_error_memory(err);
-    akt_status status = akt_rows_make(&s->rows, network, AKT_WAY_BOTH, err);
-    for (size_t v = 0; status == AKT_OK && v < n; v++) {
+    return out->constraint && out->effective_size && out->efficiency && out->hierarchy &&
+           s->strength && s->strongest && s->bond && s->found_by;
+}
+
+static void sum_rows(survey *s)
+{
+    for (size_t v = 0; v < s->rows.order; v++) {
         for (uint32_t e = s->rows.start[v]; e < s->rows.start[v + 1]; e++) {
             s->strength[v] += s->rows.weight[e];
             s->strongest[v] = fmax(s->strongest[v], s->rows.weight[e]);
         }
     }
-    return status;
 }
 
 /* Fills bond of v's neighbours with p_vj + sum of p_vq p_qj; returns the redundancy, the sum of
@@ -113,14 +117,14 @@ akt_status akt_structural_holes_compute(akt_structural_holes *out, const akt_net
 {
     size_t n = akt_network_order(network);
     survey s;
-    *out = (akt_structural_holes){
-        n, malloc((n + 1) * sizeof(double)), malloc((n + 1) * sizeof(double)),
-        malloc((n + 1) * sizeof(double)), malloc((n + 1) * sizeof(double))};
-    akt_status status = prepare(&s, network, err);
-    if (!out->constraint || !out->effective_size || !out->efficiency || !out->hierarchy)
-        status = akt_error_memory(err);
-    for (size_t v = 0; status == AKT_OK && v < n; v++)
-        measure(out, &s, v);
+    bool has_room = make_room(out, &s, n);
+    akt_status status =
+        has_room ? akt_rows_make(&s.rows, network, AKT_WAY_BOTH, err) : akt_error_memory(err);
+    if (has_room && status == AKT_OK) {
+        sum_rows(&s);
+        for (size_t v = 0; v < n; v++)
+            measure(out, &s, v);
+    }
     dispose(&s);
     if (status != AKT_OK)
         akt_structural_holes_dispose(out);

@@ -176,8 +176,8 @@ static bool is_central(const report *r, size_t vertex)
            akt_dataset_actors(r->dataset)[ref.index].driver == AKT_DRIVER_CENTRAL;
 }
 
-/* Those with ties who are central, or who have two neighbours or more. One with a single neighbour is
- * the only kind that has no hierarchy. */
+/* Those with ties who are central, or who have two neighbours or more: those with a single one have
+ * no hierarchy. */
 static size_t list_candidates(const report *r, bool central, size_t *vertices)
 {
     size_t count = 0;

@@ -62,8 +62,8 @@ typedef struct akt_brokerage_view {
     size_t top; /* only so many rows, the first of those that broker most; 0 = all */
 } akt_brokerage_view;
 
-/* csv and json in the order of the dataset; people see them ranked by the pairs they broker, then by
- * rising constraint, without those that have no ties. */
+/* csv and json in the order of the dataset; people see them ranked by the pairs they broker, then
+ * by rising constraint, without those that have no ties. */
 akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset,
                                   const akt_brokerage_view *view, akt_lang lang, akt_error *err);
 

@@ -21,6 +21,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 from brokerage_graphs import dataset_of, networks  # noqa: E402
+from compare import number  # noqa: E402
 
 try:
     import brokerage_peers as peers
@@ -43,16 +44,6 @@ def table(binary, path, network, graph, name):
     if done.returncode != 0:
         raise ValueError(f"exit status {done.returncode}: {done.stderr.decode().strip()[:500]}")
     return list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8"))))
-
-
-def number(cell):
-    """None for an empty cell; a ValueError for what is not a finite number."""
-    if cell == "":
-        return None
-    value = float(cell)
-    if not math.isfinite(value):
-        raise ValueError(cell)
-    return value
 
 
 def differing(where, want, got):
