@@ -24,8 +24,8 @@ const akt_command akt_commands[] = {
      "aktorkart centrality data/offentlig-innovasjon --top 10", akt_cmd_centrality},
     {"brokerage", NULL, "who stands between groups, and do ties go across them?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
-         AKT_OPTIONS_GROUP | AKT_OPTIONS_BROKERAGE | AKT_OPTIONS_SEED | AKT_OPTIONS_YEARS |
-         AKT_OPTIONS_CHANGES,
+         AKT_OPTIONS_GROUP | AKT_OPTIONS_BROKERAGE | AKT_OPTIONS_TOP | AKT_OPTIONS_SEED |
+         AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
      "--table is brokerage (default), groups, network or findings. People see the rows ranked by\n"
      "how many pairs each stands between; csv and json keep the order of the dataset.\n",
      "aktorkart brokerage data/offentlig-innovasjon --top 10", akt_cmd_brokerage},
