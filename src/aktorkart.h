@@ -6,11 +6,13 @@
 
 #include "analysis/centrality.h"
 #include "analysis/coverage.h"
+#include "analysis/cut.h"
 #include "analysis/funding.h"
 #include "analysis/overlap.h"
 #include "analysis/gould_fernandez.h"
 #include "analysis/group_ties.h"
 #include "analysis/structural_holes.h"
+#include "analysis/trace.h"
 #include "diagram/map.h"
 #include "diagram/roles.h"
 #include "export/json.h"

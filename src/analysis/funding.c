@@ -18,8 +18,11 @@ typedef struct entry {
 
 typedef struct ledger {
     const akt_flow *flows;
+    size_t count;
     akt_flow_choice choice;
     akt_passage passage;
+    bool *inside;     /* of each flow: both its ends lie inside the boundary */
+    int64_t *counted; /* of each flow */
     akt_list totals;  /* akt_total_money */
     akt_list entries; /* entry */
 } ledger;
@@ -57,6 +60,12 @@ static int compare_entries(const void *left, const void *right)
     return order ? order : (a->flow > b->flow) - (a->flow < b->flow);
 }
 
+bool akt_flow_is_doubted(const akt_flow *flow)
+{
+    const akt_record *record = &flow->record;
+    return record->basis != AKT_BASIS_STATED || akt_text_in(&record->note, AKT_LANG_NB);
+}
+
 /* NULL without memory. */
 static akt_total_money *find_total(akt_list *totals, const char *currency)
 {
@@ -71,29 +80,45 @@ static akt_total_money *find_total(akt_list *totals, const char *currency)
     return total;
 }
 
-static bool is_doubted(const akt_record *record)
+/* AKT_ELIMIT where the sum passes 2^63. */
+static akt_status add_amount(int64_t *sum, const akt_flow *flow, akt_error *err)
 {
-    return record->basis != AKT_BASIS_STATED || akt_text_in(&record->note, AKT_LANG_NB);
+    if (flow->amount.value > INT64_MAX - *sum)
+        return akt_error_set(err, AKT_ELIMIT, "the flows in %s add up to more than 2^63",
+                             akt_flow_currency(flow));
+    *sum += flow->amount.value;
+    return AKT_OK;
 }
 
-static akt_status add_to_total(ledger *l, size_t flow, akt_error *err)
+static akt_status add_crossing(akt_crossing *crossing, const akt_flow *flow, akt_error *err)
 {
-    const akt_amount *amount = &l->flows[flow].amount;
-    akt_total_money *total = find_total(&l->totals, akt_flow_currency(&l->flows[flow]));
+    crossing->flows++;
+    crossing->unknown += !flow->amount.known;
+    return flow->amount.known ? add_amount(&crossing->sum, flow, err) : AKT_OK;
+}
+
+static akt_status add_to_total(ledger *l, size_t index, akt_refs boundary, akt_error *err)
+{
+    const akt_flow *flow = &l->flows[index];
+    akt_total_money *total = find_total(&l->totals, akt_flow_currency(flow));
     if (!total)
         return akt_error_memory(err);
+    if (flow->status == AKT_FLOW_PROPOSED)
+        return add_crossing(&total->proposed, flow, err);
+    bool from = akt_boundary__holds(boundary, flow->from);
+    bool to = akt_boundary__holds(boundary, flow->to);
+    akt_status status = AKT_OK;
+    if (from != to)
+        status = add_crossing(to ? &total->from_outside : &total->to_outside, flow, err);
     total->flows++;
-    total->unknown += !amount->known;
-    if (!amount->known)
-        return AKT_OK;
-    total->doubted += is_doubted(&l->flows[flow].record);
-    if (amount->value > INT64_MAX - total->gross)
-        return akt_error_set(err, AKT_ELIMIT, "the flows in %s add up to more than 2^63",
-                             total->currency);
-    total->gross += amount->value;
-    total->eliminated += l->passage.continued[flow];
-    total->consolidated = total->gross - total->eliminated;
-    return AKT_OK;
+    total->unknown += !flow->amount.known;
+    if (status != AKT_OK || !flow->amount.known)
+        return status;
+    total->doubted += akt_flow_is_doubted(flow);
+    status = add_amount(&total->gross, flow, err);
+    total->consolidated += l->counted[index];
+    total->eliminated = total->gross - total->consolidated;
+    return status;
 }
 
 static akt_status add_ends(ledger *l, size_t index, akt_error *err)
@@ -111,13 +136,13 @@ static akt_status add_ends(ledger *l, size_t index, akt_error *err)
     return AKT_OK;
 }
 
-static akt_status fill_ledger(ledger *l, akt_error *err)
+static akt_status fill_ledger(ledger *l, akt_refs boundary, akt_error *err)
 {
-    for (size_t i = 0; i < l->choice.count; i++) {
+    for (size_t i = 0; i < l->count; i++) {
         if (!akt_flow_choice_takes(&l->choice, i))
             continue;
-        akt_status status = add_to_total(l, i, err);
-        if (status == AKT_OK)
+        akt_status status = add_to_total(l, i, boundary, err);
+        if (status == AKT_OK && akt_passage__counts(&l->choice, l->flows, i))
             status = add_ends(l, i, err);
         if (status != AKT_OK)
             return status;
@@ -180,13 +205,26 @@ static akt_body_money sum_body(const entry *entries, size_t count, const ledger 
     return body;
 }
 
+static void fill_flows(akt_funding *out, const ledger *l)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        akt_flow_fate fate = l->choice.stand_in[i] == AKT_NONE         ? AKT_FATE_OTHER_YEAR
+                             : !akt_flow_choice_takes(&l->choice, i)   ? AKT_FATE_SUPERSEDED
+                             : l->flows[i].status == AKT_FLOW_PROPOSED ? AKT_FATE_PROPOSED
+                             : l->inside[i]                            ? AKT_FATE_INSIDE
+                                                                       : AKT_FATE_COUNTED;
+        out->flows[i] = (akt_flow_money){fate, l->counted[i]};
+    }
+}
+
 static akt_status fill_results(akt_funding *out, const ledger *l, akt_error *err)
 {
     const entry *entries = l->entries.items;
     size_t count = l->entries.count;
     out->bodies = akt_pool_get(out->pool, count * sizeof *out->bodies);
     out->totals = akt_pool_get(out->pool, l->totals.count * sizeof *out->totals);
-    if (!out->bodies || !out->totals)
+    out->flows = akt_pool_get(out->pool, l->count * sizeof *out->flows);
+    if (!out->bodies || !out->totals || !out->flows)
         return akt_error_memory(err);
     for (size_t i = 0, next; i < count; i = next) {
         for (next = i + 1; next < count; next++) {
@@ -199,32 +237,61 @@ static akt_status fill_results(akt_funding *out, const ledger *l, akt_error *err
         memcpy(out->totals, l->totals.items, l->totals.count * sizeof *out->totals);
     out->total_count = l->totals.count;
     out->superseded = l->choice.superseded;
-    out->first_year = l->choice.first_year;
-    out->last_year = l->choice.last_year;
+    out->period = akt_passage__period(&l->choice, l->flows);
+    fill_flows(out, l);
     return AKT_OK;
 }
 
-akt_status akt_funding_compute(akt_funding *out, const akt_dataset *dataset, int first, int last,
-                               akt_error *err)
+/* What of each flow is counted, given the flows chosen. */
+static akt_status count_flows(ledger *l, const akt_dataset *dataset, akt_refs boundary,
+                              akt_error *err)
 {
+    akt_status status = akt_passage__trace(&l->passage, dataset, &l->choice, err);
+    if (status != AKT_OK)
+        return status;
+    l->inside = calloc(l->count + 1, sizeof *l->inside);
+    l->counted = calloc(l->count + 1, sizeof *l->counted);
+    if (!l->inside || !l->counted)
+        return akt_error_memory(err);
+    for (size_t i = 0; i < l->count; i++)
+        l->inside[i] = akt_boundary__holds(boundary, l->flows[i].from) &&
+                       akt_boundary__holds(boundary, l->flows[i].to);
+    return akt_passage__count(l->counted, &l->passage, dataset, l->inside, err);
+}
+
+static void dispose_ledger(ledger *l)
+{
+    akt_list_dispose(&l->entries);
+    akt_list_dispose(&l->totals);
+    free(l->counted);
+    free(l->inside);
+    akt_passage__dispose(&l->passage);
+    akt_flow_choice_dispose(&l->choice);
+}
+
+akt_status akt_funding_compute(akt_funding *out, const akt_dataset *dataset,
+                               const akt_funding_options *options, akt_error *err)
+{
+    const akt_funding_options asked = options ? *options : (akt_funding_options){0};
     *out = (akt_funding){0};
     ledger l = {.flows = akt_dataset_flows(dataset),
+                .count = akt_dataset_count(dataset, AKT_TABLE_FLOWS),
                 .totals = AKT_LIST_OF(akt_total_money),
                 .entries = AKT_LIST_OF(entry)};
-    akt_status status = akt_flow_choice_make(&l.choice, dataset, first, last, err);
+    akt_status status =
+        akt_flow_choice_make(&l.choice, dataset, asked.first_year, asked.last_year, err);
     if (status != AKT_OK)
         return status;
     out->pool = akt_pool_new();
-    status =
-        out->pool ? akt_passage__trace(&l.passage, dataset, &l.choice, err) : akt_error_memory(err);
+    status = out->pool ? akt_boundary__sort(&out->boundary, out->pool, asked.boundary, err)
+                       : akt_error_memory(err);
     if (status == AKT_OK)
-        status = fill_ledger(&l, err);
+        status = count_flows(&l, dataset, out->boundary, err);
+    if (status == AKT_OK)
+        status = fill_ledger(&l, out->boundary, err);
     if (status == AKT_OK)
         status = fill_results(out, &l, err);
-    akt_list_dispose(&l.entries);
-    akt_list_dispose(&l.totals);
-    akt_passage__dispose(&l.passage);
-    akt_flow_choice_dispose(&l.choice);
+    dispose_ledger(&l);
     if (status != AKT_OK)
         akt_funding_dispose(out);
     return status;

@@ -1,28 +1,104 @@
 #include "cli/commands.h"
+#include "cli/party_choice.h"
 #include "cli/session.h"
 
 #include "report/describe.h"
+#include "scenario/filter.h"
 
-static int sum(const akt_options *options, const akt_dataset *dataset)
+#include <stdio.h>
+#include <string.h>
+
+static akt_status sum(akt_document **out, const akt_options *options, const akt_dataset *dataset,
+                      akt_pool *pool, akt_error *err)
 {
-    akt_funding funding;
-    akt_document *document;
-    akt_error err = {0};
-    if (akt_funding_compute(&funding, dataset, options->first_year, options->last_year, &err) !=
-        AKT_OK)
-        return akt_session_fail(&err);
-    akt_status status =
-        akt_describe_funding(&document, dataset, &funding, akt_options_lang(options), &err);
+    akt_funding funding = {0};
+    akt_funding_options asked = {options->first_year, options->last_year, {NULL, 0}};
+    const akt_conditions conditions = {options->boundary, options->boundary_count};
+    akt_status status = AKT_OK;
+    if (conditions.count > 0)
+        status = akt_conditions_select(&asked.boundary, pool, &conditions, dataset, err);
+    if (status == AKT_OK)
+        status = akt_funding_compute(&funding, dataset, &asked, err);
+    if (status == AKT_OK)
+        status = akt_describe_funding(out, dataset, &funding, akt_options_lang(options), err);
     akt_funding_dispose(&funding);
+    return status;
+}
+
+static akt_status trace(akt_document **out, const akt_options *options, const akt_dataset *dataset,
+                        akt_error *err)
+{
+    akt_ref body;
+    akt_trace found = {0};
+    const int years[2] = {options->first_year, options->last_year};
+    akt_status status = akt_party_choose(&body, dataset, options->trace, err);
+    if (status == AKT_OK)
+        status = akt_trace_compute(&found, dataset, body, years, err);
+    if (status == AKT_OK)
+        status = akt_describe_trace(out, dataset, body, &found, akt_options_lang(options), err);
+    akt_trace_dispose(&found);
+    return status;
+}
+
+/* The bodies that "ID,ID" names. */
+static akt_status choose_ends(akt_ref ends[2], const akt_dataset *dataset, const char *names,
+                              akt_error *err)
+{
+    char first[128];
+    size_t size = strcspn(names, ",");
+    snprintf(first, sizeof first, "%.*s", (int)size, names);
+    akt_status status = akt_party_choose(&ends[0], dataset, first, err);
+    return status == AKT_OK ? akt_party_choose(&ends[1], dataset, names + size + 1, err) : status;
+}
+
+static akt_status cut(akt_document **out, const akt_options *options, const akt_dataset *dataset,
+                      akt_error *err)
+{
+    akt_ref ends[2];
+    akt_cut found = {0};
+    const int years[2] = {options->first_year, options->last_year};
+    akt_status status = choose_ends(ends, dataset, options->between, err);
+    if (status == AKT_OK)
+        status = akt_cut_compute(&found, dataset, ends, years, err);
+    if (status == AKT_OK)
+        status = akt_describe_cut(out, dataset, ends, &found, akt_options_lang(options), err);
+    akt_cut_dispose(&found);
+    return status;
+}
+
+/* Questions of their own, on which the others have no bearing. */
+static akt_status check(const akt_options *options, akt_error *err)
+{
+    if ((options->trace != NULL) + (options->between != NULL) + (options->boundary_count > 0) < 2)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--boundary, --trace and --between are questions of their own; ask one at "
+                         "a time");
+}
+
+static int answer(const akt_options *options, const akt_dataset *dataset)
+{
+    akt_document *document = NULL;
+    akt_error err = {0};
+    akt_pool *pool = akt_pool_new();
+    akt_status status = pool ? AKT_OK : akt_error_memory(&err);
+    if (status == AKT_OK)
+        status = options->trace     ? trace(&document, options, dataset, &err)
+                 : options->between ? cut(&document, options, dataset, &err)
+                                    : sum(&document, options, dataset, pool, &err);
+    akt_pool_free(pool);
     return status == AKT_OK ? akt_session_put_document(options, document) : akt_session_fail(&err);
 }
 
 int akt_cmd_funding(const akt_options *options)
 {
     akt_dataset *dataset;
+    akt_error err = {0};
+    if (check(options, &err) != AKT_OK)
+        return akt_session_fail(&err);
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit == AKT_EXIT_FINE)
-        exit = sum(options, dataset);
+        exit = answer(options, dataset);
     akt_dataset_free(dataset);
     return exit;
 }

@@ -40,8 +40,13 @@ const akt_command akt_commands[] = {
      "Pairs that state the same audiences, instruments and areas: to look at, no judgement.\n",
      "aktorkart overlap data/offentlig-innovasjon --top 10", akt_cmd_overlap},
     {"funding", NULL, "who pays whom, how much, and what is unknown?",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES, NULL,
-     "aktorkart funding data/offentlig-innovasjon --to csv", akt_cmd_funding},
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES |
+         AKT_OPTIONS_FUNDING,
+     "--table is bodies (default), totals, balance (where money begins and ends), flows or findings;\n"
+     "of --trace it is trace, of --between cut. --boundary is of the fields of actors, programmes and\n"
+     "forums, such as id=kmd,difi or level=state. What is only proposed is not counted.\n",
+     "aktorkart funding data/offentlig-innovasjon --boundary id=kmd,difi --table totals --to csv",
+     akt_cmd_funding},
     {"indicators", "[ID[,ID]]", "survey figures, and how those that compare differ",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES,
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"

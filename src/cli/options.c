@@ -297,6 +297,31 @@ static akt_status set_where(akt_options *out, const char *value, akt_error *err)
     return AKT_OK;
 }
 
+static akt_status set_boundary(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->boundary_count == AKT_CONDITIONS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d conditions", AKT_CONDITIONS_MAX);
+    out->boundary[out->boundary_count++] = value;
+    return AKT_OK;
+}
+
+static akt_status set_trace(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->trace = value;
+    return AKT_OK;
+}
+
+static akt_status set_between(akt_options *out, const char *value, akt_error *err)
+{
+    const char *comma = strchr(value, ',');
+    if (!comma || comma == value || !comma[1] || strchr(comma + 1, ','))
+        return akt_error_set(err, AKT_EINVAL,
+                             "--between takes two ids with a comma, payer first, not '%s'", value);
+    out->between = value;
+    return AKT_OK;
+}
+
 static akt_status set_columns(akt_options *out, const char *value, akt_error *err)
 {
     (void)err;
@@ -354,6 +379,11 @@ static const option rows[] = {
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
     {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
      "roles by area (default), audience, level or sector of their holders", set_by},
+    {"boundary", '\0', "FIELD=VALUE", AKT_OPTIONS_FUNDING,
+     "money that stays among those that match is not counted; may be repeated", set_boundary},
+    {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
+    {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
+     "how much money can go from the first to the second, and what holds it down", set_between},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
     {"draws", '\0', "N", AKT_OPTIONS_DRAWS,

@@ -45,6 +45,10 @@ typedef struct akt_options {
     size_t scenario_count;
     const char *conditions[AKT_CONDITIONS_MAX]; /* --where */
     size_t condition_count;
+    const char *boundary[AKT_CONDITIONS_MAX]; /* --boundary */
+    size_t boundary_count;
+    const char *trace;   /* the id of a body, or NULL */
+    const char *between; /* "ID,ID", or NULL */
     const char *columns;
     bool sources;
 } akt_options;
@@ -68,7 +72,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_DRAWS = 16384,  /* --draws, --confidence */
     AKT_OPTIONS_THREADS = 32768, /* --threads */
     AKT_OPTIONS_TOP = 65536,       /* --top */
-    AKT_OPTIONS_BROKERAGE = 131072 /* --permutations */
+    AKT_OPTIONS_BROKERAGE = 131072, /* --permutations */
+    AKT_OPTIONS_FUNDING = 262144   /* --boundary, --trace, --between */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -28,6 +28,12 @@ static int compare_series(const akt_flow *a, const akt_flow *b)
     return order;
 }
 
+/* The larger the more final: money whose status is not stated is more than a proposal. */
+static int finality(const akt_flow *flow)
+{
+    return flow->status == AKT_FLOW_PROPOSED ? -1 : flow->status;
+}
+
 /* By series; in a series the most final status first. */
 static int compare_candidates(const void *left, const void *right)
 {
@@ -35,7 +41,7 @@ static int compare_candidates(const void *left, const void *right)
     const candidate *b = right;
     int order = compare_series(a->flow, b->flow);
     if (order == 0)
-        order = (a->flow->status < b->flow->status) - (a->flow->status > b->flow->status);
+        order = finality(b->flow) - finality(a->flow);
     return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 

@@ -28,7 +28,7 @@ static akt_status make_coverage(akt_edition *edition, akt_error *err)
 static akt_status make_funding(akt_edition *edition, akt_error *err)
 {
     akt_funding funding;
-    akt_status status = akt_funding_compute(&funding, edition->dataset, 0, 0, err);
+    akt_status status = akt_funding_compute(&funding, edition->dataset, NULL, err);
     if (status != AKT_OK)
         return status;
     status = akt_describe_funding(&edition->funding, edition->dataset, &funding, edition->lang, err);

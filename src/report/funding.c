@@ -1,96 +1,16 @@
 #include "report/describe.h"
-#include "report/field_words.h"
+#include "report/funding_internal.h"
+#include "words/quantity.h"
 
 #include <math.h>
-#include <string.h>
 
-typedef struct view {
-    akt_document *document;
-    akt_pool *pool;
-    const akt_dataset *dataset;
-    const akt_funding *funding;
-    akt_lang lang;
-} view;
+enum { NAMES_MOST = 8 }; /* bodies inside a boundary that are named */
 
-static const char *count_words(const view *v, size_t count)
-{
-    return akt_count_words(v->pool, count, v->lang);
-}
+typedef akt_funding_view view;
 
 static const char *counted(const view *v, size_t count, akt_word one, akt_word many)
 {
     return akt_counted_words(v->pool, count, one, many, v->lang);
-}
-
-static const char *money_words(const view *v, const akt_total_money *total, int64_t amount)
-{
-    return akt_money_words(v->pool, amount, total->currency, v->lang);
-}
-
-/* Who pays the most of what is known, in the one currency there is. */
-static void add_largest(const view *v)
-{
-    const akt_body_money *largest = NULL;
-    for (size_t i = 0; i < v->funding->body_count; i++) {
-        const akt_body_money *m = &v->funding->bodies[i];
-        if (m->out_gross > 0 && (!largest || m->out_gross > largest->out_gross))
-            largest = m;
-    }
-    if (!largest || v->funding->total_count > 1)
-        return;
-    akt_document_paragraph(
-        v->document, "%s",
-        akt_words_filled(v->pool, AKT_W_FUNDING_LARGEST, v->lang,
-                         akt_dataset_label(v->dataset, largest->body, v->lang, false),
-                         akt_money_words(v->pool, largest->out_gross, largest->currency, v->lang),
-                         NULL, NULL));
-}
-
-static void add_findings(const view *v)
-{
-    size_t flows = 0, unknown = 0, doubted = 0;
-    for (size_t i = 0; i < v->funding->total_count; i++) {
-        flows += v->funding->totals[i].flows;
-        unknown += v->funding->totals[i].unknown;
-        doubted += v->funding->totals[i].doubted;
-    }
-    if (!flows) {
-        bool empty = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS) == 0;
-        akt_word none = empty ? AKT_W_FUNDING_EMPTY : AKT_W_FUNDING_NONE;
-        akt_document_paragraph(v->document, "%s", akt_words(none, v->lang));
-        return;
-    }
-    akt_word word = flows > 1 ? AKT_W_FUNDING_SUMMARY
-                    : unknown ? AKT_W_FUNDING_ONE_UNKNOWN
-                              : AKT_W_FUNDING_ONE_KNOWN;
-    akt_document_paragraph(v->document, "%s",
-                           akt_words_filled(v->pool, word, v->lang, count_words(v, flows),
-                                            count_words(v, flows - unknown), NULL, NULL));
-    for (size_t i = 0; i < v->funding->total_count; i++) {
-        const akt_total_money *t = &v->funding->totals[i];
-        if (t->gross && !t->eliminated)
-            akt_document_paragraph(v->document, "%s",
-                                   akt_words_filled(v->pool, AKT_W_FUNDING_GROSS_ONLY, v->lang,
-                                                    money_words(v, t, t->gross), NULL, NULL, NULL));
-        else if (t->gross)
-            akt_document_paragraph(v->document, "%s",
-                                   akt_words_filled(v->pool, AKT_W_FUNDING_TOTALS, v->lang,
-                                                    money_words(v, t, t->gross),
-                                                    money_words(v, t, t->eliminated),
-                                                    money_words(v, t, t->consolidated), NULL));
-    }
-    add_largest(v);
-    if (unknown && unknown < flows)
-        akt_document_paragraph(v->document, "%s",
-                               akt_words_filled(v->pool, AKT_W_FUNDING_INCOMPLETE, v->lang,
-                                                counted(v, unknown, AKT_W_COUNT_LACKING,
-                                                        AKT_W_COUNT_LACKINGS),
-                                                NULL, NULL, NULL));
-    if (doubted)
-        akt_document_paragraph(v->document, "%s",
-                               akt_words_filled(v->pool, AKT_W_FUNDING_DOUBTED, v->lang,
-                                                count_words(v, doubted),
-                                                count_words(v, flows - unknown), NULL, NULL));
 }
 
 /* A sum that no flow is behind, or only flows of unknown amount, is not known to be zero. */
@@ -102,56 +22,79 @@ static void add_sum(const view *v, int64_t sum, size_t parties, size_t unknown)
         akt_document_whole(v->document, sum);
 }
 
-/* What ends or begins in a body is its own side less what it passes on; with an unknown amount on
- * both sides of that difference it cannot be told. */
-static void add_rest(const view *v, int64_t rest, size_t here, size_t there, size_t unknown)
+static void add_rest(const view *v, int64_t rest, bool known)
 {
-    if (here == 0 || (unknown && (there > 0 || rest == 0)))
-        akt_document_nothing(v->document);
-    else
+    if (known)
         akt_document_whole(v->document, rest);
+    else
+        akt_document_nothing(v->document);
 }
 
-static const char *body_name(const view *v, const akt_body_money *m)
+bool akt_funding__knows_kept(const akt_body_money *m)
+{
+    size_t unknown = m->in_unknown + m->out_unknown;
+    return m->funders > 0 && !(unknown && (m->recipients > 0 || m->kept == 0));
+}
+
+bool akt_funding__knows_own(const akt_body_money *m)
+{
+    size_t unknown = m->in_unknown + m->out_unknown;
+    return m->recipients > 0 && !(unknown && (m->funders > 0 || m->own == 0));
+}
+
+const char *akt_funding__body_name(const akt_funding_view *v, akt_ref body, const char *currency)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_buffer_add(&text, akt_dataset_label(v->dataset, m->body, v->lang, false));
+    akt_buffer_add(&text, akt_dataset_label(v->dataset, body, v->lang, false));
     if (v->funding->total_count > 1)
-        akt_buffer_format(&text, " (%s)", m->currency);
+        akt_buffer_format(&text, " (%s)", currency);
     return akt_buffer_settle(&text, v->pool);
+}
+
+/* "0,26 (3,8)": and how many of equal size that is. */
+static void add_concentration(const view *v, double hhi)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_quantity_measure(&text, hhi, v->lang);
+    if (hhi < 1) {
+        akt_buffer_add(&text, " (");
+        akt_quantity_number(&text, 1 / hhi, 1, v->lang);
+        akt_buffer_add(&text, ")");
+    }
+    akt_document_number_shown(v->document, hhi, isnan(hhi) ? NULL : akt_buffer_text(&text));
+    akt_buffer_dispose(&text);
 }
 
 static void add_body(const view *v, const akt_body_money *m)
 {
     const akt_party *party = akt_dataset_party(v->dataset, m->body);
-    size_t unknown = m->in_unknown + m->out_unknown;
     akt_document_row(v->document);
     akt_document_text(v->document, party ? party->record.id : NULL);
     akt_document_shown(v->document, akt_dataset_label(v->dataset, m->body, v->lang, false),
-                       body_name(v, m));
+                       akt_funding__body_name(v, m->body, m->currency));
     add_sum(v, m->in_gross, m->funders, m->in_unknown);
     add_sum(v, m->out_gross, m->recipients, m->out_unknown);
     add_sum(v, m->passed_on, m->recipients, m->out_unknown);
-    add_rest(v, m->kept, m->funders, m->recipients, unknown);
-    add_rest(v, m->own, m->recipients, m->funders, unknown);
+    add_rest(v, m->kept, akt_funding__knows_kept(m));
+    add_rest(v, m->own, akt_funding__knows_own(m));
     akt_document_whole(v->document, (int64_t)m->funders);
-    akt_document_number(v->document, m->hhi_in);
+    add_concentration(v, m->hhi_in);
     akt_document_whole(v->document, (int64_t)m->recipients);
-    akt_document_number(v->document, m->hhi_out);
+    add_concentration(v, m->hhi_out);
     akt_document_whole(v->document, (int64_t)m->in_unknown);
     akt_document_whole(v->document, (int64_t)m->out_unknown);
 }
 
-/* One currency stands with each sum; of several, a column of its own tells. */
-static const char *unit_of(const view *v)
+/* One currency stands with each sum; of several, a column of its own or the name tells. */
+const char *akt_funding__unit(const akt_funding *funding)
 {
-    return v->funding->total_count == 1 ? v->funding->totals[0].currency : "";
+    return funding->total_count == 1 ? funding->totals[0].currency : "";
 }
 
 static void add_bodies(const view *v)
 {
     const akt_lang lang = v->lang;
-    const char *unit = unit_of(v);
+    const char *unit = akt_funding__unit(v->funding);
     const akt_column columns[] = {
         {"id", akt_words(AKT_W_COLUMN_ID, lang), AKT_COLUMN_CODE, NULL},
         {"name", akt_words(AKT_W_COLUMN_NAME, lang), AKT_COLUMN_TEXT, NULL},
@@ -175,13 +118,14 @@ static void add_bodies(const view *v)
 
 static void add_totals(const view *v)
 {
-    const char *unit = unit_of(v);
+    const char *unit = akt_funding__unit(v->funding);
     const akt_column columns[] = {
         {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
         {"gross", akt_words(AKT_W_FUNDING_GROSS, v->lang), AKT_COLUMN_MONEY, unit},
         {"eliminated", akt_words(AKT_W_FUNDING_ELIMINATED, v->lang), AKT_COLUMN_MONEY, unit},
         {"consolidated", akt_words(AKT_W_FUNDING_CONSOLIDATED, v->lang), AKT_COLUMN_MONEY, unit},
-        {"flows", akt_words(AKT_W_FUNDING_COUNT, v->lang), AKT_COLUMN_WHOLE, NULL},
+        {"from_outside", akt_words(AKT_W_FUNDING_FROM_OUTSIDE, v->lang), AKT_COLUMN_MONEY, unit},
+        {"to_outside", akt_words(AKT_W_FUNDING_TO_OUTSIDE, v->lang), AKT_COLUMN_MONEY, unit},
         {"unknown", akt_words(AKT_W_FUNDING_UNKNOWN, v->lang), AKT_COLUMN_WHOLE, NULL},
     };
     akt_document_table(v->document, "totals", akt_words(AKT_W_FUNDING_ALL, v->lang), columns,
@@ -193,58 +137,67 @@ static void add_totals(const view *v)
         add_sum(v, t->gross, t->flows, t->unknown);
         add_sum(v, t->eliminated, t->flows, t->gross ? 0 : t->unknown);
         add_sum(v, t->consolidated, t->flows, t->unknown);
-        akt_document_whole(v->document, (int64_t)t->flows);
+        add_sum(v, t->from_outside.sum, t->from_outside.flows, t->from_outside.unknown);
+        add_sum(v, t->to_outside.sum, t->to_outside.flows, t->to_outside.unknown);
         akt_document_whole(v->document, (int64_t)t->unknown);
     }
 }
 
-static const char *year_words(const view *v, int year)
+static const char *year_words(akt_pool *pool, int year, akt_lang lang)
 {
     akt_date date = {(int16_t)year, 0, 0};
-    return akt_date_words(v->pool, date, v->lang);
+    return akt_date_words(pool, date, lang);
 }
 
-/* "2016", "2014–2017". */
-static const char *period_words(const view *v)
+void akt_funding__note_period(akt_document *document, const akt_period *period)
 {
-    const akt_funding *f = v->funding;
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_buffer_add(&text, year_words(v, f->first_year));
-    if (f->last_year != f->first_year)
-        akt_buffer_format(&text, "–%s", year_words(v, f->last_year));
-    return akt_buffer_settle(&text, v->pool);
+    akt_pool *pool = akt_document_pool(document);
+    akt_lang lang = akt_document_lang(document);
+    akt_word word = period->is_part       ? AKT_W_FUNDING_YEARS_ONLY
+                    : period->has_undated ? AKT_W_FUNDING_PERIOD
+                                          : AKT_W_FUNDING_YEARS;
+    akt_buffer years = AKT_BUFFER_INIT;
+    if (period->first_year == 0) {
+        if (period->has_undated)
+            akt_document_note(document, "%s", akt_words(AKT_W_FUNDING_UNDATED, lang));
+        return;
+    }
+    akt_buffer_add(&years, year_words(pool, period->first_year, lang));
+    if (period->last_year != period->first_year)
+        akt_buffer_format(&years, "–%s", year_words(pool, period->last_year, lang));
+    akt_document_note(
+        document, "%s",
+        akt_words_filled(pool, word, lang, akt_buffer_settle(&years, pool), NULL, NULL, NULL));
 }
 
-/* Whether all flows of the dataset are counted, and whether some of them have no year. */
-static akt_word period_word(const view *v)
+/* "A og B", or how many they are. */
+static const char *boundary_words(const view *v)
 {
-    size_t taken = v->funding->superseded, undated = 0;
-    const akt_flow *flows = akt_dataset_flows(v->dataset);
-    size_t count = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
-    for (size_t i = 0; i < v->funding->total_count; i++)
-        taken += v->funding->totals[i].flows;
-    for (size_t i = 0; i < count; i++)
-        undated += flows[i].year.year == 0;
-    return taken < count ? AKT_W_FUNDING_YEARS_ONLY
-           : undated     ? AKT_W_FUNDING_PERIOD
-                         : AKT_W_FUNDING_YEARS;
+    const akt_refs *boundary = &v->funding->boundary;
+    const char *names[NAMES_MOST];
+    if (boundary->count > NAMES_MOST)
+        return counted(v, boundary->count, AKT_W_COUNT_BODY, AKT_W_COUNT_BODIES);
+    for (size_t i = 0; i < boundary->count; i++)
+        names[i] = akt_dataset_label(v->dataset, boundary->items[i], v->lang, false);
+    return akt_join_words(v->pool, names, boundary->count, v->lang);
 }
 
 static void add_notes(const view *v)
 {
     const akt_funding *f = v->funding;
-    if (f->first_year)
-        akt_document_note(v->document, "%s",
-                          akt_words_filled(v->pool, period_word(v), v->lang, period_words(v), NULL,
-                                           NULL, NULL));
-    else if (f->body_count)
-        akt_document_note(v->document, "%s", akt_words(AKT_W_FUNDING_UNDATED, v->lang));
+    akt_funding__note_period(v->document, &f->period);
     if (f->superseded)
+        akt_document_note(
+            v->document, "%s",
+            akt_words_filled(v->pool, AKT_W_FUNDING_SUPERSEDED, v->lang,
+                             counted(v, f->superseded, AKT_W_COUNT_LEFT_OUT, AKT_W_COUNT_LEFT_OUTS),
+                             NULL, NULL, NULL));
+    if (f->boundary.count)
         akt_document_note(v->document, "%s",
-                          akt_words_filled(v->pool, AKT_W_FUNDING_SUPERSEDED, v->lang,
-                                           counted(v, f->superseded, AKT_W_COUNT_LEFT_OUT,
-                                                   AKT_W_COUNT_LEFT_OUTS),
-                                           NULL, NULL, NULL));
+                          akt_words_filled(v->pool, AKT_W_FUNDING_BOUNDARY, v->lang,
+                                           boundary_words(v), NULL, NULL, NULL));
+    if (f->body_count)
+        akt_document_note(v->document, "%s", akt_words(AKT_W_FUNDING_CONCENTRATION, v->lang));
     akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
 }
 
@@ -257,9 +210,11 @@ akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
         return akt_error_memory(err);
     view v = {document, akt_document_pool(document), dataset, funding, lang};
     akt_document_heading(document, 1, akt_words(AKT_W_FUNDING_TITLE, lang));
-    add_findings(&v);
+    akt_funding__add_findings(&v);
     add_bodies(&v);
     add_totals(&v);
+    akt_funding__add_balance(&v);
+    akt_funding__add_flows(&v);
     add_notes(&v);
     return akt_document_finish(out, document, err);
 }

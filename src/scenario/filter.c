@@ -129,7 +129,7 @@ akt_status akt_conditions_check(const akt_conditions *conditions, const akt_data
         const char *equals = strchr(condition, '=');
         if (!equals || equals == condition || !equals[1])
             return akt_error_set(err, AKT_EINVAL,
-                                 "--where takes FIELD=VALUE, such as kind=ministry, not '%s'",
+                                 "a condition is FIELD=VALUE, such as kind=ministry, not '%s'",
                                  condition);
         bool known = false;
         for (int t = 0; t < AKT_TABLE_COUNT; t++)
@@ -140,6 +140,33 @@ akt_status akt_conditions_check(const akt_conditions *conditions, const akt_data
         if (status != AKT_OK)
             return status;
     }
+    return AKT_OK;
+}
+
+akt_status akt_conditions_select(akt_refs *out, akt_pool *pool, const akt_conditions *conditions,
+                                 const akt_dataset *dataset, akt_error *err)
+{
+    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
+    size_t all = 0, kept = 0;
+    uint32_t mask = 0;
+    *out = (akt_refs){NULL, 0};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        mask |= 1U << tables[t];
+        all += akt_dataset_count(dataset, tables[t]);
+    }
+    akt_status status = akt_conditions_check(conditions, dataset, mask, err);
+    akt_ref *refs = status == AKT_OK ? akt_pool_get(pool, (all + 1) * sizeof *refs) : NULL;
+    if (!refs)
+        return status == AKT_OK ? akt_error_memory(err) : status;
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++)
+            if (akt_conditions_hold(conditions, dataset, tables[t],
+                                    akt_dataset_record(dataset, tables[t], i)))
+                refs[kept++] = (akt_ref){tables[t], (int32_t)i};
+    if (kept == 0)
+        return akt_error_set(err, AKT_EINVAL,
+                             "no actor, programme or forum meets the conditions; take one away");
+    *out = (akt_refs){refs, kept};
     return AKT_OK;
 }
 

@@ -21,6 +21,11 @@ bool akt_conditions_hold(const akt_conditions *conditions, const akt_dataset *da
 akt_status akt_conditions_check(const akt_conditions *conditions, const akt_dataset *dataset,
                                 uint32_t tables, akt_error *err);
 
+/* The actors, programmes and forums that meet all conditions, in dataset order, in pool. AKT_EINVAL
+ * as above, or where there are none; AKT_ENOMEM. O(records). */
+akt_status akt_conditions_select(akt_refs *out, akt_pool *pool, const akt_conditions *conditions,
+                                 const akt_dataset *dataset, akt_error *err);
+
 /* The actors and programmes that meet the conditions, and what holds between them. AKT_EINVAL as
  * above, or where none is left. dataset is not changed. O(records). */
 akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,

@@ -15,7 +15,7 @@
 static akt_funding compute(const akt_dataset *dataset)
 {
     akt_funding funding;
-    assert_int_equal(akt_funding_compute(&funding, dataset, 0, 0, NULL), AKT_OK);
+    assert_int_equal(akt_funding_compute(&funding, dataset, NULL, NULL), AKT_OK);
     return funding;
 }
 
@@ -205,14 +205,16 @@ static void test_funding__years_bound_what_is_taken_and_continued(void **state)
     akt_sketch_continue(dataset, "g", "f", -1);
     assert_total(dataset, 21, 10);
     akt_funding funding;
-    assert_int_equal(akt_funding_compute(&funding, dataset, 2016, 2017, NULL), AKT_OK);
+    akt_funding_options years = {2016, 2017, {NULL, 0}};
+    assert_int_equal(akt_funding_compute(&funding, dataset, &years, NULL), AKT_OK);
     assert_int_equal(funding.totals[0].gross, 10);
     assert_int_equal(funding.totals[0].eliminated, 0);
-    assert_int_equal(funding.first_year, 2016);
-    assert_int_equal(funding.last_year, 2016);
+    assert_int_equal(funding.period.first_year, 2016);
+    assert_int_equal(funding.period.last_year, 2016);
     akt_funding_dispose(&funding);
     akt_error err;
-    assert_int_equal(akt_funding_compute(&funding, dataset, 2017, 2016, &err), AKT_EINVAL);
+    years = (akt_funding_options){2017, 2016, {NULL, 0}};
+    assert_int_equal(akt_funding_compute(&funding, dataset, &years, &err), AKT_EINVAL);
     assert_non_null(strstr(err.message, "2017"));
     assert_null(funding.bodies);
     akt_dataset_free(dataset);
@@ -290,7 +292,7 @@ static void test_funding__a_sum_beyond_the_limit_is_refused(void **state)
     akt_sketch_add_flow(dataset, "g", 0, 1, 1);
     akt_funding funding;
     akt_error err;
-    assert_int_equal(akt_funding_compute(&funding, dataset, 0, 0, &err), AKT_ELIMIT);
+    assert_int_equal(akt_funding_compute(&funding, dataset, NULL, &err), AKT_ELIMIT);
     assert_non_null(strstr(err.message, "NOK"));
     assert_null(funding.totals);
     akt_dataset_free(dataset);
@@ -303,7 +305,7 @@ static void test_funding__without_flows_there_is_nothing(void **state)
     akt_funding funding = compute(dataset);
     assert_int_equal(funding.body_count, 0);
     assert_int_equal(funding.total_count, 0);
-    assert_int_equal(funding.first_year, 0);
+    assert_int_equal(funding.period.first_year, 0);
     akt_funding_dispose(&funding);
     akt_dataset_free(dataset);
 }

@@ -35,6 +35,21 @@ static void test_flow_choice__the_most_final_status_of_a_series_counts(void **st
     akt_dataset_free(dataset);
 }
 
+static void test_flow_choice__a_proposal_stands_behind_what_has_no_status(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(2);
+    add(dataset, "proposed", 2016, AKT_FLOW_PROPOSED);
+    add(dataset, "silent", 2016, AKT_FLOW_NOT_STATED);
+    add(dataset, "alone", 2017, AKT_FLOW_PROPOSED);
+    akt_flow_choice choice;
+    assert_int_equal(akt_flow_choice_make(&choice, dataset, 0, 0, NULL), AKT_OK);
+    const int32_t expected[] = {1, 1, 2};
+    assert_memory_equal(choice.stand_in, expected, sizeof expected);
+    akt_flow_choice_dispose(&choice);
+    akt_dataset_free(dataset);
+}
+
 static void test_flow_choice__other_ends_programme_or_year_is_another_series(void **state)
 {
     (void)state;
@@ -97,6 +112,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_flow_choice__the_most_final_status_of_a_series_counts),
+        cmocka_unit_test(test_flow_choice__a_proposal_stands_behind_what_has_no_status),
         cmocka_unit_test(test_flow_choice__other_ends_programme_or_year_is_another_series),
         cmocka_unit_test(test_flow_choice__years_bound_at_both_ends_and_drop_the_undated),
         cmocka_unit_test(test_flow_choice__years_in_the_wrong_order_give_a_sentence),

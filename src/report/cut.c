@@ -1,0 +1,104 @@
+#include "network/flow_choice.h"
+#include "report/describe.h"
+#include "report/finding.h"
+#include "report/funding_internal.h"
+
+typedef struct view {
+    akt_document *document;
+    akt_pool *pool;
+    const akt_dataset *dataset;
+    const akt_cut *cut;
+    const char *names[2]; /* of the payer and of the receiver */
+    akt_lang lang;
+} view;
+
+static void add(const view *v, const char *text, akt_refs records)
+{
+    akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset, text, records);
+}
+
+static void add_findings(const view *v)
+{
+    const akt_cut *cut = v->cut;
+    for (size_t i = 0; i < cut->money_count; i++) {
+        if (cut->money[i].amount > 0)
+            add(v,
+                akt_words_filled(
+                    v->pool, AKT_W_CUT_AMOUNT, v->lang,
+                    akt_money_words(v->pool, cut->money[i].amount, cut->money[i].currency, v->lang),
+                    v->names[0], v->names[1], NULL),
+                cut->flows);
+    }
+    if (cut->flows.count > 0)
+        add(v,
+            akt_words_filled(v->pool, AKT_W_CUT_BOTTLENECK, v->lang,
+                             akt_counted_words(v->pool, cut->flows.count, AKT_W_COUNT_PROPOSED,
+                                               AKT_W_COUNT_PROPOSEDS, v->lang),
+                             NULL, NULL, NULL),
+            cut->flows);
+    else
+        add(v,
+            akt_words_filled(v->pool, AKT_W_CUT_NOTHING, v->lang, v->names[0], v->names[1], NULL,
+                             NULL),
+            cut->flows);
+    if (cut->unknown.count > 0)
+        add(v,
+            akt_words_filled(v->pool, AKT_W_CUT_UNKNOWN, v->lang,
+                             akt_counted_words(v->pool, cut->unknown.count, AKT_W_COUNT_WITHOUT,
+                                               AKT_W_COUNT_WITHOUTS, v->lang),
+                             NULL, NULL, NULL),
+            cut->unknown);
+}
+
+static void add_party(const view *v, akt_ref body)
+{
+    const akt_party *party = akt_dataset_party(v->dataset, body);
+    akt_document_shown(v->document, party->record.id,
+                       akt_dataset_label(v->dataset, body, v->lang, false));
+}
+
+static void add_table(const view *v)
+{
+    const akt_column columns[] = {
+        {"id", akt_words(AKT_W_COLUMN_ID, v->lang), AKT_COLUMN_CODE, NULL},
+        {"from", akt_words(AKT_W_COLUMN_FROM, v->lang), AKT_COLUMN_TEXT, NULL},
+        {"to", akt_words(AKT_W_COLUMN_TO, v->lang), AKT_COLUMN_TEXT, NULL},
+        {"amount", akt_words(AKT_W_COLUMN_AMOUNT, v->lang), AKT_COLUMN_MONEY, ""},
+        {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
+    };
+    akt_document_table(v->document, "cut", akt_words(AKT_W_CUT_TABLE, v->lang), columns,
+                       sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < v->cut->flows.count; i++) {
+        const akt_flow *flow = &akt_dataset_flows(v->dataset)[v->cut->flows.items[i].index];
+        akt_document_row(v->document);
+        akt_document_text(v->document, flow->record.id);
+        add_party(v, flow->from);
+        add_party(v, flow->to);
+        akt_document_amount(
+            v->document, flow->amount,
+            akt_money_words(v->pool, flow->amount.value, akt_flow_currency(flow), v->lang));
+        akt_document_text(v->document, akt_flow_currency(flow));
+    }
+}
+
+akt_status akt_describe_cut(akt_document **out, const akt_dataset *dataset, const akt_ref ends[2],
+                            const akt_cut *cut, akt_lang lang, akt_error *err)
+{
+    *out = NULL;
+    akt_document *document = akt_document_new(lang);
+    if (!document)
+        return akt_error_memory(err);
+    akt_pool *pool = akt_document_pool(document);
+    view v = {document, pool, dataset, cut, {NULL, NULL}, lang};
+    for (int end = 0; end < 2; end++)
+        v.names[end] = akt_dataset_label(dataset, ends[end], lang, false);
+    akt_document_heading(
+        document, 1,
+        akt_words_filled(pool, AKT_W_CUT_TITLE, lang, v.names[0], v.names[1], NULL, NULL));
+    add_findings(&v);
+    add_table(&v);
+    akt_funding__note_period(document, &cut->period);
+    akt_document_note(document, "%s", akt_words(AKT_W_CUT_METHOD, lang));
+    akt_document_note(document, "%s", akt_source_line(pool, dataset, lang));
+    return akt_document_finish(out, document, err);
+}

@@ -1,0 +1,263 @@
+#include "report/funding_internal.h"
+
+#include "network/flow_choice.h"
+#include "report/finding.h"
+#include "words/quantity.h"
+
+#include <string.h>
+
+typedef akt_funding_view view;
+
+static const char *count_words(const view *v, size_t count)
+{
+    return akt_count_words(v->pool, count, v->lang);
+}
+
+static const char *money_words(const view *v, int64_t amount, const char *currency)
+{
+    return akt_money_words(v->pool, amount, currency, v->lang);
+}
+
+static const char *name_of(const view *v, akt_ref body)
+{
+    return akt_dataset_label(v->dataset, body, v->lang, false);
+}
+
+const char *akt_percent_words(akt_pool *pool, double share, akt_lang lang)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    if (share > 0 && share < 0.01)
+        return akt_words(AKT_W_FUNDING_UNDER_ONE, lang);
+    /* Not all until it is all. */
+    double percent = share < 1 && share > 0.99 ? 99 : share * 100;
+    akt_quantity_number(&text, percent, 0, lang);
+    return akt_words_filled(pool, AKT_W_FUNDING_PERCENT, lang, akt_buffer_settle(&text, pool), NULL,
+                            NULL, NULL);
+}
+
+/* Tests of flows */
+
+static bool is_counted(const view *v, size_t flow, const void *of)
+{
+    (void)of;
+    return v->funding->flows[flow].fate >= AKT_FATE_INSIDE;
+}
+
+static bool is_known_in(const view *v, size_t flow, const void *currency)
+{
+    const akt_flow *f = &akt_dataset_flows(v->dataset)[flow];
+    return is_counted(v, flow, NULL) && f->amount.known &&
+           strcmp(akt_flow_currency(f), currency) == 0;
+}
+
+static bool is_paid_by(const view *v, size_t flow, const void *body)
+{
+    const akt_body_money *m = body;
+    return is_known_in(v, flow, m->currency) &&
+           akt_ref_is_same(akt_dataset_flows(v->dataset)[flow].from, m->body);
+}
+
+static bool is_paid_to(const view *v, size_t flow, const void *body)
+{
+    const akt_body_money *m = body;
+    return is_known_in(v, flow, m->currency) &&
+           akt_ref_is_same(akt_dataset_flows(v->dataset)[flow].to, m->body);
+}
+
+static bool is_doubted(const view *v, size_t flow, const void *of)
+{
+    const akt_flow *f = &akt_dataset_flows(v->dataset)[flow];
+    return is_counted(v, flow, of) && f->amount.known && akt_flow_is_doubted(f);
+}
+
+static bool is_proposed(const view *v, size_t flow, const void *currency)
+{
+    return v->funding->flows[flow].fate == AKT_FATE_PROPOSED &&
+           strcmp(akt_flow_currency(&akt_dataset_flows(v->dataset)[flow]), currency) == 0;
+}
+
+static bool crosses(const view *v, size_t flow, const void *currency)
+{
+    const akt_flow *f = &akt_dataset_flows(v->dataset)[flow];
+    const akt_refs *boundary = &v->funding->boundary;
+    bool from = false, to = false;
+    for (size_t i = 0; i < boundary->count; i++) {
+        from = from || akt_ref_is_same(boundary->items[i], f->from);
+        to = to || akt_ref_is_same(boundary->items[i], f->to);
+    }
+    return from != to && is_known_in(v, flow, currency);
+}
+
+/* Adds a sentence with the flows that pass the test. */
+static void add(const view *v, const char *text, akt_flow_test *test, const void *of)
+{
+    size_t count = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS), kept = 0;
+    akt_ref *refs = akt_pool_get(v->pool, (count + 1) * sizeof *refs);
+    for (size_t i = 0; refs && i < count; i++) {
+        if (test(v, i, of))
+            refs[kept++] = (akt_ref){AKT_TABLE_FLOWS, (int32_t)i};
+    }
+    akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset, text, (akt_refs){refs, kept});
+}
+
+/* The sentences */
+
+static void add_summary(const view *v, size_t flows, size_t unknown)
+{
+    akt_word word = flows == 1 && unknown == 0 ? AKT_W_FUNDING_ONE_KNOWN
+                    : flows == 1               ? AKT_W_FUNDING_ONE_UNKNOWN
+                    : unknown == 0             ? AKT_W_FUNDING_SUMMARY_ALL
+                    : unknown == flows         ? AKT_W_FUNDING_SUMMARY_NONE
+                                               : AKT_W_FUNDING_SUMMARY_PARTLY;
+    add(v,
+        akt_words_filled(v->pool, word, v->lang, count_words(v, flows),
+                         count_words(v, flows - unknown), NULL, NULL),
+        is_counted, NULL);
+}
+
+static void add_total(const view *v, const akt_total_money *t)
+{
+    akt_word word = v->funding->boundary.count ? AKT_W_FUNDING_WITHIN
+                    : t->eliminated            ? AKT_W_FUNDING_TOTALS
+                                               : AKT_W_FUNDING_GROSS_ONLY;
+    if (t->flows == t->unknown)
+        return;
+    add(v,
+        akt_words_filled(v->pool, word, v->lang, money_words(v, t->gross, t->currency),
+                         money_words(v, t->eliminated, t->currency),
+                         money_words(v, t->consolidated, t->currency), NULL),
+        is_known_in, t->currency);
+}
+
+static const char *crossing_words(const view *v, const akt_crossing *crossing, const char *currency)
+{
+    return crossing->flows == crossing->unknown ? akt_words(AKT_W_FUNDING_NO_AMOUNT, v->lang)
+                                                : money_words(v, crossing->sum, currency);
+}
+
+static void add_crossing(const view *v, const akt_total_money *t)
+{
+    if (v->funding->boundary.count && t->flows > 0)
+        add(v,
+            akt_words_filled(v->pool, AKT_W_FUNDING_CROSSING, v->lang,
+                             crossing_words(v, &t->from_outside, t->currency),
+                             crossing_words(v, &t->to_outside, t->currency), NULL, NULL),
+            crosses, t->currency);
+}
+
+/* Who pays the most of what is known, in the one currency there is. */
+static void add_largest(const view *v)
+{
+    const akt_body_money *largest = NULL;
+    for (size_t i = 0; i < v->funding->body_count; i++) {
+        const akt_body_money *m = &v->funding->bodies[i];
+        if (m->out_gross > 0 && (!largest || m->out_gross > largest->out_gross))
+            largest = m;
+    }
+    if (!largest || v->funding->total_count > 1)
+        return;
+    double share = (double)largest->out_gross / (double)v->funding->totals[0].gross;
+    add(v,
+        akt_words_filled(v->pool, AKT_W_FUNDING_LARGEST, v->lang, name_of(v, largest->body),
+                         money_words(v, largest->out_gross, largest->currency),
+                         akt_percent_words(v->pool, share, v->lang), NULL),
+        is_paid_by, largest);
+}
+
+/* What one body pays another in a currency. */
+static int64_t sum_between(const view *v, const akt_body_money *to, akt_ref from)
+{
+    const akt_flow *flows = akt_dataset_flows(v->dataset);
+    int64_t sum = 0;
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_FLOWS); i++) {
+        if (is_paid_to(v, i, to) && akt_ref_is_same(flows[i].from, from))
+            sum += flows[i].amount.value;
+    }
+    return sum;
+}
+
+/* How many pay the most-paid body, and how much of it the largest of them gives. */
+static void add_funders_of(const view *v, const akt_body_money *to)
+{
+    akt_ref first = {AKT_TABLE_ACTORS, AKT_NONE};
+    int64_t most = 0;
+    size_t payers = 0;
+    for (size_t i = 0; i < v->funding->body_count; i++) {
+        const akt_body_money *m = &v->funding->bodies[i];
+        int64_t sum = strcmp(m->currency, to->currency) == 0 ? sum_between(v, to, m->body) : 0;
+        payers += sum > 0;
+        if (sum > most) {
+            most = sum;
+            first = m->body;
+        }
+    }
+    const char *payer = name_of(v, first);
+    const char *amount = money_words(v, to->in_gross, to->currency);
+    const char *gives = akt_words_filled(
+        v->pool, AKT_W_FUNDING_FUNDER_SHARE, v->lang, payer,
+        akt_percent_words(v->pool, (double)most / (double)to->in_gross, v->lang), NULL, NULL);
+    if (payers == 1)
+        add(v,
+            akt_words_filled(v->pool, AKT_W_FUNDING_FUNDER, v->lang, name_of(v, to->body), amount,
+                             payer, NULL),
+            is_paid_to, to);
+    else
+        add(v,
+            akt_words_filled(v->pool, AKT_W_FUNDING_FUNDERS, v->lang, name_of(v, to->body), amount,
+                             count_words(v, payers), gives),
+            is_paid_to, to);
+}
+
+static void add_funders(const view *v)
+{
+    const akt_body_money *most = NULL;
+    for (size_t i = 0; i < v->funding->body_count; i++) {
+        const akt_body_money *m = &v->funding->bodies[i];
+        if (m->in_gross > 0 && (!most || m->in_gross > most->in_gross))
+            most = m;
+    }
+    if (most && v->funding->total_count == 1)
+        add_funders_of(v, most);
+}
+
+static void add_proposed(const view *v, const akt_total_money *t)
+{
+    if (t->proposed.flows > 0)
+        add(v,
+            akt_words_filled(v->pool, AKT_W_FUNDING_PROPOSED, v->lang,
+                             akt_counted_words(v->pool, t->proposed.flows, AKT_W_COUNT_PROPOSED,
+                                               AKT_W_COUNT_PROPOSEDS, v->lang),
+                             crossing_words(v, &t->proposed, t->currency), NULL, NULL),
+            is_proposed, t->currency);
+}
+
+void akt_funding__add_findings(const akt_funding_view *v)
+{
+    const akt_total_money *totals = v->funding->totals;
+    size_t flows = 0, unknown = 0, doubted = 0;
+    for (size_t i = 0; i < v->funding->total_count; i++) {
+        flows += totals[i].flows;
+        unknown += totals[i].unknown;
+        doubted += totals[i].doubted;
+    }
+    if (flows == 0) {
+        bool empty = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS) == 0;
+        akt_word none = empty ? AKT_W_FUNDING_EMPTY : AKT_W_FUNDING_NONE;
+        akt_document_paragraph(v->document, "%s", akt_words(none, v->lang));
+    } else {
+        add_summary(v, flows, unknown);
+    }
+    for (size_t i = 0; i < v->funding->total_count; i++) {
+        add_total(v, &totals[i]);
+        add_crossing(v, &totals[i]);
+    }
+    add_largest(v);
+    add_funders(v);
+    if (doubted)
+        add(v,
+            akt_words_filled(v->pool, AKT_W_FUNDING_DOUBTED, v->lang, count_words(v, doubted),
+                             count_words(v, flows - unknown), NULL, NULL),
+            is_doubted, NULL);
+    for (size_t i = 0; i < v->funding->total_count; i++)
+        add_proposed(v, &totals[i]);
+}
