@@ -17,6 +17,36 @@ static void add(const view *v, const char *text, akt_refs records)
     akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset, text, records);
 }
 
+static const char *label(const view *v, akt_ref body)
+{
+    return akt_dataset_label(v->dataset, body, v->lang, false);
+}
+
+static const char *count_flows(const view *v, const akt_refs *flows, akt_word one, akt_word many)
+{
+    return akt_counted_words(v->pool, flows->count, one, many, v->lang);
+}
+
+/* What holds the money down, or that there is none. */
+static void add_bottleneck(const view *v)
+{
+    const akt_refs *flows = &v->cut->flows;
+    const char *text;
+    if (flows->count == 0) {
+        text = akt_words_filled(v->pool, AKT_W_CUT_NOTHING, v->lang, v->names[0], v->names[1], NULL,
+                                NULL);
+    } else if (flows->count == 1) {
+        const akt_flow *flow = &akt_dataset_flows(v->dataset)[flows->items[0].index];
+        text = akt_words_filled(v->pool, AKT_W_CUT_BOTTLENECK_ONE, v->lang, label(v, flow->from),
+                                label(v, flow->to), NULL, NULL);
+    } else {
+        text = akt_words_filled(v->pool, AKT_W_CUT_BOTTLENECK, v->lang,
+                                count_flows(v, flows, AKT_W_COUNT_PROPOSED, AKT_W_COUNT_PROPOSEDS),
+                                NULL, NULL, NULL);
+    }
+    add(v, text, *flows);
+}
+
 static void add_findings(const view *v)
 {
     const akt_cut *cut = v->cut;
@@ -29,32 +59,20 @@ static void add_findings(const view *v)
                     v->names[0], v->names[1], NULL),
                 cut->flows);
     }
-    if (cut->flows.count > 0)
-        add(v,
-            akt_words_filled(v->pool, AKT_W_CUT_BOTTLENECK, v->lang,
-                             akt_counted_words(v->pool, cut->flows.count, AKT_W_COUNT_PROPOSED,
-                                               AKT_W_COUNT_PROPOSEDS, v->lang),
-                             NULL, NULL, NULL),
-            cut->flows);
-    else
-        add(v,
-            akt_words_filled(v->pool, AKT_W_CUT_NOTHING, v->lang, v->names[0], v->names[1], NULL,
-                             NULL),
-            cut->flows);
+    add_bottleneck(v);
     if (cut->unknown.count > 0)
         add(v,
-            akt_words_filled(v->pool, AKT_W_CUT_UNKNOWN, v->lang,
-                             akt_counted_words(v->pool, cut->unknown.count, AKT_W_COUNT_WITHOUT,
-                                               AKT_W_COUNT_WITHOUTS, v->lang),
-                             NULL, NULL, NULL),
+            akt_words_filled(
+                v->pool, AKT_W_CUT_UNKNOWN, v->lang,
+                count_flows(v, &cut->unknown, AKT_W_COUNT_WITHOUT, AKT_W_COUNT_WITHOUTS), NULL,
+                NULL, NULL),
             cut->unknown);
 }
 
 static void add_party(const view *v, akt_ref body)
 {
     const akt_party *party = akt_dataset_party(v->dataset, body);
-    akt_document_shown(v->document, party->record.id,
-                       akt_dataset_label(v->dataset, body, v->lang, false));
+    akt_document_shown(v->document, party->record.id, label(v, body));
 }
 
 static void add_table(const view *v)

@@ -52,17 +52,21 @@ const char *akt_funding__body_name(const akt_funding_view *v, akt_ref body, cons
 }
 
 /* "0,26 (3,8)": and how many of equal size that is. */
+static const char *concentration_words(const view *v, double hhi)
+{
+    akt_buffer text = AKT_BUFFER_INIT, number = AKT_BUFFER_INIT;
+    akt_quantity_measure(&text, hhi, v->lang);
+    const char *measure = akt_buffer_settle(&text, v->pool);
+    if (hhi >= 1)
+        return measure;
+    akt_quantity_number(&number, 1 / hhi, 1, v->lang);
+    return akt_words_filled(v->pool, AKT_W_FUNDING_EQUAL, v->lang, measure,
+                            akt_buffer_settle(&number, v->pool), NULL, NULL);
+}
+
 static void add_concentration(const view *v, double hhi)
 {
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_quantity_measure(&text, hhi, v->lang);
-    if (hhi < 1) {
-        akt_buffer_add(&text, " (");
-        akt_quantity_number(&text, 1 / hhi, 1, v->lang);
-        akt_buffer_add(&text, ")");
-    }
-    akt_document_number_shown(v->document, hhi, isnan(hhi) ? NULL : akt_buffer_text(&text));
-    akt_buffer_dispose(&text);
+    akt_document_number_shown(v->document, hhi, isnan(hhi) ? NULL : concentration_words(v, hhi));
 }
 
 static void add_body(const view *v, const akt_body_money *m)

@@ -1,6 +1,7 @@
 #include "report/funding_internal.h"
 
 #include "network/flow_choice.h"
+#include "network/party_order.h"
 #include "report/finding.h"
 #include "words/quantity.h"
 
@@ -164,48 +165,63 @@ static void add_largest(const view *v)
         is_paid_by, largest);
 }
 
-/* What one body pays another in a currency. */
-static int64_t sum_between(const view *v, const akt_body_money *to, akt_ref from)
+/* Who pays most of what comes in to one body. */
+typedef struct funders {
+    size_t count;
+    akt_ref first;
+    int64_t most;
+} funders;
+
+/* What the payer of a flow to a body pays it in all; 0 where an earlier flow has told already. */
+static int64_t sum_payer(const view *v, size_t flow, const akt_body_money *to)
 {
     const akt_flow *flows = akt_dataset_flows(v->dataset);
     int64_t sum = 0;
     for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_FLOWS); i++) {
-        if (is_paid_to(v, i, to) && akt_ref_is_same(flows[i].from, from))
-            sum += flows[i].amount.value;
+        if (!akt_ref_is_same(flows[i].from, flows[flow].from) || !is_paid_to(v, i, to))
+            continue;
+        if (i < flow)
+            return 0;
+        sum += flows[i].amount.value;
     }
     return sum;
+}
+
+static funders count_funders(const view *v, const akt_body_money *to)
+{
+    const akt_flow *flows = akt_dataset_flows(v->dataset);
+    funders found = {0, {AKT_TABLE_ACTORS, AKT_NONE}, 0};
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_FLOWS); i++) {
+        int64_t sum = is_paid_to(v, i, to) ? sum_payer(v, i, to) : 0;
+        bool before = sum == found.most && akt_party_compare(flows[i].from, found.first) < 0;
+        found.count += sum > 0;
+        if (sum > 0 && (sum > found.most || before)) {
+            found.first = flows[i].from;
+            found.most = sum;
+        }
+    }
+    return found;
 }
 
 /* How many pay the most-paid body, and how much of it the largest of them gives. */
 static void add_funders_of(const view *v, const akt_body_money *to)
 {
-    akt_ref first = {AKT_TABLE_ACTORS, AKT_NONE};
-    int64_t most = 0;
-    size_t payers = 0;
-    for (size_t i = 0; i < v->funding->body_count; i++) {
-        const akt_body_money *m = &v->funding->bodies[i];
-        int64_t sum = strcmp(m->currency, to->currency) == 0 ? sum_between(v, to, m->body) : 0;
-        payers += sum > 0;
-        if (sum > most) {
-            most = sum;
-            first = m->body;
-        }
-    }
-    const char *payer = name_of(v, first);
+    const funders found = count_funders(v, to);
+    const char *payer = name_of(v, found.first);
     const char *amount = money_words(v, to->in_gross, to->currency);
-    const char *gives = akt_words_filled(
-        v->pool, AKT_W_FUNDING_FUNDER_SHARE, v->lang, payer,
-        akt_percent_words(v->pool, (double)most / (double)to->in_gross, v->lang), NULL, NULL);
-    if (payers == 1)
-        add(v,
-            akt_words_filled(v->pool, AKT_W_FUNDING_FUNDER, v->lang, name_of(v, to->body), amount,
-                             payer, NULL),
-            is_paid_to, to);
-    else
-        add(v,
-            akt_words_filled(v->pool, AKT_W_FUNDING_FUNDERS, v->lang, name_of(v, to->body), amount,
-                             count_words(v, payers), gives),
-            is_paid_to, to);
+    const char *text;
+    if (found.count == 1) {
+        text = akt_words_filled(v->pool, AKT_W_FUNDING_FUNDER, v->lang, name_of(v, to->body),
+                                amount, payer, NULL);
+    } else {
+        double share = (double)found.most / (double)to->in_gross;
+        const char *gives =
+            akt_words_filled(v->pool, AKT_W_FUNDING_FUNDER_SHARE, v->lang, payer,
+                             akt_percent_words(v->pool, share, v->lang), NULL, NULL);
+        text = akt_words_filled(v->pool, AKT_W_FUNDING_FUNDERS, v->lang, name_of(v, to->body),
+                                amount, count_words(v, found.count), gives);
+    }
+    add(v, text, is_paid_to, to);
 }
 
 static void add_funders(const view *v)
@@ -241,8 +257,9 @@ void akt_funding__add_findings(const akt_funding_view *v)
         doubted += totals[i].doubted;
     }
     if (flows == 0) {
-        bool empty = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS) == 0;
-        akt_word none = empty ? AKT_W_FUNDING_EMPTY : AKT_W_FUNDING_NONE;
+        akt_word none = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS) == 0 ? AKT_W_FUNDING_EMPTY
+                        : v->funding->total_count > 0 ? AKT_W_FUNDING_NONE_COUNTED
+                                                      : AKT_W_FUNDING_NONE;
         akt_document_paragraph(v->document, "%s", akt_words(none, v->lang));
     } else {
         add_summary(v, flows, unknown);

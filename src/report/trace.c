@@ -85,9 +85,14 @@ static void add_ring(const view *v, const share *s)
 static void add_findings(const view *v)
 {
     const akt_trace *trace = v->trace;
-    if (trace->source_count == 0)
-        add(v, akt_words_filled(v->pool, AKT_W_TRACE_NOTHING, v->lang, v->name, NULL, NULL, NULL),
+    const char *unknown = akt_counted_words(v->pool, trace->unknown.count, AKT_W_COUNT_WITHOUT,
+                                            AKT_W_COUNT_WITHOUTS, v->lang);
+    akt_word none = trace->unknown.count ? AKT_W_TRACE_NO_AMOUNT : AKT_W_TRACE_NOTHING;
+    if (trace->source_count == 0) {
+        add(v, akt_words_filled(v->pool, none, v->lang, v->name, unknown, NULL, NULL),
             trace->unknown);
+        return;
+    }
     for (size_t at = 0; at < trace->source_count;) {
         share s = first_share(trace, at);
         add_beginning(v, &s);
@@ -96,10 +101,7 @@ static void add_findings(const view *v)
     }
     if (trace->unknown.count > 0)
         add(v,
-            akt_words_filled(v->pool, AKT_W_TRACE_UNKNOWN, v->lang,
-                             akt_counted_words(v->pool, trace->unknown.count, AKT_W_COUNT_WITHOUT,
-                                               AKT_W_COUNT_WITHOUTS, v->lang),
-                             v->name, NULL, NULL),
+            akt_words_filled(v->pool, AKT_W_TRACE_UNKNOWN, v->lang, unknown, v->name, NULL, NULL),
             trace->unknown);
 }
 

@@ -50,6 +50,33 @@ static akt_status describe_overlap(akt_document **out, const akt_dataset *datase
     return status;
 }
 
+static akt_status describe_trace(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const int years[2] = {0, 0};
+    akt_ref body = akt_dataset_find_party(dataset, "difi");
+    akt_trace trace;
+    *out = NULL;
+    akt_status status = akt_trace_compute(&trace, dataset, body, years, err);
+    if (status == AKT_OK)
+        status = akt_describe_trace(out, dataset, body, &trace, AKT_LANG_NB, err);
+    akt_trace_dispose(&trace);
+    return status;
+}
+
+static akt_status describe_cut(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const int years[2] = {0, 0};
+    const akt_ref ends[2] = {akt_dataset_find_party(dataset, "ministry"),
+                             akt_dataset_find_party(dataset, "difi")};
+    akt_cut cut;
+    *out = NULL;
+    akt_status status = akt_cut_compute(&cut, dataset, ends, years, err);
+    if (status == AKT_OK)
+        status = akt_describe_cut(out, dataset, ends, &cut, AKT_LANG_NB, err);
+    akt_cut_dispose(&cut);
+    return status;
+}
+
 static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
                                       akt_error *err)
 {
@@ -209,6 +236,18 @@ static void test_funding__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_funding);
 }
 
+static void test_trace__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_trace);
+}
+
+static void test_cut__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_cut);
+}
+
 static void test_centrality__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -245,6 +284,8 @@ int main(void)
         cmocka_unit_test(test_coverage__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_overlap__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_trace__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_cut__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_centrality__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_brokerage__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_list__survives_the_lack_of_any_allocation),
