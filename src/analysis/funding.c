@@ -116,9 +116,11 @@ static akt_status add_to_total(ledger *l, size_t index, akt_refs boundary, akt_e
         return status;
     total->doubted += akt_flow_is_doubted(flow);
     status = add_amount(&total->gross, flow, err);
+    if (status != AKT_OK)
+        return status;
     total->consolidated += l->counted[index];
     total->eliminated = total->gross - total->consolidated;
-    return status;
+    return AKT_OK;
 }
 
 static akt_status add_ends(ledger *l, size_t index, akt_error *err)
