@@ -6,7 +6,8 @@ GRAPHS = HERE / "graphs"
 EXPECTED = HERE / "expected"
 
 MEASURES = ("degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength",
-            "betweenness", "harmonic", "closeness", "pagerank")
+            "betweenness", "harmonic", "closeness", "pagerank",
+            "eigenvector", "hub", "authority", "katz", "coreness", "clustering")
 
 
 class Case:
@@ -36,4 +37,14 @@ CASES = (
     Case("money", "funding", "directed", "none"),
     Case("money", "funding", "directed", "amount"),
     Case("money", "funding", "undirected", "amount"),
+    Case("rings", "governance", "directed", "none"),
+    Case("rings", "governance", "undirected", "none"),
+    Case("rings", "governance", "directed", "count"),
+    Case("islands", "cooperation", "undirected", "none"),
+    Case("islands", "cooperation", "undirected", "count"),
+    Case("grants", "funding", "directed", "none"),
+    Case("grants", "funding", "directed", "amount"),
+    Case("grants", "funding", "undirected", "amount"),
+    Case("chain", "governance", "directed", "none"),
+    Case("wide", "cooperation", "undirected", "none"),
 )

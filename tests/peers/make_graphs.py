@@ -20,6 +20,8 @@ Edges. Parallel ties are merged for everything but strength, where they add up. 
     unknown flow keeps an edge, with the known amount. With weight none it counts as a tie.
 Weight none. Every edge has length 1 and PageRank is unweighted; only strength has the weight `count`:
     it is the number of ties, parallel ones counted each.
+Weight count. The number of ties that were merged, everywhere: strength, paths (length 1/count),
+    PageRank, eigenvector, hubs and katz.
 Weight amount. The weight is the sum of kroner; strength and PageRank use it as it is, paths have the
     length 1/weight. igraph takes the lengths as `weights` of its path measures and the kroner as
     `weights` of strength and PageRank; networkx calls them `distance` and `weight`.
@@ -42,6 +44,16 @@ Small lengths. igraph keeps distance + 1 inside its path measures, so lengths of
     eight digits: harmonic and closeness are right to 1e-8 only, and betweenness takes clearly unequal
     paths for equal ones. It is given lengths in units of the shortest edge here, and what has the
     dimension of a length is scaled back; betweenness has none.
+eigenvector: networkx has length 1, igraph a largest value of 1; both take in-edges of a directed
+    network. Undefined (empty) where two strong components have the largest eigenvalue, or where it is
+    0: both peers answer there, with a vector that the start of their iteration chose.
+hub, authority: both sum to 1; undefined where two singular values are the largest. igraph's largest
+    value is 1. networkx takes the attribute `weight` whether asked to or not.
+katz: alpha = 0.9 by the largest eigenvalue, 0.1 where that is 0; beta 1; length 1. igraph has none: its
+    edges are put into the equation.
+coreness: networkx and igraph (mode "all") count both ends of each directed edge, a reciprocal pair 2.
+clustering: of the undirected simple graph. networkx has another definition for directed graphs and 0
+    below two neighbours; igraph has undefined there unless told `mode="zero"`.
 pagerank: damping 0.85, dangling mass spread evenly over all n, sums to 1. igraph (PRPACK) solves
     exactly; networkx iterates and stops at tol * n, so tol is 1e-15 (its default 1e-6 is far too coarse).
 """
@@ -60,11 +72,13 @@ from cases import CASES, EXPECTED, GRAPHS, MEASURES  # noqa: E402
 try:
     import igraph
     import networkx
+    import numpy
 except ImportError as error:
     print(f"make_graphs.py: {error}", file=sys.stderr)
     sys.exit(2)
 
 AGREE = 1e-9
+TIE = 1e-9
 CLEAR_GAP = fractions.Fraction(1, 10**6)
 
 
@@ -176,18 +190,105 @@ def make_money():
     return dataset("Money between bodies", 2024, SEEDED, ids, flows=flows)
 
 
-MAKERS = {"karate": make_karate, "directed": make_directed, "money": make_money}
+def with_ids(n, step, letter):
+    """n ids in an order that is not that of the records; step and n have no common divisor."""
+    return [f"{letter}{(v * step + 3) % n:0{len(str(n - 1))}}" for v in range(n)]
+
+
+def ties_of(ids, kind, pairs):
+    """Pairs may come again: the k-th tie of a pair says so."""
+    seen, ties = {}, []
+    for a, b in pairs:
+        seen[a, b] = seen.get((a, b), 0) + 1
+        ties.append({"from": ids[a], "to": ids[b], "kind": kind, "what": f"tie {seen[a, b]}"})
+    return ties
+
+
+def make_rings():
+    """Directed, 36 bodies: a ring of 12 with ways across, a ring of 8 further down, what hangs on
+    them, a ring of 5 apart; parallel ties, and ties from a body to itself, which count for nothing."""
+    rng = random.Random(1976)
+    n = 36
+    pairs = [(v, (v + 1) % 12) for v in range(12)] + [(0, 5), (5, 1), (7, 2), (9, 4), (3, 8)]
+    pairs += [(12 + v, 12 + (v + 1) % 8) for v in range(8)] + [(16, 13)]
+    pairs += [(4, 12), (10, 15), (2, 20), (20, 21), (21, 22), (14, 23), (23, 24), (25, 0), (26, 25)]
+    pairs += [(27 + v, 27 + (v + 1) % 5) for v in range(5)] + [(30, 32), (33, 27), (34, 33)]
+    pairs += [e for e in pairs if rng.random() < 0.3]
+    pairs += [(v, v) for v in (0, 7, 13, 29, 35)]
+    ids = with_ids(n, 23, "r")
+    return dataset("Rings, one below the other", 2024, SEEDED, ids, ties_of(ids, "governs", pairs))
+
+
+def make_islands():
+    """Undirected, 64 bodies: twice the same part of 20, so that neither is the strongest, one of 18,
+    a star, a pair, one alone. Parallel ties in the part of 18 make it the strongest by count."""
+    rng = random.Random(1998)
+    twin = [(v, v + 1) for v in range(19)] + [(v, (v * 7 + 3) % 20) for v in range(0, 20, 3)]
+    twin = sorted({(min(e), max(e)) for e in twin if e[0] != e[1]})
+    pairs = twin + [(a + 20, b + 20) for a, b in twin]
+    ring = [(40 + v, 40 + (v + 1) % 18) for v in range(18)]
+    pairs += ring + [e for e in ring if rng.random() < 0.6] + [ring[3]] * 3 + [ring[9]] * 2
+    pairs += [(58, v) for v in range(59, 61)] + [(61, 62), (61, 61), (5, 5), (63, 63)]
+    ids = with_ids(64, 27, "i")
+    return dataset("Islands, two of them alike", 2024, SEEDED, ids, ties_of(ids, "cooperates", pairs))
+
+
+def make_grants():
+    """Flows among 240 bodies: a large part with ways back, a smaller one, pairs; amounts over three
+    orders of magnitude, unknown ones, several years, a flow to itself."""
+    rng = random.Random(2008)
+    n, main = 240, 200
+    pairs = grow(rng, 0, main) + grow(rng, main, main + 30)
+    pairs += [(b, a) for a, b in pairs if rng.random() < 0.1]
+    pairs += [(v, v + 1) for v in range(main + 30, n - 2, 2)] + [(17, 17)]
+    ids = with_ids(n, 77, "g")
+    flows = []
+    for a, b in pairs:
+        for year in [y for y in range(2014, 2018) if rng.random() < 0.2] or [2015]:
+            known = rng.random() >= 0.1
+            amount = int(math.exp(math.log(10) * (4 + 3 * rng.random())))
+            flow = {"id": f"f{len(flows) + 1:03}", "from": ids[a], "to": ids[b]}
+            flow.update({"amount": amount} if known else {"amount": None})
+            flow.update(year=year, status="paid", kind="grant")
+            flows.append(flow)
+    return dataset("Grants of all sizes", 2024, SEEDED, ids, flows=flows)
+
+
+def make_chain():
+    """Directed, 40 bodies, no way back to any: no largest eigenvalue."""
+    rng = random.Random(1953)
+    n = 40
+    pairs = sorted({(a, b) for a in range(n - 1) for b in range(a + 1, n) if rng.random() < 0.12})
+    ids = with_ids(n, 27, "c")
+    return dataset("From above and down", 2024, SEEDED, ids, ties_of(ids, "governs", pairs))
+
+
+def make_wide():
+    """Undirected, 1,000 bodies: 960 that grew together, 30 apart, the rest alone."""
+    rng = random.Random(1999)
+    n, main = 1000, 960
+    pairs = grow(rng, 0, main)
+    pairs += [(below(rng, main), below(rng, main)) for _ in range(300)]
+    pairs += grow(rng, main, main + 30)
+    ids = with_ids(n, 333, "w")
+    return dataset("A wide network", 2024, SEEDED, ids, ties_of(ids, "cooperates", pairs))
+
+
+MAKERS = {"karate": make_karate, "directed": make_directed, "money": make_money,
+          "rings": make_rings, "islands": make_islands, "grants": make_grants,
+          "chain": make_chain, "wide": make_wide}
 
 
 # ---------------------------------------------------------------- a case, read from a dataset
 
 def edges_of(data, case):
-    """(from, to, weight) of each single tie or flow that is in the graph; weight 1 for `none`."""
+    """(from, to, weight) of each single tie or flow that is in the graph; weight 1 but for `amount`.
+    What goes from a body to itself is left out."""
     index = {actor["id"]: i for i, actor in enumerate(data["actors"])}
     edges = []
     for record in data.get("ties", []) + data.get("flows", []):
         weight = record.get("amount") if case.weight == "amount" else 1
-        if weight is not None:
+        if weight is not None and record["from"] != record["to"]:
             edges.append((index[record["from"]], index[record["to"]], weight))
     return len(index), edges
 
@@ -205,6 +306,20 @@ def check_lessons(graph, data):
         assert (n, len(edges), parts) == (34, 78, [34])
     if graph == "directed":
         assert parts == [45, 14, 1] and reciprocal >= 8 and len(edges) - len(pairs) >= 8
+    if graph == "rings":
+        strong = sorted(len(c) for c in networkx.strongly_connected_components(g) if len(c) > 1)
+        assert strong == [5, 8, 12] and len(edges) - len(pairs) >= 5 and reciprocal == 0
+        assert networkx.has_path(g, 0, 12) and sum(t["from"] == t["to"] for t in data["ties"]) == 5
+    if graph == "islands":
+        assert parts == [20, 20, 18, 3, 2, 1] and len(edges) - len(pairs) >= 10
+    if graph == "grants":
+        known = [f["amount"] for f in data["flows"] if f["amount"] is not None]
+        assert parts[:2] == [200, 30] and max(known) > 500 * min(known)
+        assert max(len(c) for c in networkx.strongly_connected_components(g)) > 10
+    if graph == "chain":
+        assert networkx.is_directed_acyclic_graph(g) and networkx.dag_longest_path_length(g) >= 8
+    if graph == "wide":
+        assert parts[:2] == [960, 30] and len(parts) == 12
     if graph == "money":
         flows = data["flows"]
         known = {(f["from"], f["to"]) for f in flows if f.get("amount") is not None}
@@ -246,8 +361,26 @@ def check_no_near_tie(n, edges, directed):
 
 # ---------------------------------------------------------------- the peers
 
+def has_simple_top(values):
+    """Whether the largest is alone, and not 0."""
+    order = sorted(values, reverse=True)
+    return order[0] > 0 and (len(order) == 1 or order[1] < order[0] * (1 - TIE))
+
+
+def top_eigenvalue(g):
+    """The largest eigenvalue of a network, and whether no other part has it. Each strong component
+    by itself: of a chain of them the whole matrix has eigenvalues that rounding parts by 1e-8."""
+    roots = [0.0, 0.0]
+    digraph = g if g.is_directed() else g.to_directed()
+    for part in networkx.strongly_connected_components(digraph):
+        if len(part) > 1:
+            matrix = networkx.to_numpy_array(digraph, nodelist=sorted(part), weight="strength")
+            roots.append(float(max(abs(numpy.linalg.eigvals(matrix)))))
+    return max(roots), has_simple_top(roots)
+
+
 def with_networkx(n, edges, case):
-    weighted = case.weight == "amount"
+    weighted = case.weight != "none"
     g = networkx.DiGraph() if case.directed else networkx.Graph()
     g.add_nodes_from(range(n))
     for a, b, weight in edges:
@@ -255,7 +388,20 @@ def with_networkx(n, edges, case):
         g.add_edge(a, b, weight=before + weight)
     for _, _, attributes in g.edges(data=True):
         attributes["length"] = 1 / attributes["weight"]
+        attributes["strength"] = attributes["weight"] if weighted else 1
     length = "length" if weighted else None
+    simple = networkx.Graph(g)
+    root, simple_root = top_eigenvalue(g)
+    katz = 0.9 / root if root > 0 else 0.1
+    nothing = dict.fromkeys(range(n))
+    weights = networkx.to_numpy_array(g, weight="strength")
+    hubs, authorities = nothing, nothing
+    if has_simple_top(numpy.linalg.svd(weights, compute_uv=False)):
+        for _, _, attributes in g.edges(data=True):
+            attributes["kept"], attributes["weight"] = attributes["weight"], attributes["strength"]
+        hubs, authorities = networkx.hits(g, max_iter=100000, tol=0)
+        for _, _, attributes in g.edges(data=True):
+            attributes["weight"] = attributes["kept"]
     values = {
         "degree": networkx.degree_centrality(g),
         "strength": {v: s / (n - 1) for v, s in g.degree(weight="weight")},
@@ -265,6 +411,13 @@ def with_networkx(n, edges, case):
         "closeness": networkx.closeness_centrality(g, distance=length, wf_improved=True),
         "pagerank": networkx.pagerank(g, alpha=0.85, tol=1e-15, max_iter=10000,
                                       weight="weight" if weighted else None),
+        "eigenvector": networkx.eigenvector_centrality_numpy(g, weight="strength", max_iter=100000)
+                       if simple_root else nothing,
+        "hub": hubs,
+        "authority": authorities,
+        "katz": networkx.katz_centrality_numpy(g, alpha=katz, beta=1.0, weight="strength"),
+        "coreness": networkx.core_number(g),
+        "clustering": networkx.clustering(simple),
     }
     if case.directed:
         values["in_degree"] = networkx.in_degree_centrality(g)
@@ -278,8 +431,38 @@ def with_networkx(n, edges, case):
     return {m: [values[m][v] for v in range(n)] for m in MEASURES}
 
 
+def scaled(values, size):
+    return [abs(v) / size for v in values]
+
+
+def spectral_of_igraph(g, weights):
+    """igraph scales its vectors otherwise and answers where there is no one answer: undefined there.
+    It has no katz: the equation is solved here, from its edges."""
+    n = g.vcount()
+    matrix = numpy.zeros((n, n))
+    for edge in g.es:
+        matrix[edge.target, edge.source] += edge[weights] if weights else 1
+        if not g.is_directed():
+            matrix[edge.source, edge.target] = matrix[edge.target, edge.source]
+    parts = [numpy.array(part) for part in g.connected_components(mode="strong") if len(part) > 1]
+    roots = [0.0, 0.0] + [float(max(abs(numpy.linalg.eigvals(matrix[part][:, part]))))
+                          for part in parts]
+    alpha = 0.9 / max(roots) if max(roots) > 0 else 0.1
+    katz = numpy.linalg.solve(numpy.eye(n) - alpha * matrix, numpy.ones(n))
+    values = {"katz": list(katz / numpy.linalg.norm(katz)),
+              "eigenvector": [None] * n, "hub": [None] * n, "authority": [None] * n}
+    if has_simple_top(roots):
+        vector = g.eigenvector_centrality(directed=g.is_directed(), scale=True, weights=weights)
+        values["eigenvector"] = scaled(vector, numpy.linalg.norm(vector))
+    if has_simple_top(numpy.linalg.svd(matrix, compute_uv=False)):
+        for name, scores in (("hub", g.hub_score(weights=weights)),
+                             ("authority", g.authority_score(weights=weights))):
+            values[name] = scaled(scores, sum(abs(s) for s in scores))
+    return values
+
+
 def with_igraph(n, edges, case):
-    weighted = case.weight == "amount"
+    weighted = case.weight != "none"
     g = igraph.Graph(n=n, edges=[(a, b) for a, b, _ in edges], directed=True)
     g.es["weight"] = [weight for _, _, weight in edges]
     if case.directed:
@@ -300,6 +483,9 @@ def with_igraph(n, edges, case):
         "pagerank": g.pagerank(directed=case.directed, damping=0.85,
                                weights="weight" if weighted else None),
     }
+    values["coreness"] = g.coreness(mode="all")
+    values["clustering"] = g.as_undirected().transitivity_local_undirected(mode="zero")
+    values.update(spectral_of_igraph(g, "weight" if weighted else None))
     for side in ("all", "in", "out"):
         prefix = "" if side == "all" else side + "_"
         values[prefix + "degree"] = [d / (n - 1) for d in g.degree(mode=side, loops=False)]
