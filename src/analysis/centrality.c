@@ -24,6 +24,12 @@ static const measure_row rows[AKT_MEASURE_COUNT] = {
     [AKT_MEASURE_HARMONIC] = {.name = "harmonic"},
     [AKT_MEASURE_CLOSENESS] = {.name = "closeness"},
     [AKT_MEASURE_PAGERANK] = {.name = "pagerank"},
+    [AKT_MEASURE_EIGENVECTOR] = {.name = "eigenvector"},
+    [AKT_MEASURE_HUB] = {.name = "hub"},
+    [AKT_MEASURE_AUTHORITY] = {.name = "authority"},
+    [AKT_MEASURE_KATZ] = {.name = "katz"},
+    [AKT_MEASURE_CORENESS] = {.name = "coreness"},
+    [AKT_MEASURE_CLUSTERING] = {.name = "clustering"},
 };
 
 const char *akt_measure_name(akt_measure measure)
@@ -75,6 +81,36 @@ static void sum_edges(double *values, const measure_row *row, const akt_network 
         values[v] = n > 1 ? values[v] / (double)(n - 1) : NAN;
 }
 
+static akt_status fill_spectral(akt_centrality *out, const akt_network *network, akt_error *err)
+{
+    double *const *x = out->values;
+    akt_undefined *undefined = out->undefined;
+    akt_status status = AKT_OK;
+    if (x[AKT_MEASURE_PAGERANK])
+        status = akt_centrality__pagerank(x[AKT_MEASURE_PAGERANK], network, err);
+    if (status == AKT_OK && x[AKT_MEASURE_EIGENVECTOR])
+        status = akt_centrality__eigenvector(x[AKT_MEASURE_EIGENVECTOR],
+                                             &undefined[AKT_MEASURE_EIGENVECTOR], network, err);
+    if (status == AKT_OK && (x[AKT_MEASURE_HUB] || x[AKT_MEASURE_AUTHORITY]))
+        status = akt_centrality__hubs(x[AKT_MEASURE_HUB], x[AKT_MEASURE_AUTHORITY],
+                                      &undefined[AKT_MEASURE_HUB], network, err);
+    undefined[AKT_MEASURE_AUTHORITY] = undefined[AKT_MEASURE_HUB];
+    if (status == AKT_OK && x[AKT_MEASURE_KATZ])
+        status = akt_centrality__katz(x[AKT_MEASURE_KATZ], &out->katz_alpha, network, err);
+    return status;
+}
+
+static akt_status fill_local(akt_centrality *out, const akt_network *network, akt_error *err)
+{
+    double *const *x = out->values;
+    akt_status status = AKT_OK;
+    if (x[AKT_MEASURE_CORENESS])
+        status = akt_centrality__coreness(x[AKT_MEASURE_CORENESS], network, err);
+    if (status == AKT_OK && x[AKT_MEASURE_CLUSTERING])
+        status = akt_centrality__clustering(x[AKT_MEASURE_CLUSTERING], network, err);
+    return status;
+}
+
 static akt_status fill_values(akt_centrality *out, const akt_network *network, bool raw,
                               akt_error *err)
 {
@@ -86,8 +122,10 @@ static akt_status fill_values(akt_centrality *out, const akt_network *network, b
     if (out->values[AKT_MEASURE_BETWEENNESS] || out->values[AKT_MEASURE_HARMONIC] ||
         out->values[AKT_MEASURE_CLOSENESS])
         status = akt_centrality__paths(out, network, raw, err);
-    if (status == AKT_OK && out->values[AKT_MEASURE_PAGERANK])
-        status = akt_centrality__pagerank(out->values[AKT_MEASURE_PAGERANK], network, err);
+    if (status == AKT_OK)
+        status = fill_spectral(out, network, err);
+    if (status == AKT_OK)
+        status = fill_local(out, network, err);
     return status;
 }
 
@@ -98,7 +136,9 @@ akt_status akt_centrality_compute(akt_centrality *out, const akt_network *networ
     if (mask >> AKT_MEASURE_COUNT)
         return akt_error_set(err, AKT_EINVAL, "there is no such measure");
     out->count = akt_network_order(network);
-    akt_status status = make_room(out, mask, err);
+    akt_status status = akt_centralisation_compute(&out->whole, network, err);
+    if (status == AKT_OK)
+        status = make_room(out, mask, err);
     if (status == AKT_OK)
         status = fill_values(out, network, raw, err);
     if (status != AKT_OK)
@@ -110,5 +150,6 @@ void akt_centrality_dispose(akt_centrality *centrality)
 {
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         free(centrality->values[m]);
+    akt_centralisation_dispose(&centrality->whole);
     *centrality = (akt_centrality){0};
 }

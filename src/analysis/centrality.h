@@ -1,6 +1,7 @@
 #ifndef AKT_ANALYSIS_CENTRALITY_H
 #define AKT_ANALYSIS_CENTRALITY_H
 
+#include "analysis/centralisation.h"
 #include "network/network.h"
 
 /* Who is central? Measures of position, one value a vertex, defined as in the comment of each. n is
@@ -22,20 +23,51 @@ typedef enum akt_measure {
     AKT_MEASURE_CLOSENESS, /* r/(n-1) r/sum d(j,v) over the r that reach v; 0 where r = 0 (Wasserman
                                  & Faust 1994) */
     AKT_MEASURE_PAGERANK,  /* damping 0.85, dangling mass spread evenly, sums to 1 */
+    AKT_MEASURE_EIGENVECTOR, /* principal eigenvector of length 1: as strong as those that point at v
+                                (in-edges, as networkx and igraph have it) */
+    AKT_MEASURE_HUB,         /* HITS (Kleinberg 1999): points at authorities. Sums to 1 */
+    AKT_MEASURE_AUTHORITY,   /* pointed at by hubs. Sums to 1. Undirected both are the same, the
+                                eigenvector scaled to sum 1 */
+    AKT_MEASURE_KATZ,     /* x = alpha A x + 1 over in-edges, of length 1; alpha 0.9 by the largest
+                                eigenvalue, 0.1 where that is 0 (Katz 1953) */
+    AKT_MEASURE_CORENESS, /* the largest k such that v is left when all with fewer than k ends of
+                                edges are taken away, again and again (Seidman 1983). Directed: in + out, a
+                                pair with an edge each way counts 2, as networkx and igraph's "all";
+                                igraph's "in" and "out" are others. Weights play no part */
+    AKT_MEASURE_CLUSTERING, /* the share of pairs of neighbours that are tied (Watts & Strogatz
+                                1998), whatever the direction and weight; 0 with fewer than two, as
+                                networkx has it (igraph: undefined; networkx has another measure for
+                                directed graphs) */
     AKT_MEASURE_COUNT
 } akt_measure;
 
 const char *akt_measure_name(akt_measure measure); /* "degree", "in_degree", … */
 int32_t akt_measure_from_name(const char *name);   /* AKT_NONE where there is none */
 
+/* Why a measure is undefined for all vertices. eigenvector, hub and authority are the vector of one
+ * number, the largest eigenvalue or singular value: where there is none or more than one, there are
+ * as many answers. */
+typedef enum akt_undefined {
+    AKT_DEFINED,
+    AKT_UNDEFINED_NO_RETURN, /* the number is 0: no edge, or directed no way back to any vertex */
+    AKT_UNDEFINED_TIE, /* several parts have the same, to nine digits: components, directed also
+                                strong ones that follow each other, and for hub and authority the
+                                two sides of an undirected network that has edges between them only */
+    AKT_UNDEFINED_UNSETTLED /* another number is so near that rounding would settle the eighth digit */
+} akt_undefined;
+
 typedef struct akt_centrality {
     size_t count;                      /* n */
     double *values[AKT_MEASURE_COUNT]; /* n values, NaN = undefined; NULL = not asked for */
+    akt_undefined undefined[AKT_MEASURE_COUNT];
+    double katz_alpha;        /* with katz */
+    akt_centralisation whole; /* the network as a whole, whatever was asked for */
 } akt_centrality;
 
 /* Works out the measures of the mask (1 << akt_measure); raw leaves out the normalisation (the sum
- * for betweenness, each pair once if undirected; harmonic, closeness and pagerank as they are).
- * AKT_EINVAL where a bit of the mask is no measure. O(nm) for betweenness, harmonic and closeness.
+ * for betweenness, each pair once if undirected; from harmonic on all are as they are).
+ * AKT_EINVAL where a bit of the mask is no measure. O(nm) for betweenness, harmonic and closeness,
+ * O(m) for coreness, O(m^1.5) for clustering, O(m) an iteration for the others.
  * Uses igraph: not from several threads at once. */
 akt_status akt_centrality_compute(akt_centrality *out, const akt_network *network, uint32_t mask,
                                   bool raw, akt_error *err);

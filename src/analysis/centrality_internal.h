@@ -12,4 +12,22 @@ akt_status akt_centrality__paths(akt_centrality *out, const akt_network *network
  * which igraph's solver does not promise. Error below 1e-14. O(200 m). */
 akt_status akt_centrality__pagerank(double *values, const akt_network *network, akt_error *err);
 
+/* Those below fill n values that are 0 before. */
+
+akt_status akt_centrality__eigenvector(double *values, akt_undefined *reason,
+                                       const akt_network *network, akt_error *err);
+
+/* Either of hub and authority may be NULL. */
+akt_status akt_centrality__hubs(double *hub, double *authority, akt_undefined *reason,
+                                const akt_network *network, akt_error *err);
+
+akt_status akt_centrality__katz(double *values, double *alpha, const akt_network *network,
+                                akt_error *err);
+
+/* By peeling (Batagelj & Zaversnik 2003). O(n + m). */
+akt_status akt_centrality__coreness(double *values, const akt_network *network, akt_error *err);
+
+/* Each triangle once, from its vertex with the fewest neighbours. O(m^1.5). */
+akt_status akt_centrality__clustering(double *values, const akt_network *network, akt_error *err);
+
 #endif

@@ -94,6 +94,9 @@ static akt_status set_layers(akt_options *out, const char *value, akt_error *err
 static akt_status set_measures(akt_options *out, const char *value, akt_error *err)
 {
     const char *words[AKT_MEASURE_COUNT + 1] = {NULL};
+    if (out->measures)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--measure is given twice; name all in one list, such as degree,katz");
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         words[m] = akt_measure_name((akt_measure)m);
     return choose_several(value, words, "measure", &out->measures, err);
@@ -364,7 +367,7 @@ static const option rows[] = {
      "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
     {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
-     "closeness, pagerank",
+     "closeness, pagerank, eigenvector, hub, authority, katz, coreness, clustering",
      set_measures},
     {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},

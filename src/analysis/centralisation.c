@@ -1,0 +1,122 @@
+#include "analysis/centralisation.h"
+
+#include "analysis/spectral_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Sum of the differences to the largest. */
+static double lag_behind(const double *degrees, size_t n)
+{
+    double most = 0, sum = 0;
+    for (size_t v = 0; v < n; v++)
+        most = fmax(most, degrees[v]);
+    for (size_t v = 0; v < n; v++)
+        sum += most - degrees[v];
+    return sum;
+}
+
+static void count_ends(double *in, double *out, const akt_network *network)
+{
+    const akt_edge *edges = akt_network_edges(network);
+    for (size_t i = 0; i < akt_network_size(network); i++) {
+        out[edges[i].from]++;
+        in[edges[i].to]++;
+    }
+}
+
+static void compare_degrees(akt_centralisation *out, double *in, double *outward, double *all,
+                            bool is_directed)
+{
+    size_t n = out->order;
+    double others = (double)n - 1;
+    double star = others * (others - 1);
+    for (size_t v = 0; v < n; v++)
+        all[v] = in[v] + outward[v];
+    if (n < 3) {
+        out->degree = out->in_degree = out->out_degree = NAN;
+    } else if (is_directed) {
+        out->degree = lag_behind(all, n) / (2 * star);
+        out->in_degree = lag_behind(in, n) / (others * others);
+        out->out_degree = lag_behind(outward, n) / (others * others);
+    } else {
+        out->degree = out->in_degree = out->out_degree = lag_behind(all, n) / star;
+    }
+    for (size_t v = 0; v < n; v++)
+        out->isolates += all[v] == 0;
+}
+
+static akt_status measure_degrees(akt_centralisation *out, const akt_network *network,
+                                  akt_error *err)
+{
+    size_t n = out->order;
+    double *memory = calloc(n + 1, 3 * sizeof *memory);
+    if (!memory)
+        return akt_error_memory(err);
+    count_ends(memory, memory + n, network);
+    compare_degrees(out, memory, memory + n, memory + 2 * n, akt_network_is_directed(network));
+    free(memory);
+    return AKT_OK;
+}
+
+static void number_parts(akt_centralisation *out, const akt_components *components)
+{
+    out->components = components->count;
+    for (size_t c = 0; c < components->count; c++) {
+        size_t size = akt_components__size(components, c);
+        for (uint32_t i = components->start[c]; i < components->start[c + 1]; i++)
+            out->part[components->member[i]] = (uint32_t)c;
+        if (size > out->largest) {
+            out->largest = size;
+            out->main_part = c;
+        }
+    }
+}
+
+static akt_status find_parts(akt_centralisation *out, const akt_network *network, akt_error *err)
+{
+    akt_rows rows;
+    akt_components components;
+    akt_status status = akt_rows_make(&rows, network, AKT_WAY_BOTH, err);
+    if (status != AKT_OK)
+        return status;
+    status = akt_components__find(&components, &rows, err);
+    akt_rows_dispose(&rows);
+    if (status != AKT_OK)
+        return status;
+    out->part = calloc(out->order + 1, sizeof *out->part);
+    if (out->part)
+        number_parts(out, &components);
+    else
+        status = akt_error_memory(err);
+    akt_components__dispose(&components);
+    return status;
+}
+
+static double density_of(const akt_centralisation *c, bool is_directed)
+{
+    double n = (double)c->order;
+    if (n < 2)
+        return NAN;
+    return (double)c->size * (is_directed ? 1 : 2) / (n * (n - 1));
+}
+
+akt_status akt_centralisation_compute(akt_centralisation *out, const akt_network *network,
+                                      akt_error *err)
+{
+    *out = (akt_centralisation){.order = akt_network_order(network),
+                                .size = akt_network_size(network)};
+    out->density = density_of(out, akt_network_is_directed(network));
+    akt_status status = find_parts(out, network, err);
+    if (status == AKT_OK)
+        status = measure_degrees(out, network, err);
+    if (status != AKT_OK)
+        akt_centralisation_dispose(out);
+    return status;
+}
+
+void akt_centralisation_dispose(akt_centralisation *centralisation)
+{
+    free(centralisation->part);
+    *centralisation = (akt_centralisation){0};
+}

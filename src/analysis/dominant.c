@@ -1,0 +1,247 @@
+#include "analysis/spectral_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Passes before a small component is eliminated instead, and before a large one is given up. */
+enum { MOST_PASSES = 2000, MOST_STEPS = 100000 };
+
+/* Eigenvalues nearer than this, relatively, are the same. */
+static const double TIE = 1e-9;
+
+/* Two ways to a vector of length 1 may differ by this. */
+static const double AGREE = 1e-8;
+
+/* What a solution by passes may still lack, relatively. */
+static const double LACKING = 1e-12;
+
+/* Values beyond this are scaled down, all alike. */
+static const double LARGE = 1e200;
+
+typedef struct ground {
+    const akt_rows *rows;
+    const akt_components *components;
+    bool is_symmetric;
+} ground;
+
+/* No eigenvalue is above the largest sum of a row. */
+static double bound_root(const akt_rows *matrix)
+{
+    double most = 0;
+    for (size_t v = 0; v < matrix->order; v++) {
+        double sum = 0;
+        for (uint32_t e = matrix->start[v]; e < matrix->start[v + 1]; e++)
+            sum += matrix->weight[e];
+        most = fmax(most, sum);
+    }
+    return most;
+}
+
+static akt_status solve(akt_perron *out, double *vector, const ground *g, size_t c, uint64_t turn,
+                        akt_error *err)
+{
+    akt_rows matrix;
+    akt_status status = akt_components__extract(&matrix, g->rows, g->components, c, err);
+    if (status != AKT_OK)
+        return status;
+    status = akt_perron__solve(out, vector, &matrix, g->is_symmetric, turn, err);
+    akt_rows_dispose(&matrix);
+    return status;
+}
+
+/* Whether the component may hold an eigenvalue as large as root. */
+static akt_status may_reach(bool *out, const ground *g, size_t c, double root, akt_error *err)
+{
+    akt_rows matrix;
+    akt_status status = akt_components__extract(&matrix, g->rows, g->components, c, err);
+    if (status != AKT_OK)
+        return status;
+    *out = bound_root(&matrix) >= root * (1 - TIE);
+    akt_rows_dispose(&matrix);
+    return AKT_OK;
+}
+
+static void take(akt_dominant *out, size_t c, akt_perron perron)
+{
+    bool is_same = perron.root >= out->root * (1 - TIE) && out->root >= perron.root * (1 - TIE);
+    if (is_same)
+        out->is_tied = true;
+    else if (perron.root > out->root)
+        *out = (akt_dominant){c, perron.root, false, perron.is_settled};
+}
+
+akt_status akt_dominant__find(akt_dominant *out, const akt_rows *rows,
+                              const akt_components *components, bool is_symmetric, akt_error *err)
+{
+    const ground g = {rows, components, is_symmetric};
+    *out = (akt_dominant){.is_settled = true};
+    double *vector = calloc(rows->order + 1, sizeof *vector);
+    if (!vector)
+        return akt_error_memory(err);
+    akt_status status = AKT_OK;
+    for (size_t c = 0; c < components->count && status == AKT_OK; c++) {
+        bool is_candidate = akt_components__size(components, c) > 1;
+        akt_perron perron = {0};
+        if (is_candidate)
+            status = may_reach(&is_candidate, &g, c, out->root, err);
+        if (is_candidate && status == AKT_OK)
+            status = solve(&perron, vector, &g, c, 0, err);
+        if (is_candidate && status == AKT_OK)
+            take(out, c, perron);
+    }
+    free(vector);
+    return status;
+}
+
+static bool agree(const double *a, const double *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!(fabs(a[i] - b[i]) <= AGREE))
+            return false;
+    }
+    return true;
+}
+
+akt_status akt_dominant__vector(double *x, akt_dominant *dominant, const akt_rows *rows,
+                                const akt_components *components, bool is_symmetric, akt_error *err)
+{
+    const ground g = {rows, components, is_symmetric};
+    size_t c = dominant->component, n = akt_components__size(components, c);
+    akt_perron perron = {0};
+    double *one = calloc(2 * n, sizeof *one);
+    if (!one)
+        return akt_error_memory(err);
+    double *other = one + n;
+    akt_status status = solve(&perron, one, &g, c, 0, err);
+    if (status == AKT_OK)
+        status = solve(&perron, other, &g, c, 1, err);
+    if (status == AKT_OK) {
+        dominant->is_settled = perron.is_settled && dominant->is_settled && agree(one, other, n);
+        for (size_t i = 0; i < n; i++)
+            x[components->member[components->start[c] + i]] = one[i];
+    }
+    free(one);
+    return status;
+}
+
+/* A system level * x = A x + right within one component. */
+typedef struct equation {
+    const akt_rows *matrix;
+    double level;
+    const double *right;
+} equation;
+
+/* One pass, each value from the newest of the others; the largest change of a value, relatively. */
+static double take_pass(const equation *q, double *x)
+{
+    double change = 0;
+    for (size_t v = 0; v < q->matrix->order; v++) {
+        double sum = q->right[v];
+        for (uint32_t e = q->matrix->start[v]; e < q->matrix->start[v + 1]; e++)
+            sum += q->matrix->weight[e] * x[q->matrix->target[e]];
+        sum /= q->level;
+        if (sum > 0)
+            change = fmax(change, fabs(sum - x[v]) / sum);
+        x[v] = sum;
+    }
+    return change;
+}
+
+/* Passes approach the solution from below. What is still lacking after a pass is at most its change
+ * times the passes still to come, which the passes so far tell. */
+static akt_status solve_equation(const equation *q, double *x, bool *is_settled, akt_error *err)
+{
+    size_t n = q->matrix->order;
+    memset(x, 0, n * sizeof *x);
+    for (int step = 1; step <= MOST_STEPS; step++) {
+        if (take_pass(q, x) * step <= LACKING)
+            return AKT_OK;
+        if (step == MOST_PASSES && n <= AKT_NODA_MOST) {
+            memcpy(x, q->right, n * sizeof *x);
+            return akt_perron__eliminate(x, q->matrix, q->level, err);
+        }
+    }
+    *is_settled = false;
+    return AKT_OK;
+}
+
+typedef struct spreading {
+    const ground *g;
+    double *x;
+    double *right; /* of the component's vertices */
+    double *own;   /* likewise, the solution */
+    double level;
+    double base;
+} spreading;
+
+/* What the vertices of a component draw from those before it. */
+static void draw_from_before(const spreading *s, size_t c)
+{
+    const akt_components *cs = s->g->components;
+    const akt_rows *rows = s->g->rows;
+    for (uint32_t i = cs->start[c]; i < cs->start[c + 1]; i++) {
+        uint32_t v = cs->member[i];
+        double sum = s->base;
+        for (uint32_t e = rows->start[v]; e < rows->start[v + 1]; e++)
+            sum += cs->of[rows->target[e]] == c ? 0 : rows->weight[e] * s->x[rows->target[e]];
+        s->right[i - cs->start[c]] = sum;
+    }
+}
+
+static akt_status solve_component(const spreading *s, size_t c, bool *is_settled, akt_error *err)
+{
+    const akt_components *cs = s->g->components;
+    akt_rows matrix;
+    akt_status status = akt_components__extract(&matrix, s->g->rows, cs, c, err);
+    if (status != AKT_OK)
+        return status;
+    const equation q = {&matrix, s->level, s->right};
+    status = solve_equation(&q, s->own, is_settled, err);
+    for (size_t i = 0; i < matrix.order && status == AKT_OK; i++)
+        s->x[cs->member[cs->start[c] + i]] = s->own[i];
+    akt_rows_dispose(&matrix);
+    return status;
+}
+
+static void scale_down(spreading *s, size_t c)
+{
+    const akt_components *cs = s->g->components;
+    double most = 0;
+    for (uint32_t i = cs->start[c]; i < cs->start[c + 1]; i++)
+        most = fmax(most, s->x[cs->member[i]]);
+    if (most < LARGE)
+        return;
+    for (size_t v = 0; v < s->g->rows->order; v++)
+        s->x[v] /= LARGE;
+    s->base /= LARGE;
+}
+
+static akt_status spread_all(spreading *s, size_t first, bool *is_settled, akt_error *err)
+{
+    const akt_components *cs = s->g->components;
+    akt_status status = AKT_OK;
+    for (size_t c = first; c < cs->count && status == AKT_OK; c++) {
+        draw_from_before(s, c);
+        if (akt_components__size(cs, c) == 1)
+            s->x[cs->member[cs->start[c]]] = s->right[0] / s->level;
+        else
+            status = solve_component(s, c, is_settled, err);
+        scale_down(s, c);
+    }
+    return status;
+}
+
+akt_status akt_dominant__spread(double *x, double level, double base, size_t first,
+                                const akt_rows *rows, const akt_components *components,
+                                bool *is_settled, akt_error *err)
+{
+    const ground g = {rows, components, false};
+    double *memory = calloc(rows->order + 1, 2 * sizeof *memory);
+    if (!memory)
+        return akt_error_memory(err);
+    spreading s = {&g, x, memory, memory + rows->order, level, base};
+    akt_status status = spread_all(&s, first, is_settled, err);
+    free(memory);
+    return status;
+}

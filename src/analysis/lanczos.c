@@ -1,0 +1,235 @@
+#include "analysis/spectral_internal.h"
+
+#include "base/random.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* Lanczos with thick restarts (Wu & Simon 2000): a basis of at most BASIS vectors, each made
+ * orthogonal to all before it; the matrix seen from the basis is solved, its KEPT foremost vectors
+ * begin the next basis. */
+enum { BASIS = 32, KEPT = 12, MOST_RESTARTS = 3000, SWEEPS = 60, POLISH = 4 };
+
+static const double RESIDUAL = 1e-15;
+
+typedef struct krylov {
+    const akt_rows *matrix;
+    size_t n;
+    size_t most;                  /* vectors in a full basis */
+    size_t count;                 /* vectors so far */
+    double *basis;                /* most + 1 vectors of n */
+    double *spare;                /* KEPT vectors of n */
+    double seen[BASIS][BASIS];    /* the matrix from the basis */
+    double vectors[BASIS][BASIS]; /* its eigenvectors: column i belongs to values[i] */
+    double values[BASIS];
+    double beyond; /* the length of what the last product has outside the basis */
+} krylov;
+
+static double *vector_of(const krylov *k, size_t i)
+{
+    return &k->basis[i * k->n];
+}
+
+static double multiply_into(const double *a, const double *b, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += a[i] * b[i];
+    return sum;
+}
+
+/* Takes out of w what lies in the basis; twice, for rounding leaves some of it the first time. */
+static void make_orthogonal(krylov *k, double *w)
+{
+    size_t last = k->count - 1;
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < k->count; i++) {
+            const double *v = vector_of(k, i);
+            double share = multiply_into(v, w, k->n);
+            for (size_t j = 0; j < k->n; j++)
+                w[j] -= share * v[j];
+            k->seen[i][last] = round ? k->seen[i][last] + share : share;
+            k->seen[last][i] = k->seen[i][last];
+        }
+    }
+}
+
+/* Fills the basis, or ends where it holds all that the matrix makes of it. */
+static void extend(krylov *k)
+{
+    k->beyond = 0;
+    while (k->count <= k->most) {
+        double *w = vector_of(k, k->count);
+        akt_perron__multiply(w, k->matrix, vector_of(k, k->count - 1));
+        double before = sqrt(multiply_into(w, w, k->n));
+        make_orthogonal(k, w);
+        k->beyond = sqrt(multiply_into(w, w, k->n));
+        if (k->count == k->n || k->beyond <= 8 * DBL_EPSILON * before) {
+            k->beyond = 0;
+            return;
+        }
+        for (size_t j = 0; j < k->n; j++)
+            w[j] /= k->beyond;
+        if (k->count == k->most)
+            return;
+        k->count++;
+    }
+}
+
+/* Turns rows and columns p and q so that seen[p][q] becomes 0. */
+static void rotate(krylov *k, size_t p, size_t q)
+{
+    double turn = (k->seen[q][q] - k->seen[p][p]) / (2 * k->seen[p][q]);
+    double t = (turn < 0 ? -1 : 1) / (fabs(turn) + sqrt(turn * turn + 1));
+    double c = 1 / sqrt(t * t + 1), s = t * c;
+    for (size_t i = 0; i < k->count; i++) {
+        double a = k->seen[i][p], b = k->seen[i][q];
+        k->seen[i][p] = c * a - s * b;
+        k->seen[i][q] = s * a + c * b;
+    }
+    for (size_t i = 0; i < k->count; i++) {
+        double a = k->seen[p][i], b = k->seen[q][i];
+        k->seen[p][i] = c * a - s * b;
+        k->seen[q][i] = s * a + c * b;
+        a = k->vectors[i][p], b = k->vectors[i][q];
+        k->vectors[i][p] = c * a - s * b;
+        k->vectors[i][q] = s * a + c * b;
+    }
+}
+
+/* Largest first. */
+static void sort_values(krylov *k)
+{
+    for (size_t i = 0; i < k->count; i++) {
+        size_t best = i;
+        for (size_t j = i + 1; j < k->count; j++)
+            best = k->values[j] > k->values[best] ? j : best;
+        double held = k->values[i];
+        k->values[i] = k->values[best];
+        k->values[best] = held;
+        for (size_t j = 0; j < k->count; j++) {
+            held = k->vectors[j][i];
+            k->vectors[j][i] = k->vectors[j][best];
+            k->vectors[j][best] = held;
+        }
+    }
+}
+
+/* All eigenvalues of what the basis sees, by Jacobi's rotations. */
+static void solve_seen(krylov *k)
+{
+    for (size_t i = 0; i < k->count; i++) {
+        for (size_t j = 0; j < k->count; j++)
+            k->vectors[i][j] = i == j;
+    }
+    bool turned = true;
+    for (int sweep = 0; sweep < SWEEPS && turned; sweep++) {
+        turned = false;
+        for (size_t p = 0; p < k->count; p++) {
+            for (size_t q = p + 1; q < k->count; q++) {
+                double most = fabs(k->seen[p][p]) + fabs(k->seen[q][q]);
+                if (fabs(k->seen[p][q]) <= 1e-3 * DBL_EPSILON * most)
+                    continue;
+                rotate(k, p, q);
+                turned = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < k->count; i++)
+        k->values[i] = k->seen[i][i];
+    sort_values(k);
+}
+
+/* out = the basis times column i of its eigenvectors. */
+static void combine(const krylov *k, double *out, size_t i)
+{
+    for (size_t j = 0; j < k->n; j++)
+        out[j] = 0;
+    for (size_t a = 0; a < k->count; a++) {
+        const double *v = vector_of(k, a);
+        for (size_t j = 0; j < k->n; j++)
+            out[j] += k->vectors[a][i] * v[j];
+    }
+}
+
+/* The next basis: the foremost vectors, then the one that lay beyond. */
+static void restart(krylov *k)
+{
+    size_t kept = k->count - 1 < KEPT ? k->count - 1 : KEPT;
+    const double *beyond = vector_of(k, k->count);
+    for (size_t i = 0; i < kept; i++)
+        combine(k, &k->spare[i * k->n], i);
+    for (size_t j = 0; j < k->n; j++)
+        vector_of(k, kept)[j] = beyond[j];
+    for (size_t j = 0; j < kept * k->n; j++)
+        k->basis[j] = k->spare[j];
+    for (size_t i = 0; i < BASIS; i++) {
+        for (size_t j = 0; j < BASIS; j++)
+            k->seen[i][j] = i == j && i < kept ? k->values[i] : 0;
+    }
+    k->count = kept + 1;
+}
+
+/* Not even: a vector that belongs to another eigenvalue must not be missed for its symmetry. */
+static void begin(krylov *k, uint64_t turn)
+{
+    double *first = vector_of(k, 0);
+    for (size_t j = 0; j < k->n; j++)
+        first[j] = 0.5 + akt_random_unit(1, turn, j);
+    akt_perron__make_unit(first, k->n);
+    k->count = 1;
+}
+
+/* Rounding leaves small values of either sign where large ones should decay: steps with nothing but
+ * sums of positive numbers mend them. */
+static void polish(krylov *k, double *vector, double root)
+{
+    double *next = vector_of(k, 0);
+    for (size_t j = 0; j < k->n; j++)
+        vector[j] = fabs(vector[j]);
+    for (int step = 0; step < POLISH; step++) {
+        akt_perron__multiply(next, k->matrix, vector);
+        for (size_t j = 0; j < k->n; j++)
+            vector[j] = next[j] + root / 2 * vector[j];
+        akt_perron__make_unit(vector, k->n);
+    }
+}
+
+static void iterate(krylov *k, akt_perron *out, double *vector)
+{
+    for (int turn = 0; turn < MOST_RESTARTS && !out->is_settled; turn++) {
+        if (turn > 0)
+            restart(k);
+        extend(k);
+        solve_seen(k);
+        double residual = k->beyond * fabs(k->vectors[k->count - 1][0]);
+        out->root = k->values[0];
+        out->is_settled = residual <= RESIDUAL * out->root;
+    }
+    combine(k, vector, 0);
+    polish(k, vector, out->root);
+}
+
+akt_status akt_perron__lanczos(akt_perron *out, double *vector, const akt_rows *matrix,
+                               uint64_t turn, akt_error *err)
+{
+    *out = (akt_perron){0};
+    krylov *k = calloc(1, sizeof *k);
+    if (!k)
+        return akt_error_memory(err);
+    k->matrix = matrix;
+    k->n = matrix->order;
+    k->most = k->n < BASIS ? k->n : BASIS;
+    k->basis = calloc((k->most + 1) * k->n, sizeof *k->basis);
+    k->spare = calloc(KEPT * k->n, sizeof *k->spare);
+    bool ok = k->basis && k->spare;
+    if (ok) {
+        begin(k, turn);
+        iterate(k, out, vector);
+    }
+    free(k->basis);
+    free(k->spare);
+    free(k);
+    return ok ? AKT_OK : akt_error_memory(err);
+}
