@@ -42,8 +42,14 @@ static void compare_degrees(akt_centralisation *out, double *in, double *outward
     } else {
         out->degree = out->in_degree = out->out_degree = lag_behind(all, n) / star;
     }
-    for (size_t v = 0; v < n; v++)
+    for (size_t v = 0; v < n; v++) {
         out->isolates += all[v] == 0;
+        if (all[v] > all[out->most_tied]) {
+            out->most_tied = v;
+            out->as_tied = 0;
+        }
+        out->as_tied += all[v] == all[out->most_tied];
+    }
 }
 
 static akt_status measure_degrees(akt_centralisation *out, const akt_network *network,

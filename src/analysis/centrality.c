@@ -96,7 +96,7 @@ static akt_status fill_spectral(akt_centrality *out, const akt_network *network,
                                       &undefined[AKT_MEASURE_HUB], network, err);
     undefined[AKT_MEASURE_AUTHORITY] = undefined[AKT_MEASURE_HUB];
     if (status == AKT_OK && x[AKT_MEASURE_KATZ])
-        status = akt_centrality__katz(x[AKT_MEASURE_KATZ], &out->katz_alpha, network, err);
+        status = akt_centrality__katz(out, network, err);
     return status;
 }
 

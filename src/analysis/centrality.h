@@ -9,7 +9,18 @@
  * Paths whose lengths differ by less than 1e-10 of them count as equally short. What is divided by
  * n-1 is undefined (NaN) where n = 1; betweenness is 0 where n < 3. */
 
-/* Of an undirected network the in_ and out_ measures equal the plain ones. */
+/* Of an undirected network the in_ and out_ measures equal the plain ones.
+ * eigenvector is the principal eigenvector, none of it negative, and like katz it goes by in-edges,
+ * as networkx and igraph have it (igraph scales it to a largest value of 1).
+ * hub and authority are singular vectors; undirected they are the same, the eigenvector scaled to
+ * sum 1.
+ * katz: alpha is 0.9 by the largest eigenvalue, 0.1 where that is 0. Where the eigenvalue does not
+ * settle (see AKT_UNDEFINED_UNSETTLED) a bound slightly above it stands in for it.
+ * coreness: what is left when all with fewer than k ends of edges are taken away, again and again.
+ * Directed, in + out count, a pair with an edge each way as 2: as networkx, and igraph's "all" (its
+ * "in" and "out" are others). Weights play no part.
+ * clustering: whatever the direction and weight; 0 with fewer than two neighbours, as networkx has
+ * it (igraph: undefined; of a directed graph networkx has another measure). */
 typedef enum akt_measure {
     AKT_MEASURE_DEGREE,       /* distinct neighbours; directed: in + out. /(n-1) */
     AKT_MEASURE_IN_DEGREE,    /* /(n-1) */
@@ -23,37 +34,33 @@ typedef enum akt_measure {
     AKT_MEASURE_CLOSENESS, /* r/(n-1) r/sum d(j,v) over the r that reach v; 0 where r = 0 (Wasserman
                                  & Faust 1994) */
     AKT_MEASURE_PAGERANK,  /* damping 0.85, dangling mass spread evenly, sums to 1 */
-    AKT_MEASURE_EIGENVECTOR, /* principal eigenvector of length 1: as strong as those that point at v
-                                (in-edges, as networkx and igraph have it) */
-    AKT_MEASURE_HUB,         /* HITS (Kleinberg 1999): points at authorities. Sums to 1 */
-    AKT_MEASURE_AUTHORITY,   /* pointed at by hubs. Sums to 1. Undirected both are the same, the
-                                eigenvector scaled to sum 1 */
-    AKT_MEASURE_KATZ,     /* x = alpha A x + 1 over in-edges, of length 1; alpha 0.9 by the largest
-                                eigenvalue, 0.1 where that is 0 (Katz 1953) */
-    AKT_MEASURE_CORENESS, /* the largest k such that v is left when all with fewer than k ends of
-                                edges are taken away, again and again (Seidman 1983). Directed: in + out, a
-                                pair with an edge each way counts 2, as networkx and igraph's "all";
-                                igraph's "in" and "out" are others. Weights play no part */
-    AKT_MEASURE_CLUSTERING, /* the share of pairs of neighbours that are tied (Watts & Strogatz
-                                1998), whatever the direction and weight; 0 with fewer than two, as
-                                networkx has it (igraph: undefined; networkx has another measure for
-                                directed graphs) */
+    AKT_MEASURE_EIGENVECTOR, /* as strong as those that point at v. Length 1 */
+    AKT_MEASURE_HUB,         /* points at authorities (HITS, Kleinberg 1999). Sums to 1 */
+    AKT_MEASURE_AUTHORITY,   /* pointed at by hubs. Sums to 1 */
+    AKT_MEASURE_KATZ,        /* x = alpha A x + 1 (Katz 1953). Length 1 */
+    AKT_MEASURE_CORENESS,    /* the largest k of a k-core that holds v (Seidman 1983) */
+    AKT_MEASURE_CLUSTERING,  /* the share of pairs of neighbours that are tied (Watts 1998) */
     AKT_MEASURE_COUNT
 } akt_measure;
 
 const char *akt_measure_name(akt_measure measure); /* "degree", "in_degree", … */
 int32_t akt_measure_from_name(const char *name);   /* AKT_NONE where there is none */
 
-/* Why a measure is undefined for all vertices. eigenvector, hub and authority are the vector of one
- * number, the largest eigenvalue or singular value: where there is none or more than one, there are
- * as many answers. */
+/* Why a measure is undefined for all vertices. eigenvector, hub and authority are the vectors of
+ * one number, the largest eigenvalue or singular value; where several parts of the network have it,
+ * there are as many answers. */
 typedef enum akt_undefined {
     AKT_DEFINED,
-    AKT_UNDEFINED_NO_RETURN, /* the number is 0: no edge, or directed no way back to any vertex */
-    AKT_UNDEFINED_TIE, /* several parts have the same, to nine digits: components, directed also
-                                strong ones that follow each other, and for hub and authority the
-                                two sides of an undirected network that has edges between them only */
-    AKT_UNDEFINED_UNSETTLED /* another number is so near that rounding would settle the eighth digit */
+    /* The number is 0: no edge, or directed no way back to any vertex. */
+    AKT_UNDEFINED_NO_RETURN,
+    /* Several have it, to nine digits: parts that do not meet, directed also those that follow each
+     * other without a way back; for hub and authority the two sides of a network that has edges
+     * between them only. */
+    AKT_UNDEFINED_TIE,
+    /* Another number is so near that rounding would settle the eighth digit, or that it would take
+     * too long. */
+    AKT_UNDEFINED_UNSETTLED,
+    AKT_UNDEFINED_COUNT
 } akt_undefined;
 
 typedef struct akt_centrality {
@@ -61,6 +68,7 @@ typedef struct akt_centrality {
     double *values[AKT_MEASURE_COUNT]; /* n values, NaN = undefined; NULL = not asked for */
     akt_undefined undefined[AKT_MEASURE_COUNT];
     double katz_alpha;        /* with katz */
+    double katz_root;         /* likewise, the largest eigenvalue */
     akt_centralisation whole; /* the network as a whole, whatever was asked for */
 } akt_centrality;
 

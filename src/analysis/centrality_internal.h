@@ -21,8 +21,8 @@ akt_status akt_centrality__eigenvector(double *values, akt_undefined *reason,
 akt_status akt_centrality__hubs(double *hub, double *authority, akt_undefined *reason,
                                 const akt_network *network, akt_error *err);
 
-akt_status akt_centrality__katz(double *values, double *alpha, const akt_network *network,
-                                akt_error *err);
+/* Its values and its alpha. */
+akt_status akt_centrality__katz(akt_centrality *out, const akt_network *network, akt_error *err);
 
 /* By peeling (Batagelj & Zaversnik 2003). O(n + m). */
 akt_status akt_centrality__coreness(double *values, const akt_network *network, akt_error *err);

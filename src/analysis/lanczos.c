@@ -31,7 +31,7 @@ static double *vector_of(const krylov *k, size_t i)
     return &k->basis[i * k->n];
 }
 
-static double multiply_into(const double *a, const double *b, size_t n)
+static double dot(const double *a, const double *b, size_t n)
 {
     double sum = 0;
     for (size_t i = 0; i < n; i++)
@@ -46,7 +46,7 @@ static void make_orthogonal(krylov *k, double *w)
     for (int round = 0; round < 2; round++) {
         for (size_t i = 0; i < k->count; i++) {
             const double *v = vector_of(k, i);
-            double share = multiply_into(v, w, k->n);
+            double share = dot(v, w, k->n);
             for (size_t j = 0; j < k->n; j++)
                 w[j] -= share * v[j];
             k->seen[i][last] = round ? k->seen[i][last] + share : share;
@@ -62,9 +62,9 @@ static void extend(krylov *k)
     while (k->count <= k->most) {
         double *w = vector_of(k, k->count);
         akt_perron__multiply(w, k->matrix, vector_of(k, k->count - 1));
-        double before = sqrt(multiply_into(w, w, k->n));
+        double before = sqrt(dot(w, w, k->n));
         make_orthogonal(k, w);
-        k->beyond = sqrt(multiply_into(w, w, k->n));
+        k->beyond = sqrt(dot(w, w, k->n));
         if (k->count == k->n || k->beyond <= 8 * DBL_EPSILON * before) {
             k->beyond = 0;
             return;
@@ -196,6 +196,14 @@ static void polish(krylov *k, double *vector, double root)
     }
 }
 
+/* Restarts pile up rounding in what the basis sees; the vector itself tells the root better. */
+static double find_root(krylov *k, const double *vector)
+{
+    double *product = vector_of(k, 0);
+    akt_perron__multiply(product, k->matrix, vector);
+    return dot(product, vector, k->n);
+}
+
 static void iterate(krylov *k, akt_perron *out, double *vector)
 {
     for (int turn = 0; turn < MOST_RESTARTS && !out->is_settled; turn++) {
@@ -209,6 +217,7 @@ static void iterate(krylov *k, akt_perron *out, double *vector)
     }
     combine(k, vector, 0);
     polish(k, vector, out->root);
+    out->root = find_root(k, vector);
 }
 
 akt_status akt_perron__lanczos(akt_perron *out, double *vector, const akt_rows *matrix,

@@ -3,15 +3,6 @@
 
 #include "report/describe.h"
 
-/* The first measure that was asked for is what people see the rows ranked by. */
-static akt_measure first_measure(uint32_t mask)
-{
-    akt_measure measure = AKT_MEASURE_DEGREE;
-    while (!(mask & 1U << measure))
-        measure++;
-    return measure;
-}
-
 static int measure(const akt_options *options, const akt_dataset *dataset,
                    const akt_network *network)
 {
@@ -19,7 +10,8 @@ static int measure(const akt_options *options, const akt_dataset *dataset,
                         ? options->measures
                         : 1U << AKT_MEASURE_DEGREE | 1U << AKT_MEASURE_BETWEENNESS |
                               1U << AKT_MEASURE_HARMONIC | 1U << AKT_MEASURE_PAGERANK;
-    const akt_centrality_view view = {mask, first_measure(mask), options->top, options->raw};
+    const akt_measure by = options->measures ? (akt_measure)options->measure : AKT_MEASURE_DEGREE;
+    const akt_centrality_view view = {mask, by, options->top, options->raw};
     akt_centrality centrality = {0};
     akt_document *document = NULL;
     akt_error err = {0};

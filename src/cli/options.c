@@ -99,7 +99,13 @@ static akt_status set_measures(akt_options *out, const char *value, akt_error *e
                              "--measure is given twice; name all in one list, such as degree,katz");
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         words[m] = akt_measure_name((akt_measure)m);
-    return choose_several(value, words, "measure", &out->measures, err);
+    akt_status status = choose_several(value, words, "measure", &out->measures, err);
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
+        size_t size = strcspn(value, ",");
+        if (strlen(words[m]) == size && strncmp(words[m], value, size) == 0)
+            out->measure = m;
+    }
+    return status;
 }
 
 static akt_status set_weight(akt_options *out, const char *value, akt_error *err)

@@ -20,6 +20,7 @@ typedef struct akt_options {
     const char *table;
     uint32_t layers;   /* mask; 0 = all */
     uint32_t measures; /* mask; 0 = the command's own */
+    int32_t measure;   /* the first of them as they were named: akt_measure */
     int32_t weight;
     int32_t direction;
     int32_t facet;     /* akt_facet: --group */

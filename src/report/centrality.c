@@ -1,4 +1,5 @@
-#include "report/describe.h"
+#include "report/centrality_internal.h"
+
 #include "report/field_words.h"
 #include "report/network_words.h"
 #include "words/quantity.h"
@@ -7,63 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAMED = 3 };
-
-typedef struct view {
-    akt_document *document;
-    akt_pool *pool;
-    const akt_dataset *dataset;
-    const akt_network *network;
-    const akt_centrality *centrality;
-    const akt_centrality_view *options;
-    akt_lang lang;
-} view;
-
-static const char *measure_words(akt_measure measure, akt_lang lang)
-{
-    static const akt_word words[AKT_MEASURE_COUNT] = {
-        [AKT_MEASURE_DEGREE] = AKT_W_MEASURE_DEGREE,
-        [AKT_MEASURE_IN_DEGREE] = AKT_W_MEASURE_IN_DEGREE,
-        [AKT_MEASURE_OUT_DEGREE] = AKT_W_MEASURE_OUT_DEGREE,
-        [AKT_MEASURE_STRENGTH] = AKT_W_MEASURE_STRENGTH,
-        [AKT_MEASURE_IN_STRENGTH] = AKT_W_MEASURE_IN_STRENGTH,
-        [AKT_MEASURE_OUT_STRENGTH] = AKT_W_MEASURE_OUT_STRENGTH,
-        [AKT_MEASURE_BETWEENNESS] = AKT_W_MEASURE_BETWEENNESS,
-        [AKT_MEASURE_HARMONIC] = AKT_W_MEASURE_HARMONIC,
-        [AKT_MEASURE_CLOSENESS] = AKT_W_MEASURE_CLOSENESS,
-        [AKT_MEASURE_PAGERANK] = AKT_W_MEASURE_PAGERANK,
-    };
-    return akt_words(words[measure], lang);
-}
-
-/* Vertices by falling value of one measure; equal ones in the order of the dataset, undefined ones
- * last. */
-typedef struct ranked {
-    double value;
-    size_t vertex;
-} ranked;
-
-static int by_value(const void *left, const void *right)
-{
-    const ranked *a = left, *b = right;
-    bool none_a = isnan(a->value), none_b = isnan(b->value);
-    if (none_a != none_b)
-        return none_a ? 1 : -1;
-    if (!none_a && a->value != b->value)
-        return a->value < b->value ? 1 : -1;
-    return (a->vertex > b->vertex) - (a->vertex < b->vertex);
-}
-
-static ranked *rank_vertices(const view *v)
-{
-    size_t n = v->centrality->count;
-    ranked *order = malloc((n + 1) * sizeof *order);
-    for (size_t i = 0; order && i < n; i++)
-        order[i] = (ranked){v->centrality->values[v->options->by][i], i};
-    if (order && n > 1)
-        qsort(order, n, sizeof *order, by_value);
-    return order;
-}
+typedef akt_centrality_page view;
 
 static void add_row(const view *v, size_t vertex)
 {
@@ -77,7 +22,7 @@ static void add_row(const view *v, size_t vertex)
 /* The name of a measure with a capital, as other headings have it. */
 static const char *measure_title(const view *v, akt_measure measure)
 {
-    const char *words = measure_words(measure, v->lang);
+    const char *words = akt_centrality__words(measure, v->lang);
     char *title = akt_pool_text(v->pool, words, strlen(words));
     if (title && title[0] >= 'a' && title[0] <= 'z')
         title[0] = (char)(title[0] - 'a' + 'A');
@@ -91,48 +36,73 @@ static void open_table(const view *v, akt_readers readers)
     akt_vertex_columns(columns, v->lang);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         if (v->options->measures & 1U << m)
-            columns[count++] = (akt_column){akt_measure_name((akt_measure)m),
-                                            measure_title(v, (akt_measure)m), AKT_COLUMN_NUMBER,
-                                            NULL};
+            columns[count++] =
+                (akt_column){akt_measure_name((akt_measure)m), measure_title(v, (akt_measure)m),
+                             AKT_COLUMN_NUMBER, NULL};
     akt_document_table(v->document, "centrality", NULL, columns, count);
     akt_document_table_for(v->document, readers);
 }
 
-/* Of degrees the plain number says more than the share. */
-static void add_first(const view *v, const ranked *first, const char *next)
+/* Machines also read the network as a whole. */
+static void add_figure(const view *v, const char *measure, double value)
 {
-    const char *name =
-        akt_dataset_label(v->dataset, akt_network_ref(v->network, first->vertex), v->lang, true);
-    double others = (double)(v->centrality->count - 1);
-    akt_word word = AKT_W_CENTRALITY_FIRST;
-    const char *a = measure_words(v->options->by, v->lang), *b;
-    if (v->options->by == AKT_MEASURE_DEGREE && !akt_network_is_directed(v->network)) {
-        word = AKT_W_CENTRALITY_MOST;
-        double degree = v->options->raw ? first->value : first->value * others;
-        a = akt_count_words(v->pool, (size_t)llround(degree), v->lang);
-        b = akt_count_words(v->pool, v->centrality->count - 1, v->lang);
-    } else {
-        akt_buffer value = AKT_BUFFER_INIT;
-        akt_quantity_measure(&value, first->value, v->lang);
-        b = akt_buffer_settle(&value, v->pool);
-    }
-    akt_document_paragraph(v->document, "%s",
-                           akt_words_filled(v->pool, word, v->lang, name, a, b, next));
+    akt_document_row(v->document);
+    akt_document_text(v->document, measure);
+    akt_document_number(v->document, value);
 }
 
-static void add_finding(const view *v, const ranked *order)
+static void add_network(const view *v)
 {
-    const char *names[NAMED];
-    size_t count = 0, n = v->centrality->count;
-    if (n < 2 || !(order[0].value > 0) || order[0].value == order[1].value)
-        return;
-    for (size_t i = 1; i < n && count < NAMED && order[i].value > 0; i++)
-        names[count++] = akt_dataset_label(v->dataset,
-                                           akt_network_ref(v->network, order[i].vertex), v->lang,
-                                           true);
-    if (!count)
-        return;
-    add_first(v, &order[0], akt_join_words(v->pool, names, count, v->lang));
+    const akt_centralisation *whole = &v->centrality->whole;
+    const akt_column columns[] = {
+        {"measure", akt_words(AKT_W_NETWORK_MEASURE, v->lang), AKT_COLUMN_CODE, NULL},
+        {"value", akt_words(AKT_W_NETWORK_VALUE, v->lang), AKT_COLUMN_NUMBER, NULL},
+    };
+    akt_document_table(v->document, "network", NULL, columns, sizeof columns / sizeof *columns);
+    akt_document_table_for(v->document, AKT_READERS_MACHINES);
+    add_figure(v, "order", (double)whole->order);
+    add_figure(v, "size", (double)whole->size);
+    add_figure(v, "density", whole->density);
+    add_figure(v, "centralisation", whole->degree);
+    add_figure(v, "in_centralisation", whole->in_degree);
+    add_figure(v, "out_centralisation", whole->out_degree);
+    add_figure(v, "components", (double)whole->components);
+    add_figure(v, "largest_component", (double)whole->largest);
+    add_figure(v, "isolates", (double)whole->isolates);
+    if (v->centrality->values[AKT_MEASURE_KATZ])
+        add_figure(v, "katz_alpha", v->centrality->katz_alpha);
+}
+
+/* Three digits that say something, however small the number is. */
+static const char *small_words(const view *v, double value)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    int zeros = value < 1 ? (int)ceil(-log10(value)) - 1 : 0;
+    akt_quantity_number(&text, value, zeros < 14 ? zeros + 3 : 17, v->lang);
+    return akt_buffer_settle(&text, v->pool);
+}
+
+static bool shows(const view *v, akt_measure measure)
+{
+    return v->centrality->values[measure] != NULL;
+}
+
+static void add_notes(const view *v)
+{
+    bool is_directed = akt_network_is_directed(v->network);
+    bool has_return = v->centrality->katz_root > 0;
+    akt_word raw = v->options->raw ? AKT_W_CENTRALITY_RAW : AKT_W_CENTRALITY_NORMALISED;
+    if (shows(v, AKT_MEASURE_KATZ))
+        akt_document_note(
+            v->document, "%s",
+            akt_words_filled(v->pool,
+                             has_return ? AKT_W_CENTRALITY_KATZ : AKT_W_CENTRALITY_KATZ_NO_RETURN,
+                             v->lang, small_words(v, v->centrality->katz_alpha), NULL, NULL, NULL));
+    if (is_directed && (shows(v, AKT_MEASURE_KATZ) || shows(v, AKT_MEASURE_EIGENVECTOR)))
+        akt_document_note(v->document, "%s", akt_words(AKT_W_CENTRALITY_INWARD, v->lang));
+    if (!is_directed && (shows(v, AKT_MEASURE_HUB) || shows(v, AKT_MEASURE_AUTHORITY)))
+        akt_document_note(v->document, "%s", akt_words(AKT_W_CENTRALITY_HUBS_ALIKE, v->lang));
+    akt_network_notes(v->document, v->network, akt_words(raw, v->lang));
 }
 
 akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
@@ -147,10 +117,10 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
     view v = {document, akt_document_pool(document), dataset, network, centrality, options, lang};
     size_t n = centrality->count;
     size_t rows = options->top && options->top < n ? options->top : n;
-    ranked *order = rank_vertices(&v);
+    akt_ranked *order = akt_centrality__rank(&v, options->by);
     akt_document_heading(document, 1, akt_words(AKT_W_CENTRALITY_TITLE, lang));
     if (order) {
-        add_finding(&v, order);
+        akt_centrality__add_findings(&v);
         open_table(&v, AKT_READERS_PEOPLE);
         for (size_t i = 0; i < rows; i++)
             add_row(&v, order[i].vertex);
@@ -160,9 +130,9 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
     } else {
         akt_pool_fail(v.pool);
     }
-    akt_network_notes(document, network,
-                      akt_words(options->raw ? AKT_W_CENTRALITY_RAW : AKT_W_CENTRALITY_NORMALISED,
-                                lang));
+    add_network(&v);
+    if (n > 0)
+        add_notes(&v);
     free(order);
     return akt_document_finish(out, document, err);
 }

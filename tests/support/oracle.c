@@ -153,8 +153,7 @@ void akt_oracle_closeness(double *values, const akt_network *network)
     free(distance);
 }
 
-/* a x = x's old content, in place; a is lost. */
-static void solve(double *a, double *x, size_t n)
+void akt_oracle_solve(double *a, double *x, size_t n)
 {
     for (size_t k = 0; k < n; k++) {
         size_t pivot = k;
@@ -201,7 +200,7 @@ void akt_oracle_pagerank(double *values, const akt_network *network)
     }
     for (size_t v = 0; v < n; v++)
         values[v] = 0.15 / (double)n;
-    solve(a, values, n);
+    akt_oracle_solve(a, values, n);
     free(length);
     free(a);
 }

@@ -19,4 +19,8 @@ void akt_oracle_closeness(double *values, const akt_network *network);
 /* The stationary equation itself, solved by Gaussian elimination. */
 void akt_oracle_pagerank(double *values, const akt_network *network);
 
+/* Solves a x = right by Gaussian elimination, in place: x is right before and the solution after, a
+ * is lost. */
+void akt_oracle_solve(double *a, double *x, size_t n);
+
 #endif

@@ -77,12 +77,15 @@ static akt_status describe_cut(akt_document **out, const akt_dataset *dataset, a
     return status;
 }
 
-static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
-                                      akt_error *err)
+static akt_status describe_measures(akt_document **out, const akt_dataset *dataset,
+                                    akt_direction direction, akt_error *err)
 {
-    const akt_network_options all = {0};
-    const akt_centrality_view view = {1U << AKT_MEASURE_STRENGTH | 1U << AKT_MEASURE_PAGERANK,
-                                      AKT_MEASURE_PAGERANK, 0, false};
+    const akt_network_options all = {.direction = direction};
+    const akt_centrality_view view = {
+        1U << AKT_MEASURE_STRENGTH | 1U << AKT_MEASURE_PAGERANK | 1U << AKT_MEASURE_EIGENVECTOR |
+            1U << AKT_MEASURE_HUB | 1U << AKT_MEASURE_KATZ | 1U << AKT_MEASURE_CORENESS |
+            1U << AKT_MEASURE_CLUSTERING,
+        AKT_MEASURE_PAGERANK, 0, false};
     akt_network *network;
     akt_centrality centrality = {0};
     *out = NULL;
@@ -133,6 +136,17 @@ static akt_status describe_brokerage(akt_document **out, const akt_dataset *data
     akt_grouping_dispose(&grouping);
     akt_network_free(network);
     return status;
+}
+
+static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
+                                      akt_error *err)
+{
+    return describe_measures(out, dataset, AKT_DIRECTION_UNDIRECTED, err);
+}
+
+static akt_status describe_directed(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    return describe_measures(out, dataset, AKT_DIRECTION_DIRECTED, err);
 }
 
 static akt_status describe_flows(akt_document **out, const akt_dataset *dataset, akt_error *err)
@@ -252,6 +266,7 @@ static void test_centrality__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
     sweep(describe_centrality);
+    sweep(describe_directed);
 }
 
 static void test_brokerage__survives_the_lack_of_any_allocation(void **state)
