@@ -9,7 +9,7 @@
 /* Lanczos with thick restarts (Wu & Simon 2000): a basis of at most BASIS vectors, each made
  * orthogonal to all before it; the matrix seen from the basis is solved, its KEPT foremost vectors
  * begin the next basis. */
-enum { BASIS = 32, KEPT = 12, MOST_RESTARTS = 3000, SWEEPS = 60, POLISH = 4 };
+enum { BASIS = 48, KEPT = 18, MOST_RESTARTS = 3000, SWEEPS = 60, POLISH = 4 };
 
 static const double RESIDUAL = 1e-15;
 

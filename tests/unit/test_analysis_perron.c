@@ -118,6 +118,21 @@ static void test_perron__both_ways_end_at_the_same_vector(void **state)
     akt_rows_dispose(&rows);
 }
 
+/* A star swings between its two sides unless something is added to the diagonal. */
+static void test_perron__two_sides_settle_by_powers_alone(void **state)
+{
+    (void)state;
+    enum { N = AKT_NODA_MOST + 77 };
+    akt_rows rows = rows_of(akt_subject_star(N, "governs"), AKT_DIRECTION_UNDIRECTED);
+    double x[N];
+    akt_perron perron;
+    assert_int_equal(akt_perron__solve(&perron, x, &rows, false, 0, NULL), AKT_OK);
+    assert_true(perron.is_settled);
+    assert_near(perron.root, sqrt(N - 1), 1e-12);
+    assert_near(x[0], sqrt(0.5), 1e-12);
+    akt_rows_dispose(&rows);
+}
+
 /* Two knots of the same strength, one with a tail, so far apart that each has an answer of its own
  * to 16 digits. */
 static void test_dominant__two_knots_that_hardly_touch_are_not_settled(void **state)
@@ -184,6 +199,7 @@ int main(void)
         cmocka_unit_test(test_perron__small_values_at_the_end_of_a_tail_are_right_too),
         cmocka_unit_test(test_perron__a_long_ring_with_a_short_cut_needs_noda),
         cmocka_unit_test(test_perron__both_ways_end_at_the_same_vector),
+        cmocka_unit_test(test_perron__two_sides_settle_by_powers_alone),
         cmocka_unit_test(test_dominant__two_knots_that_hardly_touch_are_not_settled),
         cmocka_unit_test(test_components__each_points_only_at_itself_and_earlier_ones),
     };
