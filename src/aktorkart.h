@@ -4,6 +4,7 @@
 /* The library's whole face: load a dataset, change it, ask it, describe the answer, draw it, write
  * it. */
 
+#include "analysis/centralisation.h"
 #include "analysis/centrality.h"
 #include "analysis/coverage.h"
 #include "analysis/cut.h"
