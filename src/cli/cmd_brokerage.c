@@ -1,7 +1,10 @@
 #include "cli/commands.h"
+#include "cli/ranking.h"
 #include "cli/session.h"
 
 #include "report/describe.h"
+
+#include <math.h>
 
 /* What the command works out, to be disposed of at once. */
 typedef struct answer {
@@ -10,10 +13,12 @@ typedef struct answer {
     akt_structural_holes holes;
     akt_gould_fernandez brokers;
     akt_group_ties ties;
+    akt_ranking ranking;
 } answer;
 
 static void dispose(answer *a)
 {
+    akt_ranking_dispose(&a->ranking);
     akt_group_ties_dispose(&a->ties);
     akt_gould_fernandez_dispose(&a->brokers);
     akt_structural_holes_dispose(&a->holes);
@@ -37,6 +42,33 @@ static akt_status check_groups(const answer *a, akt_error *err)
     return AKT_OK;
 }
 
+/* How many pairs each brokers, and its constraint. */
+static akt_status score(double *const *values, const akt_network *network, const void *context,
+                        akt_error *err)
+{
+    akt_gould_fernandez brokers = {0};
+    akt_structural_holes holes = {0};
+    akt_status status = akt_gould_fernandez_compute(&brokers, network, context, err);
+    if (status == AKT_OK)
+        status = akt_structural_holes_compute(&holes, network, err);
+    for (size_t v = 0; status == AKT_OK && v < holes.count; v++) {
+        int64_t total = brokers.vertices[v].total;
+        values[0][v] = total == AKT_NONE ? NAN : (double)total;
+        values[1][v] = holes.constraint[v];
+    }
+    akt_structural_holes_dispose(&holes);
+    akt_gould_fernandez_dispose(&brokers);
+    return status;
+}
+
+static akt_status draw_ranks(answer *a, const akt_options *options, const akt_dataset *dataset,
+                             akt_error *err)
+{
+    static const char *const names[] = {"total", "constraint"};
+    const akt_scoring scoring = {score, &a->grouping, 2};
+    return akt_ranking_draw(&a->ranking, options, dataset, a->network, &scoring, names, err);
+}
+
 static akt_status work_out(answer *a, const akt_options *options, const akt_dataset *dataset,
                            akt_error *err)
 {
@@ -53,6 +85,8 @@ static akt_status work_out(answer *a, const akt_options *options, const akt_data
         status = akt_gould_fernandez_compute(&a->brokers, a->network, &a->grouping, err);
     if (status == AKT_OK)
         status = akt_group_ties_compute(&a->ties, a->network, &a->grouping, permutations, err);
+    if (status == AKT_OK)
+        status = draw_ranks(a, options, dataset, err);
     return status;
 }
 
@@ -62,8 +96,8 @@ static int broker(const akt_options *options, const akt_dataset *dataset)
     akt_document *document = NULL;
     akt_error err = {0};
     akt_status status = work_out(&a, options, dataset, &err);
-    const akt_brokerage_view view = {a.network,  &a.grouping, &a.holes,
-                                     &a.brokers, &a.ties,     options->top};
+    const akt_brokerage_view view = {a.network, &a.grouping,  &a.holes,       &a.brokers,
+                                     &a.ties,   options->top, &a.ranking.view};
     if (status == AKT_OK)
         status = akt_describe_brokerage(&document, dataset, &view, akt_options_lang(options), &err);
     dispose(&a);

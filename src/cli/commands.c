@@ -25,9 +25,10 @@ const akt_command akt_commands[] = {
     {"brokerage", NULL, "who stands between groups, and do ties go across them?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
          AKT_OPTIONS_GROUP | AKT_OPTIONS_BROKERAGE | AKT_OPTIONS_TOP | AKT_OPTIONS_SEED |
-         AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
-     "--table is brokerage (default), groups, network or findings. People see the rows ranked by\n"
-     "how many pairs each stands between; csv and json keep the order of the dataset.\n",
+         AKT_OPTIONS_DRAWS | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
+     "--table is brokerage (default), groups, network, ranks, sensitivity or findings. People see\n"
+     "the rows ranked by how many pairs each stands between; csv and json keep the order of the\n"
+     "dataset.\n",
      "aktorkart brokerage data/offentlig-innovasjon --top 10", akt_cmd_brokerage},
     {"coverage", NULL, "which roles and areas are covered, thin, empty, crowded?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_COVERAGE | AKT_OPTIONS_CHANGES,

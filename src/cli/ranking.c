@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DRAWS = 200, SENSITIVITY_DRAWS = 50, TOP = 5 };
+enum { DRAWS = 200, SENSITIVITY_DRAWS = 50, TOP = 5, FEW = 10 };
 
 /* Vertices times vertices and edges: what one pass of shortest paths takes. */
 static const double QUICK = 2.5e6;
@@ -27,7 +27,7 @@ static size_t choose_draws(const akt_options *options, const akt_network *networ
     double n = (double)akt_network_order(network), m = (double)akt_network_size(network);
     if (options->draws != SIZE_MAX)
         return options->draws;
-    return n * (n + m) <= QUICK ? DRAWS : 0;
+    return options->table || n * (n + m) <= QUICK ? DRAWS : 0;
 }
 
 static akt_status draw_ranks(akt_ranking *out, const akt_options *options,
@@ -69,7 +69,8 @@ akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
     akt_status status = AKT_OK;
     if (draws && is_read(options, "ranks"))
         status = draw_ranks(out, options, dataset, scoring, akt_network_order(network), err);
-    if (status == AKT_OK && draws && is_read(options, "sensitivity"))
+    bool is_few = akt_network_order(network) < FEW;
+    if (status == AKT_OK && draws && !is_few && is_read(options, "sensitivity"))
         status = draw_sensitivity(out, options, network, scoring, err);
     if (status != AKT_OK)
         akt_ranking_dispose(out);

@@ -102,6 +102,8 @@ static void add_notes(const report *r)
     if (!akt_network_is_directed(view->network))
         note(r, AKT_W_BROKERAGE_BOTH_WAYS, NULL, NULL, NULL);
     note(r, AKT_W_BROKERAGE_ROOM_NOTE, NULL, NULL, NULL);
+    if (view->ranks)
+        akt_ranks_note(r->document, view->ranks);
     note_chance(r);
     note_groups(r);
     if (isolates)
@@ -123,6 +125,9 @@ akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset
     akt_document_heading(document, 1, words(&r, AKT_W_BROKERAGE_TITLE));
     if (r.order) {
         akt_brokerage__findings(&r);
+        if (view->ranks)
+            akt_ranks_finding(document, dataset, view->ranks, 0,
+                              words(&r, AKT_W_BROKERAGE_RANKED_BY));
         akt_brokerage__tables(&r);
     }
     add_notes(&r);

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { COLUMNS_MOST = AKT_BROKER_COUNT + 12 };
+enum { COLUMNS_MOST = AKT_BROKER_COUNT + 13 };
 
 typedef akt_brokerage_report report;
 
@@ -58,7 +58,7 @@ static bool is_weighted(const report *r)
 }
 
 /* The parts of a row: people read them in two tables, machines in one. */
-typedef enum part { PART_ROLES = 1, PART_ROOM = 2 } part;
+typedef enum part { PART_ROLES = 1, PART_ROOM = 2, PART_RANK = 4 } part;
 
 static size_t name_columns(akt_column *columns, const report *r, unsigned parts)
 {
@@ -85,6 +85,9 @@ static size_t name_columns(akt_column *columns, const report *r, unsigned parts)
                                         words(r, roles[role]), AKT_COLUMN_WHOLE, NULL};
     if (parts & PART_ROLES)
         columns[count++] = ends[0];
+    if (parts & PART_RANK)
+        columns[count++] =
+            (akt_column){"rank", words(r, AKT_W_RANK_COLUMN), AKT_COLUMN_TEXT, NULL};
     for (size_t i = 1; i < 6 + (size_t)is_weighted(r) && (parts & PART_ROOM); i++)
         columns[count++] = ends[i];
     return count;
@@ -116,6 +119,8 @@ static void add_row(const report *r, size_t v, unsigned parts)
             add_pairs(r, brokered->roles[role]);
         add_pairs(r, brokered->total);
     }
+    if (parts & PART_RANK)
+        akt_document_text(r->document, akt_rank_words(r->pool, &r->view->ranks->ranks[v]));
     if (parts & PART_ROOM)
         add_room(r, v);
 }
@@ -232,10 +237,13 @@ static void add_network(const report *r)
 void akt_brokerage__tables(const akt_brokerage_report *r)
 {
     if (akt_network_size(r->view->network) > 0) {
-        add_people_table(r, PART_ROLES, AKT_W_BROKERAGE_BETWEEN);
+        const bool is_ranked = r->view->ranks && r->view->ranks->ranks;
+        add_people_table(r, PART_ROLES | (is_ranked ? PART_RANK : 0u), AKT_W_BROKERAGE_BETWEEN);
         add_people_table(r, PART_ROOM, AKT_W_BROKERAGE_ROOM);
     }
     add_machine_table(r);
     add_groups(r);
     add_network(r);
+    if (r->view->ranks)
+        akt_ranks_tables(r->document, r->dataset, r->view->network, r->view->ranks);
 }

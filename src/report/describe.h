@@ -12,6 +12,7 @@
 #include "analysis/trace.h"
 #include "parse/diagnostic.h"
 #include "report/document.h"
+#include "report/ranks.h"
 
 /* Results → documents: one describe_* a result. Each makes *out, which the caller frees; it is NULL
  * on failure, which is only ever AKT_ENOMEM or as said. */
@@ -52,8 +53,6 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
                                    const akt_centrality_view *options, akt_lang lang,
                                    akt_error *err);
 
-/* By area with the tables coverage, holders, provision, who and goals; by another facet the first
- * two. */
 /* All of one network, whose vertices are grouped by grouping. */
 typedef struct akt_brokerage_view {
     const akt_network *network;
@@ -62,6 +61,7 @@ typedef struct akt_brokerage_view {
     const akt_gould_fernandez *brokers;
     const akt_group_ties *ties;
     size_t top; /* only so many rows, the first of those that broker most; 0 = all */
+    const akt_rank_view *ranks; /* of the series total, then constraint; NULL = none */
 } akt_brokerage_view;
 
 /* csv and json in the order of the dataset; people see them ranked by the pairs they broker, then
@@ -69,6 +69,8 @@ typedef struct akt_brokerage_view {
 akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset,
                                   const akt_brokerage_view *view, akt_lang lang, akt_error *err);
 
+/* By area with the tables coverage, holders, provision, who and goals; by another facet the first
+ * two. */
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
                                  const akt_coverage *coverage, akt_lang lang, akt_error *err);
 

@@ -125,7 +125,7 @@ static akt_status describe_brokerage(akt_document **out, const akt_dataset *data
     akt_status status = akt_network_new(&network, dataset, &count, err);
     if (status == AKT_OK)
         status = akt_grouping_make(&grouping, dataset, network, AKT_FACET_KIND, err);
-    const akt_brokerage_view view = {network, &grouping, &holes, &brokers, &ties, 0};
+    const akt_brokerage_view view = {network, &grouping, &holes, &brokers, &ties, 0, NULL};
     if (status == AKT_OK)
         status = work_out_brokerage(&holes, &brokers, &ties, &view, err);
     if (status == AKT_OK)
