@@ -13,9 +13,9 @@ typedef struct akt_ranking {
 
 /* Draws the ranks of all series, and how their order withstands lost and added ties, where whoever
  * reads the answer sees them: people, json, and csv of the tables `ranks` and `sensitivity`.
- * Without --draws, 200 draws of networks so small that each takes about a millisecond and
- * where a table is asked for by name, none of larger ones; of fewer than ten vertices, where a tie more or less is everything, only ranks.
- * names: one a series, borrowed. */
+ * Without --draws, 200 draws of networks so small that each takes about a millisecond or where a
+ * table is asked for by name, none of larger ones. Of fewer than ten vertices, where a tie more or
+ * less is everything, only ranks. names: one a series, borrowed. */
 akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
                             const akt_dataset *dataset, const akt_network *network,
                             const akt_scoring *scoring, const char *const *names, akt_error *err);

@@ -327,6 +327,17 @@ static void test_network__amounts_that_are_all_unknown_are_refused(void **state)
     akt_dataset_free(dataset);
 }
 
+static void test_network__a_proposal_is_no_edge(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_sketch_add_flow(dataset, "f", 0, 1, 5)->status = AKT_FLOW_PROPOSED;
+    akt_sketch_add_flow(dataset, "g", 1, 2, 5)->status = AKT_FLOW_BUDGET;
+    const akt_edge expected[] = {{1, 2, 1, 1}};
+    assert_edges(dataset, (akt_network_options){.layers = FUNDING}, 1, expected);
+    akt_dataset_free(dataset);
+}
+
 static void test_network__forums_as_nodes_are_tied_to_their_members(void **state)
 {
     (void)state;
@@ -378,6 +389,7 @@ int main(void)
         cmocka_unit_test(test_network__options_that_do_not_apply_give_a_sentence),
         cmocka_unit_test(test_network__the_order_of_records_changes_nothing),
         cmocka_unit_test(test_network__amounts_that_are_all_unknown_are_refused),
+        cmocka_unit_test(test_network__a_proposal_is_no_edge),
         cmocka_unit_test(test_network__forums_as_nodes_are_tied_to_their_members),
         cmocka_unit_test(test_network__a_draw_keeps_what_is_certain_and_drops_what_is_not),
     };
