@@ -6,6 +6,7 @@
 
 #include "analysis/centralisation.h"
 #include "analysis/centrality.h"
+#include "analysis/communities.h"
 #include "analysis/coverage.h"
 #include "analysis/cut.h"
 #include "analysis/funding.h"
@@ -14,6 +15,10 @@
 #include "analysis/group_ties.h"
 #include "analysis/structural_holes.h"
 #include "analysis/trace.h"
+#include "analysis/cut_points.h"
+#include "analysis/funding.h"
+#include "analysis/key_players.h"
+#include "analysis/rand_index.h"
 #include "diagram/map.h"
 #include "diagram/roles.h"
 #include "export/json.h"

@@ -9,6 +9,8 @@ int akt_cmd_list(const akt_options *options);
 int akt_cmd_show(const akt_options *options);
 int akt_cmd_centrality(const akt_options *options);
 int akt_cmd_brokerage(const akt_options *options);
+int akt_cmd_communities(const akt_options *options);
+int akt_cmd_robustness(const akt_options *options);
 int akt_cmd_coverage(const akt_options *options);
 int akt_cmd_overlap(const akt_options *options);
 int akt_cmd_funding(const akt_options *options);

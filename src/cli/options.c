@@ -178,6 +178,11 @@ static akt_status set_permutations(akt_options *out, const char *value, akt_erro
     return read_count("permutations", value, 0, 1000000, &out->permutations, err);
 }
 
+static akt_status set_players(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("players", value, 1, AKT_KEY_PLAYERS_MAX, &out->players, err);
+}
+
 static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("threads", value, 1, 1024, &out->threads, err);
@@ -375,9 +380,10 @@ static const option rows[] = {
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
      "closeness, pagerank, eigenvector, hub, authority, katz, coreness, clustering",
      set_measures},
-    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
+    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK | AKT_OPTIONS_WEIGHT,
+     "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
-    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK,
+    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},
@@ -385,6 +391,8 @@ static const option rows[] = {
     {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first as people see them ranked", set_top},
     {"permutations", '\0', "N", AKT_OPTIONS_BROKERAGE,
      "random deals of the groups behind p, 0 = none (default 1000)", set_permutations},
+    {"players", '\0', "K", AKT_OPTIONS_PLAYERS, "at most so many key players (default 3)",
+     set_players},
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
     {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
      "roles by area (default), audience, level or sector of their holders", set_by},
@@ -534,7 +542,8 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
                              akt_error *err)
 {
     *out = (akt_options){
-        .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .permutations = 1000, .confidence = 0.9};
+        .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9,
+        .permutations = 1000, .players = 3};
     akt_status status = AKT_OK;
     bool only_words = false;
     for (int i = 0; status == AKT_OK && i < argc; i++) {

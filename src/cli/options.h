@@ -3,6 +3,7 @@
 
 #include "analysis/centrality.h"
 #include "analysis/coverage.h"
+#include "analysis/key_players.h"
 #include "network/grouping.h"
 #include "output/format.h"
 
@@ -34,6 +35,7 @@ typedef struct akt_options {
     int last_year;
     size_t top;
     size_t permutations;
+    size_t players; /* key players at the most */
     bool raw;
     bool excel;
     bool fail_on_gap;
@@ -72,9 +74,12 @@ typedef enum akt_option_group {
     AKT_OPTIONS_SEED = 8192,    /* --seed */
     AKT_OPTIONS_DRAWS = 16384,  /* --draws, --confidence */
     AKT_OPTIONS_THREADS = 32768, /* --threads */
-    AKT_OPTIONS_TOP = 65536,       /* --top */
+    AKT_OPTIONS_TOP = 65536,        /* --top */
     AKT_OPTIONS_BROKERAGE = 131072, /* --permutations */
-    AKT_OPTIONS_FUNDING = 262144   /* --boundary, --trace, --between */
+    AKT_OPTIONS_FUNDING = 262144,   /* --boundary, --trace, --between */
+    AKT_OPTIONS_WEIGHT = 524288,    /* --weight alone, where direction never counts */
+    AKT_OPTIONS_FORUMS = 1048576,   /* --forums alone, where weights do not count either */
+    AKT_OPTIONS_PLAYERS = 2097152   /* --players */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -2,6 +2,7 @@
 #define AKT_REPORT_DESCRIBE_H
 
 #include "analysis/centrality.h"
+#include "analysis/communities.h"
 #include "analysis/coverage.h"
 #include "analysis/cut.h"
 #include "analysis/funding.h"
@@ -10,6 +11,9 @@
 #include "analysis/group_ties.h"
 #include "analysis/structural_holes.h"
 #include "analysis/trace.h"
+#include "analysis/cut_points.h"
+#include "analysis/funding.h"
+#include "analysis/key_players.h"
 #include "parse/diagnostic.h"
 #include "report/document.h"
 #include "report/ranks.h"
@@ -71,6 +75,25 @@ akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset
 
 /* By area with the tables coverage, holders, provision, who and goals; by another facet the first
  * two. */
+/* What the communities are set against. */
+typedef struct akt_communities_view {
+    const akt_grouping *grouping;    /* the stated groups that the clusters are told by */
+    const akt_rand_index *agreement; /* AKT_FACET_COUNT: with the groups of every facet */
+} akt_communities_view;
+
+/* csv and json in the order of the dataset; people see each cluster with its members. */
+akt_status akt_describe_communities(akt_document **out, const akt_dataset *dataset,
+                                    const akt_network *network,
+                                    const akt_communities *communities,
+                                    const akt_communities_view *options, akt_lang lang,
+                                    akt_error *err);
+
+/* Who and what must not fall out, and what falls apart; of key players the largest sets in csv, all
+ * of them in the table `players`. */
+akt_status akt_describe_robustness(akt_document **out, const akt_dataset *dataset,
+                                   const akt_network *network, const akt_cut_points *cuts,
+                                   const akt_key_players *players, akt_lang lang, akt_error *err);
+
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
                                  const akt_coverage *coverage, akt_lang lang, akt_error *err);
 

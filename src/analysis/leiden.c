@@ -1,0 +1,233 @@
+#include "analysis/communities_internal.h"
+
+#include "base/random.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A rise of modularity below this is rounding. */
+static const double RISE = 1e-12;
+
+static bool make_level(akt_level *out, const akt_rows *rows)
+{
+    out->start = malloc((rows->order + 2) * sizeof *out->start);
+    out->target = malloc((rows->count + 1) * sizeof *out->target);
+    out->weight = malloc((rows->count + 1) * sizeof *out->weight);
+    out->strength = malloc((rows->order + 1) * sizeof *out->strength);
+    return out->start && out->target && out->weight && out->strength;
+}
+
+static void dispose_level(akt_level *level)
+{
+    free(level->start);
+    free(level->target);
+    free(level->weight);
+    free(level->strength);
+}
+
+akt_status akt_leiden__make(akt_leiden *out, const akt_rows *rows, akt_error *err)
+{
+    *out = (akt_leiden){.rows = rows};
+    uint32_t **const numbers[] = {&out->place, &out->group,     &out->size,
+                                  &out->part,  &out->part_size, &out->near,
+                                  &out->order, &out->queue,     &out->unused};
+    double **const sums[] = {&out->sum, &out->part_sum, &out->outward, &out->to};
+    size_t n = rows->order;
+    bool ok = make_level(&out->levels[0], rows);
+    ok = make_level(&out->levels[1], rows) && ok;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        ok = (*numbers[i] = malloc((n + 1) * sizeof **numbers[i])) && ok;
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        ok = (*sums[i] = calloc(n + 1, sizeof **sums[i])) && ok;
+    out->waits = calloc(n + 1, sizeof *out->waits);
+    for (size_t i = 0; i < rows->count; i++)
+        out->unit = fmax(out->unit, rows->weight[i]);
+    return ok && out->waits ? AKT_OK : akt_error_memory(err);
+}
+
+void akt_leiden__dispose(akt_leiden *leiden)
+{
+    void *const rooms[] = {leiden->place,  leiden->group,     leiden->sum,     leiden->size,
+                           leiden->part,   leiden->part_sum,  leiden->outward, leiden->to,
+                           leiden->near,   leiden->part_size, leiden->order,   leiden->queue,
+                           leiden->unused, leiden->waits};
+    for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
+        free(rooms[i]);
+    dispose_level(&leiden->levels[0]);
+    dispose_level(&leiden->levels[1]);
+    *leiden = (akt_leiden){.rows = NULL};
+}
+
+double akt_leiden__draw(akt_leiden *leiden)
+{
+    return akt_random_unit(leiden->seed, leiden->run, leiden->drawn++);
+}
+
+void akt_leiden__shuffle(akt_leiden *leiden)
+{
+    size_t n = leiden->levels[leiden->current].n;
+    uint32_t *order = leiden->order;
+    for (size_t i = 0; i < n; i++) {
+        size_t j = akt_random_below(leiden->seed, leiden->run, leiden->drawn++, i + 1);
+        order[i] = order[j];
+        order[j] = (uint32_t)i;
+    }
+}
+
+size_t akt_leiden__number(akt_leiden *leiden)
+{
+    const akt_level *level = &leiden->levels[leiden->current];
+    uint32_t *number = leiden->near, count = 0;
+    for (size_t v = 0; v < level->n; v++)
+        leiden->size[leiden->group[v]] = 0;
+    for (size_t v = 0; v < level->n; v++) {
+        if (leiden->size[leiden->group[v]]++ == 0)
+            number[leiden->group[v]] = count++;
+    }
+    for (size_t v = 0; v < level->n; v++)
+        leiden->group[v] = number[leiden->group[v]];
+    for (size_t g = 0; g < count; g++) {
+        leiden->sum[g] = 0;
+        leiden->size[g] = 0;
+    }
+    for (size_t v = 0; v < level->n; v++) {
+        leiden->sum[leiden->group[v]] += level->strength[v];
+        leiden->size[leiden->group[v]]++;
+    }
+    return count;
+}
+
+/* The network itself as the level to work on. */
+static void begin(akt_leiden *l)
+{
+    const akt_rows *rows = l->rows;
+    akt_level *level = &l->levels[l->current];
+    level->n = rows->order;
+    l->total = 0;
+    memcpy(level->start, rows->start, (rows->order + 1) * sizeof *level->start);
+    memcpy(level->target, rows->target, rows->count * sizeof *level->target);
+    for (size_t v = 0; v < rows->order; v++) {
+        level->strength[v] = 0;
+        l->place[v] = (uint32_t)v;
+        for (uint32_t i = rows->start[v]; i < rows->start[v + 1]; i++) {
+            level->weight[i] = rows->weight[i] / l->unit;
+            level->strength[v] += level->weight[i];
+        }
+        l->total += level->strength[v];
+    }
+}
+
+/* Numbers the parts from 0 in the order of the vertices, into near; lists the vertices part by part in
+ * order, those of part p ending where queue says. How many parts. */
+static size_t list_parts(akt_leiden *l)
+{
+    const akt_level *level = &l->levels[l->current];
+    uint32_t *number = l->near, *end = l->queue, count = 0, sum = 0;
+    for (size_t v = 0; v < level->n; v++)
+        number[v] = UINT32_MAX;
+    for (size_t v = 0; v < level->n; v++) {
+        if (number[l->part[v]] != UINT32_MAX)
+            continue;
+        end[count] = sum;
+        sum += l->part_size[l->part[v]];
+        number[l->part[v]] = count++;
+    }
+    for (size_t v = 0; v < level->n; v++) {
+        l->part[v] = number[l->part[v]];
+        l->order[end[l->part[v]]++] = (uint32_t)v;
+    }
+    return count;
+}
+
+/* The ties of part p to others, from its members order[first … end - 1], as a row of the next level. */
+static void gather_row(akt_leiden *l, uint32_t p, uint32_t first, uint32_t end)
+{
+    const akt_level *level = &l->levels[l->current];
+    akt_level *next = &l->levels[1 - l->current];
+    uint32_t begins = next->start[p], count = 0;
+    next->strength[p] = 0;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t v = l->order[i];
+        next->strength[p] += level->strength[v];
+        for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
+            uint32_t q = l->part[level->target[e]];
+            if (q != p && l->to[q] == 0)
+                next->target[begins + count++] = q;
+            if (q != p)
+                l->to[q] += level->weight[e];
+        }
+    }
+    for (uint32_t e = begins; e < begins + count; e++) {
+        next->weight[e] = l->to[next->target[e]];
+        l->to[next->target[e]] = 0;
+    }
+    next->start[p + 1] = begins + count;
+}
+
+/* The parts become the vertices of the next level, each in the community that it is a part of. */
+static void gather_parts(akt_leiden *l)
+{
+    akt_level *next = &l->levels[1 - l->current];
+    next->n = list_parts(l);
+    next->start[0] = 0;
+    for (uint32_t p = 0; p < next->n; p++) {
+        gather_row(l, p, p ? l->queue[p - 1] : 0, l->queue[p]);
+        l->near[p] = l->group[l->order[l->queue[p] - 1]];
+    }
+    for (size_t v = 0; v < l->rows->order; v++)
+        l->place[v] = l->part[l->place[v]];
+    memcpy(l->group, l->near, next->n * sizeof *l->group);
+    l->current = 1 - l->current;
+}
+
+/* Of the level, but for what lies within its vertices, which moves do not change. */
+static double weigh(const akt_leiden *l, size_t groups)
+{
+    const akt_level *level = &l->levels[l->current];
+    double within = 0;
+    for (size_t v = 0; v < level->n; v++) {
+        for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++)
+            within += l->group[v] == l->group[level->target[e]] ? level->weight[e] : 0;
+    }
+    double modularity = within / l->total;
+    for (size_t g = 0; g < groups; g++)
+        modularity -= l->sum[g] / l->total * (l->sum[g] / l->total);
+    return modularity;
+}
+
+/* One round from the communities that the vertices are in, of; sets it to where they came. */
+static void go_round(akt_leiden *l, int32_t *of)
+{
+    begin(l);
+    for (size_t v = 0; v < l->rows->order; v++)
+        l->group[v] = (uint32_t)of[v];
+    while (akt_leiden__move(l) < l->levels[l->current].n) {
+        akt_leiden__refine(l);
+        gather_parts(l);
+    }
+    for (size_t v = 0; v < l->rows->order; v++)
+        of[v] = (int32_t)l->group[l->place[v]];
+}
+
+static double measure(akt_leiden *l, const int32_t *of)
+{
+    begin(l);
+    for (size_t v = 0; v < l->rows->order; v++)
+        l->group[v] = (uint32_t)of[v];
+    return weigh(l, akt_leiden__number(l));
+}
+
+void akt_leiden__divide(akt_leiden *leiden, uint64_t seed, uint64_t run, int32_t *of)
+{
+    leiden->seed = seed;
+    leiden->run = run;
+    leiden->drawn = 0;
+    for (size_t v = 0; v < leiden->rows->order; v++)
+        of[v] = (int32_t)v;
+    double before, after = -1;
+    do {
+        before = after;
+        go_round(leiden, of);
+        after = measure(leiden, of);
+    } while (after > before + RISE);
+}

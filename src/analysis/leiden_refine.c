@@ -1,0 +1,120 @@
+#include "analysis/communities_internal.h"
+
+#include <math.h>
+
+/* How freely vertices join other parts than the best, in units of the strongest tie; as in igraph. */
+static const double FREEDOM = 0.01;
+
+/* Below this a weight is too small for what it is held against by more than rounding. */
+static const double SLACK = 1e-12;
+
+static void part_all(akt_leiden *l)
+{
+    const akt_level *level = &l->levels[l->current];
+    for (size_t v = 0; v < level->n; v++) {
+        l->part[v] = (uint32_t)v;
+        l->part_sum[v] = level->strength[v];
+        l->part_size[v] = 1;
+        l->outward[v] = 0;
+        for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
+            if (l->group[level->target[e]] == l->group[v])
+                l->outward[v] += level->weight[e];
+        }
+    }
+}
+
+/* Whether a part is tied to the rest of its community as well as chance would have it. */
+static bool is_well_tied(const akt_leiden *l, uint32_t part, uint32_t group)
+{
+    double sum = l->part_sum[part];
+    return l->outward[part] + SLACK >= sum * (l->sum[group] - sum) / l->total;
+}
+
+/* The weight from v to the other parts of its community; how many it has ties to. */
+static size_t look_around(akt_leiden *l, uint32_t v)
+{
+    const akt_level *level = &l->levels[l->current];
+    size_t count = 0;
+    for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
+        uint32_t u = level->target[e];
+        if (l->group[u] != l->group[v])
+            continue;
+        if (l->to[l->part[u]] == 0)
+            l->near[count++] = l->part[u];
+        l->to[l->part[u]] += level->weight[e];
+    }
+    return count;
+}
+
+/* What v, alone in its part, gains by joining another; below zero where it must not. */
+static double gain_of(const akt_leiden *l, uint32_t v, uint32_t part)
+{
+    double strength = l->levels[l->current].strength[v];
+    if (!is_well_tied(l, part, l->group[v]))
+        return -1;
+    return l->to[part] - strength * l->part_sum[part] / l->total;
+}
+
+/* A part by chance, exp(gain / FREEDOM) to one; staying alone gains 0. */
+static uint32_t choose(akt_leiden *l, uint32_t v, size_t count)
+{
+    double most = 0, sum = 0;
+    for (size_t i = 0; i < count; i++)
+        most = fmax(most, gain_of(l, v, l->near[i]));
+    double stay = exp(-most / FREEDOM), left = 0;
+    for (size_t i = 0; i < count; i++) {
+        double gain = gain_of(l, v, l->near[i]);
+        sum += gain >= 0 ? exp((gain - most) / FREEDOM) : 0;
+    }
+    left = akt_leiden__draw(l) * (stay + sum) - stay;
+    uint32_t chosen = v;
+    for (size_t i = 0; i < count && left >= 0; i++) {
+        double gain = gain_of(l, v, l->near[i]);
+        if (gain < 0)
+            continue;
+        left -= exp((gain - most) / FREEDOM);
+        chosen = l->near[i];
+    }
+    return chosen;
+}
+
+static void join(akt_leiden *l, uint32_t v, uint32_t part)
+{
+    l->part[v] = part;
+    l->part_size[v] = 0;
+    l->part_size[part]++;
+    l->part_sum[part] += l->part_sum[v];
+    l->outward[part] += l->outward[v] - 2 * l->to[part];
+}
+
+/* Where no vertex joined another, whole communities are the parts: the levels must shrink. */
+static void take_communities(akt_leiden *l)
+{
+    for (size_t v = 0; v < l->levels[l->current].n; v++) {
+        l->part[v] = l->group[v];
+        l->part_size[l->group[v]] = l->size[l->group[v]];
+    }
+}
+
+void akt_leiden__refine(akt_leiden *leiden)
+{
+    size_t n = leiden->levels[leiden->current].n;
+    bool joined = false;
+    part_all(leiden);
+    akt_leiden__shuffle(leiden);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t v = leiden->order[i];
+        bool is_alone = leiden->part[v] == v && leiden->part_size[v] == 1;
+        if (!is_alone || !is_well_tied(leiden, v, leiden->group[v]))
+            continue;
+        size_t count = look_around(leiden, v);
+        uint32_t part = choose(leiden, v, count);
+        if (part != v)
+            join(leiden, v, part);
+        joined = joined || part != v;
+        for (size_t c = 0; c < count; c++)
+            leiden->to[leiden->near[c]] = 0;
+    }
+    if (!joined)
+        take_communities(leiden);
+}

@@ -1,0 +1,154 @@
+#include "report/robustness_internal.h"
+
+#include "report/field_words.h"
+#include "report/finding.h"
+#include "report/network_words.h"
+
+enum { TOLD = 3, NAMED = 6 };
+
+static const char *count_words(const akt_robustness_page *v, uint64_t count)
+{
+    return akt_count_words(v->pool, (size_t)count, v->lang);
+}
+
+static const char *label(const akt_robustness_page *v, int32_t vertex)
+{
+    return akt_vertex_label(v->dataset, v->network, (size_t)vertex, v->lang);
+}
+
+static void add_reason(const akt_robustness_page *v)
+{
+    size_t count = v->players->count;
+    akt_word word = count ? AKT_W_ROBUSTNESS_UNTIED : AKT_W_ROBUSTNESS_EMPTY;
+    akt_document_paragraph(v->document, "%s",
+                           akt_words_filled(v->pool, word, v->lang,
+                                            akt_vertices_words(v->pool, count, v->lang), NULL, NULL,
+                                            NULL));
+}
+
+static void add_points(const akt_robustness_page *v)
+{
+    size_t count = v->cuts->point_count;
+    int32_t *items = akt_pool_get(v->pool, (count + 1) * sizeof *items);
+    for (size_t i = 0; items && i < count; i++)
+        items[i] = v->cuts->points[i].a;
+    const akt_vertices points = akt_robustness_page__vertices(v, items, items ? count : 0);
+    akt_word word = count ? AKT_W_ROBUSTNESS_POINTS : AKT_W_ROBUSTNESS_NO_POINTS;
+    akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset,
+                    akt_words_filled(v->pool, word, v->lang, count_words(v, count),
+                                     akt_vertices_words(v->pool, v->players->tied, v->lang), NULL,
+                                     NULL),
+                    akt_vertices_refs(v->pool, &points));
+}
+
+/* More records behind a finding; the old ones first. */
+static akt_refs join_refs(const akt_robustness_page *v, akt_refs some, const akt_ref *more,
+                          size_t count)
+{
+    akt_ref *refs = akt_pool_get(v->pool, (some.count + count + 1) * sizeof *refs);
+    for (size_t i = 0; refs && i < some.count + count; i++)
+        refs[i] = i < some.count ? some.items[i] : more[i - some.count];
+    return (akt_refs){refs, refs ? some.count + count : 0};
+}
+
+static void add_lost(const akt_robustness_page *v, const akt_cut *cut)
+{
+    akt_cut_parts parts = akt_robustness_page__parts(v, cut);
+    const akt_vertices lost = akt_robustness_page__cut_off(v, &parts);
+    const akt_ref gone = akt_network_ref(v->network, (size_t)cut->a);
+    akt_word word = lost.count == 1 ? AKT_W_ROBUSTNESS_ONE_LOST : AKT_W_ROBUSTNESS_MANY_LOST;
+    akt_finding_add(v->document, AKT_BLOCK_ITEM, v->dataset,
+                    akt_words_filled(v->pool, word, v->lang, label(v, cut->a),
+                                     akt_vertices_words(v->pool, lost.count, v->lang),
+                                     akt_vertices_names(v->pool, &lost, NAMED, v->lang), NULL),
+                    join_refs(v, akt_vertices_refs(v->pool, &lost), &gone, 1));
+    akt_cut_parts_dispose(&parts);
+}
+
+static bool is_between(const akt_ref ends[2], akt_ref from, akt_ref to)
+{
+    return (akt_ref_is_same(from, ends[0]) && akt_ref_is_same(to, ends[1])) ||
+           (akt_ref_is_same(from, ends[1]) && akt_ref_is_same(to, ends[0]));
+}
+
+/* The two ends of a bridge, and the ties and flows from one to the other. */
+static akt_refs refs_between(const akt_robustness_page *v, const akt_ref ends[2])
+{
+    const akt_tie *ties = akt_dataset_ties(v->dataset);
+    const akt_flow *flows = akt_dataset_flows(v->dataset);
+    akt_refs refs = join_refs(v, (akt_refs){NULL, 0}, ends, 2);
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_TIES); i++) {
+        const akt_ref tie = {AKT_TABLE_TIES, (int32_t)i};
+        if (is_between(ends, ties[i].from, ties[i].to))
+            refs = join_refs(v, refs, &tie, 1);
+    }
+    for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_FLOWS); i++) {
+        const akt_ref flow = {AKT_TABLE_FLOWS, (int32_t)i};
+        if (is_between(ends, flows[i].from, flows[i].to))
+            refs = join_refs(v, refs, &flow, 1);
+    }
+    return refs;
+}
+
+/* A bridge that cuts one vertex off alone is told of by its end. */
+static void add_bridge(const akt_robustness_page *v)
+{
+    const akt_cut *cut = v->cuts->bridges;
+    if (v->cuts->bridge_count == 0 || cut->cut_off < 2)
+        return;
+    akt_cut_parts parts = akt_robustness_page__parts(v, cut);
+    const akt_vertices lost = akt_robustness_page__cut_off(v, &parts);
+    const akt_ref ends[2] = {akt_network_ref(v->network, (size_t)cut->a),
+                             akt_network_ref(v->network, (size_t)cut->b)};
+    akt_finding_add(v->document, AKT_BLOCK_ITEM, v->dataset,
+                    akt_words_filled(v->pool, AKT_W_ROBUSTNESS_BRIDGE_LOST, v->lang,
+                                     label(v, cut->a), label(v, cut->b),
+                                     akt_vertices_words(v->pool, lost.count, v->lang),
+                                     akt_vertices_names(v->pool, &lost, NAMED, v->lang)),
+                    refs_between(v, ends));
+    akt_cut_parts_dispose(&parts);
+}
+
+static void add_set(const akt_robustness_page *v, const akt_key_set *set, const char *text)
+{
+    const akt_vertices members = akt_robustness_page__vertices(v, set->members, set->size);
+    akt_buffer whole = AKT_BUFFER_INIT;
+    akt_buffer_add(&whole, text);
+    if (!set->is_exact)
+        akt_buffer_format(&whole, " %s", akt_words(AKT_W_ROBUSTNESS_STEPWISE, v->lang));
+    akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset,
+                    akt_buffer_settle(&whole, v->pool), akt_vertices_refs(v->pool, &members));
+}
+
+static void add_players(const akt_robustness_page *v)
+{
+    size_t last = v->players->sizes;
+    if (last == 0)
+        return;
+    const akt_key_set *split = &v->players->negative[last - 1];
+    const akt_key_set *reach = &v->players->positive[last - 1];
+    const akt_vertices gone = akt_robustness_page__vertices(v, split->members, split->size);
+    const akt_vertices from = akt_robustness_page__vertices(v, reach->members, reach->size);
+    add_set(v, split,
+            akt_words_filled(v->pool, AKT_W_ROBUSTNESS_SPLIT, v->lang,
+                             akt_vertices_names(v->pool, &gone, 0, v->lang),
+                             count_words(v, split->pairs), count_words(v, v->players->pairs),
+                             NULL));
+    add_set(v, reach,
+            akt_words_filled(v->pool, AKT_W_ROBUSTNESS_REACH, v->lang,
+                             akt_vertices_names(v->pool, &from, 0, v->lang),
+                             count_words(v, reach->direct), count_words(v, reach->in_reach), NULL));
+}
+
+void akt_robustness_page__add_findings(const akt_robustness_page *v)
+{
+    if (v->players->tied == 0) {
+        add_reason(v);
+        return;
+    }
+    add_points(v);
+    for (size_t i = 0; i < v->cuts->point_count && i < TOLD; i++)
+        add_lost(v, &v->cuts->points[i]);
+    add_bridge(v);
+    add_players(v);
+}
