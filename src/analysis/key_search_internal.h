@@ -17,12 +17,13 @@ typedef struct akt_search {
     const akt_rows *rows;
     akt_search_measure measure;
     akt_walk walk;
-    bool *in_set;     /* of each vertex */
-    double *score;    /* of each vertex, that of the set with it added; not of its members */
-    uint32_t *from;    /* of each vertex, its distance from the set; AKT_WALK_NEVER = out of reach */
-    double *held;      /* 1/from: what each adds to the reach of the set */
-    double *inverse;   /* 1/distance, by distance; 1 for 0 */
-    double *all_held;  /* of each vertex alone, its row of `held`; NULL above the limit for exact sets */
+    bool *in_set;    /* of each vertex */
+    double *score;   /* of each vertex, that of the set with it added; not of its members */
+    uint32_t *from;  /* of each vertex, its distance from the set; AKT_WALK_NEVER = out of reach */
+    double *held;    /* 1/from: what each adds to the reach of the set */
+    double *inverse; /* 1/distance, by distance; 1 for 0 */
+    double *
+        all_held; /* of each vertex alone, its row of `held`; NULL above the limit for exact sets */
     uint32_t *closer; /* likewise from a candidate, where `round` says so */
     uint32_t *round;  /* of each vertex, the last candidate that came closer to it */
     uint32_t *queue;

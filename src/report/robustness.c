@@ -194,12 +194,24 @@ static void add_players(const akt_robustness_page *v)
     add_sets(v, "key_player_pos", AKT_W_ROBUSTNESS_POS, v->players->positive);
 }
 
+/* Who is cut off by one bridge from more than one other. */
+static size_t count_pendant(const akt_robustness_page *v)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < v->cuts->bridge_count; i++) {
+        if (v->cuts->bridges[i].cut_off > 1)
+            continue;
+        akt_cut_parts parts = akt_robustness_page__parts(v, &v->cuts->bridges[i]);
+        count += parts.count && parts.start[1] > 1;
+        akt_cut_parts_dispose(&parts);
+    }
+    return count;
+}
+
 static void add_notes(const akt_robustness_page *v)
 {
     const akt_key_players *players = v->players;
-    size_t pendant = 0;
-    for (size_t i = 0; i < v->cuts->bridge_count; i++)
-        pendant += v->cuts->bridges[i].cut_off == 1;
+    size_t pendant = count_pendant(v);
     if (pendant)
         akt_document_note(v->document, "%s",
                           akt_words_filled(v->pool, AKT_W_ROBUSTNESS_PENDANT, v->lang,

@@ -134,8 +134,10 @@ static void add_players(const akt_robustness_page *v)
                              akt_vertices_names(v->pool, &gone, 0, v->lang),
                              count_words(v, split->pairs), count_words(v, v->players->pairs),
                              NULL));
+    akt_word reached =
+        reach->in_reach > reach->direct ? AKT_W_ROBUSTNESS_REACH : AKT_W_ROBUSTNESS_REACH_ALL;
     add_set(v, reach,
-            akt_words_filled(v->pool, AKT_W_ROBUSTNESS_REACH, v->lang,
+            akt_words_filled(v->pool, reached, v->lang,
                              akt_vertices_names(v->pool, &from, 0, v->lang),
                              count_words(v, reach->direct), count_words(v, reach->in_reach), NULL));
 }

@@ -233,19 +233,23 @@ def fragmentation(g, members):
 
 
 class Reach:
-    """D_R from all distances."""
+    """D_R from the distances that are asked for."""
 
     def __init__(self, g):
-        self.n = len(g)
-        self.near = {v: {u: 1 / max(d, 1) for u, d in row.items()}
-                     for v, row in networkx.all_pairs_shortest_path_length(g)}
+        self.g, self.near = g, {}
+
+    def row(self, v):
+        if v not in self.near:
+            steps = networkx.single_source_shortest_path_length(self.g, v)
+            self.near[v] = {u: 1 / max(d, 1) for u, d in steps.items()}
+        return self.near[v]
 
     def of(self, members):
         best = {}
         for v in members:
-            for u, value in self.near[v].items():
+            for u, value in self.row(v).items():
                 best[u] = max(best.get(u, 0), value)
-        return sum(best.values()) / self.n
+        return sum(best.values()) / len(self.g)
 
 
 def rivals(graph, row, members):
@@ -253,7 +257,7 @@ def rivals(graph, row, members):
     if row["method"] == "exact":
         if math.comb(len(graph.tied), row["size"]) <= 5000:
             yield from itertools.combinations(graph.tied, row["size"])
-    elif len(graph.tied) <= 400:
+    elif len(graph.tied) <= 300:
         for one, other in itertools.product(members, graph.tied):
             if other not in members:
                 yield [other if v == one else v for v in members]

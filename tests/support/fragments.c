@@ -25,8 +25,7 @@ static bool is_gone(const akt_network *network, const akt_removal *removal, size
 }
 
 /* Every edge hands the lower name over, until none does. */
-void akt_fragments_find(int32_t *component, const akt_network *network,
-                        const akt_removal *removal)
+void akt_fragments_find(int32_t *component, const akt_network *network, const akt_removal *removal)
 {
     const akt_edge *edges = akt_network_edges(network);
     for (size_t v = 0; v < akt_network_order(network); v++)

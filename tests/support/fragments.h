@@ -14,12 +14,10 @@ typedef struct akt_removal {
 } akt_removal;
 
 /* Fills component: of each vertex, the lowest vertex that it reaches; AKT_NONE for those removed. */
-void akt_fragments_find(int32_t *component, const akt_network *network,
-                        const akt_removal *removal);
+void akt_fragments_find(int32_t *component, const akt_network *network, const akt_removal *removal);
 
 /* How many of those that `start` reached no longer reach the largest group that remains of them. */
-size_t akt_fragments_cut_off(const akt_network *network, const akt_removal *removal,
-                             int32_t start);
+size_t akt_fragments_cut_off(const akt_network *network, const akt_removal *removal, int32_t start);
 
 /* F of what is left; NaN below two vertices. */
 double akt_fragments_fragmentation(const akt_network *network, const int32_t *members,

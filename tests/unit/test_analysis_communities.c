@@ -7,10 +7,10 @@
 
 #include "analysis/communities.h"
 #include "network/igraph_bridge.h"
-#include "support/failing_malloc.h"
 #include "support/near.h"
 #include "support/shapes.h"
 #include "support/sketch.h"
+#include "support/sweep.h"
 
 #include <string.h>
 
@@ -113,8 +113,8 @@ static void test_communities__a_ring_is_cut_in_arcs(void **state)
 static void test_communities__isolates_belong_to_none(void **state)
 {
     (void)state;
-    const akt_pair pairs[] = {{1, 2}, {2, 3}, {3, 1}, {4, 5}, {5, 6}, {6, 4},
-                              {7, 8}, {8, 9}, {9, 7}, {11, 10}};
+    const akt_pair pairs[] = {{1, 2}, {2, 3}, {3, 1}, {4, 5}, {5, 6},
+                              {6, 4}, {7, 8}, {8, 9}, {9, 7}, {11, 10}};
     akt_shape shape = akt_shape_of(13, pairs, 10);
     akt_communities found = divide(&shape, 1);
     assert_int_equal(found.tied, 11);
@@ -311,31 +311,21 @@ static void test_communities__agree_with_groups_that_follow_them(void **state)
     dispose(&found, &barbell);
 }
 
-/* Whether an allocation was refused. */
-static bool divide_short_of(size_t n, const akt_shape *shape)
+static akt_status divide_in_two(const void *subject)
 {
+    const akt_shape *shape = subject;
     akt_communities found;
-    size_t held = akt_failing_malloc_held();
-    akt_failing_malloc_arm(n);
     akt_status status = akt_communities_compute(&found, shape->network, 1, NULL);
-    bool refused = akt_failing_malloc_disarm();
-    assert_int_equal(status, refused ? AKT_ENOMEM : AKT_OK);
-    assert_int_equal(found.community_count, refused ? 0 : 2);
+    assert_int_equal(found.community_count, status == AKT_OK ? 2 : 0);
     akt_communities_dispose(&found);
-    assert_int_equal(akt_failing_malloc_held(), held);
-    return refused;
+    return status;
 }
 
 static void test_communities__survive_the_lack_of_any_allocation(void **state)
 {
     (void)state;
-    if (!akt_failing_malloc_stands())
-        skip();
     akt_shape barbell = akt_shape_barbell(5, 0, false);
-    size_t n = 0;
-    while (divide_short_of(n, &barbell))
-        n++;
-    assert_true(n > 100);
+    akt_sweep(divide_in_two, &barbell, 100);
     akt_shape_dispose(&barbell);
 }
 

@@ -6,9 +6,9 @@
 #include <cmocka.h>
 
 #include "analysis/cut_points.h"
-#include "support/failing_malloc.h"
 #include "support/fragments.h"
 #include "support/shapes.h"
+#include "support/sweep.h"
 
 enum { ROUNDS = 200, LONG = 200000 };
 
@@ -217,35 +217,25 @@ static void test_cut_points__a_long_path_needs_no_deep_stack(void **state)
     dispose(&points, &path);
 }
 
-/* Whether an allocation was refused. */
-static bool find_short_of(size_t n, const akt_shape *shape)
+static akt_status find_parts(const void *subject)
 {
+    const akt_shape *shape = subject;
     akt_cut_points points;
     akt_cut_parts parts = {0, NULL, NULL};
-    size_t held = akt_failing_malloc_held();
-    akt_failing_malloc_arm(n);
     akt_status status = akt_cut_points_compute(&points, shape->network, NULL);
     if (status == AKT_OK)
         status = akt_cut_points_parts(&parts, &points, &points.points[0], NULL);
-    bool refused = akt_failing_malloc_disarm();
-    assert_int_equal(status, refused ? AKT_ENOMEM : AKT_OK);
-    assert_true(refused || parts.count == 2);
+    assert_true(status != AKT_OK || parts.count == 2);
     akt_cut_parts_dispose(&parts);
     akt_cut_points_dispose(&points);
-    assert_int_equal(akt_failing_malloc_held(), held);
-    return refused;
+    return status;
 }
 
 static void test_cut_points__survive_the_lack_of_any_allocation(void **state)
 {
     (void)state;
-    if (!akt_failing_malloc_stands())
-        skip();
     akt_shape path = akt_shape_path(5);
-    size_t n = 0;
-    while (find_short_of(n, &path))
-        n++;
-    assert_true(n > 20);
+    akt_sweep(find_parts, &path, 20);
     akt_shape_dispose(&path);
 }
 

@@ -6,10 +6,10 @@
 #include <cmocka.h>
 
 #include "analysis/key_players.h"
-#include "support/failing_malloc.h"
 #include "support/fragments.h"
 #include "support/near.h"
 #include "support/shapes.h"
+#include "support/sweep.h"
 
 enum { ROUNDS = 60, MOST = 3 };
 
@@ -250,30 +250,20 @@ static void test_key_players__large_networks_are_searched_step_by_step(void **st
     akt_shape_dispose(&shape);
 }
 
-/* Whether an allocation was refused. */
-static bool find_short_of(size_t n, const akt_shape *shape)
+static akt_status find_two(const void *subject)
 {
+    const akt_shape *shape = subject;
     akt_key_players players;
-    size_t held = akt_failing_malloc_held();
-    akt_failing_malloc_arm(n);
     akt_status status = akt_key_players_compute(&players, shape->network, 2, NULL);
-    bool refused = akt_failing_malloc_disarm();
-    assert_int_equal(status, refused ? AKT_ENOMEM : AKT_OK);
-    assert_int_equal(players.sizes, refused ? 0 : 2);
-    assert_int_equal(akt_failing_malloc_held(), held);
-    return refused;
+    assert_int_equal(players.sizes, status == AKT_OK ? 2 : 0);
+    return status;
 }
 
 static void test_key_players__survive_the_lack_of_any_allocation(void **state)
 {
     (void)state;
-    if (!akt_failing_malloc_stands())
-        skip();
     akt_shape path = akt_shape_path(5);
-    size_t n = 0;
-    while (find_short_of(n, &path))
-        n++;
-    assert_true(n > 20);
+    akt_sweep(find_two, &path, 20);
     akt_shape_dispose(&path);
 }
 
