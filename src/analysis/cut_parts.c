@@ -19,7 +19,7 @@ typedef struct component {
     uint32_t parts; /* numbers in use */
 } component;
 
-enum { GONE = UINT32_MAX };
+static const uint32_t GONE = UINT32_MAX;
 
 static void separate(component *c, uint32_t child)
 {
@@ -72,7 +72,7 @@ static size_t list_pieces(piece *out, const component *c, size_t *size, int32_t 
     for (size_t i = 0; i < c->count; i++) {
         uint32_t part = c->part[i];
         int32_t vertex = c->ground->tied.vertex[c->ground->walk.order[c->begin + i]];
-        if (part == (uint32_t)GONE)
+        if (part == GONE)
             continue;
         if (size[part]++ == 0 || vertex < first[part])
             first[part] = vertex;

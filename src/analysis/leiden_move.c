@@ -1,6 +1,6 @@
 #include "analysis/communities_internal.h"
 
-/* A gain below this, in units of the strongest tie, is rounding. */
+/* A gain below this part of a vertex's strength is rounding. */
 static const double GAIN = 1e-12;
 
 /* The weight from v to each community near it; how many there are. */
@@ -32,14 +32,14 @@ static uint32_t choose(akt_leiden *l, uint32_t v, size_t count, uint32_t unused)
     double most = worth(l, strength, best);
     for (size_t i = 0; i < count; i++) {
         double value = worth(l, strength, l->near[i]);
-        if (value <= most + GAIN)
+        if (value <= most + GAIN * strength)
             continue;
         best = l->near[i];
         most = value;
     }
     for (size_t i = 0; i < count; i++)
         l->to[l->near[i]] = 0;
-    return most < -GAIN ? unused : best;
+    return most < -GAIN * strength ? unused : best;
 }
 
 /* Those around v that may now gain by moving too. */

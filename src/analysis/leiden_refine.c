@@ -2,10 +2,12 @@
 
 #include <math.h>
 
-/* How freely vertices join other parts than the best, in units of the strongest tie; as in igraph. */
+/* How freely vertices join other parts than the best: a loss of this part of their strength makes a
+ * choice e times less likely. igraph has the same number, of weights as they are; of strengths, kroner
+ * and counts are treated alike. */
 static const double FREEDOM = 0.01;
 
-/* Below this a weight is too small for what it is held against by more than rounding. */
+/* Less than this part of a strength is rounding. */
 static const double SLACK = 1e-12;
 
 static void part_all(akt_leiden *l)
@@ -27,7 +29,7 @@ static void part_all(akt_leiden *l)
 static bool is_well_tied(const akt_leiden *l, uint32_t part, uint32_t group)
 {
     double sum = l->part_sum[part];
-    return l->outward[part] + SLACK >= sum * (l->sum[group] - sum) / l->total;
+    return l->outward[part] + SLACK * sum >= sum * (l->sum[group] - sum) / l->total;
 }
 
 /* The weight from v to the other parts of its community; how many it has ties to. */
@@ -55,25 +57,28 @@ static double gain_of(const akt_leiden *l, uint32_t v, uint32_t part)
     return l->to[part] - strength * l->part_sum[part] / l->total;
 }
 
-/* A part by chance, exp(gain / FREEDOM) to one; staying alone gains 0. */
-static uint32_t choose(akt_leiden *l, uint32_t v, size_t count)
+/* How likely v is to take a choice that gains this much, beside the best; never where it must not. */
+static double chance_of(const akt_leiden *l, uint32_t v, double gain, double most)
+{
+    double strength = l->levels[l->current].strength[v];
+    return gain >= 0 ? exp((gain - most) / (FREEDOM * strength)) : 0;
+}
+
+/* A part by chance; staying alone gains 0. */
+static uint32_t choose(const akt_leiden *l, uint32_t v, size_t count, double chance)
 {
     double most = 0, sum = 0;
     for (size_t i = 0; i < count; i++)
         most = fmax(most, gain_of(l, v, l->near[i]));
-    double stay = exp(-most / FREEDOM), left = 0;
-    for (size_t i = 0; i < count; i++) {
-        double gain = gain_of(l, v, l->near[i]);
-        sum += gain >= 0 ? exp((gain - most) / FREEDOM) : 0;
-    }
-    left = akt_leiden__draw(l) * (stay + sum) - stay;
+    double stay = chance_of(l, v, 0, most);
+    for (size_t i = 0; i < count; i++)
+        sum += chance_of(l, v, gain_of(l, v, l->near[i]), most);
+    double left = chance * (stay + sum) - stay;
     uint32_t chosen = v;
     for (size_t i = 0; i < count && left >= 0; i++) {
-        double gain = gain_of(l, v, l->near[i]);
-        if (gain < 0)
-            continue;
-        left -= exp((gain - most) / FREEDOM);
-        chosen = l->near[i];
+        double part = chance_of(l, v, gain_of(l, v, l->near[i]), most);
+        chosen = part > 0 ? l->near[i] : chosen;
+        left -= part;
     }
     return chosen;
 }
@@ -108,7 +113,7 @@ void akt_leiden__refine(akt_leiden *leiden)
         if (!is_alone || !is_well_tied(leiden, v, leiden->group[v]))
             continue;
         size_t count = look_around(leiden, v);
-        uint32_t part = choose(leiden, v, count);
+        uint32_t part = choose(leiden, v, count, akt_leiden__draw(leiden));
         if (part != v)
             join(leiden, v, part);
         joined = joined || part != v;

@@ -12,7 +12,7 @@
 #include "support/sketch.h"
 #include "support/sweep.h"
 
-#include <string.h>
+#include <stdio.h>
 
 enum { ROUNDS = 12 };
 
@@ -163,6 +163,50 @@ static akt_shape draw_money(uint64_t seed, bool directed)
         akt_sketch_add_flow(dataset, ids[i], from, to, amount);
     }
     return akt_shape_as(dataset, &options);
+}
+
+/* Kroner: two cliques that do not meet, of 1 krone a tie, and a pair with a thousand milliards. */
+static void test_communities__weak_ties_form_clusters_beside_a_giant(void **state)
+{
+    (void)state;
+    static char ids[60][8];
+    const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING,
+                                         .weight = AKT_WEIGHT_AMOUNT};
+    akt_dataset *dataset = akt_sketch_new(14);
+    size_t count = 0;
+    for (size_t a = 0; a < 12; a++) {
+        for (size_t b = a + 1; b < (a < 6 ? 6 : 12); b++) {
+            snprintf(ids[count], sizeof ids[count], "f%zu", count);
+            akt_sketch_add_flow(dataset, ids[count++], a, b, 1);
+        }
+    }
+    akt_sketch_add_flow(dataset, "giant", 12, 13, 1000000000000);
+    akt_shape shape = akt_shape_as(dataset, &options);
+    akt_communities found = divide(&shape, 1);
+    assert_int_equal(found.community_count, 3);
+    for (int32_t v = 0; v < 14; v++)
+        assert_int_equal(found.of[v], v / 6);
+    assert_near(found.stability, 1, 0);
+    dispose(&found, &shape);
+}
+
+/* No vertex is better off in another community, or alone. */
+static void test_communities__no_move_of_one_raises_modularity(void **state)
+{
+    (void)state;
+    for (uint64_t round = 0; round < ROUNDS; round++) {
+        akt_shape shape = akt_shape_random(round, 40, 60, false);
+        akt_communities found = divide(&shape, round);
+        for (size_t v = 0; v < found.count; v++) {
+            int32_t own = found.of[v];
+            for (int32_t c = 0; own != AKT_NONE && c <= (int32_t)found.community_count; c++) {
+                found.of[v] = c;
+                assert_true(sum_modularity(shape.network, found.of) < found.modularity + 1e-12);
+            }
+            found.of[v] = own;
+        }
+        dispose(&found, &shape);
+    }
 }
 
 static void test_communities__modularity_is_what_the_definition_gives(void **state)
@@ -338,6 +382,8 @@ int main(void)
         cmocka_unit_test(test_communities__a_ring_is_cut_in_arcs),
         cmocka_unit_test(test_communities__isolates_belong_to_none),
         cmocka_unit_test(test_communities__of_few_say_nothing),
+        cmocka_unit_test(test_communities__weak_ties_form_clusters_beside_a_giant),
+        cmocka_unit_test(test_communities__no_move_of_one_raises_modularity),
         cmocka_unit_test(test_communities__modularity_is_what_the_definition_gives),
         cmocka_unit_test(test_communities__directions_are_folded),
         cmocka_unit_test(test_communities__the_same_seed_gives_the_same),
