@@ -13,7 +13,7 @@ static inline void akt_sweep(akt_status (*run)(const void *subject), const void 
 {
     if (!akt_failing_malloc_stands()) {
         print_message("skipped: allocations cannot be made to fail in this build\n");
-        skip();
+        return; /* not skip(), which would leak what the test holds */
     }
     size_t n = 0;
     for (bool refused = true; refused; n++) {
