@@ -55,14 +55,14 @@ static akt_status cut(akt_document **out, const akt_options *options, const akt_
                       akt_error *err)
 {
     akt_ref ends[2];
-    akt_cut found = {0};
+    akt_min_cut found = {0};
     const int years[2] = {options->first_year, options->last_year};
     akt_status status = choose_ends(ends, dataset, options->between, err);
     if (status == AKT_OK)
-        status = akt_cut_compute(&found, dataset, ends, years, err);
+        status = akt_min_cut_compute(&found, dataset, ends, years, err);
     if (status == AKT_OK)
-        status = akt_describe_cut(out, dataset, ends, &found, akt_options_lang(options), err);
-    akt_cut_dispose(&found);
+        status = akt_describe_min_cut(out, dataset, ends, &found, akt_options_lang(options), err);
+    akt_min_cut_dispose(&found);
     return status;
 }
 

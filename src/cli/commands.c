@@ -31,18 +31,19 @@ const akt_command akt_commands[] = {
      "dataset.\n",
      "aktorkart brokerage data/offentlig-innovasjon --top 10", akt_cmd_brokerage},
     {"communities", NULL, "which clusters do the ties form, and do they follow the organisation chart?",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_WEIGHT |
-         AKT_OPTIONS_FORUMS | AKT_OPTIONS_GROUP | AKT_OPTIONS_SEED | AKT_OPTIONS_YEARS |
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
+         AKT_OPTIONS_GROUP | AKT_OPTIONS_SEED | AKT_OPTIONS_YEARS |
          AKT_OPTIONS_CHANGES,
      "Of 50 divisions from different starts, all settled by --seed, the best is shown, and how much\n"
-     "they differ. Who has no tie is in no cluster. --table is communities (default), sizes, quality\n"
-     "or findings.\n",
+     "they differ. Who has no tie is in no cluster. Ties are taken whichever way they point. --table\n"
+     "is communities (default), sizes, quality or findings.\n",
      "aktorkart communities data/offentlig-innovasjon", akt_cmd_communities},
     {"robustness", NULL, "who and what must not fall out?",
-     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_FORUMS |
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
          AKT_OPTIONS_PLAYERS | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
      "The value of an articulation point or a bridge is how many it cuts off; of key players, that\n"
-     "of the whole set: the fragmentation it leaves (neg), or its reach (pos). --table is robustness\n"
+     "of the whole set: the fragmentation it leaves (neg), or its reach (pos). Ties are taken\n"
+     "whichever way they point, and what they weigh does not matter. --table is robustness\n"
      "(default), parts, players or findings.\n",
      "aktorkart robustness data/offentlig-innovasjon", akt_cmd_robustness},
     {"coverage", NULL, "which roles and areas are covered, thin, empty, crowded?",

@@ -380,10 +380,9 @@ static const option rows[] = {
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
      "closeness, pagerank, eigenvector, hub, authority, katz, coreness, clustering",
      set_measures},
-    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK | AKT_OPTIONS_WEIGHT,
-     "none (default), count, amount", set_weight},
+    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
-    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
+    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK,
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},

@@ -77,9 +77,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_TOP = 65536,        /* --top */
     AKT_OPTIONS_BROKERAGE = 131072, /* --permutations */
     AKT_OPTIONS_FUNDING = 262144,   /* --boundary, --trace, --between */
-    AKT_OPTIONS_WEIGHT = 524288,    /* --weight alone, where direction never counts */
-    AKT_OPTIONS_FORUMS = 1048576,   /* --forums alone, where weights do not count either */
-    AKT_OPTIONS_PLAYERS = 2097152   /* --players */
+    AKT_OPTIONS_PLAYERS = 524288    /* --players */
 } akt_option_group;
 
 typedef struct akt_command {

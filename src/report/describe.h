@@ -4,16 +4,15 @@
 #include "analysis/centrality.h"
 #include "analysis/communities.h"
 #include "analysis/coverage.h"
-#include "analysis/cut.h"
-#include "analysis/funding.h"
-#include "analysis/overlap.h"
-#include "analysis/gould_fernandez.h"
-#include "analysis/group_ties.h"
-#include "analysis/structural_holes.h"
-#include "analysis/trace.h"
 #include "analysis/cut_points.h"
 #include "analysis/funding.h"
+#include "analysis/gould_fernandez.h"
+#include "analysis/group_ties.h"
 #include "analysis/key_players.h"
+#include "analysis/min_cut.h"
+#include "analysis/overlap.h"
+#include "analysis/structural_holes.h"
+#include "analysis/trace.h"
 #include "parse/diagnostic.h"
 #include "report/document.h"
 #include "report/ranks.h"
@@ -110,8 +109,8 @@ akt_status akt_describe_trace(akt_document **out, const akt_dataset *dataset, ak
                               const akt_trace *trace, akt_lang lang, akt_error *err);
 
 /* How much money can go from one body (ends[0]) to another, and which flows hold it down. */
-akt_status akt_describe_cut(akt_document **out, const akt_dataset *dataset, const akt_ref ends[2],
-                            const akt_cut *cut, akt_lang lang, akt_error *err);
+akt_status akt_describe_min_cut(akt_document **out, const akt_dataset *dataset, const akt_ref ends[2],
+                            const akt_min_cut *cut, akt_lang lang, akt_error *err);
 
 /* Survey figures: all of them (chosen empty), one and those comparable with it, or two against each
  * other. AKT_EINVAL where two are chosen that no source sets side by side or whose units differ. */

@@ -68,12 +68,12 @@ static akt_status describe_cut(akt_document **out, const akt_dataset *dataset, a
     const int years[2] = {0, 0};
     const akt_ref ends[2] = {akt_dataset_find_party(dataset, "ministry"),
                              akt_dataset_find_party(dataset, "difi")};
-    akt_cut cut;
+    akt_min_cut cut;
     *out = NULL;
-    akt_status status = akt_cut_compute(&cut, dataset, ends, years, err);
+    akt_status status = akt_min_cut_compute(&cut, dataset, ends, years, err);
     if (status == AKT_OK)
-        status = akt_describe_cut(out, dataset, ends, &cut, AKT_LANG_NB, err);
-    akt_cut_dispose(&cut);
+        status = akt_describe_min_cut(out, dataset, ends, &cut, AKT_LANG_NB, err);
+    akt_min_cut_dispose(&cut);
     return status;
 }
 
@@ -256,7 +256,7 @@ static void test_trace__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_trace);
 }
 
-static void test_cut__survives_the_lack_of_any_allocation(void **state)
+static void test_min_cut__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
     sweep(describe_cut);
@@ -300,7 +300,7 @@ int main(void)
         cmocka_unit_test(test_overlap__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_trace__survives_the_lack_of_any_allocation),
-        cmocka_unit_test(test_cut__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_min_cut__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_centrality__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_brokerage__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_list__survives_the_lack_of_any_allocation),

@@ -1,4 +1,4 @@
-#include "analysis/cut.h"
+#include "analysis/min_cut.h"
 
 #include "analysis/funding_internal.h"
 #include "analysis/places_internal.h"
@@ -30,7 +30,7 @@ typedef struct waters {
     bool *held;        /* bodies that more of the payer's known money can reach */
     bool *cut;         /* of each flow */
     bool *unknown;
-    akt_list money; /* akt_cut_money */
+    akt_list money; /* akt_min_cut_money */
 } waters;
 
 enum { UNREACHED = -1, BEGINNING = -2 };
@@ -171,10 +171,10 @@ static void mark_cut(waters *w)
 
 static akt_status cut_currency(waters *w, const char *currency, akt_error *err)
 {
-    akt_cut_money *money = akt_list_add(&w->money);
+    akt_min_cut_money *money = akt_list_add(&w->money);
     if (!money)
         return akt_error_memory(err);
-    *money = (akt_cut_money){currency, 0};
+    *money = (akt_min_cut_money){currency, 0};
     akt_status status = list_channels(w, currency, err);
     if (status == AKT_OK && !number_channels(w))
         status = akt_error_memory(err);
@@ -208,7 +208,7 @@ static akt_status cut_currencies(waters *w, akt_error *err)
     }
 }
 
-static akt_status fill_results(akt_cut *out, const waters *w, akt_error *err)
+static akt_status fill_results(akt_min_cut *out, const waters *w, akt_error *err)
 {
     out->pool = akt_pool_new();
     bool ok = out->pool && akt_flows__list(&out->flows, out->pool, w->cut, w->choice.count) &&
@@ -257,14 +257,14 @@ static void close_waters(waters *w)
     akt_flow_choice_dispose(&w->choice);
 }
 
-akt_status akt_cut_compute(akt_cut *out, const akt_dataset *dataset, const akt_ref ends[2],
+akt_status akt_min_cut_compute(akt_min_cut *out, const akt_dataset *dataset, const akt_ref ends[2],
                            const int years[2], akt_error *err)
 {
     waters w = {.flows = akt_dataset_flows(dataset),
                 .channels = AKT_LIST_OF(channel),
                 .touching = AKT_LIST_OF(int32_t),
-                .money = AKT_LIST_OF(akt_cut_money)};
-    *out = (akt_cut){0};
+                .money = AKT_LIST_OF(akt_min_cut_money)};
+    *out = (akt_min_cut){0};
     if (akt_ref_is_same(ends[0], ends[1]))
         return akt_error_set(err, AKT_EINVAL, "money goes from one body to another, not to itself");
     akt_status status = open_waters(&w, dataset, ends, years, err);
@@ -274,12 +274,12 @@ akt_status akt_cut_compute(akt_cut *out, const akt_dataset *dataset, const akt_r
         status = fill_results(out, &w, err);
     close_waters(&w);
     if (status != AKT_OK)
-        akt_cut_dispose(out);
+        akt_min_cut_dispose(out);
     return status;
 }
 
-void akt_cut_dispose(akt_cut *cut)
+void akt_min_cut_dispose(akt_min_cut *cut)
 {
     akt_pool_free(cut->pool);
-    *cut = (akt_cut){0};
+    *cut = (akt_min_cut){0};
 }

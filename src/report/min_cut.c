@@ -7,7 +7,7 @@ typedef struct view {
     akt_document *document;
     akt_pool *pool;
     const akt_dataset *dataset;
-    const akt_cut *cut;
+    const akt_min_cut *cut;
     const char *names[2]; /* of the payer and of the receiver */
     akt_lang lang;
 } view;
@@ -49,7 +49,7 @@ static void add_bottleneck(const view *v)
 
 static void add_findings(const view *v)
 {
-    const akt_cut *cut = v->cut;
+    const akt_min_cut *cut = v->cut;
     for (size_t i = 0; i < cut->money_count; i++) {
         if (cut->money[i].amount > 0)
             add(v,
@@ -99,8 +99,8 @@ static void add_table(const view *v)
     }
 }
 
-akt_status akt_describe_cut(akt_document **out, const akt_dataset *dataset, const akt_ref ends[2],
-                            const akt_cut *cut, akt_lang lang, akt_error *err)
+akt_status akt_describe_min_cut(akt_document **out, const akt_dataset *dataset, const akt_ref ends[2],
+                            const akt_min_cut *cut, akt_lang lang, akt_error *err)
 {
     *out = NULL;
     akt_document *document = akt_document_new(lang);
