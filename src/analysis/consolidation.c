@@ -42,8 +42,9 @@ static int64_t count_covered(const akt_pass *pass, int64_t covered)
 
 /* covered: of each flow, the kroner that are counted in it or further up. */
 static void sweep(int64_t *counted, int64_t *covered, const akt_passage *passage,
-                  const akt_flow *flows, const bool *inside)
+                  const bool *inside)
 {
+    const akt_flow *flows = passage->flows;
     const akt_pass *passes = passage->passes.items;
     size_t p = 0;
     for (size_t i = 0; i < passage->count; i++) {
@@ -59,16 +60,16 @@ static void sweep(int64_t *counted, int64_t *covered, const akt_passage *passage
     }
 }
 
-akt_status akt_passage__count(int64_t *counted, const akt_passage *passage,
-                              const akt_dataset *dataset, const bool *inside, akt_error *err)
+akt_status akt_passage__count(int64_t *counted, const akt_passage *passage, const bool *inside,
+                              akt_error *err)
 {
-    size_t count = akt_dataset_count(dataset, AKT_TABLE_FLOWS);
+    size_t count = passage->flow_count;
     int64_t *covered = calloc(count + 1, sizeof *covered);
     if (!covered)
         return akt_error_memory(err);
     for (size_t i = 0; i < count; i++)
         counted[i] = 0;
-    sweep(counted, covered, passage, akt_dataset_flows(dataset), inside);
+    sweep(counted, covered, passage, inside);
     free(covered);
     return AKT_OK;
 }

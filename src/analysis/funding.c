@@ -18,6 +18,7 @@ typedef struct entry {
 
 typedef struct ledger {
     const akt_flow *flows;
+    akt_flow *drawn; /* the same, where they are of a draw */
     size_t count;
     akt_flow_choice choice;
     akt_passage passage;
@@ -34,6 +35,18 @@ typedef struct side {
     size_t unknown;
     double hhi;
 } side;
+
+bool akt_body_knows_kept(const akt_body_money *m)
+{
+    size_t unknown = m->in_unknown + m->out_unknown;
+    return m->funders > 0 && !(unknown && (m->recipients > 0 || m->kept == 0));
+}
+
+bool akt_body_knows_own(const akt_body_money *m)
+{
+    size_t unknown = m->in_unknown + m->out_unknown;
+    return m->recipients > 0 && !(unknown && (m->funders > 0 || m->own == 0));
+}
 
 static int compare_totals(const void *left, const void *right)
 {
@@ -245,10 +258,9 @@ static akt_status fill_results(akt_funding *out, const ledger *l, akt_error *err
 }
 
 /* What of each flow is counted, given the flows chosen. */
-static akt_status count_flows(ledger *l, const akt_dataset *dataset, akt_refs boundary,
-                              akt_error *err)
+static akt_status count_flows(ledger *l, akt_refs boundary, akt_error *err)
 {
-    akt_status status = akt_passage__trace(&l->passage, dataset, &l->choice, err);
+    akt_status status = akt_passage__trace(&l->passage, l->flows, &l->choice, err);
     if (status != AKT_OK)
         return status;
     l->inside = calloc(l->count + 1, sizeof *l->inside);
@@ -258,11 +270,33 @@ static akt_status count_flows(ledger *l, const akt_dataset *dataset, akt_refs bo
     for (size_t i = 0; i < l->count; i++)
         l->inside[i] = akt_boundary__holds(boundary, l->flows[i].from) &&
                        akt_boundary__holds(boundary, l->flows[i].to);
-    return akt_passage__count(l->counted, &l->passage, dataset, l->inside, err);
+    return akt_passage__count(l->counted, &l->passage, l->inside, err);
+}
+
+/* The flows as they are in a draw: another amount, or not there; nor is then what such a flow
+ * supersedes. */
+static akt_status draw_flows(ledger *l, const akt_draw *draw, akt_error *err)
+{
+    if (!draw)
+        return AKT_OK;
+    l->drawn = malloc((l->count + 1) * sizeof *l->drawn);
+    if (!l->drawn)
+        return akt_error_memory(err);
+    for (size_t i = 0; i < l->count; i++) {
+        int32_t *stand_in = &l->choice.stand_in[i];
+        l->drawn[i] = l->flows[i];
+        l->drawn[i].amount = akt_draw_amount(draw, i, &l->flows[i]);
+        if (*stand_in != AKT_NONE && !akt_draw_keeps(draw, AKT_TABLE_FLOWS, (size_t)*stand_in, 0,
+                                                     &l->flows[*stand_in].record))
+            *stand_in = AKT_NONE;
+    }
+    l->flows = l->drawn;
+    return AKT_OK;
 }
 
 static void dispose_ledger(ledger *l)
 {
+    free(l->drawn);
     akt_list_dispose(&l->entries);
     akt_list_dispose(&l->totals);
     free(l->counted);
@@ -288,7 +322,9 @@ akt_status akt_funding_compute(akt_funding *out, const akt_dataset *dataset,
     status = out->pool ? akt_boundary__sort(&out->boundary, out->pool, asked.boundary, err)
                        : akt_error_memory(err);
     if (status == AKT_OK)
-        status = count_flows(&l, dataset, out->boundary, err);
+        status = draw_flows(&l, asked.draw, err);
+    if (status == AKT_OK)
+        status = count_flows(&l, out->boundary, err);
     if (status == AKT_OK)
         status = fill_ledger(&l, out->boundary, err);
     if (status == AKT_OK)

@@ -2,7 +2,7 @@
 #define AKT_ANALYSIS_FUNDING_H
 
 #include "base/status.h"
-#include "model/dataset.h"
+#include "model/draw.h"
 
 /* Who pays whom? Sums of money per body and in all, with unknown amounts counted and never summed.
  * Of flows with the same ends, programme and year the most final status counts (paid > committed >
@@ -30,6 +30,7 @@ typedef struct akt_funding_options {
     int first_year; /* flows of these years, both included; 0 = no bound; flows without a year are */
     int last_year;  /* taken without bounds only */
     akt_refs boundary; /* the bodies inside, in any order; none = no boundary */
+    const akt_draw *draw; /* flows and amounts as in this draw; NULL = as they are */
 } akt_funding_options;
 
 /* Of one actor, programme or forum, in one currency, whose code is the dataset's own text. Unknowns
@@ -49,6 +50,11 @@ typedef struct akt_body_money {
     size_t in_unknown;
     size_t out_unknown;
 } akt_body_money;
+
+/* What ends or begins in a body is its own side less what it passes on; with an unknown amount on
+ * both sides of that difference it cannot be told. */
+bool akt_body_knows_kept(const akt_body_money *body);
+bool akt_body_knows_own(const akt_body_money *body);
 
 /* Known kroner of some flows; sum says nothing where all of them are unknown. */
 typedef struct akt_crossing {

@@ -16,6 +16,8 @@ typedef struct akt_pass {
 /* How far flows pass on the money of others; continued and passed have one value a flow of the
  * dataset, 0 for those that are not counted. */
 typedef struct akt_passage {
+    const akt_flow *flows; /* as they were given; borrowed */
+    size_t flow_count;
     int64_t *continued; /* the part of the flow that is another's money, one step on */
     int64_t *passed;    /* the part of the flow that others pass on */
     int32_t *order;     /* the flows counted, what is continued before what continues it */
@@ -35,7 +37,7 @@ static inline bool akt_passage__counts(const akt_flow_choice *choice, const akt_
  * amount, another currency, a proposal, or a flow outside the years; a superseded flow is continued
  * in its stand-in. A ring is cut where it comes back to the flow first in id order. The result does
  * not depend on the order of the flows in the dataset. O(flows log flows + parts log parts). */
-akt_status akt_passage__trace(akt_passage *out, const akt_dataset *dataset,
+akt_status akt_passage__trace(akt_passage *out, const akt_flow *flows,
                               const akt_flow_choice *choice, akt_error *err);
 void akt_passage__dispose(akt_passage *passage);
 
@@ -49,8 +51,8 @@ bool akt_boundary__holds(akt_refs sorted, akt_ref body);
  * flow that are counted, where those flagged in inside (NULL = none) lie inside the boundary. Of a
  * flow inside, the kroner that were counted further up go on before the others do, so that none is
  * counted twice. AKT_ENOMEM. O(flows + passes). */
-akt_status akt_passage__count(int64_t *counted, const akt_passage *passage,
-                              const akt_dataset *dataset, const bool *inside, akt_error *err);
+akt_status akt_passage__count(int64_t *counted, const akt_passage *passage, const bool *inside,
+                              akt_error *err);
 
 /* O(flows). */
 akt_period akt_passage__period(const akt_flow_choice *choice, const akt_flow *flows);

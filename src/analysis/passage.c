@@ -155,12 +155,13 @@ static bool trace_all(akt_passage *out, search *s)
     return ok && sort_passes(out, s);
 }
 
-akt_status akt_passage__trace(akt_passage *out, const akt_dataset *dataset,
+akt_status akt_passage__trace(akt_passage *out, const akt_flow *flows,
                               const akt_flow_choice *choice, akt_error *err)
 {
     size_t room = choice->count + 1;
-    search s = {.flows = akt_dataset_flows(dataset), .choice = choice};
-    *out = (akt_passage){.passes = AKT_LIST_OF(akt_pass)};
+    search s = {.flows = flows, .choice = choice};
+    *out = (akt_passage){
+        .flows = flows, .flow_count = choice->count, .passes = AKT_LIST_OF(akt_pass)};
     s.order = calloc(room, sizeof *s.order);
     s.rank = calloc(room, sizeof *s.rank);
     s.path = calloc(room, sizeof *s.path);

@@ -32,7 +32,7 @@ akt_status akt_tracer__open(akt_tracer *out, const akt_dataset *dataset, const i
                         .arcs = AKT_LIST_OF(akt_arc)};
     akt_status status = akt_flow_choice_make(&out->choice, dataset, years[0], years[1], err);
     if (status == AKT_OK)
-        status = akt_passage__trace(&out->passage, dataset, &out->choice, err);
+        status = akt_passage__trace(&out->passage, out->flows, &out->choice, err);
     if (status == AKT_OK && !get_room(out))
         status = akt_error_memory(err);
     return status;

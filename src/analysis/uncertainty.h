@@ -23,7 +23,7 @@ typedef struct akt_uncertainty_options {
     size_t top;        /* p_top is of the first so many */
 } akt_uncertainty_options;
 
-/* Monte Carlo over what the records are unsure of (network/draw.h): every draw builds the network
+/* Monte Carlo over what the records are unsure of (model/draw.h): every draw builds the network
  * anew, with the ties and amounts of that draw. Fills ranks[s x n + v], the 5-95 % interval and the
  * median of each rank. The same for any number of threads. draws x (building + scoring). */
 akt_status akt_uncertainty_ranks(akt_rank *ranks, const akt_dataset *dataset,

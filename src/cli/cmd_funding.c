@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/party_choice.h"
+#include "cli/ranking.h"
 #include "cli/session.h"
 
 #include "report/describe.h"
@@ -8,11 +9,44 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Beyond so many, drawing them all anew takes long. */
+enum { FEW_FLOWS = 20000 };
+
+/* Who reads the balance sees how sure its order is. */
+static bool reads_balance(const akt_options *options)
+{
+    if (options->draws == 0)
+        return false;
+    if (options->table)
+        return strcmp(options->table, "balance") == 0;
+    return options->format != AKT_FORMAT_CSV;
+}
+
+static akt_status describe(akt_document **out, const akt_options *options,
+                           const akt_dataset *dataset, const akt_funding *funding,
+                           const akt_funding_options *asked, akt_error *err)
+{
+    akt_funding_ranks ranks = {0};
+    const akt_uncertainty_options how =
+        akt_ranking_options(options, options->draws == SIZE_MAX &&
+                                         akt_dataset_count(dataset, AKT_TABLE_FLOWS) > FEW_FLOWS);
+    bool is_drawn = reads_balance(options) && how.draws > 0;
+    akt_status status = AKT_OK;
+    if (is_drawn)
+        status = akt_funding_ranks_draw(&ranks, funding, dataset, asked, &how, err);
+    if (status == AKT_OK)
+        status = akt_describe_funding(out, dataset, funding, is_drawn ? &ranks : NULL,
+                                      akt_options_lang(options), err);
+    akt_funding_ranks_dispose(&ranks);
+    return status;
+}
+
 static akt_status sum(akt_document **out, const akt_options *options, const akt_dataset *dataset,
                       akt_pool *pool, akt_error *err)
 {
     akt_funding funding = {0};
-    akt_funding_options asked = {options->first_year, options->last_year, {NULL, 0}};
+    akt_funding_options asked = {.first_year = options->first_year,
+                                 .last_year = options->last_year};
     const akt_conditions conditions = {options->boundary, options->boundary_count};
     akt_status status = AKT_OK;
     if (conditions.count > 0)
@@ -20,7 +54,7 @@ static akt_status sum(akt_document **out, const akt_options *options, const akt_
     if (status == AKT_OK)
         status = akt_funding_compute(&funding, dataset, &asked, err);
     if (status == AKT_OK)
-        status = akt_describe_funding(out, dataset, &funding, akt_options_lang(options), err);
+        status = describe(out, options, dataset, &funding, &asked, err);
     akt_funding_dispose(&funding);
     return status;
 }

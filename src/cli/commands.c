@@ -58,7 +58,7 @@ const akt_command akt_commands[] = {
      "aktorkart overlap data/offentlig-innovasjon --top 10", akt_cmd_overlap},
     {"funding", NULL, "who pays whom, how much, and what is unknown?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES |
-         AKT_OPTIONS_FUNDING,
+         AKT_OPTIONS_FUNDING | AKT_OPTIONS_DRAWS | AKT_OPTIONS_SEED,
      "--table is bodies (default), totals, balance (where money begins and ends), flows or findings;\n"
      "of --trace it is trace, of --between cut. --boundary is of the fields of actors, programmes and\n"
      "forums, such as id=kmd,difi or level=state. What is only proposed is not counted.\n",

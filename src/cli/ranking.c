@@ -22,12 +22,20 @@ static bool is_read(const akt_options *options, const char *table)
     return options->format != AKT_FORMAT_CSV;
 }
 
-static size_t choose_draws(const akt_options *options, const akt_network *network)
+akt_uncertainty_options akt_ranking_options(const akt_options *options, bool takes_long)
+{
+    return (akt_uncertainty_options){.draws = options->draws != SIZE_MAX      ? options->draws
+                                              : options->table || !takes_long ? DRAWS
+                                                                              : 0,
+                                     .seed = options->seed,
+                                     .confidence = options->confidence,
+                                     .top = options->top ? options->top : TOP};
+}
+
+static bool takes_long(const akt_network *network)
 {
     double n = (double)akt_network_order(network), m = (double)akt_network_size(network);
-    if (options->draws != SIZE_MAX)
-        return options->draws;
-    return options->table || n * (n + m) <= QUICK ? DRAWS : 0;
+    return n * (n + m) > QUICK;
 }
 
 static akt_status draw_ranks(akt_ranking *out, const akt_options *options,
@@ -35,8 +43,7 @@ static akt_status draw_ranks(akt_ranking *out, const akt_options *options,
                              akt_error *err)
 {
     const akt_network_options network = akt_session_network_options(options);
-    const akt_uncertainty_options how = {out->view.draws, options->seed, options->confidence,
-                                         options->top ? options->top : TOP};
+    const akt_uncertainty_options how = akt_ranking_options(options, false);
     out->ranks = calloc(n * scoring->series + 1, sizeof *out->ranks);
     if (!out->ranks)
         return akt_error_memory(err);
@@ -60,7 +67,7 @@ akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
                             const akt_dataset *dataset, const akt_network *network,
                             const akt_scoring *scoring, const char *const *names, akt_error *err)
 {
-    size_t draws = choose_draws(options, network);
+    size_t draws = akt_ranking_options(options, takes_long(network)).draws;
     *out = (akt_ranking){.view = {.names = names,
                                   .series = scoring->series,
                                   .draws = draws,

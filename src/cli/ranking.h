@@ -21,6 +21,9 @@ akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
                             const akt_scoring *scoring, const char *const *names, akt_error *err);
 void akt_ranking_dispose(akt_ranking *ranking);
 
+/* What the options ask of draws; without --draws none where they would take long. */
+akt_uncertainty_options akt_ranking_options(const akt_options *options, bool takes_long);
+
 /* Whether people will read the answer: any format but csv and json. */
 bool akt_ranking_is_for_people(const akt_options *options);
 

@@ -21,14 +21,10 @@ static int64_t key_of(akt_vocabulary vocabulary, int32_t term)
 static int64_t actor_key(const akt_actor *actor, akt_facet facet)
 {
     switch (facet) {
-    case AKT_FACET_KIND:
-        return key_of(AKT_VOCABULARY_ACTOR_KINDS, actor->kind);
-    case AKT_FACET_LEVEL:
-        return key_of(AKT_VOCABULARY_LEVELS, actor->level);
-    case AKT_FACET_SECTOR:
-        return key_of(AKT_VOCABULARY_SECTORS, actor->sector);
-    default:
-        return key_of(AKT_VOCABULARY_CATEGORIES, actor->party.category);
+    case AKT_FACET_KIND: return key_of(AKT_VOCABULARY_ACTOR_KINDS, actor->kind);
+    case AKT_FACET_LEVEL: return key_of(AKT_VOCABULARY_LEVELS, actor->level);
+    case AKT_FACET_SECTOR: return key_of(AKT_VOCABULARY_SECTORS, actor->sector);
+    default: return key_of(AKT_VOCABULARY_CATEGORIES, actor->party.category);
     }
 }
 
@@ -98,8 +94,8 @@ static void name_groups(akt_grouping *out, int64_t *sorted)
 static void number_vertices(akt_grouping *out, const int64_t *keys, const int64_t *sorted)
 {
     for (size_t v = 0; v < out->count; v++) {
-        const int64_t *found = bsearch(&keys[v], sorted, out->group_count, sizeof *sorted,
-                                       compare_keys);
+        const int64_t *found =
+            bsearch(&keys[v], sorted, out->group_count, sizeof *sorted, compare_keys);
         out->of[v] = found ? (int32_t)(found - sorted) : AKT_NONE;
     }
 }

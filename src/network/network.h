@@ -2,7 +2,7 @@
 #define AKT_NETWORK_NETWORK_H
 
 #include "base/status.h"
-#include "network/draw.h"
+#include "model/draw.h"
 
 /* A dataset as a graph. Vertices are the actors and then the programmes of the dataset, in its
  * order. Edges come from the chosen layers: existing ties (not planned or proposed ones) by their

@@ -31,7 +31,8 @@ static akt_status make_funding(akt_edition *edition, akt_error *err)
     akt_status status = akt_funding_compute(&funding, edition->dataset, NULL, err);
     if (status != AKT_OK)
         return status;
-    status = akt_describe_funding(&edition->funding, edition->dataset, &funding, edition->lang, err);
+    status = akt_describe_funding(&edition->funding, edition->dataset, &funding, NULL, edition->lang,
+                                  err);
     akt_funding_dispose(&funding);
     return status;
 }

@@ -5,7 +5,7 @@
 #include "analysis/communities.h"
 #include "analysis/coverage.h"
 #include "analysis/cut_points.h"
-#include "analysis/funding.h"
+#include "analysis/funding_ranks.h"
 #include "analysis/gould_fernandez.h"
 #include "analysis/group_ties.h"
 #include "analysis/key_players.h"
@@ -101,8 +101,10 @@ akt_status akt_describe_overlap(akt_document **out, const akt_dataset *dataset,
                                 const akt_overlap *overlap, size_t top, akt_lang lang,
                                 akt_error *err);
 
+/* ranks, of the same funding: how sure the order of the balance is; NULL = not drawn. */
 akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
-                                const akt_funding *funding, akt_lang lang, akt_error *err);
+                                const akt_funding *funding, const akt_funding_ranks *ranks,
+                                akt_lang lang, akt_error *err);
 
 /* Where the money of a body begins. */
 akt_status akt_describe_trace(akt_document **out, const akt_dataset *dataset, akt_ref body,

@@ -45,8 +45,7 @@ static void name_record(akt_buffer *out, const akt_dataset *dataset, akt_ref ref
 
 static void gather_cites(basis *b, akt_ref ref)
 {
-    const akt_cites *cites =
-        &akt_dataset_record(b->dataset, ref.table, (size_t)ref.index)->sources;
+    const akt_cites *cites = &akt_dataset_record(b->dataset, ref.table, (size_t)ref.index)->sources;
     for (size_t i = 0; i < cites->count; i++) {
         akt_cite *cite = akt_list_add(&b->cites);
         if (cite)

@@ -30,18 +30,6 @@ static void add_rest(const view *v, int64_t rest, bool known)
         akt_document_nothing(v->document);
 }
 
-bool akt_funding__knows_kept(const akt_body_money *m)
-{
-    size_t unknown = m->in_unknown + m->out_unknown;
-    return m->funders > 0 && !(unknown && (m->recipients > 0 || m->kept == 0));
-}
-
-bool akt_funding__knows_own(const akt_body_money *m)
-{
-    size_t unknown = m->in_unknown + m->out_unknown;
-    return m->recipients > 0 && !(unknown && (m->funders > 0 || m->own == 0));
-}
-
 const char *akt_funding__body_name(const akt_funding_view *v, akt_ref body, const char *currency)
 {
     akt_buffer text = AKT_BUFFER_INIT;
@@ -79,8 +67,8 @@ static void add_body(const view *v, const akt_body_money *m)
     add_sum(v, m->in_gross, m->funders, m->in_unknown);
     add_sum(v, m->out_gross, m->recipients, m->out_unknown);
     add_sum(v, m->passed_on, m->recipients, m->out_unknown);
-    add_rest(v, m->kept, akt_funding__knows_kept(m));
-    add_rest(v, m->own, akt_funding__knows_own(m));
+    add_rest(v, m->kept, akt_body_knows_kept(m));
+    add_rest(v, m->own, akt_body_knows_own(m));
     akt_document_whole(v->document, (int64_t)m->funders);
     add_concentration(v, m->hhi_in);
     akt_document_whole(v->document, (int64_t)m->recipients);
@@ -202,17 +190,23 @@ static void add_notes(const view *v)
                                            boundary_words(v), NULL, NULL, NULL));
     if (f->body_count)
         akt_document_note(v->document, "%s", akt_words(AKT_W_FUNDING_CONCENTRATION, v->lang));
+    if (v->ranks) {
+        const akt_rank_view drawn = {
+            .ranks = v->ranks->own, .draws = v->ranks->draws, .confidence = v->ranks->confidence};
+        akt_ranks_note(v->document, &drawn);
+    }
     akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
 }
 
 akt_status akt_describe_funding(akt_document **out, const akt_dataset *dataset,
-                                const akt_funding *funding, akt_lang lang, akt_error *err)
+                                const akt_funding *funding, const akt_funding_ranks *ranks,
+                                akt_lang lang, akt_error *err)
 {
     *out = NULL;
     akt_document *document = akt_document_new(lang);
     if (!document)
         return akt_error_memory(err);
-    view v = {document, akt_document_pool(document), dataset, funding, lang};
+    view v = {document, akt_document_pool(document), dataset, funding, ranks, lang};
     akt_document_heading(document, 1, akt_words(AKT_W_FUNDING_TITLE, lang));
     akt_funding__add_findings(&v);
     add_bodies(&v);

@@ -22,11 +22,23 @@ typedef struct part {
 typedef struct side {
     const char *name;
     akt_word word;
+    const akt_rank *ranks; /* one a body, or NULL */
     part *parts;
     size_t count;
     int64_t whole; /* what is counted once, without a boundary */
     int64_t placed;
 } side;
+
+static void add_rank(const view *v, const akt_rank *rank)
+{
+    if (rank && rank->rank) {
+        akt_document_whole(v->document, rank->low);
+        akt_document_whole(v->document, rank->high);
+    } else {
+        akt_document_nothing(v->document);
+        akt_document_nothing(v->document);
+    }
+}
 
 /* The largest first, else in dataset order. */
 static int compare_parts(const void *left, const void *right)
@@ -50,6 +62,7 @@ static void add_part(const view *v, const side *s, const akt_body_money *m, int6
     akt_document_text(v->document, currency);
     akt_document_whole(v->document, amount);
     akt_document_number_shown(v->document, share, akt_percent_words(v->pool, share, v->lang));
+    add_rank(v, m && s->ranks ? &s->ranks[m - v->funding->bodies] : NULL);
 }
 
 /* What cannot be placed for want of amounts is a row of its own, so that each side sums to what is
@@ -76,14 +89,16 @@ static void take_part(side *s, const akt_body_money *m, int64_t amount, bool kno
 static void add_currency(const view *v, const char *currency)
 {
     size_t size = (v->funding->body_count + 1) * sizeof(part);
-    side own = {"own", AKT_W_FUNDING_OWN, akt_pool_get(v->pool, size), 0, 0, 0};
-    side kept = {"kept", AKT_W_FUNDING_KEPT, akt_pool_get(v->pool, size), 0, 0, 0};
+    const akt_rank *of_own = v->ranks ? v->ranks->own : NULL;
+    const akt_rank *of_kept = v->ranks ? v->ranks->kept : NULL;
+    side own = {"own", AKT_W_FUNDING_OWN, of_own, akt_pool_get(v->pool, size), 0, 0, 0};
+    side kept = {"kept", AKT_W_FUNDING_KEPT, of_kept, akt_pool_get(v->pool, size), 0, 0, 0};
     for (size_t i = 0; own.parts && kept.parts && i < v->funding->body_count; i++) {
         const akt_body_money *m = &v->funding->bodies[i];
         if (strcmp(m->currency, currency) != 0)
             continue;
-        take_part(&own, m, m->own, akt_funding__knows_own(m));
-        take_part(&kept, m, m->kept, akt_funding__knows_kept(m));
+        take_part(&own, m, m->own, akt_body_knows_own(m));
+        take_part(&kept, m, m->kept, akt_body_knows_kept(m));
     }
     add_side(v, &own, currency);
     add_side(v, &kept, currency);
@@ -99,6 +114,8 @@ void akt_funding__add_balance(const akt_funding_view *v)
         {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
         {"amount", akt_words(AKT_W_COLUMN_AMOUNT, v->lang), AKT_COLUMN_MONEY, unit},
         {"share", akt_words(AKT_W_FUNDING_SHARE, v->lang), AKT_COLUMN_NUMBER, NULL},
+        {"low", akt_words(AKT_W_RANK_FROM, v->lang), AKT_COLUMN_WHOLE, NULL},
+        {"high", akt_words(AKT_W_RANK_TO, v->lang), AKT_COLUMN_WHOLE, NULL},
     };
     akt_document_table(v->document, "balance", akt_words(AKT_W_FUNDING_BALANCE, v->lang), columns,
                        sizeof columns / sizeof *columns);

@@ -1,7 +1,7 @@
 #ifndef AKT_REPORT_FUNDING_INTERNAL_H
 #define AKT_REPORT_FUNDING_INTERNAL_H
 
-#include "analysis/funding.h"
+#include "analysis/funding_ranks.h"
 #include "report/field_words.h"
 
 /* What the parts of the report on money share. */
@@ -10,6 +10,7 @@ typedef struct akt_funding_view {
     akt_pool *pool;
     const akt_dataset *dataset;
     const akt_funding *funding;
+    const akt_funding_ranks *ranks; /* or NULL */
     akt_lang lang;
 } akt_funding_view;
 
@@ -24,11 +25,6 @@ void akt_funding__add_balance(const akt_funding_view *v);
 
 /* What of each flow is counted: all of them for machines, those of known amount for people. */
 void akt_funding__add_flows(const akt_funding_view *v);
-
-/* What ends or begins in a body is its own side less what it passes on; with an unknown amount on
- * both sides of that difference it cannot be told. */
-bool akt_funding__knows_kept(const akt_body_money *body);
-bool akt_funding__knows_own(const akt_body_money *body);
 
 /* The name of a body, with the currency where there are several. */
 const char *akt_funding__body_name(const akt_funding_view *v, akt_ref body, const char *currency);

@@ -53,18 +53,17 @@ static void note_method(akt_document *document, const akt_network *network, cons
                                        AKT_W_CENTRALITY_WEIGHT_AMOUNT};
     akt_pool *pool = akt_document_pool(document);
     akt_lang lang = akt_document_lang(document);
-    akt_word way = akt_network_is_directed(network) ? AKT_W_CENTRALITY_DIRECTED
-                                                    : AKT_W_CENTRALITY_UNDIRECTED;
+    akt_word way =
+        akt_network_is_directed(network) ? AKT_W_CENTRALITY_DIRECTED : AKT_W_CENTRALITY_UNDIRECTED;
     akt_buffer weight = AKT_BUFFER_INIT;
     akt_buffer_add(&weight, akt_words(weights[akt_network_weight(network)], lang));
     akt_buffer_format(&weight, "%s%s", more ? ". " : "", more ? more : "");
-    akt_document_note(
-        document, "%s",
-        akt_words_filled(pool, AKT_W_CENTRALITY_METHOD, lang,
-                         akt_vertices_words(pool, akt_network_order(network), lang),
-                         akt_counted_words(pool, akt_network_size(network), AKT_W_COUNT_LINK,
-                                           AKT_W_COUNT_LINKS, lang),
-                         akt_words(way, lang), akt_buffer_settle(&weight, pool)));
+    akt_document_note(document, "%s",
+                      akt_words_filled(pool, AKT_W_CENTRALITY_METHOD, lang,
+                                       akt_vertices_words(pool, akt_network_order(network), lang),
+                                       akt_counted_words(pool, akt_network_size(network),
+                                                         AKT_W_COUNT_LINK, AKT_W_COUNT_LINKS, lang),
+                                       akt_words(way, lang), akt_buffer_settle(&weight, pool)));
 }
 
 void akt_network_notes(akt_document *document, const akt_network *network, const char *more)

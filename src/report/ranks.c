@@ -86,17 +86,16 @@ static void add_ranks(akt_document *document, const akt_dataset *dataset,
                       const akt_network *network, const akt_rank_view *view)
 {
     static const akt_column columns[] = {
-        {"id", "id", AKT_COLUMN_CODE, NULL},       {"measure", "measure", AKT_COLUMN_CODE, NULL},
-        {"rank", "rank", AKT_COLUMN_WHOLE, NULL},  {"low", "low", AKT_COLUMN_WHOLE, NULL},
-        {"high", "high", AKT_COLUMN_WHOLE, NULL},  {"p_top", "p_top", AKT_COLUMN_NUMBER, NULL},
+        {"id", "id", AKT_COLUMN_CODE, NULL},      {"measure", "measure", AKT_COLUMN_CODE, NULL},
+        {"rank", "rank", AKT_COLUMN_WHOLE, NULL}, {"low", "low", AKT_COLUMN_WHOLE, NULL},
+        {"high", "high", AKT_COLUMN_WHOLE, NULL}, {"p_top", "p_top", AKT_COLUMN_NUMBER, NULL},
     };
     size_t n = akt_network_order(network);
     akt_document_table(document, "ranks", NULL, columns, sizeof columns / sizeof *columns);
     akt_document_table_for(document, AKT_READERS_MACHINES);
     for (size_t s = 0; s < view->series; s++) {
         for (size_t v = 0; v < n; v++)
-            add_rank(document,
-                     akt_dataset_party(dataset, akt_network_ref(network, v))->record.id,
+            add_rank(document, akt_dataset_party(dataset, akt_network_ref(network, v))->record.id,
                      view->names[s], &view->ranks[s * n + v]);
     }
 }

@@ -74,8 +74,8 @@ static bool contains(const akt_indices *codes, int32_t code)
 
 static void add_codes(folding *f, akt_indices *to, const akt_indices *from)
 {
-    int32_t *items = akt_pool_get(akt_dataset_pool(f->dataset),
-                                  (to->count + from->count + 1) * sizeof *items);
+    int32_t *items =
+        akt_pool_get(akt_dataset_pool(f->dataset), (to->count + from->count + 1) * sizeof *items);
     f->failed = f->failed || !items;
     if (!items)
         return;

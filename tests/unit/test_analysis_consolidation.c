@@ -45,7 +45,7 @@ static akt_dataset *draw_random(uint64_t *seed)
 
 static akt_funding compute(const akt_dataset *dataset, akt_refs boundary)
 {
-    const akt_funding_options options = {0, 0, boundary};
+    const akt_funding_options options = {0, 0, boundary, NULL};
     akt_funding funding;
     assert_int_equal(akt_funding_compute(&funding, dataset, &options, NULL), AKT_OK);
     return funding;

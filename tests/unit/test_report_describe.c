@@ -28,7 +28,7 @@ static akt_status describe_funding(akt_document **out, const akt_dataset *datase
 {
     akt_funding funding;
     assert_int_equal(akt_funding_compute(&funding, dataset, NULL, NULL), AKT_OK);
-    akt_status status = akt_describe_funding(out, dataset, &funding, lang, NULL);
+    akt_status status = akt_describe_funding(out, dataset, &funding, NULL, lang, NULL);
     akt_funding_dispose(&funding);
     return status;
 }

@@ -34,7 +34,7 @@ static akt_status describe_funding(akt_document **out, const akt_dataset *datase
     *out = NULL;
     akt_status status = akt_funding_compute(&funding, dataset, NULL, err);
     if (status == AKT_OK)
-        status = akt_describe_funding(out, dataset, &funding, AKT_LANG_NB, err);
+        status = akt_describe_funding(out, dataset, &funding, NULL, AKT_LANG_NB, err);
     akt_funding_dispose(&funding);
     return status;
 }

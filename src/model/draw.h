@@ -1,5 +1,5 @@
-#ifndef AKT_NETWORK_DRAW_H
-#define AKT_NETWORK_DRAW_H
+#ifndef AKT_MODEL_DRAW_H
+#define AKT_MODEL_DRAW_H
 
 #include "model/dataset.h"
 

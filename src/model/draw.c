@@ -1,4 +1,4 @@
-#include "network/draw.h"
+#include "model/draw.h"
 
 #include "base/random.h"
 

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "network/draw.h"
+#include "model/draw.h"
 
 #include <math.h>
 
@@ -96,5 +96,5 @@ int main(void)
         cmocka_unit_test(test_draw__a_record_is_there_as_often_as_it_is_sure),
         cmocka_unit_test(test_draw__certain_is_always_there_and_impossible_never),
     };
-    return cmocka_run_group_tests_name("network/draw", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("model/draw", tests, NULL, NULL);
 }
