@@ -174,6 +174,14 @@ static const char *boundary_words(const view *v)
     return akt_join_words(v->pool, names, boundary->count, v->lang);
 }
 
+static bool has_balance(const akt_funding *funding)
+{
+    for (size_t i = 0; i < funding->total_count; i++)
+        if (funding->totals[i].gross > 0)
+            return true;
+    return false;
+}
+
 static void add_notes(const view *v)
 {
     const akt_funding *f = v->funding;
@@ -190,7 +198,7 @@ static void add_notes(const view *v)
                                            boundary_words(v), NULL, NULL, NULL));
     if (f->body_count)
         akt_document_note(v->document, "%s", akt_words(AKT_W_FUNDING_CONCENTRATION, v->lang));
-    if (v->ranks) {
+    if (v->ranks && has_balance(f)) {
         const akt_rank_view drawn = {
             .ranks = v->ranks->own, .draws = v->ranks->draws, .confidence = v->ranks->confidence};
         akt_ranks_note(v->document, &drawn);

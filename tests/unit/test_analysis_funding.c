@@ -205,7 +205,7 @@ static void test_funding__years_bound_what_is_taken_and_continued(void **state)
     akt_sketch_continue(dataset, "g", "f", -1);
     assert_total(dataset, 21, 10);
     akt_funding funding;
-    akt_funding_options years = {2016, 2017, {NULL, 0}};
+    akt_funding_options years = {2016, 2017, {NULL, 0}, NULL};
     assert_int_equal(akt_funding_compute(&funding, dataset, &years, NULL), AKT_OK);
     assert_int_equal(funding.totals[0].gross, 10);
     assert_int_equal(funding.totals[0].eliminated, 0);
@@ -213,7 +213,7 @@ static void test_funding__years_bound_what_is_taken_and_continued(void **state)
     assert_int_equal(funding.period.last_year, 2016);
     akt_funding_dispose(&funding);
     akt_error err;
-    years = (akt_funding_options){2017, 2016, {NULL, 0}};
+    years = (akt_funding_options){2017, 2016, {NULL, 0}, NULL};
     assert_int_equal(akt_funding_compute(&funding, dataset, &years, &err), AKT_EINVAL);
     assert_non_null(strstr(err.message, "2017"));
     assert_null(funding.bodies);
