@@ -23,7 +23,9 @@ static int measure(const akt_options *options, const akt_dataset *dataset,
     akt_centrality centrality = {0};
     akt_document *document = NULL;
     akt_error err = {0};
-    akt_status status = akt_centrality_compute(&centrality, network, mask, options->raw, &err);
+    const akt_centrality_options asked = {
+        .measures = mask, .raw = options->raw, .threads = options->threads, .seed = options->seed};
+    akt_status status = akt_centrality_compute(&centrality, network, &asked, &err);
     if (status == AKT_OK)
         status = akt_describe_centrality(&document, dataset, network, &centrality, &view,
                                          akt_options_lang(options), &err);

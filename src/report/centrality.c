@@ -31,6 +31,7 @@ static const char *measure_words(akt_measure measure, akt_lang lang)
         [AKT_MEASURE_BETWEENNESS] = AKT_W_MEASURE_BETWEENNESS,
         [AKT_MEASURE_HARMONIC] = AKT_W_MEASURE_HARMONIC,
         [AKT_MEASURE_CLOSENESS] = AKT_W_MEASURE_CLOSENESS,
+        [AKT_MEASURE_ECCENTRICITY] = AKT_W_MEASURE_ECCENTRICITY,
         [AKT_MEASURE_PAGERANK] = AKT_W_MEASURE_PAGERANK,
     };
     return akt_words(words[measure], lang);

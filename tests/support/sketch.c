@@ -127,3 +127,22 @@ uint64_t akt_sketch_draw(uint64_t *seed, uint64_t limit)
     z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
     return (z ^ (z >> 31)) % limit;
 }
+
+akt_dataset *akt_sketch_new_flows(uint64_t *seed, size_t n, size_t flows, uint64_t amounts)
+{
+    akt_dataset *dataset = akt_sketch_new(n);
+    size_t part = n * 2 / 3;
+    for (size_t i = 0; i < flows; i++) {
+        bool is_first = akt_sketch_draw(seed, n) < part;
+        size_t offset = is_first ? 0 : part;
+        size_t size = is_first ? part : n - part;
+        size_t from = offset + akt_sketch_draw(seed, size);
+        size_t to = offset + akt_sketch_draw(seed, size);
+        int64_t amount = (int64_t)(1 + akt_sketch_draw(seed, amounts)) * 50000;
+        char id[32];
+        int length = snprintf(id, sizeof id, "f%zu", i);
+        akt_sketch_add_flow(dataset, akt_pool_text(akt_dataset_pool(dataset), id, (size_t)length),
+                            from, to, amount);
+    }
+    return dataset;
+}

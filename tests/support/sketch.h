@@ -33,6 +33,10 @@ akt_role *akt_sketch_add_role(akt_dataset *dataset, akt_ref holder, const char *
 akt_need *akt_sketch_add_need(akt_dataset *dataset, const char *role, const char *area,
                               int64_t minimum);
 
+/* Flows among n actors in two parts that do not meet; few amounts, so that equally short paths are
+ * many, or many amounts, so that they are rare. */
+akt_dataset *akt_sketch_new_flows(uint64_t *seed, size_t n, size_t flows, uint64_t amounts);
+
 /* The next number of a sequence that its seed settles (splitmix64), below limit. */
 uint64_t akt_sketch_draw(uint64_t *seed, uint64_t limit);
 

@@ -10,7 +10,6 @@
 #include "support/oracle.h"
 #include "support/sketch.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { MOST = 40, ALL = (1 << AKT_MEASURE_COUNT) - 1 };
@@ -24,12 +23,19 @@ typedef struct subject {
     akt_centrality result;
 } subject;
 
+static akt_status compute(akt_centrality *out, const akt_network *network, uint32_t measures,
+                          bool raw, akt_error *err)
+{
+    const akt_centrality_options options = {.measures = measures, .raw = raw};
+    return akt_centrality_compute(out, network, &options, err);
+}
+
 /* Takes the dataset over. */
 static subject measure(akt_dataset *dataset, akt_network_options options, bool raw)
 {
     subject s = {.dataset = dataset};
     assert_int_equal(akt_network_new(&s.network, dataset, &options, NULL), AKT_OK);
-    assert_int_equal(akt_centrality_compute(&s.result, s.network, ALL, raw, NULL), AKT_OK);
+    assert_int_equal(compute(&s.result, s.network, ALL, raw, NULL), AKT_OK);
     assert_int_equal(s.result.count, akt_network_order(s.network));
     return s;
 }
@@ -184,8 +190,8 @@ static void test_centrality__degree_counts_neighbours_and_strength_ties_or_krone
         assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_OK);
         akt_centrality raw;
         akt_centrality normal;
-        assert_int_equal(akt_centrality_compute(&raw, network, ALL, true, NULL), AKT_OK);
-        assert_int_equal(akt_centrality_compute(&normal, network, ALL, false, NULL), AKT_OK);
+        assert_int_equal(compute(&raw, network, ALL, true, NULL), AKT_OK);
+        assert_int_equal(compute(&normal, network, ALL, false, NULL), AKT_OK);
         for (size_t i = 0; i < 18; i++) {
             double expected =
                 weight == AKT_WEIGHT_AMOUNT ? kroner[i / 6][i % 6] : ties[i / 6][i % 6];
@@ -241,11 +247,11 @@ static void test_centrality__only_what_is_asked_for_is_worked_out(void **state)
     akt_centrality result;
     akt_error err;
     const uint32_t mask = 1u << AKT_MEASURE_HARMONIC;
-    assert_int_equal(akt_centrality_compute(&result, network, mask, false, &err), AKT_OK);
+    assert_int_equal(compute(&result, network, mask, false, &err), AKT_OK);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         assert_int_equal(result.values[m] != NULL, m == AKT_MEASURE_HARMONIC);
     akt_centrality_dispose(&result);
-    assert_int_equal(akt_centrality_compute(&result, network, ALL + 1u, false, &err), AKT_EINVAL);
+    assert_int_equal(compute(&result, network, ALL + 1u, false, &err), AKT_EINVAL);
     assert_string_equal(err.message, "there is no such measure");
     assert_int_equal(result.count, 0);
     akt_network_free(network);
@@ -259,27 +265,6 @@ static void test_centrality__names_lead_back_to_their_measures(void **state)
         assert_int_equal(akt_measure_from_name(akt_measure_name((akt_measure)m)), m);
     assert_string_equal(akt_measure_name(AKT_MEASURE_OUT_STRENGTH), "out_strength");
     assert_int_equal(akt_measure_from_name("closenes"), AKT_NONE);
-}
-
-/* Flows among n actors in two parts that do not meet; few amounts, so that equally short paths are
- * many, or many amounts, so that they are rare. */
-static akt_dataset *draw_random(uint64_t *seed, size_t n, size_t flows, uint64_t amounts)
-{
-    akt_dataset *dataset = akt_sketch_new(n);
-    size_t part = n * 2 / 3;
-    for (size_t i = 0; i < flows; i++) {
-        bool is_first = akt_sketch_draw(seed, n) < part;
-        size_t offset = is_first ? 0 : part;
-        size_t size = is_first ? part : n - part;
-        size_t from = offset + akt_sketch_draw(seed, size);
-        size_t to = offset + akt_sketch_draw(seed, size);
-        int64_t amount = (int64_t)(1 + akt_sketch_draw(seed, amounts)) * 50000;
-        char id[32];
-        int length = snprintf(id, sizeof id, "f%zu", i);
-        akt_sketch_add_flow(dataset, akt_pool_text(akt_dataset_pool(dataset), id, (size_t)length),
-                            from, to, amount);
-    }
-    return dataset;
 }
 
 static void compare(const subject *s, akt_measure m, const double *expected)
@@ -302,7 +287,7 @@ static void test_centrality__random_networks_agree_with_the_oracle(void **state)
         options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
         options.weight = (akt_weight)(round / 2 % 3);
         uint64_t amounts = round / 6 % 2 ? 4 : 1000000;
-        subject s = measure(draw_random(&seed, n, flows, amounts), options, true);
+        subject s = measure(akt_sketch_new_flows(&seed, n, flows, amounts), options, true);
         double expected[MOST];
         akt_oracle_betweenness(expected, s.network);
         compare(&s, AKT_MEASURE_BETWEENNESS, expected);
@@ -310,6 +295,8 @@ static void test_centrality__random_networks_agree_with_the_oracle(void **state)
         compare(&s, AKT_MEASURE_HARMONIC, expected);
         akt_oracle_closeness(expected, s.network);
         compare(&s, AKT_MEASURE_CLOSENESS, expected);
+        akt_oracle_eccentricity(expected, s.network);
+        compare(&s, AKT_MEASURE_ECCENTRICITY, expected);
         akt_oracle_pagerank(expected, s.network);
         compare(&s, AKT_MEASURE_PAGERANK, expected);
         dispose(&s);
@@ -320,9 +307,9 @@ static void test_centrality__the_unit_of_the_weights_does_not_change_ranks(void 
 {
     (void)state;
     uint64_t seed = 3;
-    akt_dataset *kroner = draw_random(&seed, 30, 90, 1000);
+    akt_dataset *kroner = akt_sketch_new_flows(&seed, 30, 90, 1000);
     seed = 3;
-    akt_dataset *thousands = draw_random(&seed, 30, 90, 1000);
+    akt_dataset *thousands = akt_sketch_new_flows(&seed, 30, 90, 1000);
     for (size_t i = 0; i < 90; i++)
         ((akt_flow *)akt_dataset_edit(thousands, AKT_TABLE_FLOWS, i))->amount.value /= 1000;
     akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING, .weight = AKT_WEIGHT_AMOUNT};
@@ -342,9 +329,9 @@ static void test_centrality__twice_the_same_gives_the_same_bytes(void **state)
     (void)state;
     uint64_t seed = 5;
     akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING, .weight = AKT_WEIGHT_AMOUNT};
-    subject a = measure(draw_random(&seed, 39, 150, 1000), options, false);
+    subject a = measure(akt_sketch_new_flows(&seed, 39, 150, 1000), options, false);
     seed = 5;
-    subject b = measure(draw_random(&seed, 39, 150, 1000), options, false);
+    subject b = measure(akt_sketch_new_flows(&seed, 39, 150, 1000), options, false);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         assert_memory_equal(a.result.values[m], b.result.values[m], 39 * sizeof(double));
     dispose(&a);

@@ -45,12 +45,13 @@ static akt_status describe_centrality(akt_document **out, const akt_dataset *dat
     const akt_network_options all = {0};
     const akt_centrality_view view = {1U << AKT_MEASURE_STRENGTH | 1U << AKT_MEASURE_PAGERANK,
                                       AKT_MEASURE_PAGERANK, 0, false};
+    const akt_centrality_options asked = {.measures = view.measures};
     akt_network *network;
     akt_centrality centrality = {0};
     *out = NULL;
     akt_status status = akt_network_new(&network, dataset, &all, err);
     if (status == AKT_OK)
-        status = akt_centrality_compute(&centrality, network, view.measures, view.raw, err);
+        status = akt_centrality_compute(&centrality, network, &asked, err);
     if (status == AKT_OK)
         status = akt_describe_centrality(out, dataset, network, &centrality, &view, AKT_LANG_NB,
                                          err);
