@@ -21,7 +21,8 @@ const akt_command akt_commands[] = {
          AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES | AKT_OPTIONS_THREADS |
          AKT_OPTIONS_SEED,
      "Without --measure: degree, betweenness, harmonic and pagerank. People see the rows ranked\n"
-     "by the first measure; csv and json keep the order of the dataset.\n",
+     "by the first measure; csv and json keep the order of the dataset. --table ties, or --measure\n"
+     "edge_betweenness: how much of the shortest paths each tie carries.\n",
      "aktorkart centrality data/offentlig-innovasjon --top 10", akt_cmd_centrality},
     {"coverage", NULL, "which roles and areas are covered, thin, empty, crowded?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_COVERAGE | AKT_OPTIONS_CHANGES, NULL,

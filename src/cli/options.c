@@ -90,12 +90,18 @@ static akt_status set_layers(akt_options *out, const char *value, akt_error *err
     return status;
 }
 
+/* Of vertices, and behind them the one of edges. */
 static akt_status set_measures(akt_options *out, const char *value, akt_error *err)
 {
-    const char *words[AKT_MEASURE_COUNT + 1] = {NULL};
+    const uint32_t of_edges = 1U << AKT_MEASURE_COUNT;
+    const char *words[AKT_MEASURE_COUNT + 2] = {NULL};
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         words[m] = akt_measure_name((akt_measure)m);
-    return choose_several(value, words, "measure", &out->measures, err);
+    words[AKT_MEASURE_COUNT] = "edge_betweenness";
+    akt_status status = choose_several(value, words, "measure", &out->measures, err);
+    out->edge_betweenness = out->edge_betweenness || out->measures & of_edges;
+    out->measures &= ~of_edges;
+    return status;
 }
 
 static akt_status set_weight(akt_options *out, const char *value, akt_error *err)
@@ -158,6 +164,11 @@ static akt_status set_draws(akt_options *out, const char *value, akt_error *err)
 static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("threads", value, 1, 1024, &out->threads, err);
+}
+
+static akt_status set_sample(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("sample", value, 1, INT32_MAX, &out->sample, err);
 }
 
 static akt_status set_confidence(akt_options *out, const char *value, akt_error *err)
@@ -315,7 +326,7 @@ static const option rows[] = {
      "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
     {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
-     "closeness, pagerank",
+     "closeness, eccentricity, pagerank; of ties: edge_betweenness",
      set_measures},
     {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
@@ -324,6 +335,9 @@ static const option rows[] = {
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
+    {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
+     "betweenness estimated from N drawn at random, not all; with N as large as the network, exact",
+     set_sample},
     {"top", '\0', "N", AKT_OPTIONS_CENTRALITY, "only the N first by the first measure", set_top},
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",

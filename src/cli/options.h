@@ -19,6 +19,8 @@ typedef struct akt_options {
     const char *table;
     uint32_t layers;   /* mask; 0 = all */
     uint32_t measures; /* mask; 0 = the command's own */
+    bool edge_betweenness;
+    size_t sample; /* 0 = none */
     int32_t weight;
     int32_t direction;
     int32_t facet;     /* akt_facet: --group */
@@ -49,7 +51,7 @@ typedef struct akt_options {
 typedef enum akt_option_group {
     AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */
-    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --top */
+    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --top, --sample */
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */

@@ -1,4 +1,4 @@
-#include "report/describe.h"
+#include "report/centrality_internal.h"
 #include "report/field_words.h"
 #include "report/network_words.h"
 #include "words/quantity.h"
@@ -9,15 +9,7 @@
 
 enum { NAMED = 3 };
 
-typedef struct view {
-    akt_document *document;
-    akt_pool *pool;
-    const akt_dataset *dataset;
-    const akt_network *network;
-    const akt_centrality *centrality;
-    const akt_centrality_view *options;
-    akt_lang lang;
-} view;
+typedef akt_centrality_page view;
 
 static const char *measure_words(akt_measure measure, akt_lang lang)
 {
@@ -37,32 +29,27 @@ static const char *measure_words(akt_measure measure, akt_lang lang)
     return akt_words(words[measure], lang);
 }
 
-/* Vertices by falling value of one measure; equal ones in the order of the dataset, undefined ones
- * last. */
-typedef struct ranked {
-    double value;
-    size_t vertex;
-} ranked;
-
 static int by_value(const void *left, const void *right)
 {
-    const ranked *a = left, *b = right;
+    const akt_ranked *a = left, *b = right;
     bool none_a = isnan(a->value), none_b = isnan(b->value);
     if (none_a != none_b)
         return none_a ? 1 : -1;
     if (!none_a && a->value != b->value)
         return a->value < b->value ? 1 : -1;
-    return (a->vertex > b->vertex) - (a->vertex < b->vertex);
+    return (a->index > b->index) - (a->index < b->index);
 }
 
-static ranked *rank_vertices(const view *v)
+akt_ranked *akt_centrality__rank(const akt_centrality_page *page, const double *values,
+                                 size_t count)
 {
-    size_t n = v->centrality->count;
-    ranked *order = malloc((n + 1) * sizeof *order);
-    for (size_t i = 0; order && i < n; i++)
-        order[i] = (ranked){v->centrality->values[v->options->by][i], i};
-    if (order && n > 1)
-        qsort(order, n, sizeof *order, by_value);
+    akt_ranked *order = malloc((count + 1) * sizeof *order);
+    for (size_t i = 0; order && i < count; i++)
+        order[i] = (akt_ranked){values[i], i};
+    if (!order)
+        akt_pool_fail(page->pool);
+    else if (count > 1)
+        qsort(order, count, sizeof *order, by_value);
     return order;
 }
 
@@ -100,10 +87,10 @@ static void open_table(const view *v, akt_readers readers)
 }
 
 /* Of degrees the plain number says more than the share. */
-static void add_first(const view *v, const ranked *first, const char *next)
+static void add_first(const view *v, const akt_ranked *first, const char *next)
 {
     const char *name =
-        akt_dataset_label(v->dataset, akt_network_ref(v->network, first->vertex), v->lang, true);
+        akt_dataset_label(v->dataset, akt_network_ref(v->network, first->index), v->lang, true);
     double others = (double)(v->centrality->count - 1);
     akt_word word = AKT_W_CENTRALITY_FIRST;
     const char *a = measure_words(v->options->by, v->lang), *b;
@@ -115,13 +102,13 @@ static void add_first(const view *v, const ranked *first, const char *next)
     } else {
         akt_buffer value = AKT_BUFFER_INIT;
         akt_quantity_measure(&value, first->value, v->lang);
-        b = akt_buffer_settle(&value, v->pool);
+        b = akt_centrality__hedge(v, akt_buffer_settle(&value, v->pool), v->options->by);
     }
     akt_document_paragraph(v->document, "%s",
                            akt_words_filled(v->pool, word, v->lang, name, a, b, next));
 }
 
-static void add_finding(const view *v, const ranked *order)
+static void add_finding(const view *v, const akt_ranked *order)
 {
     const char *names[NAMED];
     size_t count = 0, n = v->centrality->count;
@@ -129,11 +116,30 @@ static void add_finding(const view *v, const ranked *order)
         return;
     for (size_t i = 1; i < n && count < NAMED && order[i].value > 0; i++)
         names[count++] = akt_dataset_label(v->dataset,
-                                           akt_network_ref(v->network, order[i].vertex), v->lang,
+                                           akt_network_ref(v->network, order[i].index), v->lang,
                                            true);
     if (!count)
         return;
     add_first(v, &order[0], akt_join_words(v->pool, names, count, v->lang));
+}
+
+/* People see the vertices ranked, machines in their order, or where there are only the first of them
+ * ranked too. */
+static void add_vertices(const view *v)
+{
+    size_t n = v->centrality->count, top = v->options->top;
+    size_t rows = top && top < n ? top : n;
+    akt_ranked *order = akt_centrality__rank(v, v->centrality->values[v->options->by], n);
+    if (!order)
+        return;
+    add_finding(v, order);
+    open_table(v, AKT_READERS_PEOPLE);
+    for (size_t i = 0; i < rows; i++)
+        add_row(v, order[i].index);
+    open_table(v, AKT_READERS_MACHINES);
+    for (size_t i = 0; i < rows; i++)
+        add_row(v, top ? order[i].index : i);
+    free(order);
 }
 
 akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
@@ -145,25 +151,16 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
     akt_document *document = akt_document_new(lang);
     if (!document)
         return akt_error_memory(err);
-    view v = {document, akt_document_pool(document), dataset, network, centrality, options, lang};
-    size_t n = centrality->count;
-    size_t rows = options->top && options->top < n ? options->top : n;
-    ranked *order = rank_vertices(&v);
+    const view v = {document, akt_document_pool(document), dataset, network, centrality, options,
+                    lang};
     akt_document_heading(document, 1, akt_words(AKT_W_CENTRALITY_TITLE, lang));
-    if (order) {
-        add_finding(&v, order);
-        open_table(&v, AKT_READERS_PEOPLE);
-        for (size_t i = 0; i < rows; i++)
-            add_row(&v, order[i].vertex);
-        open_table(&v, AKT_READERS_MACHINES);
-        for (size_t i = 0; i < rows; i++)
-            add_row(&v, options->top ? order[i].vertex : i);
-    } else {
-        akt_pool_fail(v.pool);
-    }
+    if (options->measures)
+        add_vertices(&v);
+    if (centrality->edge_betweenness)
+        akt_centrality__add_ties(&v);
+    akt_centrality__add_sample(&v);
     akt_network_notes(document, network,
                       akt_words(options->raw ? AKT_W_CENTRALITY_RAW : AKT_W_CENTRALITY_NORMALISED,
                                 lang));
-    free(order);
     return akt_document_finish(out, document, err);
 }

@@ -39,25 +39,41 @@ static akt_status describe_funding(akt_document **out, const akt_dataset *datase
     return status;
 }
 
-static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
-                                      akt_error *err)
+static akt_status describe_position(akt_document **out, const akt_dataset *dataset,
+                                    const akt_centrality_options *asked, akt_error *err)
 {
     const akt_network_options all = {0};
-    const akt_centrality_view view = {1U << AKT_MEASURE_STRENGTH | 1U << AKT_MEASURE_PAGERANK,
-                                      AKT_MEASURE_PAGERANK, 0, false};
-    const akt_centrality_options asked = {.measures = view.measures};
+    const akt_centrality_view view = {.measures = asked->measures,
+                                      .by = AKT_MEASURE_BETWEENNESS,
+                                      .sample = asked->sample,
+                                      .seed = asked->seed};
     akt_network *network;
     akt_centrality centrality = {0};
     *out = NULL;
     akt_status status = akt_network_new(&network, dataset, &all, err);
     if (status == AKT_OK)
-        status = akt_centrality_compute(&centrality, network, &asked, err);
+        status = akt_centrality_compute(&centrality, network, asked, err);
     if (status == AKT_OK)
         status = akt_describe_centrality(out, dataset, network, &centrality, &view, AKT_LANG_NB,
                                          err);
     akt_centrality_dispose(&centrality);
     akt_network_free(network);
     return status;
+}
+
+static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
+                                      akt_error *err)
+{
+    const akt_centrality_options asked = {.measures = 1U << AKT_MEASURE_BETWEENNESS |
+                                                      1U << AKT_MEASURE_PAGERANK};
+    return describe_position(out, dataset, &asked, err);
+}
+
+static akt_status describe_sample(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const akt_centrality_options asked = {
+        .measures = 1U << AKT_MEASURE_BETWEENNESS, .edge_betweenness = true, .sample = 3};
+    return describe_position(out, dataset, &asked, err);
 }
 
 static akt_status describe_flows(akt_document **out, const akt_dataset *dataset, akt_error *err)
@@ -161,6 +177,12 @@ static void test_centrality__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_centrality);
 }
 
+static void test_sample__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_sample);
+}
+
 static void test_list__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -185,6 +207,7 @@ int main(void)
         cmocka_unit_test(test_coverage__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_centrality__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_sample__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_list__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_indicators__survive_the_lack_of_any_allocation),
         cmocka_unit_test(test_sources__survive_the_lack_of_any_allocation),
