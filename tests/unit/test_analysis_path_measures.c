@@ -204,7 +204,8 @@ static void test_path_measures__equal_weights_are_measured_as_steps_are(void **s
         options.weight = AKT_WEIGHT_AMOUNT;
         subject lengths = measure(dataset, options, (akt_centrality_options){0});
         for (int m = AKT_MEASURE_BETWEENNESS; m <= AKT_MEASURE_ECCENTRICITY; m++)
-            compare(steps.result.values[m], lengths.result.values[m], 900, akt_measure_name(m));
+            compare(steps.result.values[m], lengths.result.values[m], 900,
+                    akt_measure_name((akt_measure)m));
         compare(steps.result.edge_betweenness, lengths.result.edge_betweenness,
                 steps.result.edge_count, "edge");
         dispose(&steps);
