@@ -8,18 +8,38 @@
 
 enum { STREAM_SAMPLE = 0x5A };
 
-/* A network made ready to be walked. */
+/* A network made ready to be walked, in an order of its own. */
 typedef struct ground {
+    akt_order order;
     akt_rows in;
     akt_rows against;   /* the entries the other way, of a directed network */
     double *length;     /* of each entry of in; NULL = all 1 */
     double unit;        /* a length times this is one in 1/weight */
     uint32_t *vertices; /* twice */
-    double *reach;      /* how many reach each vertex */
+    double *distances;  /* room for what is asked of nearness */
+    akt_nearness near;
     akt_paths paths;
     akt_sources all;
     akt_sources sources; /* of betweenness: all, or the sample */
 } ground;
+
+static akt_status make_rows(ground *g, const akt_network *network, akt_error *err)
+{
+    bool is_directed = akt_network_is_directed(network);
+    akt_rows in = {0}, against = {0};
+    akt_status status = akt_rows_make(&in, network, AKT_WAY_IN, err);
+    if (status == AKT_OK && is_directed)
+        status = akt_rows_make(&against, network, AKT_WAY_OUT, err);
+    if (status == AKT_OK)
+        status = akt_order__make(&g->order, &in, err);
+    if (status == AKT_OK)
+        status = akt_order__renumber(&g->in, &in, is_directed ? &against : &in, &g->order, err);
+    if (status == AKT_OK && is_directed)
+        status = akt_order__renumber(&g->against, &against, &in, &g->order, err);
+    akt_rows_dispose(&in);
+    akt_rows_dispose(&against);
+    return status;
+}
 
 /* In units of the shortest edge, so that no digits are lost where weights are kroner. */
 static akt_status fill_lengths(ground *g, akt_error *err)
@@ -47,28 +67,57 @@ static void draw_sample(uint32_t *vertices, size_t n, size_t count, uint64_t see
     }
 }
 
+static int compare_places(const void *left, const void *right)
+{
+    const uint32_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Everyone, and behind them the sample, which does not hang on the order. */
 static akt_status list_sources(ground *g, const akt_centrality *out, uint64_t seed, akt_error *err)
 {
-    size_t n = out->count;
+    size_t n = out->count, drawn = out->sampled;
     g->vertices = malloc((2 * n + 1) * sizeof *g->vertices);
-    g->reach = calloc(n + 1, sizeof *g->reach);
-    if (!g->vertices || !g->reach)
+    if (!g->vertices)
         return akt_error_memory(err);
+    uint32_t *sample = g->vertices + n;
     for (size_t v = 0; v < n; v++)
-        g->vertices[v] = g->vertices[n + v] = (uint32_t)v;
-    draw_sample(g->vertices + n, n, out->sampled, seed);
+        g->vertices[v] = sample[v] = (uint32_t)v;
+    draw_sample(sample, n, drawn, seed);
+    for (size_t i = 0; i < drawn; i++)
+        sample[i] = g->order.place[sample[i]];
+    qsort(sample, drawn, sizeof *sample, compare_places);
     g->all = (akt_sources){g->vertices, n};
-    g->sources = (akt_sources){g->vertices + n, out->sampled ? out->sampled : n};
+    g->sources = (akt_sources){sample, drawn ? drawn : n};
+    return AKT_OK;
+}
+
+static akt_status make_nearness(ground *g, const akt_centrality *out, akt_error *err)
+{
+    size_t n = out->count;
+    g->distances = calloc(n, 4 * sizeof *g->distances);
+    if (!g->distances)
+        return akt_error_memory(err);
+    double *room = g->distances;
+    if (out->values[AKT_MEASURE_HARMONIC])
+        g->near.harmonic = room;
+    if (out->values[AKT_MEASURE_CLOSENESS]) {
+        g->near.total = room + n;
+        g->near.reach = room + 2 * n;
+    }
+    if (out->values[AKT_MEASURE_ECCENTRICITY])
+        g->near.farthest = room + 3 * n;
     return AKT_OK;
 }
 
 static void dispose_ground(ground *g)
 {
+    akt_order__dispose(&g->order);
     akt_rows_dispose(&g->in);
     akt_rows_dispose(&g->against);
     free(g->length);
     free(g->vertices);
-    free(g->reach);
+    free(g->distances);
 }
 
 static akt_status make_ground(ground *g, const akt_centrality *out, const akt_network *network,
@@ -76,52 +125,56 @@ static akt_status make_ground(ground *g, const akt_centrality *out, const akt_ne
 {
     bool is_directed = akt_network_is_directed(network);
     *g = (ground){.unit = 1};
-    akt_status status = akt_rows_make(&g->in, network, AKT_WAY_IN, err);
-    if (status == AKT_OK && is_directed)
-        status = akt_rows_make(&g->against, network, AKT_WAY_OUT, err);
+    akt_status status = make_rows(g, network, err);
     if (status == AKT_OK && akt_network_weight(network) != AKT_WEIGHT_NONE)
         status = fill_lengths(g, err);
     if (status == AKT_OK)
         status = list_sources(g, out, options->seed, err);
+    if (status == AKT_OK)
+        status = make_nearness(g, out, err);
     g->paths = (akt_paths){&g->in, is_directed ? &g->against : &g->in, g->length,
                            out->edge_betweenness ? out->edge_count : 0, options->threads};
     return status;
 }
 
-static akt_status walk(akt_shares *shares, const akt_nearness *nearness, const ground *g,
-                       akt_error *err)
+static akt_status walk(akt_shares *shares, const ground *g, akt_error *err)
 {
-    const akt_nearness none = {0};
-    bool is_near = nearness->harmonic || nearness->total || nearness->farthest;
+    const akt_nearness none = {0}, *near = &g->near;
+    bool is_near = near->harmonic || near->total || near->farthest;
     bool at_once = shares && g->length && g->sources.count == g->all.count;
     akt_status status = AKT_OK;
     if (shares && g->length)
-        status = akt_paths__follow(shares, at_once ? nearness : &none, &g->paths, g->sources, err);
+        status = akt_paths__follow(shares, at_once ? near : &none, &g->paths, g->sources, err);
     else if (shares)
         status = akt_paths__share_steps(shares, &g->paths, g->sources, err);
     if (status != AKT_OK || !is_near || at_once)
         return status;
-    return g->length ? akt_paths__follow(NULL, nearness, &g->paths, g->all, err)
-                     : akt_paths__reach(nearness, &g->paths, err);
+    return g->length ? akt_paths__follow(NULL, near, &g->paths, g->all, err)
+                     : akt_paths__reach(near, &g->paths, err);
 }
 
 /* One vertex has no others. */
+static double closeness_of(double reach, double total, double others)
+{
+    if (others <= 0)
+        return NAN;
+    return reach > 0 ? reach / others * (reach / total) : 0;
+}
+
 static void settle_nearness(akt_centrality *out, const ground *g)
 {
-    const double *reach = g->reach;
-    double *harmonic = out->values[AKT_MEASURE_HARMONIC];
-    double *closeness = out->values[AKT_MEASURE_CLOSENESS];
-    double *eccentricity = out->values[AKT_MEASURE_ECCENTRICITY];
+    const akt_nearness *near = &g->near;
     double others = (double)out->count - 1;
-    for (size_t v = 0; v < out->count; v++) {
-        if (harmonic)
-            harmonic[v] = others > 0 ? harmonic[v] / g->unit / others : NAN;
-        if (closeness && reach[v] > 0)
-            closeness[v] = reach[v] / others * (reach[v] / (closeness[v] * g->unit));
-        else if (closeness)
-            closeness[v] = others > 0 ? 0 : NAN;
-        if (eccentricity)
-            eccentricity[v] *= g->unit;
+    for (size_t i = 0; i < out->count; i++) {
+        uint32_t v = g->order.vertex[i];
+        if (near->harmonic)
+            out->values[AKT_MEASURE_HARMONIC][v] =
+                others > 0 ? near->harmonic[i] / g->unit / others : NAN;
+        if (near->total)
+            out->values[AKT_MEASURE_CLOSENESS][v] =
+                closeness_of(near->reach[i], near->total[i] * g->unit, others);
+        if (near->farthest)
+            out->values[AKT_MEASURE_ECCENTRICITY][v] = near->farthest[i] * g->unit;
     }
 }
 
@@ -132,6 +185,7 @@ typedef struct column {
     size_t first;   /* of the shares */
     size_t count;
     double scale;
+    const uint32_t *at; /* where each goes; NULL = in their order */
 } column;
 
 /* Of n times the mean of `drawn` shares. */
@@ -151,10 +205,11 @@ static akt_status settle_shares(const column *c, const akt_shares *shares, doubl
         if (!isfinite(sums[i]))
             return akt_error_set(err, AKT_ELIMIT,
                                  "there are too many shortest paths to count them");
+        size_t at = c->at ? c->at[i] : i;
         if (c->values)
-            c->values[i] = c->scale * (n / drawn) * sums[i];
+            c->values[at] = c->scale * (n / drawn) * sums[i];
         if (c->errors)
-            c->errors[i] = c->scale * standard_error(sums[i], squares[i], drawn, n);
+            c->errors[at] = c->scale * standard_error(sums[i], squares[i], drawn, n);
     }
     return AKT_OK;
 }
@@ -171,20 +226,22 @@ static akt_status measure(akt_centrality *out, const ground *g, const akt_networ
                           bool raw, akt_error *err)
 {
     double n = (double)out->count, drawn = (double)g->sources.count;
-    const akt_nearness nearness = {out->values[AKT_MEASURE_HARMONIC],
-                                   out->values[AKT_MEASURE_CLOSENESS], g->reach,
-                                   out->values[AKT_MEASURE_ECCENTRICITY]};
-    const column vertices = {out->values[AKT_MEASURE_BETWEENNESS], out->error, 0, out->count,
-                             scale_of(network, raw, (n - 1) * (n - 2))};
-    const column edges = {out->edge_betweenness, out->edge_error, out->count, g->paths.edges,
-                          scale_of(network, raw, n * (n - 1))};
+    const column vertices = {
+        out->values[AKT_MEASURE_BETWEENNESS],      out->error,     0, out->count,
+        scale_of(network, raw, (n - 1) * (n - 2)), g->order.vertex};
+    const column edges = {out->edge_betweenness,
+                          out->edge_error,
+                          out->count,
+                          g->paths.edges,
+                          scale_of(network, raw, n * (n - 1)),
+                          NULL};
     bool is_shared = vertices.values || edges.values;
     akt_shares shares = {0};
     akt_status status = AKT_OK;
     if (is_shared)
         status = akt_shares__make(&shares, &g->paths, g->sources.count, out->sampled > 0, err);
     if (status == AKT_OK)
-        status = walk(is_shared ? &shares : NULL, &nearness, g, err);
+        status = walk(is_shared ? &shares : NULL, g, err);
     if (status == AKT_OK && is_shared)
         status = settle_shares(&vertices, &shares, n, drawn, err);
     if (status == AKT_OK && is_shared)

@@ -7,6 +7,20 @@
  * edges, from where paths end to where they begin: betweenness is the same either way, and distances
  * are those of the others to a vertex. */
 
+/* Another numbering of the vertices, in which neighbours lie near each other: searches from sources
+ * in a row then walk together, and find what they need at hand. */
+typedef struct akt_order {
+    uint32_t *vertex; /* at each place */
+    uint32_t *place;  /* of each vertex */
+} akt_order;
+
+akt_status akt_order__make(akt_order *out, const akt_rows *rows, akt_error *err);
+void akt_order__dispose(akt_order *order);
+
+/* The same rows in the new numbers; `against` has the entries the other way. */
+akt_status akt_order__renumber(akt_rows *out, const akt_rows *rows, const akt_rows *against,
+                               const akt_order *order, akt_error *err);
+
 typedef struct akt_paths {
     const akt_rows *in;   /* followed */
     const akt_rows *out;  /* the same entries the other way; undirected, the same rows */

@@ -47,20 +47,23 @@ typedef struct search {
 AKT_CLONES static uint32_t step_out(const batch *b, uint32_t first, uint32_t end)
 {
     const uint32_t *start = b->rows->start, *target = b->rows->target;
+    const uint16_t *seen = b->seen;
+    uint16_t *next = b->next;
+    row *values = b->values;
     uint32_t count = end;
     for (uint32_t i = first; i < end; i++) {
         const visit from = b->visits[i];
-        const row x = b->values[from.vertex];
-        for (uint32_t k = start[from.vertex]; k < start[from.vertex + 1]; k++) {
+        const row x = values[from.vertex];
+        for (uint32_t k = start[from.vertex], stop = start[from.vertex + 1]; k < stop; k++) {
             uint32_t w = target[k];
-            uint32_t fresh = from.mask & ~(uint32_t)b->seen[w];
+            uint32_t fresh = from.mask & ~(uint32_t)seen[w];
             if (!fresh)
                 continue;
-            if (!b->next[w])
+            if (!next[w])
                 b->visits[count++].vertex = w;
-            b->next[w] |= (uint16_t)fresh;
-            b->values[w].low += (akt_lanes)((akt_picks)x.low & AKT_LANES_OF(fresh));
-            b->values[w].high += (akt_lanes)((akt_picks)x.high & AKT_LANES_OF(fresh >> 8));
+            next[w] |= (uint16_t)fresh;
+            values[w].low += (akt_lanes)((akt_picks)x.low & AKT_LANES_OF(fresh));
+            values[w].high += (akt_lanes)((akt_picks)x.high & AKT_LANES_OF(fresh >> 8));
         }
     }
     return count;
@@ -92,18 +95,20 @@ static void go_out(batch *b)
 AKT_CLONES static void step_back(const batch *b, uint32_t first, uint32_t end, bool is_source)
 {
     const uint32_t *start = b->rows->start, *target = b->rows->target;
+    const uint16_t *seen = b->seen;
+    row *values = b->values;
     for (uint32_t i = first; i < end; i++) {
         const visit at = b->visits[i];
         akt_lanes low = {0}, high = {0};
-        for (uint32_t k = start[at.vertex]; k < start[at.vertex + 1]; k++) {
+        for (uint32_t k = start[at.vertex], stop = start[at.vertex + 1]; k < stop; k++) {
             uint32_t w = target[k];
-            uint32_t behind = at.mask & b->seen[w];
+            uint32_t behind = at.mask & seen[w];
             if (!behind)
                 continue;
-            low += (akt_lanes)((akt_picks)b->values[w].low & AKT_LANES_OF(behind));
-            high += (akt_lanes)((akt_picks)b->values[w].high & AKT_LANES_OF(behind >> 8));
+            low += (akt_lanes)((akt_picks)values[w].low & AKT_LANES_OF(behind));
+            high += (akt_lanes)((akt_picks)values[w].high & AKT_LANES_OF(behind >> 8));
         }
-        row *x = &b->values[at.vertex];
+        row *x = &values[at.vertex];
         const akt_picks is_low = AKT_LANES_OF(at.mask), is_high = AKT_LANES_OF(at.mask >> 8);
         low *= x->low;
         high *= x->high;
