@@ -4,13 +4,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* Eight numbers side by side, one a source, that are reckoned with at once. Where the processor has
- * no such registers the compiler writes out the eight steps: the numbers come out the same, bit by
- * bit. */
+/* Numbers side by side, one a source, that are reckoned with at once. Where the processor has no
+ * such registers the compiler writes out the steps: the numbers come out the same, bit by bit. Eight
+ * would be quicker on a few processors and much slower on most. */
 
-typedef double akt_lanes __attribute__((vector_size(64)));
-typedef int64_t akt_picks __attribute__((vector_size(64))); /* of each lane, all ones or zero */
-typedef uint64_t akt_bits __attribute__((vector_size(64)));
+typedef double akt_lanes __attribute__((vector_size(32)));
+typedef int64_t akt_picks __attribute__((vector_size(32))); /* of each lane, all ones or zero */
+typedef uint64_t akt_bits __attribute__((vector_size(32)));
 
 /* Before a hot function: it is compiled for several processors, and the right one is chosen when the
  * program starts. Sanitizers and clang do with one. */
@@ -21,17 +21,15 @@ typedef uint64_t akt_bits __attribute__((vector_size(64)));
 #define AKT_CLONES
 #endif
 
-/* The lanes whose bit is set in the low byte of mask. */
-#define AKT_LANES_OF(mask)                                                                         \
-    ((((akt_picks){0} + (int64_t)(mask)) & (akt_picks){1, 2, 4, 8, 16, 32, 64, 128}) != 0)
+enum { AKT_LINE = 64 }; /* bytes that a processor fetches at once */
 
-/* Zeroed memory for `count` rows of 64 bytes, in *memory, which the caller frees; the first place in
- * it where such a row may begin. NULL without memory. */
-static inline void *akt_lanes__get(void **memory, size_t count)
+/* So many zeroed bytes in *memory, which the caller frees; the first place in it where a line
+ * begins. NULL without memory. */
+static inline void *akt_lanes__get(void **memory, size_t bytes)
 {
-    char *at = calloc(count + 1, sizeof(akt_lanes));
+    char *at = calloc(bytes / AKT_LINE + 2, AKT_LINE);
     *memory = at;
-    return at ? at + (64 - (uintptr_t)at % 64) : NULL;
+    return at ? at + (AKT_LINE - (uintptr_t)at % AKT_LINE) : NULL;
 }
 
 #endif

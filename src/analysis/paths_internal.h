@@ -73,7 +73,7 @@ void akt_shares__dispose(akt_shares *shares);
 void akt_shares__settle(akt_shares *shares, size_t worker);
 
 /* By steps: shares by Brandes, sixteen sources at once; nearness of every vertex by a search that
- * carries 512 (Then et al. 2014). O(nm) each, a sixteenth and less of it in practice. */
+ * carries 256 (Then et al. 2014). O(nm) each, a sixteenth and less of it in practice. */
 akt_status akt_paths__share_steps(akt_shares *shares, const akt_paths *paths, akt_sources sources,
                                   akt_error *err);
 akt_status akt_paths__reach(const akt_nearness *nearness, const akt_paths *paths, akt_error *err);

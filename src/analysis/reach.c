@@ -7,12 +7,12 @@
 
 /* Vertices whose surroundings are searched at once, a bit each; binary digits of a count of
  * vertices; neighbours between two looks at whether all that can come has come. */
-enum { ROOTS = 512, PLANES = 33, LOOK = 16 };
+enum { ROOTS = 256, PLANES = 33, LOOK = 16 };
 
 /* How many neighbours asked cost as much as one told; plain walks that cost as much as a sweep. */
-enum { ASKING_GAIN = 2, WALKS_WORTH = 32 };
+enum { ASKING_GAIN = 2, WALKS_WORTH = 16 };
 
-/* A search from 512 roots by one worker. Rows of bits are zero but where vertices are listed. */
+/* A search from its roots by one worker. Rows of bits are zero but where vertices are listed. */
 typedef struct sweep {
     const akt_rows *in;
     const akt_rows *out;
@@ -42,8 +42,7 @@ typedef struct search {
 
 static inline bool is_none(const akt_bits *x)
 {
-    return !((((*x)[0] | (*x)[1]) | ((*x)[2] | (*x)[3])) |
-             (((*x)[4] | (*x)[5]) | ((*x)[6] | (*x)[7])));
+    return !(((*x)[0] | (*x)[1]) | ((*x)[2] | (*x)[3]));
 }
 
 /* Everyone in front tells all neighbours. */
@@ -213,10 +212,10 @@ static bool make_sweep(sweep *s, const akt_paths *paths)
     size_t n = paths->in->order + 1;
     s->in = paths->in;
     s->out = paths->out;
-    s->seen = akt_lanes__get(&s->memory[0], n);
-    s->front = akt_lanes__get(&s->memory[1], n);
-    s->next = akt_lanes__get(&s->memory[2], n);
-    s->planes = akt_lanes__get(&s->memory[3], PLANES + 1);
+    s->seen = akt_lanes__get(&s->memory[0], n * sizeof *s->seen);
+    s->front = akt_lanes__get(&s->memory[1], n * sizeof *s->front);
+    s->next = akt_lanes__get(&s->memory[2], n * sizeof *s->next);
+    s->planes = akt_lanes__get(&s->memory[3], (PLANES + 1) * sizeof *s->planes);
     s->full = s->planes ? s->planes + PLANES : NULL;
     s->list = malloc(n * sizeof *s->list);
     s->fresh = malloc(n * sizeof *s->fresh);

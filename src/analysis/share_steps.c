@@ -11,12 +11,12 @@ typedef struct visit {
     uint32_t mask;
 } visit;
 
-/* The numbers of one vertex, a lane a source. On the way out: how many shortest paths there are from
+/* The numbers of one vertex, one a source. On the way out: how many shortest paths there are from
  * each source. On the way back, from the last level on: (1 + share)/paths, what each path brings to
  * those before. */
+enum { QUARTERS = 4 };
 typedef struct row {
-    akt_lanes low;
-    akt_lanes high;
+    akt_lanes of[QUARTERS];
 } row;
 
 /* What one worker needs for a batch; everything is zero between batches. */
@@ -42,6 +42,58 @@ typedef struct search {
     batch *batches; /* one a worker */
 } search;
 
+/* Neighbours looked at before those of them that matter are reckoned with: looking needs no branch
+ * that a processor would guess wrongly. */
+enum { LOOKED_AT = 32 };
+
+/* Of some neighbours, those seen (flip 0) or not seen (flip ~0) in lanes of the mask. */
+static inline uint32_t gather(visit *found, const uint32_t *target, uint32_t size, uint32_t mask,
+                              const uint16_t *seen, uint32_t flip)
+{
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < size; k++) {
+        found[count] = (visit){target[k], mask & (seen[target[k]] ^ flip)};
+        count += found[count].mask != 0;
+    }
+    return count;
+}
+
+static inline uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Four lanes, by the four bits that stand for them. */
+static const akt_picks lanes_of[16] = {
+    {0, 0, 0, 0},   {-1, 0, 0, 0},   {0, -1, 0, 0},   {-1, -1, 0, 0},
+    {0, 0, -1, 0},  {-1, 0, -1, 0},  {0, -1, -1, 0},  {-1, -1, -1, 0},
+    {0, 0, 0, -1},  {-1, 0, 0, -1},  {0, -1, 0, -1},  {-1, -1, 0, -1},
+    {0, 0, -1, -1}, {-1, 0, -1, -1}, {0, -1, -1, -1}, {-1, -1, -1, -1},
+};
+
+/* Adds the lanes of the mask. Written out: compilers keep a loop in memory here. */
+static inline void add(row *to, const row *from, uint32_t mask)
+{
+    to->of[0] += (akt_lanes)((akt_picks)from->of[0] & lanes_of[mask & 15]);
+    to->of[1] += (akt_lanes)((akt_picks)from->of[1] & lanes_of[mask >> 4 & 15]);
+    to->of[2] += (akt_lanes)((akt_picks)from->of[2] & lanes_of[mask >> 8 & 15]);
+    to->of[3] += (akt_lanes)((akt_picks)from->of[3] & lanes_of[mask >> 12 & 15]);
+}
+
+static inline double sum_of(const row *x)
+{
+    const akt_lanes sum = (x->of[0] + x->of[1]) + (x->of[2] + x->of[3]);
+    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+static inline double sum_of_squares(const row *x)
+{
+    row squares;
+    for (int q = 0; q < QUARTERS; q++)
+        squares.of[q] = x->of[q] * x->of[q];
+    return sum_of(&squares);
+}
+
 /* From the visits of one level to those of the next; the number of all visits so far. In a lane
  * where w is not seen yet, each neighbour that is seen is exactly one step before it. */
 AKT_CLONES static uint32_t step_out(const batch *b, uint32_t first, uint32_t end)
@@ -49,21 +101,22 @@ AKT_CLONES static uint32_t step_out(const batch *b, uint32_t first, uint32_t end
     const uint32_t *start = b->rows->start, *target = b->rows->target;
     const uint16_t *seen = b->seen;
     uint16_t *next = b->next;
-    row *values = b->values;
     uint32_t count = end;
     for (uint32_t i = first; i < end; i++) {
         const visit from = b->visits[i];
-        const row x = values[from.vertex];
-        for (uint32_t k = start[from.vertex], stop = start[from.vertex + 1]; k < stop; k++) {
-            uint32_t w = target[k];
-            uint32_t fresh = from.mask & ~(uint32_t)seen[w];
-            if (!fresh)
-                continue;
-            if (!next[w])
-                b->visits[count++].vertex = w;
-            next[w] |= (uint16_t)fresh;
-            values[w].low += (akt_lanes)((akt_picks)x.low & AKT_LANES_OF(fresh));
-            values[w].high += (akt_lanes)((akt_picks)x.high & AKT_LANES_OF(fresh >> 8));
+        const row x = b->values[from.vertex];
+        uint32_t stop = start[from.vertex + 1];
+        for (uint32_t k = start[from.vertex]; k < stop; k += LOOKED_AT) {
+            visit found[LOOKED_AT];
+            uint32_t size =
+                gather(found, &target[k], least(stop - k, LOOKED_AT), from.mask, seen, UINT32_MAX);
+            for (uint32_t j = 0; j < size; j++) {
+                uint32_t w = found[j].vertex, mask = found[j].mask;
+                b->visits[count].vertex = w;
+                count += next[w] == 0;
+                next[w] |= (uint16_t)mask;
+                add(&b->values[w], &x, mask);
+            }
         }
     }
     return count;
@@ -87,43 +140,45 @@ static void go_out(batch *b)
     }
 }
 
-#define SUM_OF_EIGHT(x)                                                                            \
-    ((((x)[0] + (x)[1]) + ((x)[2] + (x)[3])) + (((x)[4] + (x)[5]) + ((x)[6] + (x)[7])))
+/* What comes from those behind, who alone are `seen` by now in the lanes of a visit. */
+static inline row sum_behind(const batch *b, visit at)
+{
+    row sum = {{{0}}};
+    uint32_t stop = b->rows->start[at.vertex + 1];
+    for (uint32_t k = b->rows->start[at.vertex]; k < stop; k += LOOKED_AT) {
+        visit found[LOOKED_AT];
+        uint32_t size =
+            gather(found, &b->rows->target[k], least(stop - k, LOOKED_AT), at.mask, b->seen, 0);
+        for (uint32_t j = 0; j < size; j++)
+            add(&sum, &b->values[found[j].vertex], found[j].mask);
+    }
+    return sum;
+}
 
-/* The shares of one level from those of the level behind it, which alone are `seen` by now in the
- * lanes of a visit. */
+/* (1 + share)/paths in the lanes of the mask; the others stay. */
+static inline void turn_round(row *x, const row *share, uint32_t mask)
+{
+    for (int q = 0; q < QUARTERS; q++) {
+        const akt_picks is = lanes_of[mask >> 4 * q & 15];
+        const akt_picks turned = (akt_picks)((1 + share->of[q]) / x->of[q]);
+        x->of[q] = (akt_lanes)((turned & is) | ((akt_picks)x->of[q] & ~is));
+    }
+}
+
+/* The shares of one level from those of the level behind it. */
 AKT_CLONES static void step_back(const batch *b, uint32_t first, uint32_t end, bool is_source)
 {
-    const uint32_t *start = b->rows->start, *target = b->rows->target;
-    const uint16_t *seen = b->seen;
-    row *values = b->values;
     for (uint32_t i = first; i < end; i++) {
         const visit at = b->visits[i];
-        akt_lanes low = {0}, high = {0};
-        for (uint32_t k = start[at.vertex], stop = start[at.vertex + 1]; k < stop; k++) {
-            uint32_t w = target[k];
-            uint32_t behind = at.mask & seen[w];
-            if (!behind)
-                continue;
-            low += (akt_lanes)((akt_picks)values[w].low & AKT_LANES_OF(behind));
-            high += (akt_lanes)((akt_picks)values[w].high & AKT_LANES_OF(behind >> 8));
-        }
-        row *x = &values[at.vertex];
-        const akt_picks is_low = AKT_LANES_OF(at.mask), is_high = AKT_LANES_OF(at.mask >> 8);
-        low *= x->low;
-        high *= x->high;
-        if (!is_source) {
-            const akt_lanes sum = low + high;
-            b->part[at.vertex] += SUM_OF_EIGHT(sum);
-        }
-        if (!is_source && b->squares) {
-            const akt_lanes sum = low * low + high * high;
-            b->squares[at.vertex] += SUM_OF_EIGHT(sum);
-        }
-        low = (1 + low) / x->low;
-        high = (1 + high) / x->high;
-        x->low = (akt_lanes)(((akt_picks)low & is_low) | ((akt_picks)x->low & ~is_low));
-        x->high = (akt_lanes)(((akt_picks)high & is_high) | ((akt_picks)x->high & ~is_high));
+        row *x = &b->values[at.vertex];
+        row share = sum_behind(b, at);
+        for (int q = 0; q < QUARTERS; q++)
+            share.of[q] *= x->of[q];
+        if (!is_source)
+            b->part[at.vertex] += sum_of(&share);
+        if (!is_source && b->squares)
+            b->squares[at.vertex] += sum_of_squares(&share);
+        turn_round(x, &share, at.mask);
     }
 }
 
@@ -135,19 +190,16 @@ AKT_CLONES static void share_edges(const batch *b, uint32_t first, uint32_t end)
         const visit at = b->visits[i];
         const row x = b->values[at.vertex];
         for (uint32_t k = rows->start[at.vertex]; k < rows->start[at.vertex + 1]; k++) {
-            uint32_t w = rows->target[k];
-            uint32_t behind = at.mask & b->seen[w];
+            uint32_t w = rows->target[k], behind = at.mask & b->seen[w];
             if (!behind)
                 continue;
-            const akt_picks is_low = AKT_LANES_OF(behind), is_high = AKT_LANES_OF(behind >> 8);
-            akt_lanes low = x.low * (akt_lanes)((akt_picks)b->values[w].low & is_low);
-            akt_lanes high = x.high * (akt_lanes)((akt_picks)b->values[w].high & is_high);
-            const akt_lanes sum = low + high;
-            b->edges[rows->edge[k]] += SUM_OF_EIGHT(sum);
-            if (!b->edge_squares)
-                continue;
-            const akt_lanes squares = low * low + high * high;
-            b->edge_squares[rows->edge[k]] += SUM_OF_EIGHT(squares);
+            row share = {{{0}}};
+            add(&share, &b->values[w], behind);
+            for (int q = 0; q < QUARTERS; q++)
+                share.of[q] *= x.of[q];
+            b->edges[rows->edge[k]] += sum_of(&share);
+            if (b->edge_squares)
+                b->edge_squares[rows->edge[k]] += sum_of_squares(&share);
         }
     }
 }
@@ -180,10 +232,7 @@ static void start_from(batch *b, const uint32_t *sources, size_t count)
         uint32_t s = sources[lane];
         b->visits[lane] = (visit){s, 1u << lane};
         b->seen[s] |= (uint16_t)(1u << lane);
-        if (lane < 8)
-            b->values[s].low[lane] = 1;
-        else
-            b->values[s].high[lane - 8] = 1;
+        b->values[s].of[lane / 4][lane % 4] = 1;
     }
     b->level[0] = 0;
     b->level[1] = (uint32_t)count;
@@ -211,7 +260,7 @@ static bool make_batch(batch *b, const search *s, size_t worker)
 {
     size_t n = s->paths->in->order;
     b->rows = s->paths->in;
-    b->values = akt_lanes__get(&b->memory, 2 * n + 2);
+    b->values = akt_lanes__get(&b->memory, n * sizeof *b->values);
     b->seen = calloc(n + 1, sizeof *b->seen);
     b->next = calloc(n + 1, sizeof *b->next);
     b->visits = malloc((n + 1) * AKT_SOURCES_AT_ONCE * sizeof *b->visits);
