@@ -25,7 +25,7 @@ typedef enum akt_measure {
     AKT_MEASURE_ECCENTRICITY, /* the greatest d(j,v) over the j that reach v; 0 where none does.
                                  Never divided. networkx takes d(v,j) and wants all within reach of
                                  all, igraph takes d(v,j) unless told otherwise */
-    AKT_MEASURE_PAGERANK,  /* damping 0.85, dangling mass spread evenly, sums to 1 */
+    AKT_MEASURE_PAGERANK,     /* damping 0.85, dangling mass spread evenly, sums to 1 */
     AKT_MEASURE_COUNT
 } akt_measure;
 

@@ -150,14 +150,20 @@ static size_t shrink_open(sweep *s)
     return asked;
 }
 
-/* One step; false where nobody new was reached. Asking ends as soon as all is heard, and is
- * therefore cheaper than telling as many. */
-static bool take_step(sweep *s)
+/* Whether asking is cheaper than telling. It ends as soon as all is heard, so that one told is worth
+ * several asked; where few are told, those open are not even looked through. */
+static bool is_asking_cheaper(sweep *s)
 {
-    size_t told = 0, asked = shrink_open(s);
+    size_t told = 0;
     for (size_t i = 0; i < s->listed; i++)
         told += akt_rows_degree(s->in, s->list[i]);
-    take_over(s, asked < ASKING_GAIN * told ? pull(s) : push(s));
+    return ASKING_GAIN * told > s->opened && ASKING_GAIN * told > shrink_open(s);
+}
+
+/* One step; false where nobody new was reached. */
+static bool take_step(sweep *s)
+{
+    take_over(s, is_asking_cheaper(s) ? pull(s) : push(s));
     return s->listed > 0;
 }
 

@@ -101,13 +101,13 @@ AKT_CLONES static uint32_t step_out(const batch *b, uint32_t first, uint32_t end
     const uint32_t *start = b->rows->start, *target = b->rows->target;
     const uint16_t *seen = b->seen;
     uint16_t *next = b->next;
+    visit found[LOOKED_AT] = {{0, 0}};
     uint32_t count = end;
     for (uint32_t i = first; i < end; i++) {
         const visit from = b->visits[i];
         const row x = b->values[from.vertex];
         uint32_t stop = start[from.vertex + 1];
         for (uint32_t k = start[from.vertex]; k < stop; k += LOOKED_AT) {
-            visit found[LOOKED_AT];
             uint32_t size =
                 gather(found, &target[k], least(stop - k, LOOKED_AT), from.mask, seen, UINT32_MAX);
             for (uint32_t j = 0; j < size; j++) {
@@ -144,9 +144,9 @@ static void go_out(batch *b)
 static inline row sum_behind(const batch *b, visit at)
 {
     row sum = {{{0}}};
+    visit found[LOOKED_AT];
     uint32_t stop = b->rows->start[at.vertex + 1];
     for (uint32_t k = b->rows->start[at.vertex]; k < stop; k += LOOKED_AT) {
-        visit found[LOOKED_AT];
         uint32_t size =
             gather(found, &b->rows->target[k], least(stop - k, LOOKED_AT), at.mask, b->seen, 0);
         for (uint32_t j = 0; j < size; j++)
