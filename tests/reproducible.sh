@@ -1,5 +1,6 @@
 #!/bin/sh
-# Publishes a dataset twice, under another locale, time zone and folder, and compares every byte.
+# Publishes a dataset twice, under another locale, time zone and folder, and compares every byte;
+# then measures a network, large enough for several threads, with one, two, three and eight.
 #
 #     tests/reproducible.sh BINARY DATASET
 set -eu
@@ -42,4 +43,27 @@ if ! diff -r "$scratch/first/out" "$scratch/second folder/out"; then
 fi
 [ "$count" -gt 0 ] || { echo "reproducible.sh: nothing was published"; exit 1; }
 echo "$count files, the same both times"
-echo "1 passed, 0 failed"
+
+# 1,500 actors, each paid by four others.
+awk 'BEGIN {
+    printf "{\"dataset\": {\"title\": \"T\", \"date\": 2024}, \"actors\": ["
+    for (i = 0; i < 1500; i++)
+        printf "%s{\"id\": \"a%d\", \"name\": \"A\", \"kind\": \"group\"}", i ? ", " : "", i
+    printf "], \"flows\": ["
+    for (i = 0; i < 6000; i++)
+        printf "%s{\"id\": \"f%d\", \"from\": \"a%d\", \"to\": \"a%d\", \"amount\": %d}",
+            i ? ", " : "", i, (i * i + 7) % 1499, i % 1500, 1000 * (1 + i % 13)
+    print "]}"
+}' >"$scratch/large.json"
+for threads in 1 2 3 8; do
+    for weight in none amount; do
+        "$binary" centrality "$scratch/large.json" --layer funding --weight $weight --sample 300 \
+            --measure betweenness,harmonic,closeness,eccentricity,edge_betweenness --to json \
+            --threads $threads >"$scratch/$weight-$threads.json"
+        cmp "$scratch/$weight-1.json" "$scratch/$weight-$threads.json"
+    done
+done
+[ "$(wc -l <"$scratch/none-1.json")" -gt 7000 ] ||
+    { echo "reproducible.sh: too little was measured"; exit 1; }
+echo "one, two, three and eight threads measure the same"
+echo "2 passed, 0 failed"

@@ -23,6 +23,7 @@ static const measure_row rows[AKT_MEASURE_COUNT] = {
     [AKT_MEASURE_BETWEENNESS] = {.name = "betweenness"},
     [AKT_MEASURE_HARMONIC] = {.name = "harmonic"},
     [AKT_MEASURE_CLOSENESS] = {.name = "closeness"},
+    [AKT_MEASURE_ECCENTRICITY] = {.name = "eccentricity"},
     [AKT_MEASURE_PAGERANK] = {.name = "pagerank"},
     [AKT_MEASURE_EIGENVECTOR] = {.name = "eigenvector"},
     [AKT_MEASURE_HUB] = {.name = "hub"},
@@ -46,16 +47,28 @@ int32_t akt_measure_from_name(const char *name)
     return AKT_NONE;
 }
 
-static akt_status make_room(akt_centrality *out, uint32_t mask, akt_error *err)
+/* Zeroed, where it is wanted; whether there was memory. */
+static bool get_room(double **values, size_t count, bool is_wanted)
 {
-    for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
-        if (!(mask >> m & 1u))
-            continue;
-        out->values[m] = calloc(out->count + 1, sizeof *out->values[m]);
-        if (!out->values[m])
-            return akt_error_memory(err);
-    }
-    return AKT_OK;
+    if (is_wanted)
+        *values = calloc(count + 1, sizeof **values);
+    return !is_wanted || *values;
+}
+
+static akt_status make_room(akt_centrality *out, const akt_centrality_options *options,
+                            akt_error *err)
+{
+    bool betweenness = options->measures >> AKT_MEASURE_BETWEENNESS & 1u;
+    bool edges = options->edge_betweenness;
+    bool ok = true;
+    if (options->sample && options->sample < out->count && (betweenness || edges))
+        out->sampled = options->sample;
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+        ok = get_room(&out->values[m], out->count, options->measures >> m & 1u) && ok;
+    ok = get_room(&out->edge_betweenness, out->edge_count, edges) && ok;
+    ok = get_room(&out->error, out->count, out->sampled && betweenness) && ok;
+    ok = get_room(&out->edge_error, out->edge_count, out->sampled && edges) && ok;
+    return ok ? AKT_OK : akt_error_memory(err);
 }
 
 static double amount_of(const measure_row *row, const akt_network *network, const akt_edge *edge)
@@ -111,17 +124,14 @@ static akt_status fill_local(akt_centrality *out, const akt_network *network, ak
     return status;
 }
 
-static akt_status fill_values(akt_centrality *out, const akt_network *network, bool raw,
-                              akt_error *err)
+static akt_status fill_values(akt_centrality *out, const akt_network *network,
+                              const akt_centrality_options *options, akt_error *err)
 {
     for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
         if (out->values[m] && rows[m].is_local)
-            sum_edges(out->values[m], &rows[m], network, raw);
+            sum_edges(out->values[m], &rows[m], network, options->raw);
     }
-    akt_status status = AKT_OK;
-    if (out->values[AKT_MEASURE_BETWEENNESS] || out->values[AKT_MEASURE_HARMONIC] ||
-        out->values[AKT_MEASURE_CLOSENESS])
-        status = akt_centrality__paths(out, network, raw, err);
+    akt_status status = akt_centrality__paths(out, network, options, err);
     if (status == AKT_OK)
         status = fill_spectral(out, network, err);
     if (status == AKT_OK)
@@ -129,18 +139,19 @@ static akt_status fill_values(akt_centrality *out, const akt_network *network, b
     return status;
 }
 
-akt_status akt_centrality_compute(akt_centrality *out, const akt_network *network, uint32_t mask,
-                                  bool raw, akt_error *err)
+akt_status akt_centrality_compute(akt_centrality *out, const akt_network *network,
+                                  const akt_centrality_options *options, akt_error *err)
 {
     *out = (akt_centrality){0};
-    if (mask >> AKT_MEASURE_COUNT)
+    if (options->measures >> AKT_MEASURE_COUNT)
         return akt_error_set(err, AKT_EINVAL, "there is no such measure");
     out->count = akt_network_order(network);
+    out->edge_count = akt_network_size(network);
     akt_status status = akt_centralisation_compute(&out->whole, network, err);
     if (status == AKT_OK)
-        status = make_room(out, mask, err);
+        status = make_room(out, options, err);
     if (status == AKT_OK)
-        status = fill_values(out, network, raw, err);
+        status = fill_values(out, network, options, err);
     if (status != AKT_OK)
         akt_centrality_dispose(out);
     return status;
@@ -151,5 +162,8 @@ void akt_centrality_dispose(akt_centrality *centrality)
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         free(centrality->values[m]);
     akt_centralisation_dispose(&centrality->whole);
+    free(centrality->edge_betweenness);
+    free(centrality->error);
+    free(centrality->edge_error);
     *centrality = (akt_centrality){0};
 }

@@ -3,10 +3,10 @@
 
 #include "analysis/centrality.h"
 
-/* Fills those of betweenness, harmonic and closeness that have room, normalised unless raw, by
- * igraph on one thread. O(nm), weighted O(nm + n^2 log n). */
-akt_status akt_centrality__paths(akt_centrality *out, const akt_network *network, bool raw,
-                                 akt_error *err);
+/* Fills those of betweenness (of vertices, of edges, with errors), harmonic, closeness and
+ * eccentricity that have room. */
+akt_status akt_centrality__paths(akt_centrality *out, const akt_network *network,
+                                 const akt_centrality_options *options, akt_error *err);
 
 /* PageRank by power iteration: one thread, the same order of sums always, hence the same bytes,
  * which igraph's solver does not promise. Error below 1e-14. O(200 m). */

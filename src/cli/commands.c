@@ -18,9 +18,12 @@ const akt_command akt_commands[] = {
      "aktorkart show data/offentlig-innovasjon difi", akt_cmd_show},
     {"centrality", NULL, "who is central?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
-         AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_TOP | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
+         AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_TOP | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES |
+         AKT_OPTIONS_THREADS | AKT_OPTIONS_SEED | AKT_OPTIONS_DRAWS,
      "Without --measure: degree, betweenness, harmonic and pagerank. People see the rows ranked\n"
-     "by the first measure; csv and json keep the order of the dataset.\n",
+     "by the first measure; csv and json keep the order of the dataset. --table is centrality\n"
+     "(default), network, ranks, sensitivity or findings; ties, or --measure edge_betweenness, is how\n"
+     "much of the shortest paths each tie carries.\n",
      "aktorkart centrality data/offentlig-innovasjon --top 10", akt_cmd_centrality},
     {"brokerage", NULL, "who stands between groups, and do ties go across them?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |

@@ -91,20 +91,34 @@ static akt_status set_layers(akt_options *out, const char *value, akt_error *err
     return status;
 }
 
+/* The measure of vertices that is named first in a list with commas; AKT_NONE where there is none. */
+static int32_t first_measure(const char *list, const char *const *words, uint32_t measures)
+{
+    for (const char *word = list; measures && *word; word += *word == ',') {
+        size_t size = strcspn(word, ",");
+        for (int32_t m = 0; m < AKT_MEASURE_COUNT; m++)
+            if (strlen(words[m]) == size && strncmp(words[m], word, size) == 0)
+                return m;
+        word += size;
+    }
+    return AKT_NONE;
+}
+
+/* Of vertices, and behind them the one of edges. */
 static akt_status set_measures(akt_options *out, const char *value, akt_error *err)
 {
-    const char *words[AKT_MEASURE_COUNT + 1] = {NULL};
-    if (out->measures)
+    const uint32_t of_edges = 1U << AKT_MEASURE_COUNT;
+    const char *words[AKT_MEASURE_COUNT + 2] = {NULL};
+    if (out->measures || out->edge_betweenness)
         return akt_error_set(err, AKT_EINVAL,
                              "--measure is given twice; name all in one list, such as degree,katz");
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         words[m] = akt_measure_name((akt_measure)m);
+    words[AKT_MEASURE_COUNT] = "edge_betweenness";
     akt_status status = choose_several(value, words, "measure", &out->measures, err);
-    for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
-        size_t size = strcspn(value, ",");
-        if (strlen(words[m]) == size && strncmp(words[m], value, size) == 0)
-            out->measure = m;
-    }
+    out->edge_betweenness = out->measures & of_edges;
+    out->measures &= ~of_edges;
+    out->measure = first_measure(value, words, out->measures);
     return status;
 }
 
@@ -186,6 +200,11 @@ static akt_status set_players(akt_options *out, const char *value, akt_error *er
 static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("threads", value, 1, 1024, &out->threads, err);
+}
+
+static akt_status set_sample(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("sample", value, 1, INT32_MAX, &out->sample, err);
 }
 
 static akt_status set_confidence(akt_options *out, const char *value, akt_error *err)
@@ -378,7 +397,8 @@ static const option rows[] = {
      "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
     {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
-     "closeness, pagerank, eigenvector, hub, authority, katz, coreness, clustering",
+     "closeness, eccentricity, pagerank, eigenvector, hub, authority, katz, coreness, clustering; "
+     "of ties: edge_betweenness",
      set_measures},
     {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
@@ -387,6 +407,9 @@ static const option rows[] = {
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
+    {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
+     "betweenness estimated from N drawn at random, not all; with N as large as the network, exact",
+     set_sample},
     {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first as people see them ranked", set_top},
     {"permutations", '\0', "N", AKT_OPTIONS_BROKERAGE,
      "random deals of the groups behind p, 0 = none (default 1000)", set_permutations},

@@ -22,6 +22,8 @@ typedef struct akt_options {
     uint32_t layers;   /* mask; 0 = all */
     uint32_t measures; /* mask; 0 = the command's own */
     int32_t measure;   /* the first of them as they were named: akt_measure */
+    bool edge_betweenness;
+    size_t sample; /* 0 = none */
     int32_t weight;
     int32_t direction;
     int32_t facet;     /* akt_facet: --group */
@@ -60,7 +62,7 @@ typedef struct akt_options {
 typedef enum akt_option_group {
     AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */
-    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw */
+    AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --sample */
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */

@@ -40,16 +40,17 @@ static akt_status make_funding(akt_edition *edition, akt_error *err)
 static akt_status make_centrality(akt_edition *edition, akt_error *err)
 {
     const akt_network_options all = {0};
-    const akt_centrality_view view = {1U << AKT_MEASURE_DEGREE | 1U << AKT_MEASURE_BETWEENNESS |
-                                          1U << AKT_MEASURE_HARMONIC | 1U << AKT_MEASURE_PAGERANK,
-                                      AKT_MEASURE_DEGREE, 0, false};
+    const akt_centrality_options asked = {
+        .measures = 1U << AKT_MEASURE_DEGREE | 1U << AKT_MEASURE_BETWEENNESS |
+                    1U << AKT_MEASURE_HARMONIC | 1U << AKT_MEASURE_PAGERANK};
+    const akt_centrality_view view = {.measures = asked.measures, .by = AKT_MEASURE_DEGREE};
     akt_centrality_view first = view;
     akt_network *network;
     akt_centrality centrality = {0};
     akt_status status = akt_network_new(&network, edition->dataset, &all, err);
     if (status != AKT_OK)
         return status;
-    status = akt_centrality_compute(&centrality, network, view.measures, view.raw, err);
+    status = akt_centrality_compute(&centrality, network, &asked, err);
     if (status == AKT_OK)
         status = akt_describe_centrality(&edition->centrality, edition->dataset, network,
                                          &centrality, &view, edition->lang, err);

@@ -87,7 +87,7 @@ static size_t name_columns(akt_column *columns, const report *r, unsigned parts)
         columns[count++] = ends[0];
     if (parts & PART_RANK)
         columns[count++] =
-            (akt_column){"rank", words(r, AKT_W_RANK_COLUMN), AKT_COLUMN_TEXT, NULL};
+            (akt_column){"rank", words(r, AKT_W_COLUMN_RANK), AKT_COLUMN_TEXT, NULL};
     for (size_t i = 1; i < 6 + (size_t)is_weighted(r) && (parts & PART_ROOM); i++)
         columns[count++] = ends[i];
     return count;

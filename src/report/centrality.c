@@ -10,10 +10,21 @@
 
 typedef akt_centrality_page view;
 
-static void add_row(const view *v, size_t vertex)
+/* The interval of the places that people see the rows ranked by; NULL where none was drawn. */
+static const akt_rank *ranks_of(const view *v)
 {
+    const akt_rank_view *ranks = v->options->ranks;
+    return ranks && ranks->ranks ? ranks->ranks + v->options->ranked_by * v->centrality->count
+                                 : NULL;
+}
+
+static void add_row(const view *v, size_t vertex, akt_readers readers)
+{
+    const akt_rank *ranks = readers == AKT_READERS_PEOPLE ? ranks_of(v) : NULL;
     akt_document_row(v->document);
     akt_vertex_cells(v->document, v->dataset, v->network, vertex);
+    if (ranks)
+        akt_document_text(v->document, akt_rank_words(v->pool, &ranks[vertex]));
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         if (v->options->measures & 1U << m)
             akt_document_number(v->document, v->centrality->values[m][vertex]);
@@ -31,9 +42,12 @@ static const char *measure_title(const view *v, akt_measure measure)
 
 static void open_table(const view *v, akt_readers readers)
 {
-    akt_column columns[AKT_VERTEX_COLUMNS + AKT_MEASURE_COUNT];
+    akt_column columns[AKT_VERTEX_COLUMNS + 1 + AKT_MEASURE_COUNT];
     size_t count = AKT_VERTEX_COLUMNS;
     akt_vertex_columns(columns, v->lang);
+    if (readers == AKT_READERS_PEOPLE && ranks_of(v))
+        columns[count++] =
+            (akt_column){"rank", akt_words(AKT_W_COLUMN_RANK, v->lang), AKT_COLUMN_TEXT, NULL};
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         if (v->options->measures & 1U << m)
             columns[count++] =
@@ -102,7 +116,44 @@ static void add_notes(const view *v)
         akt_document_note(v->document, "%s", akt_words(AKT_W_CENTRALITY_INWARD, v->lang));
     if (!is_directed && (shows(v, AKT_MEASURE_HUB) || shows(v, AKT_MEASURE_AUTHORITY)))
         akt_document_note(v->document, "%s", akt_words(AKT_W_CENTRALITY_HUBS_ALIKE, v->lang));
+    if (v->options->ranks && v->options->measures)
+        akt_ranks_note(v->document, v->options->ranks);
     akt_network_notes(v->document, v->network, akt_words(raw, v->lang));
+    akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
+}
+
+/* People see the vertices ranked, machines in their order, or where there are only the first of them
+ * ranked too. */
+static void add_vertices(const view *v)
+{
+    size_t n = v->centrality->count, top = v->options->top;
+    size_t rows = top && top < n ? top : n;
+    akt_ranked *order = akt_centrality__rank(v, v->centrality->values[v->options->by], n);
+    if (!order)
+        return;
+    open_table(v, AKT_READERS_PEOPLE);
+    for (size_t i = 0; i < rows; i++)
+        add_row(v, order[i].index, AKT_READERS_PEOPLE);
+    open_table(v, AKT_READERS_MACHINES);
+    for (size_t i = 0; i < rows; i++)
+        add_row(v, top ? order[i].index : i, AKT_READERS_MACHINES);
+    free(order);
+}
+
+static void add_all(const view *v)
+{
+    akt_document_heading(v->document, 1, akt_words(AKT_W_CENTRALITY_TITLE, v->lang));
+    akt_centrality__add_findings(v);
+    if (v->options->measures)
+        add_vertices(v);
+    if (v->centrality->edge_betweenness)
+        akt_centrality__add_ties(v);
+    akt_centrality__add_sample(v);
+    add_network(v);
+    if (v->options->ranks)
+        akt_ranks_tables(v->document, v->dataset, v->network, v->options->ranks);
+    if (v->centrality->count > 0)
+        add_notes(v);
 }
 
 akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
@@ -114,25 +165,8 @@ akt_status akt_describe_centrality(akt_document **out, const akt_dataset *datase
     akt_document *document = akt_document_new(lang);
     if (!document)
         return akt_error_memory(err);
-    view v = {document, akt_document_pool(document), dataset, network, centrality, options, lang};
-    size_t n = centrality->count;
-    size_t rows = options->top && options->top < n ? options->top : n;
-    akt_ranked *order = akt_centrality__rank(&v, options->by);
-    akt_document_heading(document, 1, akt_words(AKT_W_CENTRALITY_TITLE, lang));
-    if (order) {
-        akt_centrality__add_findings(&v);
-        open_table(&v, AKT_READERS_PEOPLE);
-        for (size_t i = 0; i < rows; i++)
-            add_row(&v, order[i].vertex);
-        open_table(&v, AKT_READERS_MACHINES);
-        for (size_t i = 0; i < rows; i++)
-            add_row(&v, options->top ? order[i].vertex : i);
-    } else {
-        akt_pool_fail(v.pool);
-    }
-    add_network(&v);
-    if (n > 0)
-        add_notes(&v);
-    free(order);
+    const view v = {document, akt_document_pool(document), dataset, network, centrality, options,
+                    lang};
+    add_all(&v);
     return akt_document_finish(out, document, err);
 }

@@ -28,6 +28,7 @@ const char *akt_centrality__words(akt_measure measure, akt_lang lang)
         [AKT_MEASURE_BETWEENNESS] = AKT_W_MEASURE_BETWEENNESS,
         [AKT_MEASURE_HARMONIC] = AKT_W_MEASURE_HARMONIC,
         [AKT_MEASURE_CLOSENESS] = AKT_W_MEASURE_CLOSENESS,
+        [AKT_MEASURE_ECCENTRICITY] = AKT_W_MEASURE_ECCENTRICITY,
         [AKT_MEASURE_PAGERANK] = AKT_W_MEASURE_PAGERANK,
         [AKT_MEASURE_EIGENVECTOR] = AKT_W_MEASURE_EIGENVECTOR,
         [AKT_MEASURE_HUB] = AKT_W_MEASURE_HUB,
@@ -47,17 +48,18 @@ static int by_value(const void *left, const void *right)
         return none_a ? 1 : -1;
     if (!none_a && a->value != b->value)
         return a->value < b->value ? 1 : -1;
-    return (a->vertex > b->vertex) - (a->vertex < b->vertex);
+    return (a->index > b->index) - (a->index < b->index);
 }
 
-akt_ranked *akt_centrality__rank(const page *p, akt_measure measure)
+akt_ranked *akt_centrality__rank(const page *p, const double *values, size_t count)
 {
-    size_t n = p->centrality->count;
-    akt_ranked *order = malloc((n + 1) * sizeof *order);
-    for (size_t i = 0; order && i < n; i++)
-        order[i] = (akt_ranked){p->centrality->values[measure][i], i};
-    if (order && n > 1)
-        qsort(order, n, sizeof *order, by_value);
+    akt_ranked *order = malloc((count + 1) * sizeof *order);
+    for (size_t i = 0; order && i < count; i++)
+        order[i] = (akt_ranked){values[i], i};
+    if (!order)
+        akt_pool_fail(p->pool);
+    else if (count > 1)
+        qsort(order, count, sizeof *order, by_value);
     return order;
 }
 
@@ -98,9 +100,7 @@ static bool find_leaders(leaders *out, const page *p, akt_measure measure)
 {
     size_t n = p->centrality->count;
     *out = (leaders){.measure = measure};
-    akt_ranked *order = akt_centrality__rank(p, measure);
-    if (!order)
-        akt_pool_fail(p->pool);
+    akt_ranked *order = akt_centrality__rank(p, p->centrality->values[measure], n);
     if (!order || n == 0 || !(order[0].value > 0)) {
         free(order);
         return false;
@@ -112,7 +112,7 @@ static bool find_leaders(leaders *out, const page *p, akt_measure measure)
     size_t end = out->shared + (out->shared == 1 ? NAMED : 0);
     for (size_t i = out->shared - out->named; i < n && i < end && order[i].value > 0; i++) {
         out->values[out->count] = order[i].value;
-        out->vertices[out->count++] = order[i].vertex;
+        out->vertices[out->count++] = order[i].index;
     }
     free(order);
     return true;
@@ -131,7 +131,7 @@ static const char *value_words(const page *p, akt_measure measure, double value)
     if (counts_neighbours(p, measure))
         value = round(p->options->raw ? value : value * others);
     akt_quantity_measure(&text, value, p->lang);
-    return akt_buffer_settle(&text, p->pool);
+    return akt_centrality__hedge(p, akt_buffer_settle(&text, p->pool), measure);
 }
 
 /* "Difi", "KS og Difi", "12 aktører og program". */
@@ -181,7 +181,8 @@ static void add_first(const page *p, const leaders *l)
     add_finding(p, text, l->vertices, l->count);
 }
 
-/* Who comes first on the other measures: the same one, or others, each named once. */
+/* Who comes first on the other measures: the same one, or others, each named once. Who is farthest
+ * away comes first in nothing. */
 typedef struct contest {
     leaders first;
     leaders all[AKT_MEASURE_COUNT];
@@ -251,7 +252,7 @@ static void add_contest(const page *p, contest *c)
 /* The measure that the rows are ranked by, or the first that says anything. One alone is no first. */
 static bool find_first(leaders *out, const page *p)
 {
-    if (p->centrality->count < 2)
+    if (p->centrality->count < 2 || !p->options->measures)
         return false;
     bool found = find_leaders(out, p, p->options->by);
     for (int m = 0; m < AKT_MEASURE_COUNT && !found; m++) {
@@ -268,7 +269,8 @@ static void add_ranking(const page *p)
         return;
     add_first(p, &c.first);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
-        bool is_other = (p->options->measures & 1U << m) && (akt_measure)m != c.first.measure;
+        bool is_other = (p->options->measures & 1U << m) && (akt_measure)m != c.first.measure &&
+                        m != AKT_MEASURE_ECCENTRICITY;
         if (is_other && find_leaders(&c.all[c.count], p, (akt_measure)m))
             c.count++;
     }
@@ -393,6 +395,9 @@ void akt_centrality__add_findings(const page *p)
         return;
     }
     add_ranking(p);
+    if (p->options->ranks && p->options->measures)
+        akt_ranks_finding(p->document, p->dataset, p->options->ranks, p->options->ranked_by,
+                          akt_centrality__words(p->options->by, p->lang));
     for (int reason = AKT_DEFINED + 1; reason < AKT_UNDEFINED_COUNT; reason++)
         add_undefined(p, (akt_undefined)reason);
     add_gathered(p);

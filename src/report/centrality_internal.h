@@ -4,7 +4,7 @@
 #include "report/describe.h"
 #include "words/words.h"
 
-/* A document on centrality while it is written. */
+/* What the pages on centrality share. */
 typedef struct akt_centrality_page {
     akt_document *document;
     akt_pool *pool;
@@ -18,14 +18,31 @@ typedef struct akt_centrality_page {
 /* The name of a measure as people read it, without a capital. */
 const char *akt_centrality__words(akt_measure measure, akt_lang lang);
 
+/* Places of values by falling value; equal ones in their order, undefined ones last. */
 typedef struct akt_ranked {
     double value;
-    size_t vertex;
+    size_t index;
 } akt_ranked;
 
-/* All vertices by falling value of one measure; equal ones in the order of the dataset, undefined
- * ones last. The caller frees it; NULL without memory. */
-akt_ranked *akt_centrality__rank(const akt_centrality_page *page, akt_measure measure);
+/* The caller frees them; NULL without memory, which the document remembers. */
+akt_ranked *akt_centrality__rank(const akt_centrality_page *page, const double *values,
+                                 size_t count);
+
+/* Fills from and to; the cells of an edge of the network in them. */
+enum { AKT_EDGE_COLUMNS = 2 };
+void akt_centrality__edge_columns(akt_column *columns, akt_lang lang);
+void akt_centrality__edge_cells(const akt_centrality_page *page, size_t edge);
+
+/* Which edges carry the shortest paths: a finding, and the table `ties`. */
+void akt_centrality__add_ties(const akt_centrality_page *page);
+
+/* "about 0.2" where the measure was estimated from a sample; else the words as they are. */
+const char *akt_centrality__hedge(const akt_centrality_page *page, const char *words,
+                                  akt_measure measure);
+
+/* From how many vertices betweenness was followed, where the user asked for a sample; and which
+ * ranks the first of an estimate may have, in the tables `sample` and `sample_ties`. */
+void akt_centrality__add_sample(const akt_centrality_page *page);
 
 /* What the numbers say, in sentences: who comes first and by how much, how far the network gathers
  * round one, what hangs apart, which measures have no answer and what to ask instead. */

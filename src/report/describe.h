@@ -44,13 +44,18 @@ akt_status akt_describe_party(akt_document **out, const akt_dataset *dataset, ak
                               akt_lang lang, akt_error *err);
 
 typedef struct akt_centrality_view {
-    uint32_t measures; /* mask, as computed */
+    uint32_t measures; /* mask, as computed; 0 = of edges only */
     akt_measure by;    /* people read them sorted by this one, falling */
     size_t top;        /* only so many rows; 0 = all */
     bool raw;
+    size_t sample; /* as asked for: said in the document; 0 = none */
+    uint64_t seed;
+    const akt_rank_view *ranks; /* of the same measures, in their order; NULL = none */
+    size_t ranked_by;           /* the place of `by` among them */
 } akt_centrality_view;
 
-/* csv and json in the order of the dataset; people see them ranked. */
+/* csv and json in the order of the dataset; people see them ranked. Edges too, where they were
+ * worked out. */
 akt_status akt_describe_centrality(akt_document **out, const akt_dataset *dataset,
                                    const akt_network *network, const akt_centrality *centrality,
                                    const akt_centrality_view *options, akt_lang lang,

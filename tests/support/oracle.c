@@ -97,17 +97,55 @@ static double sum_shares(size_t v, const double *paths, const double *distance, 
     return sum;
 }
 
+/* The number of shortest paths from each vertex to each. */
+static double *list_paths(const double *length, const double *distance, size_t n)
+{
+    double *paths = new_square(n, 0);
+    for (size_t s = 0; s < n; s++)
+        count_from(&paths[s * n], s, length, distance, n);
+    return paths;
+}
+
 void akt_oracle_betweenness(double *values, const akt_network *network)
 {
     size_t n = akt_network_order(network);
     double *length = list_lengths(network);
     double *distance = list_distances(length, n);
-    double *paths = new_square(n, 0);
-    for (size_t s = 0; s < n; s++)
-        count_from(&paths[s * n], s, length, distance, n);
+    double *paths = list_paths(length, distance, n);
     for (size_t v = 0; v < n; v++) {
         double sum = sum_shares(v, paths, distance, n);
         values[v] = akt_network_is_directed(network) ? sum : sum / 2;
+    }
+    free(length);
+    free(distance);
+    free(paths);
+}
+
+/* Along the edge from a to b. */
+static double sum_shares_along(size_t a, size_t b, double length, const double *paths,
+                               const double *distance, size_t n)
+{
+    double sum = 0;
+    for (size_t s = 0; s < n; s++) {
+        for (size_t t = 0; t < n; t++) {
+            double along = distance[s * n + a] + length + distance[b * n + t];
+            if (s != t && is_same(along, distance[s * n + t]))
+                sum += paths[s * n + a] * paths[b * n + t] / paths[s * n + t];
+        }
+    }
+    return sum;
+}
+
+void akt_oracle_edge_betweenness(double *values, const akt_network *network)
+{
+    size_t n = akt_network_order(network);
+    const akt_edge *edges = akt_network_edges(network);
+    double *length = list_lengths(network);
+    double *distance = list_distances(length, n);
+    double *paths = list_paths(length, distance, n);
+    for (size_t i = 0; i < akt_network_size(network); i++) {
+        size_t a = (size_t)edges[i].from, b = (size_t)edges[i].to;
+        values[i] = sum_shares_along(a, b, length[a * n + b], paths, distance, n);
     }
     free(length);
     free(distance);
@@ -149,6 +187,20 @@ void akt_oracle_closeness(double *values, const akt_network *network)
             reach++;
         }
         values[v] = reach > 0 ? reach / (double)(n - 1) * reach / sum : 0;
+    }
+    free(distance);
+}
+
+void akt_oracle_eccentricity(double *values, const akt_network *network)
+{
+    size_t n = akt_network_order(network);
+    double *distance = list_network_distances(network);
+    for (size_t v = 0; v < n; v++) {
+        values[v] = 0;
+        for (size_t j = 0; j < n; j++) {
+            if (isfinite(distance[j * n + v]))
+                values[v] = fmax(values[v], distance[j * n + v]);
+        }
     }
     free(distance);
 }

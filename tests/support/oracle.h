@@ -16,6 +16,13 @@ void akt_oracle_harmonic(double *values, const akt_network *network);
 /* r/(n-1) r/sum d(j,v), 0 where r = 0; needs n > 1. */
 void akt_oracle_closeness(double *values, const akt_network *network);
 
+/* The greatest distance to v from a vertex that reaches it; 0 where none does. */
+void akt_oracle_eccentricity(double *values, const akt_network *network);
+
+/* For each edge of the network (not n but m values), the sum over pairs of the share of shortest
+ * paths along it, each pair once if undirected. O(n^2 m). */
+void akt_oracle_edge_betweenness(double *values, const akt_network *network);
+
 /* The stationary equation itself, solved by Gaussian elimination. */
 void akt_oracle_pagerank(double *values, const akt_network *network);
 

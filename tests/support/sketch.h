@@ -38,7 +38,6 @@ akt_indices akt_sketch_codes(akt_dataset *dataset, akt_vocabulary vocabulary, co
 
 /* The record of an actor, to fill in. */
 akt_actor *akt_sketch_edit_actor(akt_dataset *dataset, size_t index);
-
 /* The next number of a sequence that its seed settles (splitmix64), below limit. */
 uint64_t akt_sketch_draw(uint64_t *seed, uint64_t limit);
 

@@ -8,8 +8,9 @@
 akt_subject akt_subject_of(akt_dataset *dataset, akt_network_options options, uint32_t measures)
 {
     akt_subject s = {.dataset = dataset};
+    const akt_centrality_options asked = {.measures = measures};
     if (akt_network_new(&s.network, dataset, &options, NULL) != AKT_OK ||
-        akt_centrality_compute(&s.result, s.network, measures, false, NULL) != AKT_OK)
+        akt_centrality_compute(&s.result, s.network, &asked, NULL) != AKT_OK)
         abort();
     return s;
 }

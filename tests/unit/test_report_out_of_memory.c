@@ -77,21 +77,28 @@ static akt_status describe_cut(akt_document **out, const akt_dataset *dataset, a
     return status;
 }
 
-static akt_status describe_measures(akt_document **out, const akt_dataset *dataset,
-                                    akt_direction direction, akt_error *err)
+enum {
+    EVERY_KIND = 1U << AKT_MEASURE_BETWEENNESS | 1U << AKT_MEASURE_STRENGTH |
+                 1U << AKT_MEASURE_PAGERANK | 1U << AKT_MEASURE_EIGENVECTOR |
+                 1U << AKT_MEASURE_HUB | 1U << AKT_MEASURE_KATZ | 1U << AKT_MEASURE_CORENESS |
+                 1U << AKT_MEASURE_CLUSTERING
+};
+
+static akt_status describe_position(akt_document **out, const akt_dataset *dataset,
+                                    akt_direction direction,
+                                    const akt_centrality_options *asked, akt_error *err)
 {
     const akt_network_options all = {.direction = direction};
-    const akt_centrality_view view = {
-        1U << AKT_MEASURE_STRENGTH | 1U << AKT_MEASURE_PAGERANK | 1U << AKT_MEASURE_EIGENVECTOR |
-            1U << AKT_MEASURE_HUB | 1U << AKT_MEASURE_KATZ | 1U << AKT_MEASURE_CORENESS |
-            1U << AKT_MEASURE_CLUSTERING,
-        AKT_MEASURE_PAGERANK, 0, false};
+    const akt_centrality_view view = {.measures = asked->measures,
+                                      .by = AKT_MEASURE_BETWEENNESS,
+                                      .sample = asked->sample,
+                                      .seed = asked->seed};
     akt_network *network;
     akt_centrality centrality = {0};
     *out = NULL;
     akt_status status = akt_network_new(&network, dataset, &all, err);
     if (status == AKT_OK)
-        status = akt_centrality_compute(&centrality, network, view.measures, view.raw, err);
+        status = akt_centrality_compute(&centrality, network, asked, err);
     if (status == AKT_OK)
         status = akt_describe_centrality(out, dataset, network, &centrality, &view, AKT_LANG_NB,
                                          err);
@@ -141,12 +148,21 @@ static akt_status describe_brokerage(akt_document **out, const akt_dataset *data
 static akt_status describe_centrality(akt_document **out, const akt_dataset *dataset,
                                       akt_error *err)
 {
-    return describe_measures(out, dataset, AKT_DIRECTION_UNDIRECTED, err);
+    const akt_centrality_options asked = {.measures = EVERY_KIND};
+    return describe_position(out, dataset, AKT_DIRECTION_UNDIRECTED, &asked, err);
 }
 
 static akt_status describe_directed(akt_document **out, const akt_dataset *dataset, akt_error *err)
 {
-    return describe_measures(out, dataset, AKT_DIRECTION_DIRECTED, err);
+    const akt_centrality_options asked = {.measures = EVERY_KIND};
+    return describe_position(out, dataset, AKT_DIRECTION_DIRECTED, &asked, err);
+}
+
+static akt_status describe_sample(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const akt_centrality_options asked = {
+        .measures = 1U << AKT_MEASURE_BETWEENNESS, .edge_betweenness = true, .sample = 3};
+    return describe_position(out, dataset, AKT_DIRECTION_UNDIRECTED, &asked, err);
 }
 
 static akt_status describe_flows(akt_document **out, const akt_dataset *dataset, akt_error *err)
@@ -275,6 +291,12 @@ static void test_brokerage__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_brokerage);
 }
 
+static void test_sample__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_sample);
+}
+
 static void test_list__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -303,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_min_cut__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_centrality__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_brokerage__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_sample__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_list__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_indicators__survive_the_lack_of_any_allocation),
         cmocka_unit_test(test_sources__survive_the_lack_of_any_allocation),
