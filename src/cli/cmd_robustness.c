@@ -8,9 +8,6 @@ static akt_status describe(akt_document **out, const akt_options *options,
 {
     akt_cut_points cuts;
     akt_key_players players;
-    if (options->weight != AKT_WEIGHT_NONE)
-        return akt_error_set(err, AKT_EINVAL,
-                             "what a tie weighs does not matter here; leave --weight out");
     akt_status status = akt_cut_points_compute(&cuts, network, err);
     if (status == AKT_OK)
         status = akt_key_players_compute(&players, network, options->players, err);

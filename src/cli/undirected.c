@@ -10,13 +10,7 @@ static int tell(const akt_options *options, const akt_dataset *dataset,
     akt_error err = {0};
     akt_network_options how = akt_session_network_options(options);
     how.direction = AKT_DIRECTION_UNDIRECTED;
-    akt_status status = AKT_OK;
-    if (options->direction == AKT_DIRECTION_DIRECTED)
-        status = akt_error_set(&err, AKT_EINVAL,
-                               "ties are taken here whichever way they point; leave --direction "
-                               "out, or try centrality or brokerage");
-    if (status == AKT_OK)
-        status = akt_network_new(&network, dataset, &how, &err);
+    akt_status status = akt_network_new(&network, dataset, &how, &err);
     if (status == AKT_OK)
         status = describe(&document, options, dataset, network, &err);
     akt_network_free(network);

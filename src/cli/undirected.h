@@ -12,7 +12,7 @@ typedef akt_status akt_undirected_describe(akt_document **out, const akt_options
                                            akt_error *err);
 
 /* Loads the dataset, builds the network that the options ask for, and writes what describe makes of
- * it; a direction asked for is refused. Returns the exit status. */
+ * it, which says that direction does not count. Returns the exit status. */
 int akt_undirected_run(const akt_options *options, akt_undirected_describe *describe);
 
 #endif
