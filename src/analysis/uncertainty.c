@@ -110,32 +110,31 @@ akt_status akt_uncertainty_ranks(akt_rank *ranks, const akt_dataset *dataset,
     return status;
 }
 
-/* Pairs of vertices, and of how many of them the order was kept. */
+/* Pairs of vertices, and of how many of them the order was kept; by their ranks, where values that
+ * differ by rounding only are equal: sums come in another order when edges go. */
 typedef struct comparison {
-    const double *before;
-    const double *after;
-    double kept;
-    size_t pairs;
+    const uint32_t *before; /* 0 = undefined */
+    const uint32_t *after;
+    uint64_t twice_kept; /* a pair that becomes equal is half kept */
+    uint64_t pairs;
 } comparison;
 
-/* Bits apart is equal: sums come in another order when edges go. */
-static int order_of(double a, double b)
+static int order_of(uint32_t a, uint32_t b)
 {
-    if (isnan(a) || isnan(b) || fabs(a - b) <= 1e-12 * fmax(fabs(a), fabs(b)))
-        return 0;
-    return a > b ? 1 : -1;
+    return (a < b) - (a > b);
 }
 
 static void compare_pair(comparison *c, size_t i, size_t j)
 {
     int before = order_of(c->before[i], c->before[j]);
-    if (before == 0)
-        return;
-    c->kept += 0.5 + 0.5 * before * order_of(c->after[i], c->after[j]);
-    c->pairs++;
+    int after = order_of(c->after[i], c->after[j]);
+    bool is_pair = before != 0 && c->before[i] != 0 && c->before[j] != 0;
+    bool is_ordered = c->after[i] != 0 && c->after[j] != 0;
+    c->twice_kept += is_pair ? (uint64_t)(1 + before * after * is_ordered) : 0;
+    c->pairs += is_pair;
 }
 
-static double compare(const double *before, const double *after, size_t n, uint64_t seed)
+static double compare(const uint32_t *before, const uint32_t *after, size_t n, uint64_t seed)
 {
     comparison c = {before, after, 0, 0};
     for (size_t i = 0; n <= ALL_PAIRS && i < n; i++) {
@@ -145,14 +144,16 @@ static double compare(const double *before, const double *after, size_t n, uint6
     for (uint64_t p = 0; n > ALL_PAIRS && p < SOME_PAIRS; p++)
         compare_pair(&c, (size_t)akt_random_below(seed, PAIRS, 2 * p, n),
                      (size_t)akt_random_below(seed, PAIRS, 2 * p + 1, n));
-    return c.pairs ? c.kept / (double)c.pairs : NAN;
+    return c.pairs ? (double)c.twice_kept / 2 / (double)c.pairs : NAN;
 }
 
 typedef struct perturbation {
     const akt_network *network;
     const akt_scoring *scoring;
-    scores before;
-    scores after;
+    scores values;
+    uint32_t *before; /* ranks: series x n */
+    uint32_t *after;  /* n */
+    size_t *room;     /* 2 n */
     uint64_t seed;
 } perturbation;
 
@@ -167,17 +168,22 @@ static akt_status add_kept(double *kept, const perturbation *p, size_t share, ui
                                             p->seed, stream, err);
     if (status != AKT_OK)
         return status;
-    status = p->scoring->score(p->after.values, changed, p->scoring->context, err);
+    status = p->scoring->score(p->values.values, changed, p->scoring->context, err);
     akt_network_free(changed);
-    for (size_t s = 0; status == AKT_OK && s < p->scoring->series; s++)
+    for (size_t s = 0; status == AKT_OK && s < p->scoring->series; s++) {
+        akt_rank_values(p->after, p->values.values[s], n, p->room);
         kept[s * AKT_SENSITIVITY_SHARES + share] +=
-            compare(p->before.values[s], p->after.values[s], n, p->seed);
+            compare(p->before + s * n, p->after, n, p->seed);
+    }
     return status;
 }
 
 static akt_status perturb_all(double *kept, const perturbation *p, size_t draws, akt_error *err)
 {
-    akt_status status = p->scoring->score(p->before.values, p->network, p->scoring->context, err);
+    size_t n = akt_network_order(p->network);
+    akt_status status = p->scoring->score(p->values.values, p->network, p->scoring->context, err);
+    for (size_t s = 0; status == AKT_OK && s < p->scoring->series; s++)
+        akt_rank_values(p->before + s * n, p->values.values[s], n, p->room);
     for (size_t i = 0; i < p->scoring->series * AKT_SENSITIVITY_SHARES; i++)
         kept[i] = 0;
     for (size_t d = 0; d < draws; d++) {
@@ -195,10 +201,14 @@ akt_status akt_uncertainty_sensitivity(double *kept, const akt_network *network,
 {
     size_t n = akt_network_order(network);
     perturbation p = {.network = network, .scoring = scoring, .seed = seed};
-    bool ok = make_scores(&p.before, scoring->series, n);
-    ok = make_scores(&p.after, scoring->series, n) && ok;
+    p.before = calloc(scoring->series + 1, (n + 1) * sizeof *p.before);
+    p.after = calloc(n + 1, sizeof *p.after);
+    p.room = calloc(2 * n + 1, sizeof *p.room);
+    bool ok = make_scores(&p.values, scoring->series, n) && p.before && p.after && p.room;
     akt_status status = ok ? perturb_all(kept, &p, draws, err) : akt_error_memory(err);
-    dispose_scores(&p.before);
-    dispose_scores(&p.after);
+    dispose_scores(&p.values);
+    free(p.before);
+    free(p.after);
+    free(p.room);
     return status;
 }
