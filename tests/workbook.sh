@@ -81,9 +81,10 @@ grep -q temporary "$scratch/stderr" || fault="does not say why"
 [ "$(cat "$book")" = before ] || fault="the file is not what it was"
 close_case "no room for temporary files, no workbook"
 
-if has script; then
+# Some machines have the command but no terminals to give.
+if has script && script -qec true /dev/null >"$scratch/stdout" 2>&1 </dev/null; then
     fault=
-    script -qec "$binary list $data --to xlsx" /dev/null >"$scratch/stdout" 2>&1 </dev/null
+    script -qec "'$binary' list $data --to xlsx" /dev/null >"$scratch/stdout" 2>&1 </dev/null
     status=$?
     [ $status -eq 2 ] || fault="status $status"
     grep -q 'not for a terminal' "$scratch/stdout" || fault="no sentence"
