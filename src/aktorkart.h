@@ -4,8 +4,10 @@
 /* The library's whole face: load a dataset, change it, ask it, describe the answer, draw it, write
  * it. */
 
+#include "analysis/brokerage_ranks.h"
 #include "analysis/centralisation.h"
 #include "analysis/centrality.h"
+#include "analysis/centrality_ranks.h"
 #include "analysis/communities.h"
 #include "analysis/coverage.h"
 #include "analysis/cut_points.h"

@@ -67,7 +67,8 @@ look_at() {
             '^( *[-+] item|1\. item|---$|~~~|===|    code)' "$2"
         finds "an emphasis or a link from the data" '(^|[^\\])(\*bold|\[x\]|`code|~~gone)' "$2"
         ;;
-    csv) finds "a formula" '(^|[,;])"?[=+@\t-]' "$2" ;;
+    # A negative number is none.
+    csv) finds "a formula" '(^|[,;])(?!-[0-9.,e-]+([,;\r]|$))"?[=+@\t-]' "$2" ;;
     json) ! has python3 || parses python3 -m json.tool "$2" ;;
     esac
 }

@@ -12,6 +12,7 @@
  * can be a key player: another splits nothing and reaches nobody, yet counts 1 for itself in D_R. */
 
 enum {
+    AKT_KEY_PLAYERS_USUAL = 3,
     AKT_KEY_PLAYERS_MAX = 10,
     AKT_KEY_PLAYERS_EXACT = 200, /* tied vertices up to which sets of … */
     AKT_KEY_PLAYERS_TRIPLE = 3   /* … so many are searched through */

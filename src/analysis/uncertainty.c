@@ -11,6 +11,17 @@ enum { ALL_PAIRS = 1000, SOME_PAIRS = 100000 };
 /* Streams of random numbers that are not those of draws. */
 enum { PAIRS = 1 };
 
+const akt_uncertainty_options akt_uncertainty_usual = {200, 1, 0.9, 5};
+
+/* Vertices times vertices and edges: what one pass of shortest paths takes. */
+static const double QUICK = 2.5e6;
+
+bool akt_uncertainty_is_quick(const akt_network *network)
+{
+    double n = (double)akt_network_order(network), m = (double)akt_network_size(network);
+    return n * (n + m) <= QUICK;
+}
+
 const double akt_sensitivity_shares[AKT_SENSITIVITY_SHARES] = {-0.2, -0.1, -0.05, 0.05, 0.1, 0.2};
 
 /* Room for the values of all series. */

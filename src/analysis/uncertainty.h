@@ -23,6 +23,12 @@ typedef struct akt_uncertainty_options {
     size_t top;        /* p_top is of the first so many */
 } akt_uncertainty_options;
 
+/* 200 draws, seed 1, confidence 0.9, top 5. */
+extern const akt_uncertainty_options akt_uncertainty_usual;
+
+/* Whether the usual draws of a measure that follows all shortest paths are a matter of a moment. */
+bool akt_uncertainty_is_quick(const akt_network *network);
+
 /* Monte Carlo over what the records are unsure of (model/draw.h): every draw builds the network
  * anew, with the ties and amounts of that draw. Fills ranks[s x n + v], the 5-95 % interval and the
  * median of each rank. The same for any number of threads. draws x (building + scoring). */

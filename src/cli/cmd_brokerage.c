@@ -2,9 +2,8 @@
 #include "cli/ranking.h"
 #include "cli/session.h"
 
+#include "analysis/brokerage_ranks.h"
 #include "report/describe.h"
-
-#include <math.h>
 
 /* What the command works out, to be disposed of at once. */
 typedef struct answer {
@@ -42,31 +41,12 @@ static akt_status check_groups(const answer *a, akt_error *err)
     return AKT_OK;
 }
 
-/* How many pairs each brokers, and its constraint. */
-static akt_status score(double *const *values, const akt_network *network, const void *context,
-                        akt_error *err)
-{
-    akt_gould_fernandez brokers = {0};
-    akt_structural_holes holes = {0};
-    akt_status status = akt_gould_fernandez_compute(&brokers, network, context, err);
-    if (status == AKT_OK)
-        status = akt_structural_holes_compute(&holes, network, err);
-    for (size_t v = 0; status == AKT_OK && v < holes.count; v++) {
-        int64_t total = brokers.vertices[v].total;
-        values[0][v] = total == AKT_NONE ? NAN : (double)total;
-        values[1][v] = holes.constraint[v];
-    }
-    akt_structural_holes_dispose(&holes);
-    akt_gould_fernandez_dispose(&brokers);
-    return status;
-}
-
 static akt_status draw_ranks(answer *a, const akt_options *options, const akt_dataset *dataset,
                              akt_error *err)
 {
-    static const char *const names[] = {"total", "constraint"};
-    const akt_scoring scoring = {score, &a->grouping, 2};
-    return akt_ranking_draw(&a->ranking, options, dataset, a->network, &scoring, names, err);
+    const akt_scoring scoring = {akt_brokerage_score, &a->grouping, AKT_BROKERAGE_SERIES};
+    return akt_ranking_draw(&a->ranking, options, dataset, a->network, &scoring,
+                            akt_brokerage_series_names, err);
 }
 
 static akt_status work_out(answer *a, const akt_options *options, const akt_dataset *dataset,

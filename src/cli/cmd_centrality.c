@@ -2,6 +2,7 @@
 #include "cli/ranking.h"
 #include "cli/session.h"
 
+#include "analysis/centrality_ranks.h"
 #include "report/describe.h"
 
 #include <string.h>
@@ -31,42 +32,23 @@ static akt_status check_sample(const akt_centrality_options *asked, akt_error *e
                          "with --measure, or leave --sample out");
 }
 
-/* The measures whose ranks are drawn, in the order of their numbers. */
-typedef struct contest {
-    akt_centrality_options asked;
-    akt_measure measures[AKT_MEASURE_COUNT];
-    const char *names[AKT_MEASURE_COUNT];
-    size_t count;
-    size_t ranked_by; /* the place of the one that people see the rows ranked by */
-} contest;
-
 /* People see one ranking, machines read them all. */
-static contest list_contest(const akt_centrality_options *asked, akt_measure by, bool for_people)
+static akt_centrality_series list_series(const akt_centrality_options *asked, akt_measure by,
+                                         const akt_options *options)
 {
-    contest c = {.asked = *asked};
-    c.asked.edge_betweenness = false;
-    c.asked.measures = for_people ? asked->measures & 1U << by : asked->measures;
-    for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
-        if (!(c.asked.measures & 1U << m))
-            continue;
-        c.ranked_by = (akt_measure)m == by ? c.count : c.ranked_by;
-        c.names[c.count] = akt_measure_name((akt_measure)m);
-        c.measures[c.count++] = (akt_measure)m;
-    }
-    return c;
+    akt_centrality_options drawn = *asked;
+    if (akt_ranking_is_for_people(options))
+        drawn.measures &= 1U << by;
+    return akt_centrality_series_of(&drawn);
 }
 
-static akt_status score(double *const *values, const akt_network *network, const void *context,
-                        akt_error *err)
+/* The place of a measure among those of a series. */
+static size_t place_of(const akt_centrality_series *series, akt_measure by)
 {
-    const contest *c = context;
-    akt_centrality centrality;
-    akt_status status = akt_centrality_compute(&centrality, network, &c->asked, err);
-    for (size_t i = 0; status == AKT_OK && i < c->count; i++)
-        memcpy(values[i], centrality.values[c->measures[i]],
-               centrality.count * sizeof *values[i]);
-    akt_centrality_dispose(&centrality);
-    return status;
+    for (size_t i = 0; i < series->count; i++)
+        if (series->measures[i] == by)
+            return i;
+    return 0;
 }
 
 static akt_status describe(akt_document **out, const akt_options *options,
@@ -76,18 +58,19 @@ static akt_status describe(akt_document **out, const akt_options *options,
     const akt_centrality_options asked = {
         choose_measures(options), wants_ties(options), options->raw,
         options->threads,         options->sample,     options->seed};
-    const contest c = list_contest(&asked, by, akt_ranking_is_for_people(options));
-    const akt_scoring scoring = {score, &c, c.count};
+    const akt_centrality_series series = list_series(&asked, by, options);
+    const akt_scoring scoring = {akt_centrality_score, &series, series.count};
     akt_centrality centrality = {0};
     akt_ranking ranking = {0};
     akt_status status = check_sample(&asked, err);
     if (status == AKT_OK)
         status = akt_centrality_compute(&centrality, network, &asked, err);
-    if (status == AKT_OK && c.count > 0)
-        status = akt_ranking_draw(&ranking, options, dataset, network, &scoring, c.names, err);
-    const akt_centrality_view view = {
-        asked.measures,  by,           options->top,  options->raw,
-        options->sample, options->seed, &ranking.view, c.ranked_by};
+    if (status == AKT_OK && series.count > 0)
+        status = akt_ranking_draw(&ranking, options, dataset, network, &scoring, series.names, err);
+    const akt_centrality_view view = {asked.measures,  by,
+                                      options->top,    options->raw,
+                                      options->sample, options->seed,
+                                      &ranking.view,   place_of(&series, by)};
     if (status == AKT_OK)
         status = akt_describe_centrality(out, dataset, network, &centrality, &view,
                                          akt_options_lang(options), err);

@@ -565,7 +565,7 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
 {
     *out = (akt_options){
         .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9,
-        .permutations = 1000, .players = 3};
+        .permutations = 1000, .players = AKT_KEY_PLAYERS_USUAL};
     akt_status status = AKT_OK;
     bool only_words = false;
     for (int i = 0; status == AKT_OK && i < argc; i++) {

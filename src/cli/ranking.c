@@ -5,10 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DRAWS = 200, SENSITIVITY_DRAWS = 50, TOP = 5, FEW = 10 };
-
-/* Vertices times vertices and edges: what one pass of shortest paths takes. */
-static const double QUICK = 2.5e6;
+enum { SENSITIVITY_DRAWS = 50, FEW = 10 };
 
 bool akt_ranking_is_for_people(const akt_options *options)
 {
@@ -24,18 +21,15 @@ static bool is_read(const akt_options *options, const char *table)
 
 akt_uncertainty_options akt_ranking_options(const akt_options *options, bool takes_long)
 {
-    return (akt_uncertainty_options){.draws = options->draws != SIZE_MAX      ? options->draws
-                                              : options->table || !takes_long ? DRAWS
-                                                                              : 0,
-                                     .seed = options->seed,
-                                     .confidence = options->confidence,
-                                     .top = options->top ? options->top : TOP};
-}
-
-static bool takes_long(const akt_network *network)
-{
-    double n = (double)akt_network_order(network), m = (double)akt_network_size(network);
-    return n * (n + m) > QUICK;
+    akt_uncertainty_options how = akt_uncertainty_usual;
+    if (options->draws != SIZE_MAX)
+        how.draws = options->draws;
+    else if (takes_long && !options->table)
+        how.draws = 0;
+    how.seed = options->seed;
+    how.confidence = options->confidence;
+    how.top = options->top ? options->top : how.top;
+    return how;
 }
 
 static akt_status draw_ranks(akt_ranking *out, const akt_options *options,
@@ -67,7 +61,7 @@ akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
                             const akt_dataset *dataset, const akt_network *network,
                             const akt_scoring *scoring, const char *const *names, akt_error *err)
 {
-    size_t draws = akt_ranking_options(options, takes_long(network)).draws;
+    size_t draws = akt_ranking_options(options, !akt_uncertainty_is_quick(network)).draws;
     *out = (akt_ranking){.view = {.names = names,
                                   .series = scoring->series,
                                   .draws = draws,

@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 
-enum { FIRST = 10 };         /* so many of a ranking are seen before it is unfolded */
 enum { RECOMMENDATION = 0 }; /* of the kinds of statements, in their order */
 
 static akt_status make_coverage(akt_edition *edition, akt_error *err)
@@ -25,41 +24,43 @@ static akt_status make_coverage(akt_edition *edition, akt_error *err)
     return status;
 }
 
+/* Beyond so many flows, drawing them all anew takes long. */
+enum { FEW_FLOWS = 20000 };
+
+static akt_status describe_funding(akt_edition *edition, const akt_funding *funding, akt_error *err)
+{
+    akt_funding_ranks ranks = {0};
+    bool is_drawn = akt_dataset_count(edition->dataset, AKT_TABLE_FLOWS) <= FEW_FLOWS;
+    akt_status status = AKT_OK;
+    if (is_drawn)
+        status = akt_funding_ranks_draw(&ranks, funding, edition->dataset, NULL,
+                                        &akt_uncertainty_usual, err);
+    if (status == AKT_OK)
+        status = akt_describe_funding(&edition->funding, edition->dataset, funding,
+                                      is_drawn ? &ranks : NULL, edition->lang, err);
+    akt_funding_ranks_dispose(&ranks);
+    return status;
+}
+
 static akt_status make_funding(akt_edition *edition, akt_error *err)
 {
     akt_funding funding;
     akt_status status = akt_funding_compute(&funding, edition->dataset, NULL, err);
-    if (status != AKT_OK)
-        return status;
-    status = akt_describe_funding(&edition->funding, edition->dataset, &funding, NULL, edition->lang,
-                                  err);
+    if (status == AKT_OK)
+        status = describe_funding(edition, &funding, err);
     akt_funding_dispose(&funding);
     return status;
 }
 
-static akt_status make_centrality(akt_edition *edition, akt_error *err)
+static akt_status make_overlap(akt_edition *edition, akt_error *err)
 {
-    const akt_network_options all = {0};
-    const akt_centrality_options asked = {
-        .measures = 1U << AKT_MEASURE_DEGREE | 1U << AKT_MEASURE_BETWEENNESS |
-                    1U << AKT_MEASURE_HARMONIC | 1U << AKT_MEASURE_PAGERANK};
-    const akt_centrality_view view = {.measures = asked.measures, .by = AKT_MEASURE_DEGREE};
-    akt_centrality_view first = view;
-    akt_network *network;
-    akt_centrality centrality = {0};
-    akt_status status = akt_network_new(&network, edition->dataset, &all, err);
+    akt_overlap overlap;
+    akt_status status = akt_overlap_compute(&overlap, edition->dataset, err);
     if (status != AKT_OK)
         return status;
-    status = akt_centrality_compute(&centrality, network, &asked, err);
-    if (status == AKT_OK)
-        status = akt_describe_centrality(&edition->centrality, edition->dataset, network,
-                                         &centrality, &view, edition->lang, err);
-    first.top = FIRST;
-    if (status == AKT_OK)
-        status = akt_describe_centrality(&edition->most_central, edition->dataset, network,
-                                         &centrality, &first, edition->lang, err);
-    akt_centrality_dispose(&centrality);
-    akt_network_free(network);
+    status =
+        akt_describe_overlap(&edition->overlap, edition->dataset, &overlap, 0, edition->lang, err);
+    akt_overlap_dispose(&overlap);
     return status;
 }
 
@@ -112,7 +113,9 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset, akt_l
     if (status == AKT_OK)
         status = make_funding(out, err);
     if (status == AKT_OK)
-        status = make_centrality(out, err);
+        status = make_overlap(out, err);
+    if (status == AKT_OK)
+        status = akt_edition__make_network(out, err);
     if (status == AKT_OK)
         status = make_lists(out, err);
     if (status == AKT_OK)
@@ -130,6 +133,10 @@ void akt_edition__dispose(akt_edition *edition)
     akt_document_free(edition->funding);
     akt_document_free(edition->centrality);
     akt_document_free(edition->most_central);
+    akt_document_free(edition->overlap);
+    akt_document_free(edition->brokerage);
+    akt_document_free(edition->communities);
+    akt_document_free(edition->robustness);
     akt_document_free(edition->recommended);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         akt_document_free(edition->lists[t]);

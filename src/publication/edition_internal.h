@@ -19,12 +19,19 @@ typedef struct akt_edition {
     akt_document *funding;
     akt_document *centrality;
     akt_document *most_central; /* the first of it */
+    akt_document *brokerage;    /* NULL where nobody has a kind */
+    akt_document *communities;
+    akt_document *robustness;
+    akt_document *overlap;
     akt_document *recommended;  /* the statements that are; NULL where none is */
     akt_document *lists[AKT_TABLE_COUNT]; /* NULL where the table is empty */
 } akt_edition;
 
 akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset, akt_lang lang,
                              akt_error *err);
+/* Its parts on the network of all ties: centrality, brokerage, communities, robustness. */
+akt_status akt_edition__make_network(akt_edition *edition, akt_error *err);
+
 void akt_edition__dispose(akt_edition *edition);
 
 /* index.html: one file that needs no other. */

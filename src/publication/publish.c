@@ -77,11 +77,19 @@ static akt_status add_lists(press *p, akt_error *err)
 static akt_status add_analyses(press *p, akt_error *err)
 {
     const akt_edition *e = p->edition;
-    akt_status status = add_document(p, "tabeller/coverage.csv", e->coverage, AKT_FORMAT_CSV, err);
-    if (status == AKT_OK)
-        status = add_document(p, "tabeller/funding.csv", e->funding, AKT_FORMAT_CSV, err);
-    if (status == AKT_OK)
-        status = add_document(p, "tabeller/centrality.csv", e->centrality, AKT_FORMAT_CSV, err);
+    const struct {
+        const char *name;
+        const akt_document *document;
+    } parts[] = {
+        {"tabeller/coverage.csv", e->coverage},       {"tabeller/overlap.csv", e->overlap},
+        {"tabeller/funding.csv", e->funding},         {"tabeller/centrality.csv", e->centrality},
+        {"tabeller/brokerage.csv", e->brokerage},     {"tabeller/robustness.csv", e->robustness},
+        {"tabeller/communities.csv", e->communities},
+    };
+    akt_status status = AKT_OK;
+    for (size_t i = 0; status == AKT_OK && i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].document)
+            status = add_document(p, parts[i].name, parts[i].document, AKT_FORMAT_CSV, err);
     return status;
 }
 

@@ -119,11 +119,25 @@ static akt_status write_money(const page *p, akt_error *err)
     return AKT_OK;
 }
 
+/* What another question comes to, and where its tables are. */
+static void add_short(const page *p, const akt_document *document, const char *table)
+{
+    size_t count;
+    if (!document)
+        return;
+    add(p, "<h3>", akt_document_blocks(document, &count)[0].text, "</h3>\n<ul>\n");
+    add_opening(p, document);
+    add(p, "</ul>\n<p class=\"meta\"><a href=\"", table, "\" download>");
+    add_words(p, "", AKT_W_PAGE_OPEN_TABLE, "</a>. ");
+    add_words(p, "", AKT_W_PAGE_IN_REPORT, "</p>\n");
+}
+
 static akt_status write_gaps(const page *p, akt_error *err)
 {
     akt_status status = add_picture(p, p->edition->roles, "roller-", "roller.svg", err);
     add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, p->edition->roles_twin);
     add_findings(p, p->edition->coverage);
+    add_short(p, p->edition->overlap, "tabeller/overlap.csv");
     return status;
 }
 
@@ -133,6 +147,9 @@ static akt_status write_binds(const page *p, akt_error *err)
     add_findings(p, p->edition->most_central);
     add_words(p, "<p class=\"merknad\">", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
     add_folded(p, AKT_W_PAGE_RANKING, p->edition->centrality);
+    add_short(p, p->edition->brokerage, "tabeller/brokerage.csv");
+    add_short(p, p->edition->robustness, "tabeller/robustness.csv");
+    add_short(p, p->edition->communities, "tabeller/communities.csv");
     return AKT_OK;
 }
 

@@ -28,8 +28,12 @@ akt_status akt_edition__write_report(akt_buffer *out, const akt_edition *edition
 {
     const akt_document *parts[] = {
         edition->coverage,
+        edition->overlap,
         edition->funding,
         edition->centrality,
+        edition->brokerage,
+        edition->robustness,
+        edition->communities,
         edition->lists[AKT_TABLE_STATEMENTS],
         edition->lists[AKT_TABLE_NEEDS],
         edition->lists[AKT_TABLE_SOURCES],

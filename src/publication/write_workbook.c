@@ -24,7 +24,7 @@ static akt_status describe_cover(akt_document **out, const akt_edition *edition,
 akt_status akt_edition__start_workbook(akt_xlsx_job *out, const akt_edition *edition,
                                        akt_error *err)
 {
-    const akt_document *parts[4 + AKT_TABLE_COUNT];
+    const akt_document *parts[8 + AKT_TABLE_COUNT];
     akt_document *cover;
     size_t count = 0;
     *out = (akt_xlsx_job){0, -1};
@@ -32,9 +32,13 @@ akt_status akt_edition__start_workbook(akt_xlsx_job *out, const akt_edition *edi
     if (status != AKT_OK)
         return status;
     parts[count++] = cover;
-    parts[count++] = edition->coverage;
-    parts[count++] = edition->funding;
-    parts[count++] = edition->centrality;
+    const akt_document *analyses[] = {edition->coverage,   edition->overlap,
+                                      edition->funding,    edition->centrality,
+                                      edition->brokerage,  edition->robustness,
+                                      edition->communities};
+    for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
+        if (analyses[i])
+            parts[count++] = analyses[i];
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         if (edition->lists[t])
             parts[count++] = edition->lists[t];

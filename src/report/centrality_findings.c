@@ -333,34 +333,43 @@ static bool find_apart(const page *p, roll *tied, roll *alone)
     return true;
 }
 
-static void add_isolates(const page *p, const roll *alone)
+static const char *isolate_words(const page *p, const roll *alone)
 {
     const char *names = roll_words(p, alone);
-    const char *text =
-        alone->count == 1
-            ? akt_words_filled(p->pool, AKT_W_CENTRALITY_ISOLATE, p->lang, names, NULL, NULL, NULL)
-            : akt_words_filled(
-                  p->pool, AKT_W_CENTRALITY_ISOLATES, p->lang, count_words(p, alone->count),
-                  akt_vertices_words(p->pool, p->centrality->count, p->lang), names, NULL);
-    add_finding(p, text, alone->vertices, alone->named);
+    if (alone->count == 1)
+        return akt_words_filled(p->pool, AKT_W_CENTRALITY_ISOLATE, p->lang, names, NULL, NULL,
+                                NULL);
+    return akt_words_filled(
+        p->pool, AKT_W_CENTRALITY_ISOLATES, p->lang, count_words(p, alone->count),
+        akt_vertices_words(p->pool, p->centrality->count, p->lang), names, NULL);
+}
+
+static const char *part_words(const page *p, const roll *tied)
+{
+    const akt_centralisation *whole = &p->centrality->whole;
+    return akt_words_filled(p->pool, AKT_W_CENTRALITY_PARTS, p->lang,
+                            count_words(p, whole->components - whole->isolates),
+                            count_words(p, whole->largest),
+                            akt_vertices_words(p->pool, whole->order, p->lang),
+                            roll_words(p, tied));
 }
 
 static void add_apart(const page *p)
 {
-    const akt_centralisation *whole = &p->centrality->whole;
     roll tied = {0}, alone = {0};
-    if (!find_apart(p, &tied, &alone))
+    akt_buffer text = AKT_BUFFER_INIT;
+    size_t named[2 * APART], count = 0;
+    if (!find_apart(p, &tied, &alone) || tied.count + alone.count == 0)
         return;
     if (tied.count)
-        add_finding(p,
-                    akt_words_filled(p->pool, AKT_W_CENTRALITY_PARTS, p->lang,
-                                     count_words(p, whole->components - whole->isolates),
-                                     count_words(p, whole->largest),
-                                     akt_vertices_words(p->pool, whole->order, p->lang),
-                                     roll_words(p, &tied)),
-                    tied.vertices, tied.named);
+        akt_buffer_add(&text, part_words(p, &tied));
     if (alone.count)
-        add_isolates(p, &alone);
+        akt_buffer_format(&text, "%s%s", tied.count ? " " : "", isolate_words(p, &alone));
+    for (size_t i = 0; i < tied.named; i++)
+        named[count++] = tied.vertices[i];
+    for (size_t i = 0; i < alone.named; i++)
+        named[count++] = alone.vertices[i];
+    add_finding(p, akt_buffer_settle(&text, p->pool), named, count);
 }
 
 static akt_word reason_word(const page *p, akt_undefined reason)

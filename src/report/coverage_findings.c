@@ -75,27 +75,6 @@ static bool has_needs(const akt_coverage *coverage)
     return false;
 }
 
-static void add_summary(const akt_coverage_view *v)
-{
-    size_t states[AKT_CELL_CROWDED + 1] = {0};
-    evidence e = start(v);
-    size_t needed = count_states(v, states, &e);
-    if (!has_needs(v->coverage))
-        akt_document_paragraph(v->document, "%s", akt_words(AKT_W_COVERAGE_NO_NEEDS, v->lang));
-    if (!needed) {
-        akt_list_dispose(&e.refs);
-        return;
-    }
-    const char *text =
-        akt_words_filled(v->pool, AKT_W_COVERAGE_SUMMARY, v->lang,
-                         counted(v, needed, AKT_W_COUNT_CELL, AKT_W_COUNT_CELLS),
-                         counted(v, states[AKT_CELL_GAP], AKT_W_COUNT_GAP, AKT_W_COUNT_GAPS),
-                         counted(v, states[AKT_CELL_THIN], AKT_W_COUNT_THIN, AKT_W_COUNT_THINS),
-                         counted(v, states[AKT_CELL_COVERED] + states[AKT_CELL_CROWDED],
-                                 AKT_W_COUNT_COVERED, AKT_W_COUNT_COVEREDS));
-    put(v, AKT_BLOCK_PARAGRAPH, text, &e);
-}
-
 /* What the sources say of the actors as a whole. */
 static void add_collective(const akt_coverage_view *v, const akt_coverage_cell *cell,
                            akt_buffer *out)
@@ -151,17 +130,6 @@ static const char *name_holders(const akt_coverage_view *v, const akt_coverage_c
                 name_run(v, cell, 0, clear + possible));
 }
 
-static void add_role(const akt_coverage_view *v, int32_t role)
-{
-    const akt_coverage_cell *cell = akt_coverage_at(v->coverage, role, AKT_NONE);
-    akt_buffer text = AKT_BUFFER_INIT;
-    evidence e = start(v);
-    akt_buffer_add(&text, name_holders(v, cell));
-    add_collective(v, cell, &text);
-    add_cell(&e, cell);
-    put(v, AKT_BLOCK_ITEM, akt_buffer_settle(&text, v->pool), &e);
-}
-
 /* "Utvikler (Kommunale virksomheter)", or the role alone. */
 static const char *place_words(const akt_coverage_view *v, const akt_coverage_cell *cell)
 {
@@ -171,27 +139,32 @@ static const char *place_words(const akt_coverage_view *v, const akt_coverage_ce
     return fill(v, AKT_W_COVERAGE_PLACE, role, akt_coverage__area_words(v, cell->area), NULL);
 }
 
-static bool is_sole(const akt_coverage_cell *cell, const void *holder)
+/* What holds of some cells of a role. */
+typedef struct search {
+    int32_t role;
+    akt_ref holder;
+} search;
+
+static bool is_sole(const akt_coverage_cell *cell, const search *what)
 {
-    return akt_ref_is_same(cell->sole_holder, *(const akt_ref *)holder);
+    return cell->role == what->role && akt_ref_is_same(cell->sole_holder, what->holder);
 }
 
-static bool is_crowded(const akt_coverage_cell *cell, const void *nothing)
+static bool is_crowded(const akt_coverage_cell *cell, const search *what)
 {
-    (void)nothing;
-    return cell->state == AKT_CELL_CROWDED;
+    return cell->role == what->role && cell->state == AKT_CELL_CROWDED;
 }
 
 /* "A, B og C": the cells of which a thing holds, which all go behind the finding; NULL: none. */
 static const char *name_places(const akt_coverage_view *v,
-                               bool (*holds)(const akt_coverage_cell *, const void *),
-                               const void *context, evidence *e)
+                               bool (*holds)(const akt_coverage_cell *, const search *),
+                               const search *what, evidence *e)
 {
     size_t count = 0;
     const char **names = akt_pool_get(v->pool, (v->coverage->cell_count + 1) * sizeof *names);
     for (size_t i = 0; names && i < v->coverage->cell_count; i++) {
         const akt_coverage_cell *cell = &v->coverage->cells[i];
-        if (!holds(cell, context))
+        if (!holds(cell, what))
             continue;
         names[count++] = place_words(v, cell);
         add_cell(e, cell);
@@ -199,42 +172,41 @@ static const char *name_places(const akt_coverage_view *v,
     return count ? akt_join_first_words(v->pool, names, count, NAMED_MOST, v->lang) : NULL;
 }
 
-static void add_fall(const akt_coverage_view *v, akt_ref holder)
-{
-    evidence e = start(v);
-    const char *places = name_places(v, is_sole, &holder, &e);
-    const char *name = akt_dataset_label(v->dataset, holder, v->lang, true);
-    put(v, AKT_BLOCK_ITEM, fill(v, AKT_W_COVERAGE_FALLS, name, places ? places : "", NULL), &e);
-}
-
-/* What falls with the holders that stand alone somewhere, those who are hardest to do without
+/* What falls with the holders that stand alone in a role, those who are hardest to do without
  * first. */
-static void add_falls(const akt_coverage_view *v)
+static void add_falls(const akt_coverage_view *v, int32_t role, akt_buffer *out, evidence *e)
 {
-    size_t alone = 0;
-    evidence more = start(v);
-    for (size_t i = 0; i < v->coverage->holder_count; i++) {
-        const akt_coverage_holder *h = &v->coverage->holders[i];
-        if (h->sole == 0)
+    size_t told = 0;
+    for (size_t i = 0; i < v->coverage->holder_count && told < FALLS_MOST; i++) {
+        const search alone = {role, v->coverage->holders[i].holder};
+        const char *places = name_places(v, is_sole, &alone, e);
+        if (!places)
             continue;
-        if (alone++ < FALLS_MOST)
-            add_fall(v, h->holder);
-        else
-            name_places(v, is_sole, &h->holder, &more);
+        const char *name = akt_dataset_label(v->dataset, alone.holder, v->lang, true);
+        akt_buffer_format(out, " %s", fill(v, AKT_W_COVERAGE_FALLS, name, places, NULL));
+        told++;
     }
-    if (alone > FALLS_MOST)
-        put(v, AKT_BLOCK_ITEM,
-            fill(v, AKT_W_COVERAGE_MORE_SOLE, akt_count_words(v->pool, alone - FALLS_MOST, v->lang),
-                 NULL, NULL),
-            &more);
 }
 
-static void add_crowded(const akt_coverage_view *v)
+static void add_crowded(const akt_coverage_view *v, int32_t role, akt_buffer *out, evidence *e)
 {
-    evidence e = start(v);
-    const char *places = name_places(v, is_crowded, NULL, &e);
+    const search crowd = {role, {AKT_TABLE_ACTORS, AKT_NONE}};
+    const char *places = name_places(v, is_crowded, &crowd, e);
     if (places)
-        put(v, AKT_BLOCK_ITEM, fill(v, AKT_W_COVERAGE_CROWDED_IN, places, NULL, NULL), &e);
+        akt_buffer_format(out, " %s", fill(v, AKT_W_COVERAGE_CROWDED_IN, places, NULL, NULL));
+}
+
+static void add_role(const akt_coverage_view *v, int32_t role)
+{
+    const akt_coverage_cell *cell = akt_coverage_at(v->coverage, role, AKT_NONE);
+    akt_buffer text = AKT_BUFFER_INIT;
+    evidence e = start(v);
+    akt_buffer_add(&text, name_holders(v, cell));
+    add_collective(v, cell, &text);
+    add_cell(&e, cell);
+    add_falls(v, role, &text, &e);
+    add_crowded(v, role, &text, &e);
+    put(v, AKT_BLOCK_ITEM, akt_buffer_settle(&text, v->pool), &e);
 }
 
 static void add_needs_of(const akt_coverage_view *v, int32_t area, evidence *e)
@@ -247,24 +219,52 @@ static void add_needs_of(const akt_coverage_view *v, int32_t area, evidence *e)
     }
 }
 
-/* Areas with needs where nobody does anything. */
-static void add_unserved(const akt_coverage_view *v)
+/* Areas with needs where nobody does anything; NULL where there are none. */
+static const char *name_unserved(const akt_coverage_view *v, evidence *e)
 {
     size_t count = 0;
-    evidence e = start(v);
     const char **names = akt_pool_get(v->pool, (v->coverage->area_count + 1) * sizeof *names);
-    for (size_t i = 0; names && i < v->coverage->area_count; i++) {
+    for (size_t i = 0; names && v->coverage->provision && i < v->coverage->area_count; i++) {
         const akt_provision *p = &v->coverage->provision[i];
         if (!p->needs || p->deliver.count || p->fund.count || p->convene.count)
             continue;
         names[count++] = akt_coverage__area_words(v, p->area);
-        add_needs_of(v, p->area, &e);
+        add_needs_of(v, p->area, e);
     }
-    if (count)
-        put(v, AKT_BLOCK_ITEM,
-            fill(v, AKT_W_COVERAGE_UNSERVED, akt_join_words(v->pool, names, count, v->lang), NULL,
-                 NULL),
-            &e);
+    if (!count)
+        return NULL;
+    return fill(v, AKT_W_COVERAGE_UNSERVED, akt_join_words(v->pool, names, count, v->lang), NULL,
+                NULL);
+}
+
+static const char *state_words(const akt_coverage_view *v, size_t needed, const size_t states[])
+{
+    return akt_words_filled(v->pool, AKT_W_COVERAGE_SUMMARY, v->lang,
+                            counted(v, needed, AKT_W_COUNT_CELL, AKT_W_COUNT_CELLS),
+                            counted(v, states[AKT_CELL_GAP], AKT_W_COUNT_GAP, AKT_W_COUNT_GAPS),
+                            counted(v, states[AKT_CELL_THIN], AKT_W_COUNT_THIN, AKT_W_COUNT_THINS),
+                            counted(v, states[AKT_CELL_COVERED] + states[AKT_CELL_CROWDED],
+                                    AKT_W_COUNT_COVERED, AKT_W_COUNT_COVEREDS));
+}
+
+/* How many places are empty, thin and covered, and which areas nobody serves at all. */
+static void add_summary(const akt_coverage_view *v)
+{
+    size_t states[AKT_CELL_CROWDED + 1] = {0};
+    akt_buffer text = AKT_BUFFER_INIT;
+    evidence e = start(v);
+    size_t needed = count_states(v, states, &e);
+    const char *unserved = name_unserved(v, &e);
+    if (!has_needs(v->coverage))
+        akt_document_paragraph(v->document, "%s", akt_words(AKT_W_COVERAGE_NO_NEEDS, v->lang));
+    if (needed)
+        akt_buffer_add(&text, state_words(v, needed, states));
+    if (unserved)
+        akt_buffer_format(&text, "%s%s", needed ? " " : "", unserved);
+    const char *words = akt_buffer_settle(&text, v->pool);
+    if (needed || unserved)
+        put(v, AKT_BLOCK_PARAGRAPH, words, &e);
+    akt_list_dispose(&e.refs);
 }
 
 /* Money without anyone who delivers, and the reverse. */
@@ -299,11 +299,8 @@ void akt_coverage__add_findings(const akt_coverage_view *v)
 {
     add_summary(v);
     add_roles(v);
-    add_falls(v);
-    add_crowded(v);
     if (!v->coverage->provision)
         return;
-    add_unserved(v);
     for (size_t i = 0; i < v->coverage->area_count; i++)
         add_lopsided(v, &v->coverage->provision[i]);
 }

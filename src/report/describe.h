@@ -77,8 +77,6 @@ typedef struct akt_brokerage_view {
 akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset,
                                   const akt_brokerage_view *view, akt_lang lang, akt_error *err);
 
-/* By area with the tables coverage, holders, provision, who and goals; by another facet the first
- * two. */
 /* What the communities are set against. */
 typedef struct akt_communities_view {
     const akt_grouping *grouping;    /* the stated groups that the clusters are told by */
@@ -98,6 +96,8 @@ akt_status akt_describe_robustness(akt_document **out, const akt_dataset *datase
                                    const akt_network *network, const akt_cut_points *cuts,
                                    const akt_key_players *players, akt_lang lang, akt_error *err);
 
+/* By area with the tables coverage, holders, provision, who and goals; by another facet the first
+ * two. */
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
                                  const akt_coverage *coverage, akt_lang lang, akt_error *err);
 
@@ -116,8 +116,9 @@ akt_status akt_describe_trace(akt_document **out, const akt_dataset *dataset, ak
                               const akt_trace *trace, akt_lang lang, akt_error *err);
 
 /* How much money can go from one body (ends[0]) to another, and which flows hold it down. */
-akt_status akt_describe_min_cut(akt_document **out, const akt_dataset *dataset, const akt_ref ends[2],
-                            const akt_min_cut *cut, akt_lang lang, akt_error *err);
+akt_status akt_describe_min_cut(akt_document **out, const akt_dataset *dataset,
+                                const akt_ref ends[2], const akt_min_cut *cut, akt_lang lang,
+                                akt_error *err);
 
 /* Survey figures: all of them (chosen empty), one and those comparable with it, or two against each
  * other. AKT_EINVAL where two are chosen that no source sets side by side or whose units differ. */

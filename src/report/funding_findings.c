@@ -65,16 +65,15 @@ static bool is_paid_to(const view *v, size_t flow, const void *body)
            akt_ref_is_same(akt_dataset_flows(v->dataset)[flow].to, m->body);
 }
 
-static bool is_doubted(const view *v, size_t flow, const void *of)
-{
-    const akt_flow *f = &akt_dataset_flows(v->dataset)[flow];
-    return is_counted(v, flow, of) && f->amount.known && akt_flow_is_doubted(f);
-}
-
 static bool is_proposed(const view *v, size_t flow, const void *currency)
 {
     return v->funding->flows[flow].fate == AKT_FATE_PROPOSED &&
            strcmp(akt_flow_currency(&akt_dataset_flows(v->dataset)[flow]), currency) == 0;
+}
+
+static bool is_told(const view *v, size_t flow, const void *currency)
+{
+    return is_known_in(v, flow, currency) || is_proposed(v, flow, currency);
 }
 
 static bool crosses(const view *v, size_t flow, const void *currency)
@@ -103,37 +102,57 @@ static void add(const view *v, const char *text, akt_flow_test *test, const void
 
 /* The sentences */
 
-static void add_summary(const view *v, size_t flows, size_t unknown)
+/* How many flows and amounts are known, and how many of those are in doubt. */
+static void add_summary(const view *v, size_t flows, size_t unknown, size_t doubted)
 {
+    akt_buffer text = AKT_BUFFER_INIT;
     akt_word word = flows == 1 && unknown == 0 ? AKT_W_FUNDING_ONE_KNOWN
                     : flows == 1               ? AKT_W_FUNDING_ONE_UNKNOWN
                     : unknown == 0             ? AKT_W_FUNDING_SUMMARY_ALL
                     : unknown == flows         ? AKT_W_FUNDING_SUMMARY_NONE
                                                : AKT_W_FUNDING_SUMMARY_PARTLY;
-    add(v,
-        akt_words_filled(v->pool, word, v->lang, count_words(v, flows),
-                         count_words(v, flows - unknown), NULL, NULL),
-        is_counted, NULL);
-}
-
-static void add_total(const view *v, const akt_total_money *t)
-{
-    akt_word word = v->funding->boundary.count ? AKT_W_FUNDING_WITHIN
-                    : t->eliminated            ? AKT_W_FUNDING_TOTALS
-                                               : AKT_W_FUNDING_GROSS_ONLY;
-    if (t->flows == t->unknown)
-        return;
-    add(v,
-        akt_words_filled(v->pool, word, v->lang, money_words(v, t->gross, t->currency),
-                         money_words(v, t->eliminated, t->currency),
-                         money_words(v, t->consolidated, t->currency), NULL),
-        is_known_in, t->currency);
+    akt_words_fill(&text, word, v->lang, count_words(v, flows), count_words(v, flows - unknown),
+                   NULL, NULL);
+    if (doubted) {
+        akt_buffer_add_char(&text, ' ');
+        akt_words_fill(&text, AKT_W_FUNDING_DOUBTED, v->lang, count_words(v, doubted),
+                       count_words(v, flows - unknown), NULL, NULL);
+    }
+    add(v, akt_buffer_settle(&text, v->pool), is_counted, NULL);
 }
 
 static const char *crossing_words(const view *v, const akt_crossing *crossing, const char *currency)
 {
     return crossing->flows == crossing->unknown ? akt_words(AKT_W_FUNDING_NO_AMOUNT, v->lang)
                                                 : money_words(v, crossing->sum, currency);
+}
+
+/* "Foreslått …", where anything is. */
+static const char *proposed_words(const view *v, const akt_total_money *t)
+{
+    return akt_words_filled(v->pool, AKT_W_FUNDING_PROPOSED, v->lang,
+                            akt_counted_words(v->pool, t->proposed.flows, AKT_W_COUNT_PROPOSED,
+                                              AKT_W_COUNT_PROPOSEDS, v->lang),
+                            crossing_words(v, &t->proposed, t->currency), NULL, NULL);
+}
+
+/* What is known in one currency, and what of it is only proposed. */
+static void add_total(const view *v, const akt_total_money *t)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_word word = v->funding->boundary.count ? AKT_W_FUNDING_WITHIN
+                    : t->eliminated            ? AKT_W_FUNDING_TOTALS
+                                               : AKT_W_FUNDING_GROSS_ONLY;
+    if (t->flows > t->unknown)
+        akt_words_fill(&text, word, v->lang, money_words(v, t->gross, t->currency),
+                       money_words(v, t->eliminated, t->currency),
+                       money_words(v, t->consolidated, t->currency), NULL);
+    if (t->proposed.flows > 0)
+        akt_buffer_format(&text, "%s%s", text.size ? " " : "", proposed_words(v, t));
+    bool is_empty = text.size == 0;
+    const char *words = akt_buffer_settle(&text, v->pool);
+    if (!is_empty)
+        add(v, words, is_told, t->currency);
 }
 
 static void add_crossing(const view *v, const akt_total_money *t)
@@ -236,17 +255,6 @@ static void add_funders(const view *v)
         add_funders_of(v, most);
 }
 
-static void add_proposed(const view *v, const akt_total_money *t)
-{
-    if (t->proposed.flows > 0)
-        add(v,
-            akt_words_filled(v->pool, AKT_W_FUNDING_PROPOSED, v->lang,
-                             akt_counted_words(v->pool, t->proposed.flows, AKT_W_COUNT_PROPOSED,
-                                               AKT_W_COUNT_PROPOSEDS, v->lang),
-                             crossing_words(v, &t->proposed, t->currency), NULL, NULL),
-            is_proposed, t->currency);
-}
-
 void akt_funding__add_findings(const akt_funding_view *v)
 {
     const akt_total_money *totals = v->funding->totals;
@@ -262,7 +270,7 @@ void akt_funding__add_findings(const akt_funding_view *v)
                                                       : AKT_W_FUNDING_NONE;
         akt_document_paragraph(v->document, "%s", akt_words(none, v->lang));
     } else {
-        add_summary(v, flows, unknown);
+        add_summary(v, flows, unknown, doubted);
     }
     for (size_t i = 0; i < v->funding->total_count; i++) {
         add_total(v, &totals[i]);
@@ -270,11 +278,4 @@ void akt_funding__add_findings(const akt_funding_view *v)
     }
     add_largest(v);
     add_funders(v);
-    if (doubted)
-        add(v,
-            akt_words_filled(v->pool, AKT_W_FUNDING_DOUBTED, v->lang, count_words(v, doubted),
-                             count_words(v, flows - unknown), NULL, NULL),
-            is_doubted, NULL);
-    for (size_t i = 0; i < v->funding->total_count; i++)
-        add_proposed(v, &totals[i]);
 }

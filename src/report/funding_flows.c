@@ -55,10 +55,10 @@ static void add_part(const view *v, const side *s, const akt_body_money *m, int6
     const akt_party *party = m ? akt_dataset_party(v->dataset, m->body) : NULL;
     double share = (double)amount / (double)s->whole;
     akt_document_row(v->document);
-    akt_document_shown(v->document, s->name, akt_words(s->word, v->lang));
     akt_document_text(v->document, party ? party->record.id : NULL);
     akt_document_text(v->document, m ? akt_dataset_label(v->dataset, m->body, v->lang, false)
                                      : akt_words(AKT_W_FUNDING_UNPLACED, v->lang));
+    akt_document_shown(v->document, s->name, akt_words(s->word, v->lang));
     akt_document_text(v->document, currency);
     akt_document_whole(v->document, amount);
     akt_document_number_shown(v->document, share, akt_percent_words(v->pool, share, v->lang));
@@ -108,9 +108,9 @@ void akt_funding__add_balance(const akt_funding_view *v)
 {
     const char *unit = akt_funding__unit(v->funding);
     const akt_column columns[] = {
-        {"side", akt_words(AKT_W_FUNDING_SIDE, v->lang), AKT_COLUMN_CODE, NULL},
         {"id", akt_words(AKT_W_COLUMN_ID, v->lang), AKT_COLUMN_CODE, NULL},
         {"name", akt_words(AKT_W_COLUMN_NAME, v->lang), AKT_COLUMN_TEXT, NULL},
+        {"side", akt_words(AKT_W_FUNDING_SIDE, v->lang), AKT_COLUMN_CODE, NULL},
         {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
         {"amount", akt_words(AKT_W_COLUMN_AMOUNT, v->lang), AKT_COLUMN_MONEY, unit},
         {"share", akt_words(AKT_W_FUNDING_SHARE, v->lang), AKT_COLUMN_NUMBER, NULL},

@@ -36,12 +36,13 @@ except ImportError as error:
 
 
 def weights_of(data, case):
-    """{(from, to): weight} of vertex numbers, from < to if undirected; parallel ones summed."""
+    """{(from, to): weight} of vertex numbers, from < to if undirected; parallel ones summed,
+    loops left out."""
     index = {actor["id"]: i for i, actor in enumerate(data["actors"])}
     merged = {}
     for record in data.get("flows" if case.layer == "funding" else "ties", []):
-        weight = 1 if case.weight == "none" else record.get("amount")
-        if weight is None:
+        weight = record.get("amount") if case.weight == "amount" else 1
+        if weight is None or record["from"] == record["to"]:
             continue
         a, b = index[record["from"]], index[record["to"]]
         pair = (a, b) if case.directed else (min(a, b), max(a, b))
