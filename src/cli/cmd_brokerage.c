@@ -41,10 +41,13 @@ static akt_status check_groups(const answer *a, akt_error *err)
     return AKT_OK;
 }
 
+/* People see one ranking, machines read both. */
 static akt_status draw_ranks(answer *a, const akt_options *options, const akt_dataset *dataset,
                              akt_error *err)
 {
-    const akt_scoring scoring = {akt_brokerage_score, &a->grouping, AKT_BROKERAGE_SERIES};
+    const akt_brokerage_series series = {
+        &a->grouping, akt_ranking_is_for_people(options) ? 1 : AKT_BROKERAGE_SERIES};
+    const akt_scoring scoring = {akt_brokerage_score, &series, series.count};
     return akt_ranking_draw(&a->ranking, options, dataset, a->network, &scoring,
                             akt_brokerage_series_names, err);
 }

@@ -89,7 +89,8 @@ static akt_status work_out_brokers(brokers *b, const maker *m, akt_error *err)
 
 static akt_status describe_brokers(const brokers *b, const maker *m, akt_error *err)
 {
-    const akt_scoring scoring = {akt_brokerage_score, &b->grouping, AKT_BROKERAGE_SERIES};
+    const akt_brokerage_series series = {&b->grouping, 1};
+    const akt_scoring scoring = {akt_brokerage_score, &series, series.count};
     akt_rank *ranks;
     akt_rank_view drawn;
     akt_status status = draw_ranks(&ranks, &drawn, m, &scoring, err);
