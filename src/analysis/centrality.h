@@ -5,10 +5,11 @@
 #include "network/network.h"
 
 /* Who is central? Measures of position, one value a vertex, defined as in the comment of each. n is
- * the number of vertices, m of edges; a weight is a strength: path measures use length 1/weight.
+ * the number of vertices, m of edges; a weight is a strength: path measures use length 1/weight, and
+ * length 1 for a tie weaker than one, which only a forum makes.
  * Paths whose lengths differ by less than 1e-10 of them count as equally short. What is divided by
  * n-1 is undefined (NaN) where n = 1; betweenness is 0 where n < 3. Distances are those of the others
- * to v, as in networkx's closeness; igraph has to be asked for mode "in". */
+ * to v, except for eccentricity, as in networkx; igraph has to be asked for mode "in". */
 
 /* Of an undirected network the in_ and out_ measures equal the plain ones.
  * eigenvector is the principal eigenvector, none of it negative, and like katz it goes by in-edges,
@@ -34,9 +35,8 @@ typedef enum akt_measure {
     AKT_MEASURE_HARMONIC,     /* 1/(n-1) sum 1/d(j,v), 1/infinity = 0 (Boldi & Vigna 2014) */
     AKT_MEASURE_CLOSENESS, /* r/(n-1) r/sum d(j,v) over the r that reach v; 0 where r = 0 (Wasserman
                                  & Faust 1994) */
-    AKT_MEASURE_ECCENTRICITY, /* the greatest d(j,v) over the j that reach v; 0 where none does.
-                                 Never divided. networkx takes d(v,j) and wants all within reach of
-                                 all, igraph takes d(v,j) unless told otherwise */
+    AKT_MEASURE_ECCENTRICITY, /* the greatest d(v,j) over the j within reach of v; 0 where none is.
+                                  Never divided. As igraph; networkx wants all within reach of all */
     AKT_MEASURE_PAGERANK,     /* damping 0.85, dangling mass spread evenly, sums to 1 */
     AKT_MEASURE_EIGENVECTOR, /* as strong as those that point at v. Length 1 */
     AKT_MEASURE_HUB,         /* points at authorities (HITS, Kleinberg 1999). Sums to 1 */

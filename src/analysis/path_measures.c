@@ -14,11 +14,14 @@ typedef struct ground {
     akt_rows in;
     akt_rows against;   /* the entries the other way, of a directed network */
     double *length;     /* of each entry of in; NULL = all 1 */
+    double *back;       /* of each entry of against, likewise */
     double unit;        /* a length times this is one in 1/weight */
     uint32_t *vertices; /* twice */
     double *distances;  /* room for what is asked of nearness */
-    akt_nearness near;
+    akt_nearness near; /* of the others to each vertex */
+    akt_nearness away; /* of each vertex to the others, of a directed network */
     akt_paths paths;
+    akt_paths reversed;
     akt_sources all;
     akt_sources sources; /* of betweenness: all, or the sample */
 } ground;
@@ -41,19 +44,26 @@ static akt_status make_rows(ground *g, const akt_network *network, akt_error *er
     return status;
 }
 
-/* In units of the shortest edge, so that no digits are lost where weights are kroner. */
-static akt_status fill_lengths(ground *g, akt_error *err)
+/* 1/weight, but a tie weaker than one is as long as one: that is a forum's, which ties its members
+ * at distance 1 however many they are. Kroner are never that few. */
+static double *list_lengths(const akt_rows *rows, double most)
 {
-    double most = 0;
-    g->length = malloc((g->in.count + 1) * sizeof *g->length);
-    if (!g->length)
-        return akt_error_memory(err);
+    double *lengths = malloc((rows->count + 1) * sizeof *lengths);
+    for (size_t k = 0; lengths && k < rows->count; k++)
+        lengths[k] = most / fmax(1, rows->weight[k]);
+    return lengths;
+}
+
+/* In units of the shortest edge, so that no digits are lost where weights are kroner. */
+static akt_status fill_lengths(ground *g, bool is_directed, akt_error *err)
+{
+    double most = 1;
     for (size_t k = 0; k < g->in.count; k++)
         most = fmax(most, g->in.weight[k]);
-    for (size_t k = 0; k < g->in.count; k++)
-        g->length[k] = most / g->in.weight[k];
-    g->unit = most > 0 ? 1 / most : 1;
-    return AKT_OK;
+    g->length = list_lengths(&g->in, most);
+    g->back = is_directed ? list_lengths(&g->against, most) : NULL;
+    g->unit = 1 / most;
+    return g->length && (g->back || !is_directed) ? AKT_OK : akt_error_memory(err);
 }
 
 /* The first `count` vertices of a shuffle (Fisher & Yates). */
@@ -92,7 +102,8 @@ static akt_status list_sources(ground *g, const akt_centrality *out, uint64_t se
     return AKT_OK;
 }
 
-static akt_status make_nearness(ground *g, const akt_centrality *out, akt_error *err)
+static akt_status make_nearness(ground *g, const akt_centrality *out, bool is_directed,
+                                akt_error *err)
 {
     size_t n = out->count;
     g->distances = calloc(n, 4 * sizeof *g->distances);
@@ -106,7 +117,7 @@ static akt_status make_nearness(ground *g, const akt_centrality *out, akt_error 
         g->near.reach = room + 2 * n;
     }
     if (out->values[AKT_MEASURE_ECCENTRICITY])
-        g->near.farthest = room + 3 * n;
+        *(is_directed ? &g->away.farthest : &g->near.farthest) = room + 3 * n;
     return AKT_OK;
 }
 
@@ -116,6 +127,7 @@ static void dispose_ground(ground *g)
     akt_rows_dispose(&g->in);
     akt_rows_dispose(&g->against);
     free(g->length);
+    free(g->back);
     free(g->vertices);
     free(g->distances);
 }
@@ -127,14 +139,23 @@ static akt_status make_ground(ground *g, const akt_centrality *out, const akt_ne
     *g = (ground){.unit = 1};
     akt_status status = make_rows(g, network, err);
     if (status == AKT_OK && akt_network_weight(network) != AKT_WEIGHT_NONE)
-        status = fill_lengths(g, err);
+        status = fill_lengths(g, is_directed, err);
     if (status == AKT_OK)
         status = list_sources(g, out, options->seed, err);
     if (status == AKT_OK)
-        status = make_nearness(g, out, err);
+        status = make_nearness(g, out, is_directed, err);
     g->paths = (akt_paths){&g->in, is_directed ? &g->against : &g->in, g->length,
                            out->edge_betweenness ? out->edge_count : 0, options->threads};
+    g->reversed = (akt_paths){&g->against, &g->in, g->back, 0, options->threads};
     return status;
+}
+
+/* Nearness alone, from every vertex. */
+static akt_status reach(const akt_nearness *near, const akt_paths *paths, akt_sources all,
+                        akt_error *err)
+{
+    return paths->length ? akt_paths__follow(NULL, near, paths, all, err)
+                         : akt_paths__reach(near, paths, err);
 }
 
 static akt_status walk(akt_shares *shares, const ground *g, akt_error *err)
@@ -147,10 +168,11 @@ static akt_status walk(akt_shares *shares, const ground *g, akt_error *err)
         status = akt_paths__follow(shares, at_once ? near : &none, &g->paths, g->sources, err);
     else if (shares)
         status = akt_paths__share_steps(shares, &g->paths, g->sources, err);
-    if (status != AKT_OK || !is_near || at_once)
-        return status;
-    return g->length ? akt_paths__follow(NULL, near, &g->paths, g->all, err)
-                     : akt_paths__reach(near, &g->paths, err);
+    if (status == AKT_OK && is_near && !at_once)
+        status = reach(near, &g->paths, g->all, err);
+    if (status == AKT_OK && g->away.farthest)
+        status = reach(&g->away, &g->reversed, g->all, err);
+    return status;
 }
 
 /* One vertex has no others. */
@@ -164,6 +186,7 @@ static double closeness_of(double reach, double total, double others)
 static void settle_nearness(akt_centrality *out, const ground *g)
 {
     const akt_nearness *near = &g->near;
+    const double *farthest = near->farthest ? near->farthest : g->away.farthest;
     double others = (double)out->count - 1;
     for (size_t i = 0; i < out->count; i++) {
         uint32_t v = g->order.vertex[i];
@@ -173,8 +196,8 @@ static void settle_nearness(akt_centrality *out, const ground *g)
         if (near->total)
             out->values[AKT_MEASURE_CLOSENESS][v] =
                 closeness_of(near->reach[i], near->total[i] * g->unit, others);
-        if (near->farthest)
-            out->values[AKT_MEASURE_ECCENTRICITY][v] = near->farthest[i] * g->unit;
+        if (farthest)
+            out->values[AKT_MEASURE_ECCENTRICITY][v] = farthest[i] * g->unit;
     }
 }
 

@@ -149,7 +149,8 @@ static bool read_part(const akt_spot *s, const akt_json *value, void *item)
         return false;
     }
     part->flow = find_index(s, flow, AKT_TABLE_FLOWS);
-    akt_field__amount(s, amount, &part->amount);
+    if (akt_json_kind_of(amount) != AKT_JSON_NULL)
+        akt_field__amount(s, amount, &part->amount);
     return part->flow != AKT_NONE;
 }
 

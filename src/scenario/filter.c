@@ -67,11 +67,25 @@ static akt_status fail_field(const char *condition, uint32_t tables, akt_error *
                          name);
 }
 
-/* Whether a field of codes or closed words can hold the value; others can hold any. The nearest one
- * that it can is noted. */
-static bool can_hold(const akt_dataset *dataset, const akt_field *field, const char *value,
-                     akt_near *near)
+static bool has_id(const akt_dataset *dataset, akt_table table, const char *id, akt_near *near)
 {
+    for (size_t i = 0; i < akt_dataset_count(dataset, table); i++) {
+        const char *known = akt_dataset_record(dataset, table, i)->id;
+        if (known && strcmp(known, id) == 0)
+            return true;
+        if (known)
+            akt_near_try(near, known);
+    }
+    return false;
+}
+
+/* Whether a field of ids, codes or closed words can hold the value; others can hold any. The nearest
+ * one that it can is noted. */
+static bool can_hold(const akt_dataset *dataset, akt_table table, const akt_field *field,
+                     const char *value, akt_near *near)
+{
+    if (field->type == AKT_FIELD_ID)
+        return has_id(dataset, table, value, near);
     bool of_codes = field->type == AKT_FIELD_CODE || field->type == AKT_FIELD_CODES ||
                     field->type == AKT_FIELD_AREA;
     if (!of_codes && field->type != AKT_FIELD_WORD)
@@ -94,10 +108,13 @@ static akt_status check_value(const char *condition, const char *value, const ak
     akt_near near = akt_near_start(value);
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         const akt_field *field = tables & 1U << t ? find_field(condition, (akt_table)t) : NULL;
-        if (field && can_hold(dataset, field, value, &near))
+        if (field && can_hold(dataset, (akt_table)t, field, value, &near))
             return AKT_OK;
     }
     int size = (int)strcspn(condition, "=");
+    if (!near.best && strncmp(condition, "id=", 3) == 0)
+        return akt_error_set(err, AKT_EINVAL,
+                             "there is no id '%s' here; 'aktorkart list' shows all ids", value);
     if (near.best)
         return akt_error_set(err, AKT_EINVAL, "%.*s is never '%s'; did you mean '%s'?", size,
                              condition, value, near.best);
@@ -119,6 +136,13 @@ static akt_status check_values(const char *condition, const akt_dataset *dataset
         values += size;
     }
     return status;
+}
+
+static akt_status fail_empty(const char *what, const akt_conditions *conditions, akt_error *err)
+{
+    if (conditions->count == 1)
+        return akt_error_set(err, AKT_EINVAL, "no %s meets the condition; try another", what);
+    return akt_error_set(err, AKT_EINVAL, "no %s meets the conditions; take one away", what);
 }
 
 akt_status akt_conditions_check(const akt_conditions *conditions, const akt_dataset *dataset,
@@ -164,8 +188,7 @@ akt_status akt_conditions_select(akt_refs *out, akt_pool *pool, const akt_condit
                                     akt_dataset_record(dataset, tables[t], i)))
                 refs[kept++] = (akt_ref){tables[t], (int32_t)i};
     if (kept == 0)
-        return akt_error_set(err, AKT_EINVAL,
-                             "no actor, programme or forum meets the conditions; take one away");
+        return fail_empty("actor, programme or forum", conditions, err);
     *out = (akt_refs){refs, kept};
     return AKT_OK;
 }
@@ -211,8 +234,7 @@ akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         free(keep[t]);
     if (!failed && !left)
-        return akt_error_set(err, AKT_EINVAL,
-                             "no actor or programme meets the conditions; take one away");
+        return fail_empty("actor or programme", conditions, err);
     if (!*out)
         return akt_error_memory(err);
     status = note_selection(*out, conditions, err);

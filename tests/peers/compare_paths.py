@@ -6,9 +6,9 @@
 Works both out for every case of cases.py, from the raw ties of graphs/, and compares to 1e-9,
 absolutely up to 1 and relatively above. Both peers must agree with each other as well.
 
-eccentricity: the greatest distance to a vertex from one that reaches it. networkx has no such value
-    where not all reach all: it is taken from its single-source path lengths on the reversed graph.
-    igraph is asked for mode "in"; of weighted graphs it has none, and its distances are taken.
+eccentricity: the greatest distance from a vertex to one within its reach. networkx has no such value
+    where not all reach all: it is taken from its single-source path lengths.
+    igraph is asked for mode "out"; of weighted graphs it has none, and its distances are taken.
 edge_betweenness / (n(n-1)), and times 2 if undirected, as networkx's `normalized`; igraph gives the
     plain sum, counting each pair once if undirected.
 Lengths are 1/weight. igraph takes them in units of the shortest edge (see make_graphs.py).
@@ -56,8 +56,7 @@ def of_networkx(n, weights, case):
     for (a, b), weight in weights.items():
         graph.add_edge(a, b, length=1 / weight)
     edges = networkx.edge_betweenness_centrality(graph, normalized=True, weight="length")
-    back = graph.reverse() if case.directed else graph
-    far = [max(networkx.single_source_dijkstra_path_length(back, v, weight="length").values())
+    far = [max(networkx.single_source_dijkstra_path_length(graph, v, weight="length").values())
            for v in range(n)]
     return far, {pair: edges[pair] if pair in edges else edges[pair[::-1]] for pair in weights}
 
@@ -70,9 +69,9 @@ def of_igraph(n, weights, case):
     scale = (1 if case.directed else 2) / (n * (n - 1))
     edges = graph.edge_betweenness(directed=case.directed, weights=lengths)
     if case.weight == "none":
-        far = graph.eccentricity(mode="in")
+        far = graph.eccentricity(mode="out")
     else:
-        rows = graph.distances(weights=lengths, mode="in")
+        rows = graph.distances(weights=lengths, mode="out")
         far = [max(d for d in row if math.isfinite(d)) / most for row in rows]
     return far, {pair: value * scale for pair, value in zip(pairs, edges)}
 

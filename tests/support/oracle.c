@@ -30,9 +30,9 @@ static double *list_lengths(const akt_network *network)
     for (size_t i = 0; i < akt_network_size(network); i++) {
         size_t a = (size_t)edges[i].from;
         size_t b = (size_t)edges[i].to;
-        length[a * n + b] = 1 / edges[i].weight;
+        length[a * n + b] = 1 / fmax(1, edges[i].weight);
         if (!akt_network_is_directed(network))
-            length[b * n + a] = 1 / edges[i].weight;
+            length[b * n + a] = 1 / fmax(1, edges[i].weight);
     }
     return length;
 }
@@ -198,8 +198,8 @@ void akt_oracle_eccentricity(double *values, const akt_network *network)
     for (size_t v = 0; v < n; v++) {
         values[v] = 0;
         for (size_t j = 0; j < n; j++) {
-            if (isfinite(distance[j * n + v]))
-                values[v] = fmax(values[v], distance[j * n + v]);
+            if (isfinite(distance[v * n + j]))
+                values[v] = fmax(values[v], distance[v * n + j]);
         }
     }
     free(distance);

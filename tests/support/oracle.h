@@ -16,7 +16,7 @@ void akt_oracle_harmonic(double *values, const akt_network *network);
 /* r/(n-1) r/sum d(j,v), 0 where r = 0; needs n > 1. */
 void akt_oracle_closeness(double *values, const akt_network *network);
 
-/* The greatest distance to v from a vertex that reaches it; 0 where none does. */
+/* The greatest distance from v to a vertex within its reach; 0 where there is none. */
 void akt_oracle_eccentricity(double *values, const akt_network *network);
 
 /* For each edge of the network (not n but m values), the sum over pairs of the share of shortest

@@ -94,16 +94,35 @@ static void test_path_measures__a_directed_ring_is_gone_round_one_way(void **sta
     dispose(&s);
 }
 
-static void test_path_measures__eccentricity_counts_those_that_reach_the_vertex(void **state)
+static void test_path_measures__eccentricity_counts_those_within_reach_of_the_vertex(void **state)
 {
     (void)state;
     subject s = measure(draw_row(4, false, "governs"), governance, (akt_centrality_options){0});
     for (size_t v = 0; v < 4; v++)
-        assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][v], (double)v, 0);
+        assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][v], 3 - (double)v, 0);
     dispose(&s);
     subject one = measure(akt_sketch_new(1), governance, (akt_centrality_options){0});
     assert_near(one.result.values[AKT_MEASURE_ECCENTRICITY][0], 0, 0);
     dispose(&one);
+}
+
+/* Four members tie each other by a third each, at distance 1; with a tie beside it, two by more. */
+static void test_path_measures__a_forum_ties_its_members_at_distance_one(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(4);
+    akt_ref forum = akt_sketch_add_party(dataset, AKT_TABLE_FORUMS, "f");
+    const akt_ref members[] = {akt_sketch_actor(0), akt_sketch_actor(1), akt_sketch_actor(2),
+                               akt_sketch_actor(3)};
+    ((akt_forum *)akt_dataset_edit(dataset, AKT_TABLE_FORUMS, (size_t)forum.index))->members =
+        akt_sketch_refs(dataset, members, 4);
+    akt_sketch_add_tie(dataset, 0, 1, "cooperates");
+    const akt_network_options count = {.weight = AKT_WEIGHT_COUNT};
+    subject s = measure(dataset, count, (akt_centrality_options){0});
+    assert_near(s.result.values[AKT_MEASURE_HARMONIC][2], 1, EXACT);
+    assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][2], 1, EXACT);
+    assert_near(s.result.values[AKT_MEASURE_HARMONIC][0], (4.0 / 3 + 1 + 1) / 3, EXACT);
+    dispose(&s);
 }
 
 static void test_path_measures__the_only_edge_between_islands_carries_every_pair(void **state)
@@ -400,7 +419,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_path_measures__along_a_path_all_pairs_across_an_edge_use_it),
         cmocka_unit_test(test_path_measures__a_directed_ring_is_gone_round_one_way),
-        cmocka_unit_test(test_path_measures__eccentricity_counts_those_that_reach_the_vertex),
+        cmocka_unit_test(test_path_measures__eccentricity_counts_those_within_reach_of_the_vertex),
+        cmocka_unit_test(test_path_measures__a_forum_ties_its_members_at_distance_one),
         cmocka_unit_test(test_path_measures__the_only_edge_between_islands_carries_every_pair),
         cmocka_unit_test(test_path_measures__edges_are_divided_by_the_pairs_there_are),
         cmocka_unit_test(test_path_measures__random_networks_agree_with_the_oracle),
