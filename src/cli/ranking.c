@@ -12,10 +12,13 @@ bool akt_ranking_is_for_people(const akt_options *options)
     return options->format != AKT_FORMAT_CSV && options->format != AKT_FORMAT_JSON;
 }
 
+/* One of the findings is about sensitivity. */
 static bool is_read(const akt_options *options, const char *table)
 {
+    bool in_findings = strcmp(table, "sensitivity") == 0;
     if (options->table)
-        return strcmp(options->table, table) == 0;
+        return strcmp(options->table, table) == 0 ||
+               (in_findings && strcmp(options->table, "findings") == 0);
     return options->format != AKT_FORMAT_CSV;
 }
 

@@ -103,11 +103,45 @@ akt_network_options akt_session_network_options(const akt_options *options)
                                  .forum_nodes = options->forum_nodes};
 }
 
+/* A dataset may have no ties; a choice that leaves none of them asks for nothing. */
+static akt_status check_ties(const akt_network *network, const akt_options *options, akt_error *err)
+{
+    bool is_chosen = options->layers || options->first_year || options->condition_count ||
+                     options->weight == AKT_WEIGHT_AMOUNT;
+    if (akt_network_size(network) > 0 || akt_network_order(network) == 0 || !is_chosen)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "this choice leaves no tie between two; take other --layer, --year or "
+                         "--where");
+}
+
+static akt_status make_network(akt_network **out, const akt_options *options,
+                               const akt_network_options *how, const akt_dataset *dataset,
+                               akt_error *err)
+{
+    akt_status status = akt_network_new(out, dataset, how, err);
+    if (status == AKT_OK)
+        status = check_ties(*out, options, err);
+    if (status != AKT_OK) {
+        akt_network_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
 akt_status akt_session_network(akt_network **out, const akt_options *options,
                                const akt_dataset *dataset, akt_error *err)
 {
     const akt_network_options how = akt_session_network_options(options);
-    return akt_network_new(out, dataset, &how, err);
+    return make_network(out, options, &how, dataset, err);
+}
+
+akt_status akt_session_undirected(akt_network **out, const akt_options *options,
+                                  const akt_dataset *dataset, akt_error *err)
+{
+    akt_network_options how = akt_session_network_options(options);
+    how.direction = AKT_DIRECTION_UNDIRECTED;
+    return make_network(out, options, &how, dataset, err);
 }
 
 int akt_session_put(const akt_options *options, akt_buffer *bytes)

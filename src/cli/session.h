@@ -24,9 +24,13 @@ int akt_session_fail(const akt_error *err);
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input);
 
 /* The network that the options ask for; *out is the caller's to free. AKT_EINVAL where they do not
- * apply. */
+ * apply or leave no tie. */
 akt_status akt_session_network(akt_network **out, const akt_options *options,
                                const akt_dataset *dataset, akt_error *err);
+
+/* The same, its ties taken whichever way they point. */
+akt_status akt_session_undirected(akt_network **out, const akt_options *options,
+                                  const akt_dataset *dataset, akt_error *err);
 
 /* The same options as the library takes them. */
 akt_network_options akt_session_network_options(const akt_options *options);

@@ -8,9 +8,7 @@ static int tell(const akt_options *options, const akt_dataset *dataset,
     akt_network *network = NULL;
     akt_document *document = NULL;
     akt_error err = {0};
-    akt_network_options how = akt_session_network_options(options);
-    how.direction = AKT_DIRECTION_UNDIRECTED;
-    akt_status status = akt_network_new(&network, dataset, &how, &err);
+    akt_status status = akt_session_undirected(&network, options, dataset, &err);
     if (status == AKT_OK)
         status = describe(&document, options, dataset, network, &err);
     akt_network_free(network);
