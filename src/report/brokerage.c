@@ -113,6 +113,16 @@ static void add_notes(const report *r)
     akt_document_note(r->document, "%s", akt_source_line(r->pool, r->dataset, r->lang));
 }
 
+static void add_sensitivity(const report *r)
+{
+    akt_ref refs[3];
+    size_t count = 0;
+    for (; count < 3 && count < r->view->holes->count; count++)
+        refs[count] = akt_network_ref(r->view->network, r->order[count]);
+    akt_ranks_finding(r->document, r->dataset, r->view->ranks, 0,
+                      words(r, AKT_W_BROKERAGE_RANKED_BY), (akt_refs){refs, count});
+}
+
 akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset,
                                   const akt_brokerage_view *view, akt_lang lang, akt_error *err)
 {
@@ -126,8 +136,7 @@ akt_status akt_describe_brokerage(akt_document **out, const akt_dataset *dataset
     if (r.order) {
         akt_brokerage__findings(&r);
         if (view->ranks)
-            akt_ranks_finding(document, dataset, view->ranks, 0,
-                              words(&r, AKT_W_BROKERAGE_RANKED_BY));
+            add_sensitivity(&r);
         akt_brokerage__tables(&r);
     }
     add_notes(&r);

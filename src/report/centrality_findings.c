@@ -272,7 +272,7 @@ static void add_ranking(const page *p)
         bool is_other = (p->options->measures & 1U << m) && (akt_measure)m != c.first.measure &&
                         m != AKT_MEASURE_ECCENTRICITY;
         if (is_other && find_leaders(&c.all[c.count], p, (akt_measure)m))
-            c.count++;
+            c.count += c.all[c.count].shared < p->centrality->count; /* all alike is no first */
     }
     add_contest(p, &c);
 }
@@ -397,6 +397,18 @@ static void add_undefined(const page *p, akt_undefined reason)
                     NULL, 0);
 }
 
+/* How sure the order is, of those who come first in it among others. */
+static void add_sensitivity(const page *p)
+{
+    leaders first;
+    akt_ref refs[2 * NAMED];
+    size_t count = find_leaders(&first, p, p->options->by) ? first.count : 0;
+    for (size_t i = 0; i < count; i++)
+        refs[i] = akt_network_ref(p->network, first.vertices[i]);
+    akt_ranks_finding(p->document, p->dataset, p->options->ranks, p->options->ranked_by,
+                      akt_centrality__words(p->options->by, p->lang), (akt_refs){refs, count});
+}
+
 void akt_centrality__add_findings(const page *p)
 {
     if (p->centrality->count == 0) {
@@ -405,8 +417,7 @@ void akt_centrality__add_findings(const page *p)
     }
     add_ranking(p);
     if (p->options->ranks && p->options->measures)
-        akt_ranks_finding(p->document, p->dataset, p->options->ranks, p->options->ranked_by,
-                          akt_centrality__words(p->options->by, p->lang));
+        add_sensitivity(p);
     for (int reason = AKT_DEFINED + 1; reason < AKT_UNDEFINED_COUNT; reason++)
         add_undefined(p, (akt_undefined)reason);
     add_gathered(p);

@@ -51,7 +51,8 @@ static const char *hundredths(akt_pool *pool, double share, akt_lang lang)
 }
 
 void akt_ranks_finding(akt_document *document, const akt_dataset *dataset,
-                       const akt_rank_view *view, size_t s, const char *name)
+                       const akt_rank_view *view, size_t s, const char *name,
+                       akt_refs first)
 {
     const double *kept = view->kept ? view->kept + s * AKT_SENSITIVITY_SHARES : NULL;
     akt_pool *pool = akt_document_pool(document);
@@ -62,7 +63,7 @@ void akt_ranks_finding(akt_document *document, const akt_dataset *dataset,
                     akt_words_filled(pool, AKT_W_SENSITIVITY_FINDING, lang, name,
                                      hundredths(pool, kept[A_TENTH_LESS], lang),
                                      hundredths(pool, kept[A_TENTH_MORE], lang), NULL),
-                    (akt_refs){NULL, 0});
+                    first);
 }
 
 static void add_rank(akt_document *document, const char *id, const char *measure,

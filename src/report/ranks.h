@@ -21,10 +21,12 @@ const char *akt_rank_words(akt_pool *pool, const akt_rank *rank);
 /* For people: what the intervals mean, or why there are none. */
 void akt_ranks_note(akt_document *document, const akt_rank_view *view);
 
-/* For people: how far the order of series s, called name, withstands missing and mistaken ties.
+/* How far the order of series s, called name, withstands missing and mistaken ties; `first` are who
+ * lead it, the records behind the finding.
  * Nothing where it was not worked out or nothing differs. */
 void akt_ranks_finding(akt_document *document, const akt_dataset *dataset,
-                       const akt_rank_view *view, size_t s, const char *name);
+                       const akt_rank_view *view, size_t s, const char *name,
+                       akt_refs first);
 
 /* For machines: the tables `ranks` (id, measure, rank, low, high, p_top) and `sensitivity`
  * (measure, change, kept), each where there is something. */
