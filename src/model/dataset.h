@@ -126,6 +126,9 @@ typedef struct akt_flow {
     akt_text purpose;
     int32_t kind;
     akt_parts continues;
+    /* Not of files: flows between the same ends are of one series of money only where this is the
+     * same too. 0 but for those whose ends a roll-up moved. */
+    int32_t series;
 } akt_flow;
 
 typedef struct akt_role {

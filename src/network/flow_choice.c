@@ -24,6 +24,8 @@ static int compare_series(const akt_flow *a, const akt_flow *b)
     if (order == 0)
         order = akt_party_compare(a->via, b->via);
     if (order == 0)
+        order = (a->series > b->series) - (a->series < b->series);
+    if (order == 0)
         order = (a->year.year > b->year.year) - (a->year.year < b->year.year);
     return order;
 }

@@ -4,10 +4,11 @@
 #include "base/status.h"
 #include "model/dataset.h"
 
-/* Which flows of a dataset count. One series of money counts once: of flows with the same ends,
- * programme and year those of the most final status (paid > committed > budget > not stated >
- * proposed) are taken, all of them where several have it; the others are superseded. A proposal
- * that nothing supersedes is taken too: whether it is money is the caller's to say. */
+/* Which flows of a dataset count. One series of money counts once: of flows with the same ends (the
+ * same before a roll-up, too), programme and year those of the most final status (paid > committed >
+ * budget > not stated > proposed) are taken, all of them where several have it; the others are
+ * superseded. A proposal that nothing supersedes is taken too: whether it is money is the caller's
+ * to say. */
 typedef struct akt_flow_choice {
     /* Of each flow: itself where it is taken; the taken flow of its series (the first in the
      * dataset) where it is superseded; AKT_NONE where it lies outside the years. */

@@ -9,8 +9,16 @@ typedef struct folding {
     akt_dataset *dataset; /* a copy, edited in place */
     int32_t *body;        /* of each actor: the topmost one above it, itself where there is none */
     bool *keep[AKT_TABLE_COUNT];
+    size_t *seen[AKT_TABLE_COUNT]; /* the number of the list that a record last stood in */
+    size_t lists;
     bool failed;
 } folding;
+
+/* A flow whose ends are moved, as it was before. */
+typedef struct moved {
+    const akt_flow *flow;
+    size_t index;
+} moved;
 
 /* Validation has seen to it that no actor is above itself. */
 static void find_bodies(folding *f)
@@ -39,13 +47,13 @@ static void fold_refs(folding *f, akt_refs *refs)
     akt_ref *items = akt_pool_get(akt_dataset_pool(f->dataset), (refs->count + 1) * sizeof *items);
     size_t kept = 0;
     f->failed = f->failed || !items;
+    f->lists++;
     for (size_t i = 0; items && i < refs->count; i++) {
         akt_ref ref = fold(f, refs->items[i]);
-        size_t j = 0;
-        while (j < kept && !akt_ref_is_same(items[j], ref))
-            j++;
-        items[j] = ref;
-        kept += j == kept;
+        size_t *seen = &f->seen[ref.table][ref.index];
+        if (*seen != f->lists)
+            items[kept++] = ref;
+        *seen = f->lists;
     }
     *refs = (akt_refs){items, items ? kept : 0};
 }
@@ -102,6 +110,45 @@ static void fold_units(folding *f)
     }
 }
 
+static int compare_refs(akt_ref a, akt_ref b)
+{
+    int order = (a.table > b.table) - (a.table < b.table);
+    return order ? order : (a.index > b.index) - (a.index < b.index);
+}
+
+static int compare_moved(const void *left, const void *right)
+{
+    const akt_flow *a = ((const moved *)left)->flow;
+    const akt_flow *b = ((const moved *)right)->flow;
+    int order = compare_refs(a->from, b->from);
+    if (order == 0)
+        order = compare_refs(a->to, b->to);
+    return order ? order : (a->series > b->series) - (a->series < b->series);
+}
+
+/* Money of a unit and money of its body stay two series where their ends become the same. */
+static void number_series(folding *f, const akt_dataset *before)
+{
+    size_t count = akt_dataset_count(before, AKT_TABLE_FLOWS), changed = 0;
+    const akt_flow *flows = akt_dataset_flows(before);
+    moved *list = malloc((count + 1) * sizeof *list);
+    int32_t series = 0;
+    f->failed = f->failed || !list;
+    for (size_t i = 0; list && i < count; i++) {
+        series = flows[i].series > series ? flows[i].series : series;
+        if (!akt_ref_is_same(fold(f, flows[i].from), flows[i].from) ||
+            !akt_ref_is_same(fold(f, flows[i].to), flows[i].to))
+            list[changed++] = (moved){&flows[i], i};
+    }
+    if (changed > 0)
+        qsort(list, changed, sizeof *list, compare_moved);
+    for (size_t i = 0; i < changed; i++) {
+        series += i == 0 || compare_moved(&list[i - 1], &list[i]) != 0;
+        ((akt_flow *)akt_dataset_edit(f->dataset, AKT_TABLE_FLOWS, list[i].index))->series = series;
+    }
+    free(list);
+}
+
 static bool is_loop(akt_table table, const akt_record *record)
 {
     if (table == AKT_TABLE_TIES)
@@ -132,7 +179,8 @@ static akt_status make_room(folding *f, const akt_dataset *dataset, akt_error *e
     f->failed = !f->dataset || !f->body;
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         f->keep[t] = calloc(akt_dataset_count(dataset, (akt_table)t) + 1, 1);
-        f->failed = f->failed || !f->keep[t];
+        f->seen[t] = calloc(akt_dataset_count(dataset, (akt_table)t) + 1, sizeof *f->seen[t]);
+        f->failed = f->failed || !f->keep[t] || !f->seen[t];
     }
     return f->failed ? akt_error_memory(err) : AKT_OK;
 }
@@ -145,6 +193,7 @@ akt_status akt_roll_up(akt_dataset **out, const akt_dataset *dataset, akt_error 
     if (status == AKT_OK) {
         find_bodies(&f);
         fold_units(&f);
+        number_series(&f, dataset);
         fold_tables(&f, dataset);
         if (!f.failed)
             *out = akt_dataset_select(f.dataset, f.keep);
@@ -155,7 +204,9 @@ akt_status akt_roll_up(akt_dataset **out, const akt_dataset *dataset, akt_error 
     }
     akt_dataset_free(f.dataset);
     free(f.body);
-    for (int t = 0; t < AKT_TABLE_COUNT; t++)
+    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         free(f.keep[t]);
+        free(f.seen[t]);
+    }
     return status;
 }

@@ -5,8 +5,11 @@
 
 #include <cmocka.h>
 
+#include "analysis/funding.h"
 #include "scenario/roll_up.h"
 #include "support/sketch.h"
+
+#include <stdio.h>
 
 /* a0 is a body with the unit a1, and that one with a2; a3 stands beside. */
 static akt_dataset *draw(void)
@@ -110,6 +113,95 @@ static void test_roll_up__twice_is_once_and_the_input_stays(void **state)
     akt_dataset_free(twice);
 }
 
+static int64_t sum_gross(const akt_dataset *dataset)
+{
+    akt_funding funding;
+    assert_int_equal(akt_funding_compute(&funding, dataset, NULL, NULL), AKT_OK);
+    int64_t gross = funding.total_count ? funding.totals[0].gross : 0;
+    akt_funding_dispose(&funding);
+    return gross;
+}
+
+static void test_roll_up__money_of_a_unit_and_of_its_body_is_not_the_same_money(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = draw();
+    akt_flow *flow = akt_sketch_add_flow(dataset, "of_body", 0, 3, 3);
+    flow->year.year = 2016;
+    flow->status = AKT_FLOW_BUDGET;
+    flow = akt_sketch_add_flow(dataset, "of_unit", 1, 3, 4);
+    flow->year.year = 2016;
+    flow->status = AKT_FLOW_PAID;
+    flow = akt_sketch_add_flow(dataset, "of_unit_before", 1, 3, 5);
+    flow->year.year = 2016;
+    flow->status = AKT_FLOW_BUDGET;
+    akt_dataset *rolled = roll_up(dataset);
+    assert_int_equal(sum_gross(rolled), 7);
+    rolled = roll_up(rolled);
+    assert_int_equal(sum_gross(rolled), 7);
+    akt_dataset_free(rolled);
+}
+
+enum { FEW_ACTORS = 6, FEW_FLOWS = 12 };
+
+/* Units and units of units; flows of few ends, years and statuses, so that many are of one series. */
+static akt_dataset *draw_money(uint64_t seed, char ids[FEW_FLOWS][8])
+{
+    akt_dataset *dataset = akt_sketch_new(FEW_ACTORS);
+    for (size_t i = 1; i < FEW_ACTORS; i++) {
+        if (akt_sketch_draw(&seed, 2))
+            akt_sketch_edit_actor(dataset, i)->parent = akt_sketch_actor(akt_sketch_draw(&seed, i));
+    }
+    for (size_t i = 0; i < FEW_FLOWS; i++) {
+        size_t from = akt_sketch_draw(&seed, FEW_ACTORS), to = akt_sketch_draw(&seed, FEW_ACTORS);
+        snprintf(ids[i], sizeof ids[i], "f%d", (int)i);
+        akt_flow *flow =
+            akt_sketch_add_flow(dataset, ids[i], from, to, (int64_t)akt_sketch_draw(&seed, 9) - 1);
+        flow->year.year = (int16_t)(2015 + akt_sketch_draw(&seed, 2));
+        flow->status = (int32_t)akt_sketch_draw(&seed, AKT_FLOW_PAID + 1);
+    }
+    return dataset;
+}
+
+static int32_t find_top(const akt_dataset *dataset, akt_ref actor)
+{
+    while (akt_ref_is_set(akt_dataset_actors(dataset)[actor.index].parent))
+        actor = akt_dataset_actors(dataset)[actor.index].parent;
+    return actor.index;
+}
+
+/* Kroner that count and go from one unit of a body to another. */
+static int64_t sum_inside(const akt_dataset *dataset)
+{
+    akt_funding funding;
+    int64_t sum = 0;
+    assert_int_equal(akt_funding_compute(&funding, dataset, NULL, NULL), AKT_OK);
+    for (size_t i = 0; i < FEW_FLOWS; i++) {
+        const akt_flow *flow = &akt_dataset_flows(dataset)[i];
+        bool is_inside = !akt_ref_is_same(flow->from, flow->to) &&
+                         find_top(dataset, flow->from) == find_top(dataset, flow->to);
+        if (is_inside && funding.flows[i].fate == AKT_FATE_COUNTED && flow->amount.known)
+            sum += flow->amount.value;
+    }
+    akt_funding_dispose(&funding);
+    return sum;
+}
+
+static void test_roll_up__takes_the_money_inside_bodies_away_and_no_other(void **state)
+{
+    (void)state;
+    char ids[FEW_FLOWS][8];
+    for (uint64_t seed = 0; seed < 500; seed++) {
+        akt_dataset *dataset = draw_money(seed, ids);
+        int64_t left = sum_gross(dataset) - sum_inside(dataset);
+        dataset = roll_up(dataset);
+        assert_int_equal(sum_gross(dataset), left);
+        dataset = roll_up(dataset);
+        assert_int_equal(sum_gross(dataset), left);
+        akt_dataset_free(dataset);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +210,8 @@ int main(void)
         cmocka_unit_test(test_roll_up__a_body_stands_once_in_a_list),
         cmocka_unit_test(test_roll_up__roles_and_codes_of_units_become_the_bodys),
         cmocka_unit_test(test_roll_up__twice_is_once_and_the_input_stays),
+        cmocka_unit_test(test_roll_up__money_of_a_unit_and_of_its_body_is_not_the_same_money),
+        cmocka_unit_test(test_roll_up__takes_the_money_inside_bodies_away_and_no_other),
     };
     return cmocka_run_group_tests_name("scenario/roll_up", tests, NULL, NULL);
 }
