@@ -15,7 +15,7 @@ typedef struct akt_funding_ranks {
 
 /* Draws the flows and their amounts (model/draw.h) and adds up anew, with the same options as
  * funding was. Amounts that are not known in a draw come after all others. AKT_ENOMEM, AKT_ELIMIT as
- * akt_funding_compute. O(currencies x draws x flows log flows). */
+ * akt_funding_compute. O(draws x flows log flows + currencies x bodies). */
 akt_status akt_funding_ranks_draw(akt_funding_ranks *out, const akt_funding *funding,
                                   const akt_dataset *dataset, const akt_funding_options *options,
                                   const akt_uncertainty_options *uncertainty, akt_error *err);
