@@ -5,6 +5,7 @@
 #include "report/finding.h"
 #include "words/quantity.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef akt_funding_view view;
@@ -76,16 +77,21 @@ static bool is_told(const view *v, size_t flow, const void *currency)
     return is_known_in(v, flow, currency) || is_proposed(v, flow, currency);
 }
 
+static int compare_refs(const void *left, const void *right)
+{
+    return akt_party_compare(*(const akt_ref *)left, *(const akt_ref *)right);
+}
+
+static bool lies_inside(const view *v, akt_ref body)
+{
+    const akt_refs *boundary = &v->funding->boundary;
+    return bsearch(&body, boundary->items, boundary->count, sizeof body, compare_refs) != NULL;
+}
+
 static bool crosses(const view *v, size_t flow, const void *currency)
 {
     const akt_flow *f = &akt_dataset_flows(v->dataset)[flow];
-    const akt_refs *boundary = &v->funding->boundary;
-    bool from = false, to = false;
-    for (size_t i = 0; i < boundary->count; i++) {
-        from = from || akt_ref_is_same(boundary->items[i], f->from);
-        to = to || akt_ref_is_same(boundary->items[i], f->to);
-    }
-    return from != to && is_known_in(v, flow, currency);
+    return is_known_in(v, flow, currency) && lies_inside(v, f->from) != lies_inside(v, f->to);
 }
 
 /* Adds a sentence with the flows that pass the test. */
@@ -191,31 +197,39 @@ typedef struct funders {
     int64_t most;
 } funders;
 
-/* What the payer of a flow to a body pays it in all; 0 where an earlier flow has told already. */
-static int64_t sum_payer(const view *v, size_t flow, const akt_body_money *to)
+typedef struct payment {
+    akt_ref from; /* first: sorted as refs are */
+    int64_t amount;
+} payment;
+
+/* The payments to a body, those of one payer together. */
+static size_t sort_payments(const view *v, const akt_body_money *to, payment *payments)
 {
     const akt_flow *flows = akt_dataset_flows(v->dataset);
-    int64_t sum = 0;
+    size_t count = 0;
     for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_FLOWS); i++) {
-        if (!akt_ref_is_same(flows[i].from, flows[flow].from) || !is_paid_to(v, i, to))
-            continue;
-        if (i < flow)
-            return 0;
-        sum += flows[i].amount.value;
+        if (is_paid_to(v, i, to))
+            payments[count++] = (payment){flows[i].from, flows[i].amount.value};
     }
-    return sum;
+    if (count > 0)
+        qsort(payments, count, sizeof *payments, compare_refs);
+    return count;
 }
 
 static funders count_funders(const view *v, const akt_body_money *to)
 {
-    const akt_flow *flows = akt_dataset_flows(v->dataset);
     funders found = {0, {AKT_TABLE_ACTORS, AKT_NONE}, 0};
-    for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_FLOWS); i++) {
-        int64_t sum = is_paid_to(v, i, to) ? sum_payer(v, i, to) : 0;
-        bool before = sum == found.most && akt_party_compare(flows[i].from, found.first) < 0;
+    size_t flows = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
+    payment *payments = akt_pool_get(v->pool, (flows + 1) * sizeof *payments);
+    size_t count = payments ? sort_payments(v, to, payments) : 0;
+    for (size_t i = 0, next; i < count; i = next) {
+        int64_t sum = 0;
+        for (next = i; next < count && akt_ref_is_same(payments[next].from, payments[i].from);
+             next++)
+            sum += payments[next].amount;
         found.count += sum > 0;
-        if (sum > 0 && (sum > found.most || before)) {
-            found.first = flows[i].from;
+        if (sum > found.most) {
+            found.first = payments[i].from;
             found.most = sum;
         }
     }
