@@ -3,6 +3,8 @@
 #include "report/finding.h"
 #include "report/funding_internal.h"
 
+#include <string.h>
+
 typedef struct view {
     akt_document *document;
     akt_pool *pool;
@@ -41,10 +43,24 @@ static void add_bottleneck(const view *v)
                                 label(v, flow->to), NULL, NULL);
     } else {
         text = akt_words_filled(v->pool, AKT_W_CUT_BOTTLENECK, v->lang,
-                                count_flows(v, flows, AKT_W_COUNT_PROPOSED, AKT_W_COUNT_PROPOSEDS),
-                                NULL, NULL, NULL);
+                                count_flows(v, flows, AKT_W_COUNT_FLOW, AKT_W_COUNT_FLOWS), NULL,
+                                NULL, NULL);
     }
     add(v, text, *flows);
+}
+
+/* Those of the cut whose money is in the currency. */
+static akt_refs list_flows_in(const view *v, const char *currency)
+{
+    const akt_refs *flows = &v->cut->flows;
+    akt_ref *kept = akt_pool_get(v->pool, (flows->count + 1) * sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; kept && i < flows->count; i++) {
+        const akt_flow *flow = &akt_dataset_flows(v->dataset)[flows->items[i].index];
+        if (strcmp(akt_flow_currency(flow), currency) == 0)
+            kept[count++] = flows->items[i];
+    }
+    return (akt_refs){kept, count};
 }
 
 static void add_findings(const view *v)
@@ -57,7 +73,7 @@ static void add_findings(const view *v)
                     v->pool, AKT_W_CUT_AMOUNT, v->lang,
                     akt_money_words(v->pool, cut->money[i].amount, cut->money[i].currency, v->lang),
                     v->names[0], v->names[1], NULL),
-                cut->flows);
+                list_flows_in(v, cut->money[i].currency));
     }
     add_bottleneck(v);
     if (cut->unknown.count > 0)
