@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEW_FLOWS = 2000 };
+
 enum { SIDES = 2 }; /* what is kept, what is own */
 
 typedef struct draws {
@@ -18,6 +20,11 @@ typedef struct draws {
     akt_rank_tally **tallies; /* of each currency: one a side */
     double *values[SIDES];    /* by slot */
 } draws;
+
+bool akt_funding_ranks_are_quick(const akt_dataset *dataset)
+{
+    return akt_dataset_count(dataset, AKT_TABLE_FLOWS) <= FEW_FLOWS;
+}
 
 static int compare_bodies(const akt_body_money *a, const akt_body_money *b)
 {

@@ -13,6 +13,9 @@ typedef struct akt_funding_ranks {
     double confidence; /* in records that state none */
 } akt_funding_ranks;
 
+/* Whether the usual draws of all flows are a matter of a moment. */
+bool akt_funding_ranks_are_quick(const akt_dataset *dataset);
+
 /* Draws the flows and their amounts (model/draw.h) and adds up anew, with the same options as
  * funding was. Amounts that are not known in a draw come after all others. AKT_ENOMEM, AKT_ELIMIT as
  * akt_funding_compute. O(draws x flows log flows + currencies x bodies). */

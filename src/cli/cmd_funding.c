@@ -9,9 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Beyond so many, drawing them all anew takes long. */
-enum { FEW_FLOWS = 20000 };
-
 /* Who reads the balance sees how sure its order is. */
 static bool reads_balance(const akt_options *options)
 {
@@ -28,8 +25,7 @@ static akt_status describe(akt_document **out, const akt_options *options,
 {
     akt_funding_ranks ranks = {0};
     const akt_uncertainty_options how =
-        akt_ranking_options(options, options->draws == SIZE_MAX &&
-                                         akt_dataset_count(dataset, AKT_TABLE_FLOWS) > FEW_FLOWS);
+        akt_ranking_options(options, !akt_funding_ranks_are_quick(dataset));
     bool is_drawn = reads_balance(options) && how.draws > 0;
     akt_status status = AKT_OK;
     if (is_drawn)

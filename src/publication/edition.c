@@ -24,13 +24,10 @@ static akt_status make_coverage(akt_edition *edition, akt_error *err)
     return status;
 }
 
-/* Beyond so many flows, drawing them all anew takes long. */
-enum { FEW_FLOWS = 20000 };
-
 static akt_status describe_funding(akt_edition *edition, const akt_funding *funding, akt_error *err)
 {
     akt_funding_ranks ranks = {0};
-    bool is_drawn = akt_dataset_count(edition->dataset, AKT_TABLE_FLOWS) <= FEW_FLOWS;
+    bool is_drawn = akt_funding_ranks_are_quick(edition->dataset);
     akt_status status = AKT_OK;
     if (is_drawn)
         status = akt_funding_ranks_draw(&ranks, funding, edition->dataset, NULL,

@@ -126,6 +126,7 @@ static void test_funding_ranks__take_little_longer_than_the_sums_they_rest_on(vo
     assert_int_equal(akt_funding_ranks_draw(&ranks, &s.funding, s.dataset, NULL, &how, NULL),
                      AKT_OK);
     assert_true(clock() - start < 6 * sums);
+    assert_false(akt_funding_ranks_are_quick(s.dataset));
     akt_funding_ranks_dispose(&ranks);
     dispose(&s);
 }
