@@ -4,8 +4,6 @@
 #include <stdbool.h>
 #include <unistd.h>
 
-enum { WORKERS_MOST = 256 };
-
 typedef struct crew {
     const akt_parallel *job;
     size_t items;
@@ -25,8 +23,8 @@ size_t akt_parallel_workers(size_t threads, size_t items)
 {
     long cores = threads ? 0 : sysconf(_SC_NPROCESSORS_ONLN);
     size_t workers = threads ? threads : cores > 0 ? (size_t)cores : 1;
-    if (workers > WORKERS_MOST)
-        workers = WORKERS_MOST;
+    if (workers > AKT_PARALLEL_MOST)
+        workers = AKT_PARALLEL_MOST;
     if (workers > items)
         workers = items;
     return workers ? workers : 1;
@@ -71,11 +69,11 @@ static void *labour(void *argument)
 void akt_parallel_run(const akt_parallel *job, size_t items, size_t workers)
 {
     crew c = {.job = job, .items = items};
-    member members[WORKERS_MOST];
+    member members[AKT_PARALLEL_MOST];
     size_t started = 1;
     pthread_mutex_init(&c.lock, NULL);
     pthread_cond_init(&c.turn, NULL);
-    for (; started < workers && started < WORKERS_MOST; started++) {
+    for (; started < workers && started < AKT_PARALLEL_MOST; started++) {
         member *m = &members[started];
         *m = (member){.crew = &c, .worker = started};
         if (pthread_create(&m->thread, NULL, labour, m) != 0)

@@ -13,7 +13,10 @@ typedef struct akt_parallel {
     void (*settle)(void *context, size_t worker, size_t item);
 } akt_parallel;
 
-/* How many workers are worth having: threads (0 = one a core), at most one an item, at least 1. */
+enum { AKT_PARALLEL_MOST = 256 };
+
+/* How many workers are worth having: threads (0 = one a core), at most one an item and
+ * AKT_PARALLEL_MOST, at least 1. */
 size_t akt_parallel_workers(size_t threads, size_t items);
 
 /* Does all items with workers 0 … workers - 1, the first of them the calling thread; returns when

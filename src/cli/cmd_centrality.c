@@ -32,6 +32,19 @@ static akt_status check_sample(const akt_centrality_options *asked, akt_error *e
                          "with --measure, or leave --sample out");
 }
 
+static akt_status check_raw(const akt_centrality_options *asked, akt_error *err)
+{
+    const uint32_t divided = 1U << AKT_MEASURE_DEGREE | 1U << AKT_MEASURE_IN_DEGREE |
+                             1U << AKT_MEASURE_OUT_DEGREE | 1U << AKT_MEASURE_STRENGTH |
+                             1U << AKT_MEASURE_IN_STRENGTH | 1U << AKT_MEASURE_OUT_STRENGTH |
+                             1U << AKT_MEASURE_BETWEENNESS;
+    if (!asked->raw || asked->edge_betweenness || asked->measures & divided)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--raw is for degree, strength and betweenness; ask for one of them with "
+                         "--measure, or leave --raw out");
+}
+
 /* People see one ranking, machines read them all. */
 static akt_centrality_series list_series(const akt_centrality_options *asked, akt_measure by,
                                          const akt_options *options)
@@ -63,6 +76,8 @@ static akt_status describe(akt_document **out, const akt_options *options,
     akt_centrality centrality = {0};
     akt_ranking ranking = {0};
     akt_status status = check_sample(&asked, err);
+    if (status == AKT_OK)
+        status = check_raw(&asked, err);
     if (status == AKT_OK)
         status = akt_centrality_compute(&centrality, network, &asked, err);
     if (status == AKT_OK && series.count > 0)

@@ -99,11 +99,16 @@ static akt_status cut(akt_document **out, const akt_options *options, const akt_
 /* Questions of their own, on which the others have no bearing. */
 static akt_status check(const akt_options *options, akt_error *err)
 {
-    if ((options->trace != NULL) + (options->between != NULL) + (options->boundary_count > 0) < 2)
-        return AKT_OK;
-    return akt_error_set(err, AKT_EINVAL,
-                         "--boundary, --trace and --between are questions of their own; ask one at "
-                         "a time");
+    bool is_drawn = options->draws != SIZE_MAX || options->has_confidence || options->has_seed;
+    if ((options->trace != NULL) + (options->between != NULL) + (options->boundary_count > 0) > 1)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--boundary, --trace and --between are questions of their own; ask "
+                             "one at a time");
+    if (is_drawn && (options->trace || options->between))
+        return akt_error_set(err, AKT_EINVAL,
+                             "%s makes no draws; leave --draws, --confidence and --seed out",
+                             options->trace ? "--trace" : "--between");
+    return AKT_OK;
 }
 
 static int answer(const akt_options *options, const akt_dataset *dataset)

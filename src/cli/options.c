@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/near.h"
 #include "base/number.h"
+#include "base/parallel.h"
 #include "cli/choice.h"
 
 #include <stdio.h>
@@ -179,6 +180,7 @@ static akt_status set_seed(akt_options *out, const char *value, akt_error *err)
     size_t seed = 0;
     akt_status status = read_count("seed", value, 0, INT32_MAX, &seed, err);
     out->seed = seed;
+    out->has_seed = true;
     return status;
 }
 
@@ -199,7 +201,7 @@ static akt_status set_players(akt_options *out, const char *value, akt_error *er
 
 static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
 {
-    return read_count("threads", value, 1, 1024, &out->threads, err);
+    return read_count("threads", value, 1, AKT_PARALLEL_MOST, &out->threads, err);
 }
 
 static akt_status set_sample(akt_options *out, const char *value, akt_error *err)
@@ -209,6 +211,7 @@ static akt_status set_sample(akt_options *out, const char *value, akt_error *err
 
 static akt_status set_confidence(akt_options *out, const char *value, akt_error *err)
 {
+    out->has_confidence = true;
     if (akt_number_read(value, &out->confidence) && out->confidence >= 0 && out->confidence <= 1)
         return AKT_OK;
     return akt_error_set(err, AKT_EINVAL, "--confidence takes a number from 0 to 1, not '%s'",
@@ -548,6 +551,15 @@ static akt_status settle_format(akt_options *out, const akt_command *command, ak
     return check_format(out, diagram, err);
 }
 
+static akt_status check_draws(const akt_options *out, akt_error *err)
+{
+    if (out->draws != 0 || !out->has_confidence)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--confidence says how sure records are in the draws, and --draws 0 asks "
+                         "for none; leave one of them out");
+}
+
 static akt_status require_words(const akt_options *out, const akt_command *command, akt_error *err)
 {
     if (!out->dataset)
@@ -579,6 +591,8 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
     if (status != AKT_OK || out->help)
         return status;
     status = require_words(out, command, err);
+    if (status == AKT_OK)
+        status = check_draws(out, err);
     return status == AKT_OK ? settle_format(out, command, err) : status;
 }
 

@@ -30,8 +30,10 @@ typedef struct akt_options {
     int32_t by;        /* akt_coverage_by: --by */
     bool forum_nodes;  /* --forums nodes */
     uint64_t seed;     /* of all that is random */
+    bool has_seed;     /* it was given */
     size_t draws;      /* from the uncertainty model; SIZE_MAX: the command's own */
     double confidence; /* in records that state none */
+    bool has_confidence; /* it was given */
     size_t threads;    /* 0 = one a core */
     int first_year;
     int last_year;
