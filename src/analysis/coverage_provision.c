@@ -92,10 +92,9 @@ static bool is_there(const survey *s, akt_ref ref)
 
 static bool funds(const survey *s, size_t flow)
 {
-    const akt_flow *f = &akt_dataset_flows(s->dataset)[flow];
-    return akt_flow_choice_takes(&s->choice, flow) && f->status != AKT_FLOW_PROPOSED &&
-           akt_ref_is_set(f->from) && !akt_ref_is_same(f->from, f->to) &&
-           (is_there(s, f->to) || is_there(s, f->via));
+    const akt_flow *flows = akt_dataset_flows(s->dataset), *f = &flows[flow];
+    return akt_flow_choice_counts(&s->choice, flows, flow) && akt_ref_is_set(f->from) &&
+           !akt_ref_is_same(f->from, f->to) && (is_there(s, f->to) || is_there(s, f->via));
 }
 
 static bool mark_funders(const survey *s, akt_provision *out)

@@ -157,7 +157,7 @@ static akt_status fill_ledger(ledger *l, akt_refs boundary, akt_error *err)
         if (!akt_flow_choice_takes(&l->choice, i))
             continue;
         akt_status status = add_to_total(l, i, boundary, err);
-        if (status == AKT_OK && akt_passage__counts(&l->choice, l->flows, i))
+        if (status == AKT_OK && akt_flow_choice_counts(&l->choice, l->flows, i))
             status = add_ends(l, i, err);
         if (status != AKT_OK)
             return status;

@@ -25,13 +25,6 @@ typedef struct akt_passage {
     akt_list passes; /* akt_pass; those of a flow together, flows as in order */
 } akt_passage;
 
-/* Whether a flow counts: it is taken and more than a proposal. */
-static inline bool akt_passage__counts(const akt_flow_choice *choice, const akt_flow *flows,
-                                       size_t flow)
-{
-    return akt_flow_choice_takes(choice, flow) && flows[flow].status != AKT_FLOW_PROPOSED;
-}
-
 /* Flows in order of id, each taking from those it continues, in their order, what is left of its
  * own amount and of theirs, and no more than the part says. Nothing passes through an unknown
  * amount, another currency, a proposal, or a flow outside the years; a superseded flow is continued

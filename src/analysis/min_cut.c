@@ -37,7 +37,7 @@ enum { UNREACHED = -1, BEGINNING = -2 };
 
 static bool counts_in(const waters *w, size_t flow, const char *currency)
 {
-    return akt_passage__counts(&w->choice, w->flows, flow) &&
+    return akt_flow_choice_counts(&w->choice, w->flows, flow) &&
            strcmp(akt_flow_currency(&w->flows[flow]), currency) == 0;
 }
 
@@ -197,7 +197,7 @@ static akt_status cut_currencies(waters *w, akt_error *err)
         const char *next = NULL;
         for (size_t i = 0; i < w->choice.count; i++) {
             const char *currency = akt_flow_currency(&w->flows[i]);
-            if (akt_passage__counts(&w->choice, w->flows, i) &&
+            if (akt_flow_choice_counts(&w->choice, w->flows, i) &&
                 (!last || strcmp(currency, last) > 0) && (!next || strcmp(currency, next) < 0))
                 next = currency;
         }

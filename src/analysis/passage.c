@@ -36,7 +36,7 @@ static int compare_named(const void *left, const void *right)
 static int32_t find_target(const search *s, const akt_part *part)
 {
     int32_t target = part->flow < 0 ? AKT_NONE : s->choice->stand_in[part->flow];
-    bool counts = target != AKT_NONE && akt_passage__counts(s->choice, s->flows, (size_t)target);
+    bool counts = target != AKT_NONE && akt_flow_choice_counts(s->choice, s->flows, (size_t)target);
     return counts ? target : AKT_NONE;
 }
 
@@ -106,7 +106,7 @@ static bool pass_on(akt_passage *out, const search *s, int32_t index)
 static void list_counted(search *s)
 {
     for (size_t i = 0; i < s->choice->count; i++) {
-        if (akt_passage__counts(s->choice, s->flows, i))
+        if (akt_flow_choice_counts(s->choice, s->flows, i))
             s->order[s->count++] = (named_flow){s->flows[i].record.id, (int32_t)i};
     }
     qsort(s->order, s->count, sizeof *s->order, compare_named);
@@ -193,7 +193,7 @@ akt_period akt_passage__period(const akt_flow_choice *choice, const akt_flow *fl
     for (size_t i = 0; i < choice->count; i++) {
         int year = flows[i].year.year;
         period.is_part = period.is_part || choice->stand_in[i] == AKT_NONE;
-        if (!akt_passage__counts(choice, flows, i))
+        if (!akt_flow_choice_counts(choice, flows, i))
             continue;
         period.has_undated = period.has_undated || year == 0;
         if (year != 0 && (period.first_year == 0 || year < period.first_year))

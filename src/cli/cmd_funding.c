@@ -6,7 +6,6 @@
 #include "report/describe.h"
 #include "scenario/filter.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Who reads the balance sees how sure its order is. */
@@ -72,22 +71,22 @@ static akt_status trace(akt_document **out, const akt_options *options, const ak
 
 /* The bodies that "ID,ID" names. */
 static akt_status choose_ends(akt_ref ends[2], const akt_dataset *dataset, const char *names,
-                              akt_error *err)
+                              akt_pool *pool, akt_error *err)
 {
-    char first[128];
     size_t size = strcspn(names, ",");
-    snprintf(first, sizeof first, "%.*s", (int)size, names);
-    akt_status status = akt_party_choose(&ends[0], dataset, first, err);
+    const char *first = akt_pool_text(pool, names, size);
+    akt_status status =
+        first ? akt_party_choose(&ends[0], dataset, first, err) : akt_error_memory(err);
     return status == AKT_OK ? akt_party_choose(&ends[1], dataset, names + size + 1, err) : status;
 }
 
 static akt_status cut(akt_document **out, const akt_options *options, const akt_dataset *dataset,
-                      akt_error *err)
+                      akt_pool *pool, akt_error *err)
 {
     akt_ref ends[2];
     akt_min_cut found = {0};
     const int years[2] = {options->first_year, options->last_year};
-    akt_status status = choose_ends(ends, dataset, options->between, err);
+    akt_status status = choose_ends(ends, dataset, options->between, pool, err);
     if (status == AKT_OK)
         status = akt_min_cut_compute(&found, dataset, ends, years, err);
     if (status == AKT_OK)
@@ -119,7 +118,7 @@ static int answer(const akt_options *options, const akt_dataset *dataset)
     akt_status status = pool ? AKT_OK : akt_error_memory(&err);
     if (status == AKT_OK)
         status = options->trace     ? trace(&document, options, dataset, &err)
-                 : options->between ? cut(&document, options, dataset, &err)
+                 : options->between ? cut(&document, options, dataset, pool, &err)
                                     : sum(&document, options, dataset, pool, &err);
     akt_pool_free(pool);
     return status == AKT_OK ? akt_session_put_document(options, document) : akt_session_fail(&err);

@@ -36,4 +36,11 @@ static inline bool akt_flow_choice_takes(const akt_flow_choice *choice, size_t f
     return choice->stand_in[flow] == (int32_t)flow;
 }
 
+/* Whether a flow is money: it is taken and more than a proposal. */
+static inline bool akt_flow_choice_counts(const akt_flow_choice *choice, const akt_flow *flows,
+                                          size_t flow)
+{
+    return akt_flow_choice_takes(choice, flow) && flows[flow].status != AKT_FLOW_PROPOSED;
+}
+
 #endif

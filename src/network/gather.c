@@ -239,7 +239,7 @@ static akt_status add_flows(akt_network *network, const akt_dataset *dataset,
     const akt_flow *flows = akt_dataset_flows(dataset);
     const char *currency = NULL;
     for (size_t i = 0; status == AKT_OK && i < choice.count; i++) {
-        if (!akt_flow_choice_takes(&choice, i) || flows[i].status == AKT_FLOW_PROPOSED ||
+        if (!akt_flow_choice_counts(&choice, flows, i) ||
             !akt_draw_keeps(options->draw, AKT_TABLE_FLOWS, i, 0, &flows[i].record))
             continue;
         if (network->weight == AKT_WEIGHT_AMOUNT)
