@@ -1,9 +1,13 @@
 #include "scenario/roll_up.h"
 
+#include "base/list.h"
 #include "model/builder.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* Flows in a row inside one body that money is followed through. */
+enum { DEEPEST = 16 };
 
 typedef struct folding {
     akt_dataset *dataset; /* a copy, edited in place */
@@ -172,6 +176,59 @@ static void fold_tables(folding *f, const akt_dataset *before)
     }
 }
 
+/* The lesser of two amounts; not known is no bound. */
+static akt_amount least(akt_amount a, akt_amount b)
+{
+    return !b.known || (a.known && a.value < b.value) ? a : b;
+}
+
+/* Adds a part, or, where its flow stays inside a body, what that one continues in its place. */
+static void add_part(folding *f, akt_list *parts, akt_part part, size_t depth)
+{
+    const akt_flow *flow = &akt_dataset_flows(f->dataset)[part.flow];
+    if (f->keep[AKT_TABLE_FLOWS][part.flow]) {
+        akt_part *added = akt_list_add(parts);
+        f->failed = f->failed || !added;
+        if (added)
+            *added = part;
+        return;
+    }
+    for (size_t i = 0; depth > 0 && i < flow->continues.count; i++) {
+        akt_part through = flow->continues.items[i];
+        through.amount = least(through.amount, least(part.amount, flow->amount));
+        add_part(f, parts, through, depth - 1);
+    }
+}
+
+static bool goes_through(const folding *f, const akt_flow *flow)
+{
+    for (size_t i = 0; i < flow->continues.count; i++)
+        if (!f->keep[AKT_TABLE_FLOWS][flow->continues.items[i].flow])
+            return true;
+    return false;
+}
+
+/* Money that a flow inside a body handed on comes from where that flow had it, so that none of it is
+ * added twice. */
+static void pass_through(folding *f)
+{
+    for (size_t i = 0; i < akt_dataset_count(f->dataset, AKT_TABLE_FLOWS); i++) {
+        akt_flow *flow = (akt_flow *)akt_dataset_edit(f->dataset, AKT_TABLE_FLOWS, i);
+        akt_list parts = AKT_LIST_OF(akt_part);
+        if (!f->keep[AKT_TABLE_FLOWS][i] || !goes_through(f, flow))
+            continue;
+        for (size_t p = 0; p < flow->continues.count; p++)
+            add_part(f, &parts, flow->continues.items[p], DEEPEST);
+        akt_part *items =
+            akt_pool_get(akt_dataset_pool(f->dataset), (parts.count + 1) * sizeof *items);
+        f->failed = f->failed || !items;
+        if (items && parts.count)
+            memcpy(items, parts.items, parts.count * sizeof *items);
+        flow->continues = (akt_parts){items, items ? parts.count : 0};
+        akt_list_dispose(&parts);
+    }
+}
+
 static akt_status make_room(folding *f, const akt_dataset *dataset, akt_error *err)
 {
     f->dataset = akt_dataset_copy(dataset);
@@ -195,6 +252,7 @@ akt_status akt_roll_up(akt_dataset **out, const akt_dataset *dataset, akt_error 
         fold_units(&f);
         number_series(&f, dataset);
         fold_tables(&f, dataset);
+        pass_through(&f);
         if (!f.failed)
             *out = akt_dataset_select(f.dataset, f.keep);
         if (*out)

@@ -9,8 +9,6 @@
 #include "support/failing_malloc.h"
 #include "support/sketch.h"
 
-#include <stdio.h>
-#include <time.h>
 
 typedef struct subject {
     akt_dataset *dataset;
@@ -93,44 +91,6 @@ static void test_funding_ranks__each_currency_is_a_list_of_its_own(void **state)
     dispose(&s);
 }
 
-enum { MANY_FLOWS = 4000, FEW_DRAWS = 10 };
-
-static clock_t time_sums(const subject *s)
-{
-    clock_t start = clock();
-    for (uint64_t i = 0; i < FEW_DRAWS; i++) {
-        const akt_draw draw = {1, i, 0.9};
-        const akt_funding_options options = {.draw = &draw};
-        akt_funding funding;
-        assert_int_equal(akt_funding_compute(&funding, s->dataset, &options, NULL), AKT_OK);
-        akt_funding_dispose(&funding);
-    }
-    return clock() - start;
-}
-
-/* Once a draw, whatever the number of currencies; bodies do not look for each other. */
-static void test_funding_ranks__take_little_longer_than_the_sums_they_rest_on(void **state)
-{
-    (void)state;
-    static char ids[MANY_FLOWS][8];
-    static const char *const codes[] = {"NOK", "EUR", "SEK", "DKK", "GBP", "USD", "CHF", "ISK"};
-    subject s = {.dataset = akt_sketch_new(2 * MANY_FLOWS)};
-    for (size_t i = 0; i < MANY_FLOWS; i++) {
-        snprintf(ids[i], sizeof ids[i], "f%d", (int)i);
-        akt_sketch_add_flow(s.dataset, ids[i], i, i + MANY_FLOWS, 1)->currency = codes[i % 8];
-    }
-    assert_int_equal(akt_funding_compute(&s.funding, s.dataset, NULL, NULL), AKT_OK);
-    const akt_uncertainty_options how = {FEW_DRAWS, 1, 0.9, 1};
-    clock_t sums = time_sums(&s), start = clock();
-    akt_funding_ranks ranks;
-    assert_int_equal(akt_funding_ranks_draw(&ranks, &s.funding, s.dataset, NULL, &how, NULL),
-                     AKT_OK);
-    assert_true(clock() - start < 6 * sums);
-    assert_false(akt_funding_ranks_are_quick(s.dataset));
-    akt_funding_ranks_dispose(&ranks);
-    dispose(&s);
-}
-
 static bool rank_short_of(size_t n, const subject *s)
 {
     akt_funding_ranks ranks;
@@ -167,7 +127,6 @@ int main(void)
         cmocka_unit_test(test_funding_ranks__certain_amounts_have_certain_places),
         cmocka_unit_test(test_funding_ranks__a_range_makes_places_change),
         cmocka_unit_test(test_funding_ranks__each_currency_is_a_list_of_its_own),
-        cmocka_unit_test(test_funding_ranks__take_little_longer_than_the_sums_they_rest_on),
         cmocka_unit_test(test_funding_ranks__survive_the_lack_of_any_allocation),
     };
     return cmocka_run_group_tests_name("analysis/funding_ranks", tests, NULL, NULL);

@@ -202,6 +202,27 @@ static void test_roll_up__takes_the_money_inside_bodies_away_and_no_other(void *
     }
 }
 
+/* What goes on inside a body is still the money that came to it. */
+static void test_roll_up__money_handed_on_inside_is_counted_once(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = draw();
+    akt_sketch_add_flow(dataset, "in", 3, 0, 10);
+    akt_sketch_add_flow(dataset, "inner", 0, 1, 8);
+    akt_sketch_add_flow(dataset, "deeper", 1, 2, 7);
+    akt_sketch_add_flow(dataset, "out", 2, 3, 9);
+    akt_sketch_continue(dataset, "inner", "in", -1);
+    akt_sketch_continue(dataset, "deeper", "inner", -1);
+    akt_sketch_continue(dataset, "out", "deeper", -1);
+    akt_dataset *rolled = roll_up(dataset);
+    akt_funding funding;
+    assert_int_equal(akt_funding_compute(&funding, rolled, NULL, NULL), AKT_OK);
+    assert_int_equal(funding.totals[0].gross, 19);
+    assert_int_equal(funding.totals[0].eliminated, 7);
+    akt_funding_dispose(&funding);
+    akt_dataset_free(rolled);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +233,7 @@ int main(void)
         cmocka_unit_test(test_roll_up__twice_is_once_and_the_input_stays),
         cmocka_unit_test(test_roll_up__money_of_a_unit_and_of_its_body_is_not_the_same_money),
         cmocka_unit_test(test_roll_up__takes_the_money_inside_bodies_away_and_no_other),
+        cmocka_unit_test(test_roll_up__money_handed_on_inside_is_counted_once),
     };
     return cmocka_run_group_tests_name("scenario/roll_up", tests, NULL, NULL);
 }
