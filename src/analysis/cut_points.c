@@ -25,8 +25,8 @@ static akt_cut cut_between(const struct akt_cut_ground *ground, size_t child)
     int32_t a = ground->tied.vertex[child];
     int32_t b = ground->tied.vertex[walk->parent[child]];
     size_t below = walk->size[child];
-    size_t cut_off = least(below, akt_walk__component(walk, child) - below);
-    return a < b ? (akt_cut){a, b, cut_off} : (akt_cut){b, a, cut_off};
+    size_t all = akt_walk__component(walk, child), cut_off = least(below, all - below);
+    return (akt_cut){a < b ? a : b, a < b ? b : a, cut_off, all - cut_off};
 }
 
 static int by_cut_off(const void *left, const void *right)
@@ -44,8 +44,10 @@ static void list_cuts(akt_cut_points *out)
     const struct akt_cut_ground *ground = out->ground;
     for (size_t v = 0; v < ground->tied.rows.order; v++) {
         size_t cut_off = count_cut_off(&ground->walk, v);
+        size_t left = akt_walk__component(&ground->walk, v) - 1 - cut_off;
         if (cut_off)
-            out->points[out->point_count++] = (akt_cut){ground->tied.vertex[v], AKT_NONE, cut_off};
+            out->points[out->point_count++] =
+                (akt_cut){ground->tied.vertex[v], AKT_NONE, cut_off, left};
         if (is_bridge(&ground->walk, v))
             out->bridges[out->bridge_count++] = cut_between(ground, v);
     }

@@ -12,6 +12,7 @@ typedef struct akt_cut {
     int32_t a;      /* the vertex that goes, or the lower end of the tie that does */
     int32_t b;      /* the tie's other end; AKT_NONE = a vertex goes */
     size_t cut_off; /* vertices cut off from the largest part that remains of their component */
+    size_t left;    /* vertices of that part */
 } akt_cut;
 
 typedef struct akt_cut_points {
@@ -28,14 +29,16 @@ akt_status akt_cut_points_compute(akt_cut_points *out, const akt_network *networ
 void akt_cut_points_dispose(akt_cut_points *points);
 
 /* What remains of the component where a cut is made: parts by falling size, equal ones by their first
- * vertex; members ascending, those of part i at start[i] … start[i+1] - 1. */
+ * vertex. Part 0 is the largest, from which the others are cut off; it has no members here, for they
+ * are all that the others lack (its size is cut->left). Those of part i stand ascending at
+ * start[i] … start[i+1] - 1. */
 typedef struct akt_cut_parts {
     size_t count;
-    size_t *start; /* count + 1 */
-    int32_t *members;
+    size_t *start;    /* count + 1; start[1] = 0 */
+    int32_t *members; /* cut->cut_off */
 } akt_cut_parts;
 
-/* cut is one of points. O(n log n). */
+/* cut is one of points or of bridges. O(ties of its ends + c log c) of c cut off. */
 akt_status akt_cut_points_parts(akt_cut_parts *out, const akt_cut_points *points,
                                 const akt_cut *cut, akt_error *err);
 void akt_cut_parts_dispose(akt_cut_parts *parts);

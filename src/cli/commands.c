@@ -47,7 +47,8 @@ const akt_command akt_commands[] = {
      "The value of an articulation point or a bridge is how many it cuts off; of key players, that\n"
      "of the whole set: the fragmentation it leaves (neg), or its reach (pos). Ties are taken\n"
      "whichever way they point; --weight amount only leaves out those of unknown amount. --table is\n"
-     "robustness (default), parts, players or findings.\n",
+     "robustness (default), parts, players or findings; in parts the largest part, which the others\n"
+     "are cut off from, has its size only.\n",
      "aktorkart robustness data/offentlig-innovasjon", akt_cmd_robustness},
     {"coverage", NULL, "which roles and areas are covered, thin, empty, crowded?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_COVERAGE | AKT_OPTIONS_CHANGES,

@@ -4,6 +4,9 @@
 #include "report/network_words.h"
 #include "words/quantity.h"
 
+/* Of those cut off, so many are named to people; machines find all. */
+enum { NAMED = 20 };
+
 akt_vertices akt_robustness_page__vertices(const akt_robustness_page *v, const int32_t *items,
                                            size_t count)
 {
@@ -20,10 +23,8 @@ akt_cut_parts akt_robustness_page__parts(const akt_robustness_page *v, const akt
 
 akt_vertices akt_robustness_page__cut_off(const akt_robustness_page *v, const akt_cut_parts *parts)
 {
-    if (parts->count < 2)
-        return akt_robustness_page__vertices(v, NULL, 0);
-    return akt_robustness_page__vertices(v, parts->members + parts->start[1],
-                                         parts->start[parts->count] - parts->start[1]);
+    return akt_robustness_page__vertices(v, parts->members,
+                                         parts->count ? parts->start[parts->count] : 0);
 }
 
 static const char *removed_ids(const akt_robustness_page *v, const akt_cut *cut)
@@ -61,7 +62,7 @@ static void add_cuts(const akt_robustness_page *v, const char *kind, const akt_c
 static void add_members(const akt_robustness_page *v, const char *kind, const akt_key_set *set)
 {
     for (size_t i = 0; i < set->size; i++) {
-        const akt_cut member = {set->members[i], AKT_NONE, 0};
+        const akt_cut member = {.a = set->members[i], .b = AKT_NONE};
         akt_document_row(v->document);
         akt_document_text(v->document, kind);
         akt_document_text(v->document, removed_ids(v, &member));
@@ -115,21 +116,28 @@ static void add_losses(const akt_robustness_page *v, const akt_cut *cuts, size_t
         akt_document_row(v->document);
         akt_document_text(v->document, removed_names(v, &cuts[i], true));
         akt_document_whole(v->document, (int64_t)cuts[i].cut_off);
-        akt_document_text(v->document, akt_vertices_names(v->pool, &lost, 0, v->lang));
+        akt_document_text(v->document, akt_vertices_names(v->pool, &lost, NAMED, v->lang));
         akt_cut_parts_dispose(&parts);
     }
+}
+
+static void add_part(const akt_robustness_page *v, const akt_cut *cut, size_t part, size_t size)
+{
+    akt_document_row(v->document);
+    akt_document_text(v->document, removed_ids(v, cut));
+    akt_document_whole(v->document, (int64_t)part + 1);
+    akt_document_whole(v->document, (int64_t)size);
 }
 
 static void add_parts_of(const akt_robustness_page *v, const akt_cut *cut)
 {
     akt_cut_parts parts = akt_robustness_page__parts(v, cut);
-    for (size_t i = 0; i < parts.count; i++) {
+    add_part(v, cut, 0, cut->left);
+    akt_document_nothing(v->document);
+    for (size_t i = 1; i < parts.count; i++) {
         const akt_vertices members = akt_robustness_page__vertices(
             v, parts.members + parts.start[i], parts.start[i + 1] - parts.start[i]);
-        akt_document_row(v->document);
-        akt_document_text(v->document, removed_ids(v, cut));
-        akt_document_whole(v->document, (int64_t)i + 1);
-        akt_document_whole(v->document, (int64_t)members.count);
+        add_part(v, cut, i, members.count);
         akt_document_text(v->document, akt_vertices_ids(v->pool, &members));
     }
     akt_cut_parts_dispose(&parts);
@@ -198,13 +206,8 @@ static void add_players(const akt_robustness_page *v)
 static size_t count_pendant(const akt_robustness_page *v)
 {
     size_t count = 0;
-    for (size_t i = 0; i < v->cuts->bridge_count; i++) {
-        if (v->cuts->bridges[i].cut_off > 1)
-            continue;
-        akt_cut_parts parts = akt_robustness_page__parts(v, &v->cuts->bridges[i]);
-        count += parts.count && parts.start[1] > 1;
-        akt_cut_parts_dispose(&parts);
-    }
+    for (size_t i = 0; i < v->cuts->bridge_count; i++)
+        count += v->cuts->bridges[i].cut_off == 1 && v->cuts->bridges[i].left > 1;
     return count;
 }
 

@@ -1,5 +1,6 @@
 #include "report/robustness_internal.h"
 
+#include "base/list.h"
 #include "report/field_words.h"
 #include "report/finding.h"
 #include "report/network_words.h"
@@ -41,27 +42,47 @@ static void add_points(const akt_robustness_page *v)
                     akt_vertices_refs(v->pool, &points));
 }
 
-/* More records behind a finding; the old ones first. */
-static akt_refs join_refs(const akt_robustness_page *v, akt_refs some, const akt_ref *more,
-                          size_t count)
+static void add_ref(const akt_robustness_page *v, akt_list *refs, akt_ref ref)
 {
-    akt_ref *refs = akt_pool_get(v->pool, (some.count + count + 1) * sizeof *refs);
-    for (size_t i = 0; refs && i < some.count + count; i++)
-        refs[i] = i < some.count ? some.items[i] : more[i - some.count];
-    return (akt_refs){refs, refs ? some.count + count : 0};
+    akt_ref *item = akt_list_add(refs);
+    if (item)
+        *item = ref;
+    else
+        akt_pool_fail(v->pool);
+}
+
+/* Moves them into the pool. */
+static akt_refs settle_refs(const akt_robustness_page *v, akt_list *refs)
+{
+    const akt_ref *items = refs->items;
+    akt_ref *kept = akt_pool_get(v->pool, (refs->count + 1) * sizeof *kept);
+    size_t count = kept ? refs->count : 0;
+    for (size_t i = 0; i < count; i++)
+        kept[i] = items[i];
+    akt_list_dispose(refs);
+    return (akt_refs){kept, count};
+}
+
+/* Those cut off, then the one that goes. */
+static akt_refs refs_lost(const akt_robustness_page *v, const akt_vertices *lost, int32_t gone)
+{
+    akt_list refs = AKT_LIST_OF(akt_ref);
+    for (size_t i = 0; i < lost->count; i++)
+        add_ref(v, &refs, akt_network_ref(v->network, (size_t)lost->items[i]));
+    add_ref(v, &refs, akt_network_ref(v->network, (size_t)gone));
+    return settle_refs(v, &refs);
 }
 
 static void add_lost(const akt_robustness_page *v, const akt_cut *cut)
 {
     akt_cut_parts parts = akt_robustness_page__parts(v, cut);
     const akt_vertices lost = akt_robustness_page__cut_off(v, &parts);
-    const akt_ref gone = akt_network_ref(v->network, (size_t)cut->a);
     akt_word word = lost.count == 1 ? AKT_W_ROBUSTNESS_ONE_LOST : AKT_W_ROBUSTNESS_MANY_LOST;
     akt_finding_add(v->document, AKT_BLOCK_ITEM, v->dataset,
                     akt_words_filled(v->pool, word, v->lang, label(v, cut->a),
                                      akt_vertices_words(v->pool, lost.count, v->lang),
                                      akt_vertices_names(v->pool, &lost, NAMED, v->lang), NULL),
-                    join_refs(v, akt_vertices_refs(v->pool, &lost), &gone, 1));
+                    refs_lost(v, &lost, cut->a));
     akt_cut_parts_dispose(&parts);
 }
 
@@ -76,18 +97,18 @@ static akt_refs refs_between(const akt_robustness_page *v, const akt_ref ends[2]
 {
     const akt_tie *ties = akt_dataset_ties(v->dataset);
     const akt_flow *flows = akt_dataset_flows(v->dataset);
-    akt_refs refs = join_refs(v, (akt_refs){NULL, 0}, ends, 2);
+    akt_list refs = AKT_LIST_OF(akt_ref);
+    for (size_t i = 0; i < 2; i++)
+        add_ref(v, &refs, ends[i]);
     for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_TIES); i++) {
-        const akt_ref tie = {AKT_TABLE_TIES, (int32_t)i};
         if (is_between(ends, ties[i].from, ties[i].to))
-            refs = join_refs(v, refs, &tie, 1);
+            add_ref(v, &refs, (akt_ref){AKT_TABLE_TIES, (int32_t)i});
     }
     for (size_t i = 0; i < akt_dataset_count(v->dataset, AKT_TABLE_FLOWS); i++) {
-        const akt_ref flow = {AKT_TABLE_FLOWS, (int32_t)i};
         if (is_between(ends, flows[i].from, flows[i].to))
-            refs = join_refs(v, refs, &flow, 1);
+            add_ref(v, &refs, (akt_ref){AKT_TABLE_FLOWS, (int32_t)i});
     }
-    return refs;
+    return settle_refs(v, &refs);
 }
 
 /* A bridge that cuts one vertex off alone is told of by its end. */

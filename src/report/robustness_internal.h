@@ -21,7 +21,7 @@ akt_vertices akt_robustness_page__vertices(const akt_robustness_page *page, cons
 /* The parts that a cut leaves; empty without memory, which the pool then tells. To be disposed of. */
 akt_cut_parts akt_robustness_page__parts(const akt_robustness_page *page, const akt_cut *cut);
 
-/* All in the parts but those in the largest, which stand first: who is cut off. */
+/* All in the parts, which leave out the largest: who is cut off. */
 akt_vertices akt_robustness_page__cut_off(const akt_robustness_page *page,
                                           const akt_cut_parts *parts);
 

@@ -45,9 +45,10 @@ static void test_cut_points__a_star_falls_apart_without_its_centre(void **state)
         assert_cut(&points.bridges[i], 0, i + 1, 1);
     assert_int_equal(akt_cut_points_parts(&parts, &points, &points.points[0], NULL), AKT_OK);
     assert_int_equal(parts.count, 5);
-    for (int32_t i = 0; i < 5; i++) {
-        assert_int_equal(parts.start[i], i);
-        assert_int_equal(parts.members[i], i + 1);
+    assert_int_equal(points.points[0].left, 1);
+    for (int32_t i = 1; i < 5; i++) {
+        assert_int_equal(parts.start[i], i - 1);
+        assert_int_equal(parts.members[i - 1], i + 1);
     }
     akt_cut_parts_dispose(&parts);
     dispose(&points, &star);
@@ -96,10 +97,11 @@ static void test_cut_points__a_barbell_has_one_way_between_its_sides(void **stat
     assert_cut(&points.bridges[0], 3, 4, 4);
     assert_int_equal(akt_cut_points_parts(&parts, &points, &points.bridges[0], NULL), AKT_OK);
     assert_int_equal(parts.count, 2);
-    assert_int_equal(parts.start[1], 4);
-    assert_int_equal(parts.start[2], 8);
-    for (int32_t i = 0; i < 8; i++)
-        assert_int_equal(parts.members[i], i);
+    assert_int_equal(points.bridges[0].left, 4);
+    assert_int_equal(parts.start[1], 0);
+    assert_int_equal(parts.start[2], 4);
+    for (int32_t i = 0; i < 4; i++)
+        assert_int_equal(parts.members[i], 4 + i);
     akt_cut_parts_dispose(&parts);
     dispose(&points, &barbell);
 }
@@ -140,6 +142,34 @@ static const akt_cut *find_cut(const akt_cut *cuts, size_t count, int32_t a, int
     return NULL;
 }
 
+/* Whether v is in part 0: in the component that was cut, and neither gone nor cut off. */
+static bool is_left(const akt_network *network, const akt_cut *cut, const akt_cut_parts *parts,
+                    int32_t v)
+{
+    int32_t whole[64];
+    const akt_removal nothing = {NULL, 0, AKT_NONE};
+    akt_fragments_find(whole, network, &nothing);
+    bool is_listed = false;
+    for (size_t i = 0; i < parts->start[parts->count]; i++)
+        is_listed = is_listed || parts->members[i] == v;
+    return !is_listed && whole[v] == whole[cut->a] && (cut->b != AKT_NONE || v != cut->a);
+}
+
+static void check_largest(const akt_network *network, const akt_cut *cut,
+                          const akt_cut_parts *parts, const int32_t *component)
+{
+    size_t left = 0;
+    int32_t first = AKT_NONE;
+    for (int32_t v = 0; v < (int32_t)akt_network_order(network); v++) {
+        if (!is_left(network, cut, parts, v))
+            continue;
+        first = left++ ? first : v;
+        assert_int_equal(component[v], component[first]);
+    }
+    assert_int_equal(left, cut->left);
+    assert_true(left > parts->start[2] || (left == parts->start[2] && first < parts->members[0]));
+}
+
 /* Two vertices are in one part exactly where they still reach each other. */
 static void check_parts(const akt_network *network, const akt_cut_points *points,
                         const akt_cut *cut, const akt_removal *removal)
@@ -149,7 +179,8 @@ static void check_parts(const akt_network *network, const akt_cut_points *points
     akt_fragments_find(component, network, removal);
     assert_int_equal(akt_cut_points_parts(&parts, points, cut, NULL), AKT_OK);
     assert_true(parts.count >= 2);
-    for (size_t p = 0; p < parts.count; p++) {
+    assert_int_equal(parts.start[1], 0);
+    for (size_t p = 1; p < parts.count; p++) {
         size_t size = parts.start[p + 1] - parts.start[p], members = 0;
         int32_t name = component[parts.members[parts.start[p]]];
         for (size_t v = 0; v < akt_network_order(network); v++)
@@ -157,9 +188,10 @@ static void check_parts(const akt_network *network, const akt_cut_points *points
         for (size_t i = parts.start[p]; i < parts.start[p + 1]; i++)
             assert_int_equal(component[parts.members[i]], name);
         assert_int_equal(size, members);
-        assert_true(p == 0 || size <= parts.start[p] - parts.start[p - 1]);
+        assert_true(p == 1 || size <= parts.start[p] - parts.start[p - 1]);
     }
-    assert_int_equal(parts.start[parts.count] - parts.start[1], cut->cut_off);
+    assert_int_equal(parts.start[parts.count], cut->cut_off);
+    check_largest(network, cut, &parts, component);
     akt_cut_parts_dispose(&parts);
 }
 

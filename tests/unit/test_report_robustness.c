@@ -80,6 +80,32 @@ static void test_robustness__says_why_nothing_can_fall_out(void **state)
     assert_shape_says(akt_shape_of(0, NULL, 0), 3, "The selection is empty");
 }
 
+/* The texts of all cells, in bytes. */
+static size_t measure_cells(const akt_document *document)
+{
+    size_t count, bytes = 0;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++) {
+        const akt_doc_table *table = blocks[i].table;
+        for (size_t c = 0; table && c < table->row_count * table->column_count; c++)
+            bytes += table->cells[c].text ? strlen(table->cells[c].text) : 0;
+    }
+    return bytes;
+}
+
+static void test_robustness__a_star_is_told_in_proportion_to_its_size(void **state)
+{
+    (void)state;
+    enum { MANY = 1000, EACH = 200 };
+    subject s;
+    akt_document *document;
+    prepare(&s, akt_shape_star(MANY), 1);
+    assert_int_equal(describe(&document, &s), AKT_OK);
+    assert_in_range(measure_cells(document), MANY, MANY * EACH);
+    akt_document_free(document);
+    dispose(&s);
+}
+
 static akt_status describe_once(const void *made)
 {
     akt_document *document;
@@ -104,6 +130,7 @@ int main(void)
         cmocka_unit_test(test_robustness__says_who_is_lost_with_whom),
         cmocka_unit_test(test_robustness__says_where_a_better_choice_may_exist),
         cmocka_unit_test(test_robustness__says_why_nothing_can_fall_out),
+        cmocka_unit_test(test_robustness__a_star_is_told_in_proportion_to_its_size),
         cmocka_unit_test(test_robustness__survives_the_lack_of_any_allocation),
     };
     return cmocka_run_group_tests_name("report/robustness", tests, NULL, NULL);
