@@ -1,5 +1,7 @@
 #include "network/grouping.h"
 
+#include "model/ended.h"
+
 #include <stdlib.h>
 
 static const char *const names[AKT_FACET_COUNT] = {
@@ -62,7 +64,7 @@ static void fill_roles(int64_t *keys, int32_t *best, const akt_dataset *dataset,
         size_t v = akt_network_vertex(network, roles[i].holder);
         int64_t key = key_of(AKT_VOCABULARY_ROLES, roles[i].role);
         if (v == SIZE_MAX || roles[i].strength > best[v] ||
-            roles[i].strength > AKT_STRENGTH_POSSIBLE)
+            roles[i].strength > AKT_STRENGTH_POSSIBLE || akt_role_has_ended(dataset, &roles[i]))
             continue;
         if (roles[i].strength < best[v] || key < keys[v])
             keys[v] = key;

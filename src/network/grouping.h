@@ -3,7 +3,8 @@
 
 #include "network/network.h"
 
-/* Which group every vertex of a network belongs to, by a facet that the dataset states. */
+/* Which group every vertex of a network belongs to, by a facet that the dataset states. A role that
+ * had ended (model/ended.h) is not held. */
 
 typedef enum akt_facet {
     AKT_FACET_KIND,  /* kinds of actors and kinds of programmes are different groups */
@@ -30,7 +31,7 @@ typedef struct akt_grouping {
     size_t without; /* vertices without a group */
 } akt_grouping;
 
-/* O(n + roles). AKT_ENOMEM is all that can fail. */
+/* It sorts: O(n log n + roles). AKT_ENOMEM is all that can fail. */
 akt_status akt_grouping_make(akt_grouping *out, const akt_dataset *dataset,
                              const akt_network *network, akt_facet facet, akt_error *err);
 void akt_grouping_dispose(akt_grouping *grouping);

@@ -93,6 +93,24 @@ static void test_grouping__the_clearest_role_counts_then_the_first(void **state)
     akt_dataset_free(dataset);
 }
 
+static void test_grouping__a_role_that_had_ended_is_not_held(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_dataset_edit_about(dataset)->date = (akt_date){2018, 0, 0};
+    for (size_t i = 0; i < 2; i++)
+        akt_sketch_add_role(dataset, akt_sketch_actor(i), "educator", NULL, AKT_STRENGTH_CLEAR)
+            ->to = (akt_date){2017, 0, 0};
+    akt_sketch_add_role(dataset, akt_sketch_actor(1), "developer", NULL, AKT_STRENGTH_POSSIBLE);
+    akt_grouping roles = group(dataset, AKT_FACET_ROLE);
+    assert_int_equal(roles.of[0], AKT_NONE);
+    assert_int_equal(roles.group_count, 1);
+    assert_int_equal(roles.groups[roles.of[1]].term,
+                     akt_dataset_find_term(dataset, AKT_VOCABULARY_ROLES, "developer"));
+    akt_grouping_dispose(&roles);
+    akt_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -100,6 +118,7 @@ int main(void)
         cmocka_unit_test(test_grouping__what_states_nothing_is_in_no_group),
         cmocka_unit_test(test_grouping__kinds_of_actors_and_programmes_are_apart),
         cmocka_unit_test(test_grouping__the_clearest_role_counts_then_the_first),
+        cmocka_unit_test(test_grouping__a_role_that_had_ended_is_not_held),
     };
     return cmocka_run_group_tests_name("network/grouping", tests, NULL, NULL);
 }
