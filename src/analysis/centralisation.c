@@ -1,6 +1,6 @@
 #include "analysis/centralisation.h"
 
-#include "analysis/spectral_internal.h"
+#include "analysis/components_internal.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "analysis/spectral_internal.h"
+#include "analysis/components_internal.h"
 
 #include <stdlib.h>
 

@@ -62,66 +62,76 @@ static akt_status may_reach(bool *out, const ground *g, size_t c, double root, a
     return AKT_OK;
 }
 
-static void take(akt_dominant *out, size_t c, akt_perron perron)
+/* Two vectors: the best so far, and one to solve in. */
+typedef struct pair {
+    double *best;
+    double *next;
+} pair;
+
+static void take(akt_dominant *out, size_t c, akt_perron perron, pair *vectors)
 {
     bool is_same = perron.root >= out->root * (1 - TIE) && out->root >= perron.root * (1 - TIE);
-    if (is_same)
+    if (is_same) {
         out->is_tied = true;
-    else if (perron.root > out->root)
+    } else if (perron.root > out->root) {
+        double *held = vectors->best;
+        *vectors = (pair){vectors->next, held};
         *out = (akt_dominant){c, perron.root, false, perron.is_settled};
+    }
 }
 
-akt_status akt_dominant__find(akt_dominant *out, const akt_rows *rows,
+static akt_status find(akt_dominant *out, pair *vectors, const ground *g, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    for (size_t c = 0; c < g->components->count && status == AKT_OK; c++) {
+        bool is_candidate = akt_components__size(g->components, c) > 1;
+        akt_perron perron = {0};
+        if (is_candidate)
+            status = may_reach(&is_candidate, g, c, out->root, err);
+        if (is_candidate && status == AKT_OK)
+            status = solve(&perron, vectors->next, g, c, 0, err);
+        if (is_candidate && status == AKT_OK)
+            take(out, c, perron, vectors);
+    }
+    return status;
+}
+
+akt_status akt_dominant__find(akt_dominant *out, double *x, const akt_rows *rows,
                               const akt_components *components, bool is_symmetric, akt_error *err)
 {
     const ground g = {rows, components, is_symmetric};
     *out = (akt_dominant){.is_settled = true};
-    double *vector = calloc(rows->order + 1, sizeof *vector);
-    if (!vector)
+    double *memory = calloc(rows->order + 1, 2 * sizeof *memory);
+    if (!memory)
         return akt_error_memory(err);
-    akt_status status = AKT_OK;
-    for (size_t c = 0; c < components->count && status == AKT_OK; c++) {
-        bool is_candidate = akt_components__size(components, c) > 1;
-        akt_perron perron = {0};
-        if (is_candidate)
-            status = may_reach(&is_candidate, &g, c, out->root, err);
-        if (is_candidate && status == AKT_OK)
-            status = solve(&perron, vector, &g, c, 0, err);
-        if (is_candidate && status == AKT_OK)
-            take(out, c, perron);
+    pair vectors = {memory, memory + rows->order};
+    akt_status status = find(out, &vectors, &g, err);
+    if (x && out->root > 0) {
+        const uint32_t *members = &components->member[components->start[out->component]];
+        for (size_t i = 0; i < akt_components__size(components, out->component); i++)
+            x[members[i]] = vectors.best[i];
     }
-    free(vector);
+    free(memory);
     return status;
 }
 
-static bool agree(const double *a, const double *b, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (!(fabs(a[i] - b[i]) <= AGREE))
-            return false;
-    }
-    return true;
-}
-
-akt_status akt_dominant__vector(double *x, akt_dominant *dominant, const akt_rows *rows,
-                                const akt_components *components, bool is_symmetric, akt_error *err)
+akt_status akt_dominant__confirm(akt_dominant *dominant, const double *x, const akt_rows *rows,
+                                 const akt_components *components, bool is_symmetric,
+                                 akt_error *err)
 {
     const ground g = {rows, components, is_symmetric};
     size_t c = dominant->component, n = akt_components__size(components, c);
+    const uint32_t *members = &components->member[components->start[c]];
     akt_perron perron = {0};
-    double *one = calloc(2 * n, sizeof *one);
-    if (!one)
+    double *other = calloc(n + 1, sizeof *other);
+    if (!other)
         return akt_error_memory(err);
-    double *other = one + n;
-    akt_status status = solve(&perron, one, &g, c, 0, err);
-    if (status == AKT_OK)
-        status = solve(&perron, other, &g, c, 1, err);
-    if (status == AKT_OK) {
-        dominant->is_settled = perron.is_settled && dominant->is_settled && agree(one, other, n);
-        for (size_t i = 0; i < n; i++)
-            x[components->member[components->start[c] + i]] = one[i];
-    }
-    free(one);
+    akt_status status = solve(&perron, other, &g, c, 1, err);
+    bool agrees = status == AKT_OK && perron.is_settled;
+    for (size_t i = 0; agrees && i < n; i++)
+        agrees = fabs(x[members[i]] - other[i]) <= AGREE;
+    dominant->is_settled = dominant->is_settled && agrees;
+    free(other);
     return status;
 }
 

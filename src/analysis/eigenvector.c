@@ -25,10 +25,10 @@ static akt_status solve_rows(double *values, akt_undefined *reason, const akt_ro
                              const akt_components *components, bool is_symmetric, akt_error *err)
 {
     akt_dominant dominant;
-    akt_status status = akt_dominant__find(&dominant, rows, components, is_symmetric, err);
+    akt_status status = akt_dominant__find(&dominant, values, rows, components, is_symmetric, err);
     *reason = reason_of(&dominant);
     if (status == AKT_OK && *reason == AKT_DEFINED)
-        status = akt_dominant__vector(values, &dominant, rows, components, is_symmetric, err);
+        status = akt_dominant__confirm(&dominant, values, rows, components, is_symmetric, err);
     if (status == AKT_OK && *reason == AKT_DEFINED && !is_symmetric)
         status = akt_dominant__spread(values, dominant.root, 0, dominant.component + 1, rows,
                                       components, &dominant.is_settled, err);

@@ -15,7 +15,7 @@ static akt_status solve(akt_centrality *out, const akt_rows *rows, bool is_symme
     akt_status status = akt_components__find(&components, rows, err);
     if (status != AKT_OK)
         return status;
-    status = akt_dominant__find(&dominant, rows, &components, is_symmetric, err);
+    status = akt_dominant__find(&dominant, NULL, rows, &components, is_symmetric, err);
     out->katz_root = dominant.root;
     out->katz_alpha = dominant.root > 0 ? OF_ROOT / dominant.root : WITHOUT_ROOT;
     if (status == AKT_OK)

@@ -9,7 +9,11 @@
 /* Lanczos with thick restarts (Wu & Simon 2000): a basis of at most BASIS vectors, each made
  * orthogonal to all before it; the matrix seen from the basis is solved, its KEPT foremost vectors
  * begin the next basis. */
-enum { BASIS = 48, KEPT = 18, MOST_RESTARTS = 3000, SWEEPS = 60, POLISH = 4 };
+enum { BASIS = 48, KEPT = 18, SWEEPS = 60, POLISH = 4 };
+
+/* Where the vector has not settled by so many additions and so many products, it is given up. */
+enum { LEAST_PRODUCTS = 1200 };
+static const double MOST_WORK = 1e9;
 
 static const double RESIDUAL = 1e-15;
 
@@ -204,12 +208,24 @@ static double find_root(krylov *k, const double *vector)
     return dot(product, vector, k->n);
 }
 
+/* Products of the matrix that one solution may take. Each costs its entries, two passes over the
+ * basis, and its share of what the basis sees. */
+static size_t count_products(const krylov *k)
+{
+    double most = (double)k->most;
+    double cost = (double)k->matrix->count + 4 * most * (double)k->n + most * most * most;
+    return (size_t)fmax(MOST_WORK / cost, LEAST_PRODUCTS);
+}
+
 static void iterate(krylov *k, akt_perron *out, double *vector)
 {
-    for (int turn = 0; turn < MOST_RESTARTS && !out->is_settled; turn++) {
-        if (turn > 0)
+    size_t most = count_products(k);
+    for (size_t products = 0; products < most && !out->is_settled;) {
+        if (products > 0)
             restart(k);
+        size_t before = k->count;
         extend(k);
+        products += k->count - before + 1;
         solve_seen(k);
         double residual = k->beyond * fabs(k->vectors[k->count - 1][0]);
         out->root = k->values[0];

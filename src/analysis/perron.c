@@ -84,14 +84,17 @@ static akt_perron raise(double *x, double *product, const akt_rows *matrix)
 akt_status akt_perron__solve(akt_perron *out, double *vector, const akt_rows *matrix,
                              bool is_symmetric, uint64_t turn, akt_error *err)
 {
-    if (is_symmetric)
-        return akt_perron__lanczos(out, vector, matrix, turn, err);
     *out = (akt_perron){0};
+    for (size_t v = 0; v < matrix->order; v++)
+        vector[v] = 0.5 + akt_random_unit(1, turn, v);
+    if (is_symmetric) {
+        akt_status status = akt_perron__lanczos(out, vector, matrix, turn, err);
+        if (status != AKT_OK || out->is_settled)
+            return status;
+    }
     double *product = calloc(matrix->order + 1, sizeof *product);
     if (!product)
         return akt_error_memory(err);
-    for (size_t v = 0; v < matrix->order; v++)
-        vector[v] = 0.5 + akt_random_unit(1, turn, v);
     *out = raise(vector, product, matrix);
     free(product);
     if (out->is_settled || matrix->order > AKT_NODA_MOST)

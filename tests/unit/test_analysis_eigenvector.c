@@ -204,6 +204,24 @@ static void test_katz__a_chain_of_millions_does_not_overflow(void **state)
     akt_subject_dispose(&s);
 }
 
+static void test_katz__a_path_too_long_for_the_eigenvector_has_an_answer(void **state)
+{
+    (void)state;
+    enum { N = 4000 };
+    akt_pair pairs[N - 1];
+    for (size_t v = 0; v + 1 < N; v++)
+        pairs[v] = (akt_pair){v, v + 1};
+    akt_subject s = draw(N, pairs, N - 1, PLAIN, EIGENVECTOR | KATZ);
+    assert_undefined(&s, AKT_MEASURE_EIGENVECTOR, AKT_UNDEFINED_UNSETTLED);
+    const double *x = s.result.values[AKT_MEASURE_KATZ];
+    double alpha = s.result.katz_alpha;
+    assert_true(alpha > 0.447 && alpha <= 0.45);
+    double base = x[0] - alpha * x[1];
+    for (size_t v = 1; v + 1 < N; v++)
+        assert_near((x[v] - alpha * (x[v - 1] + x[v + 1])) / base, 1, 1e-9);
+    akt_subject_dispose(&s);
+}
+
 static void compare(const akt_subject *s, akt_measure m, const double *expected)
 {
     for (size_t v = 0; v < s->result.count; v++) {
@@ -273,6 +291,7 @@ int main(void)
         cmocka_unit_test(test_hubs__point_at_authorities),
         cmocka_unit_test(test_hubs__undirected_both_are_the_eigenvector_unless_it_has_two_sides),
         cmocka_unit_test(test_katz__a_chain_of_millions_does_not_overflow),
+        cmocka_unit_test(test_katz__a_path_too_long_for_the_eigenvector_has_an_answer),
         cmocka_unit_test(test_eigenvector__random_networks_agree_with_the_oracle),
         cmocka_unit_test(test_eigenvector__the_unit_of_the_weights_does_not_matter),
     };

@@ -133,6 +133,21 @@ static void test_perron__two_sides_settle_by_powers_alone(void **state)
     akt_rows_dispose(&rows);
 }
 
+/* Where the next eigenvalue is so near that the budget ends first, the root still is a bound. */
+static void test_perron__a_very_long_path_is_given_up_with_a_bound_above(void **state)
+{
+    (void)state;
+    enum { N = 4000 };
+    akt_rows rows = rows_of(draw_path(N), AKT_DIRECTION_UNDIRECTED);
+    double x[N];
+    akt_perron perron;
+    assert_int_equal(akt_perron__solve(&perron, x, &rows, true, 0, NULL), AKT_OK);
+    assert_false(perron.is_settled);
+    assert_true(perron.root >= 2 * cos(PI / (N + 1)));
+    assert_true(perron.root < 2.01);
+    akt_rows_dispose(&rows);
+}
+
 /* Two knots of the same strength, one with a tail, so far apart that each has an answer of its own
  * to 16 digits. */
 static void test_dominant__two_knots_that_hardly_touch_are_not_settled(void **state)
@@ -156,9 +171,9 @@ static void test_dominant__two_knots_that_hardly_touch_are_not_settled(void **st
     double x[N];
     assert_int_equal(akt_components__find(&components, &rows, NULL), AKT_OK);
     assert_int_equal(components.count, 1);
-    assert_int_equal(akt_dominant__find(&dominant, &rows, &components, true, NULL), AKT_OK);
+    assert_int_equal(akt_dominant__find(&dominant, x, &rows, &components, true, NULL), AKT_OK);
     assert_false(dominant.is_tied);
-    assert_int_equal(akt_dominant__vector(x, &dominant, &rows, &components, true, NULL), AKT_OK);
+    assert_int_equal(akt_dominant__confirm(&dominant, x, &rows, &components, true, NULL), AKT_OK);
     assert_false(dominant.is_settled);
     akt_components__dispose(&components);
     akt_rows_dispose(&rows);
@@ -200,6 +215,7 @@ int main(void)
         cmocka_unit_test(test_perron__a_long_ring_with_a_short_cut_needs_noda),
         cmocka_unit_test(test_perron__both_ways_end_at_the_same_vector),
         cmocka_unit_test(test_perron__two_sides_settle_by_powers_alone),
+        cmocka_unit_test(test_perron__a_very_long_path_is_given_up_with_a_bound_above),
         cmocka_unit_test(test_dominant__two_knots_that_hardly_touch_are_not_settled),
         cmocka_unit_test(test_components__each_points_only_at_itself_and_earlier_ones),
     };
