@@ -112,8 +112,8 @@ static akt_status solve(stroll *s, const akt_tracer *t, akt_error *err)
         ok = take_arc(s, t, &arcs[i]);
     if (!ok)
         return akt_error_memory(err);
-    const akt_walk walk = {s->count, s->start, s->end, s->arcs.items, s->arcs.count};
-    akt_status status = akt_visits__solve(s->visits, &walk, AKT_VISITS_DENSE, err);
+    const akt_chain chain = {s->count, s->start, s->end, s->arcs.items, s->arcs.count};
+    akt_status status = akt_visits__solve(s->visits, &chain, AKT_VISITS_DENSE, err);
     for (size_t i = 0; status == AKT_OK && i < t->arcs.count; i++) {
         int32_t from = arcs[i].from == AKT_TRACE_START ? AKT_NONE : s->state[arcs[i].from];
         if (from != AKT_NONE && s->state[arcs[i].to] == AKT_NONE)

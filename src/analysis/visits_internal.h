@@ -16,13 +16,13 @@ typedef struct akt_arc {
 
 /* A walk that begins in the states by start and from each either goes on along its arcs or ends:
  * end + the shares of its arcs = 1, nothing negative, and from every state an end can be reached. */
-typedef struct akt_walk {
+typedef struct akt_chain {
     size_t count; /* states */
     const double *start;
     const double *end;
     const akt_arc *arcs;
     size_t arc_count;
-} akt_walk;
+} akt_chain;
 
 enum { AKT_VISITS_DENSE = 500 };
 
@@ -32,6 +32,6 @@ enum { AKT_VISITS_DENSE = 500 };
  * O(count^2) memory; above, by Gauss-Seidel until all but 1e-12 of the walk has ended, which bounds
  * the error of every share that ends, O(arcs) a sweep. AKT_ELIMIT where that takes over 100 000
  * sweeps, AKT_ENOMEM. */
-akt_status akt_visits__solve(double *visits, const akt_walk *walk, size_t dense, akt_error *err);
+akt_status akt_visits__solve(double *visits, const akt_chain *chain, size_t dense, akt_error *err);
 
 #endif

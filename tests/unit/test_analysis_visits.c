@@ -20,7 +20,7 @@ typedef struct drawn {
 } drawn;
 
 /* Every state has three arcs and a chance to end of at least `least`. */
-static akt_walk draw_walk(drawn *d, uint64_t *seed, double least)
+static akt_chain draw_walk(drawn *d, uint64_t *seed, double least)
 {
     for (size_t i = 0; i < STATES; i++) {
         double left = 1 - least;
@@ -33,7 +33,7 @@ static akt_walk draw_walk(drawn *d, uint64_t *seed, double least)
         d->end[i] = least + left;
         d->start[i] = (double)akt_sketch_draw(seed, 3);
     }
-    return (akt_walk){STATES, d->start, d->end, d->arcs, ARCS};
+    return (akt_chain){STATES, d->start, d->end, d->arcs, ARCS};
 }
 
 static void test_visits__both_ways_solve_the_equation(void **state)
@@ -43,9 +43,9 @@ static void test_visits__both_ways_solve_the_equation(void **state)
     for (unsigned round = 0; round < 50; round++) {
         drawn d;
         double dense[STATES], sparse[STATES], ended = 0, began = 0;
-        const akt_walk walk = draw_walk(&d, &seed, 0.01);
-        assert_int_equal(akt_visits__solve(dense, &walk, STATES, NULL), AKT_OK);
-        assert_int_equal(akt_visits__solve(sparse, &walk, 0, NULL), AKT_OK);
+        const akt_chain chain = draw_walk(&d, &seed, 0.01);
+        assert_int_equal(akt_visits__solve(dense, &chain, STATES, NULL), AKT_OK);
+        assert_int_equal(akt_visits__solve(sparse, &chain, 0, NULL), AKT_OK);
         for (size_t i = 0; i < STATES; i++) {
             double coming = d.start[i];
             for (size_t a = 0; a < ARCS; a++)
@@ -65,9 +65,9 @@ static void test_visits__a_loop_that_hardly_ends_is_exact(void **state)
     const double leak = 1e-13;
     const akt_arc arcs[] = {{0, 1, 1}, {1, 0, 1 - leak}};
     const double start[] = {1, 0}, end[] = {0, leak};
-    const akt_walk walk = {2, start, end, arcs, 2};
+    const akt_chain chain = {2, start, end, arcs, 2};
     double visits[2];
-    assert_int_equal(akt_visits__solve(visits, &walk, 2, NULL), AKT_OK);
+    assert_int_equal(akt_visits__solve(visits, &chain, 2, NULL), AKT_OK);
     assert_near(visits[1] * leak, 1, 1e-15);
 }
 
@@ -76,10 +76,10 @@ static void test_visits__a_walk_too_long_is_refused(void **state)
     (void)state;
     const akt_arc arcs[] = {{0, 1, 1}, {1, 0, 1 - 1e-9}};
     const double start[] = {1, 0}, end[] = {0, 1e-9};
-    const akt_walk walk = {2, start, end, arcs, 2};
+    const akt_chain chain = {2, start, end, arcs, 2};
     double visits[2];
     akt_error err;
-    assert_int_equal(akt_visits__solve(visits, &walk, 0, &err), AKT_ELIMIT);
+    assert_int_equal(akt_visits__solve(visits, &chain, 0, &err), AKT_ELIMIT);
     assert_non_null(strstr(err.message, "2 bodies"));
 }
 
