@@ -135,6 +135,11 @@ size_t akt_network_size(const akt_network *network)
     return network->edges.count;
 }
 
+size_t akt_network_forums(const akt_network *network)
+{
+    return network->forums;
+}
+
 bool akt_network_is_directed(const akt_network *network)
 {
     return network->is_directed;

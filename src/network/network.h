@@ -13,7 +13,8 @@
  * programme-to). A forum is no vertex: ties and flows that end in one are left out. With forums as
  * nodes they are vertices after the programmes, and a forum is tied to each of its members instead
  * (membership). Parallel edges are merged (weights summed), loops dropped. In a directed graph
- * undirected ties go both ways; in an undirected graph A-B and B-A add up. */
+ * undirected ties go both ways; in an undirected graph A-B and B-A add up. What weighs 0 then (flows
+ * of 0 kroner) is no edge. */
 
 typedef struct akt_network akt_network;
 
@@ -30,7 +31,7 @@ typedef enum akt_direction {
 typedef struct akt_network_options {
     uint32_t layers; /* mask of 1 << akt_layer; 0 = all */
     akt_direction direction;
-    akt_weight weight;
+    akt_weight weight; /* amount: flows of unknown amount, and of 0 in all, make no edge */
     int first_year; /* flows of these years only, both included; 0 = no bound */
     int last_year;
     bool forum_nodes;     /* forums are vertices of their own */
@@ -46,14 +47,15 @@ typedef struct akt_edge {
 
 /* Builds the graph. AKT_EINVAL, with a sentence, where the options do not apply: weight amount
  * without the funding layer alone, with flows of several currencies or with none of known amount, or
- * the first year after the last. The dataset is borrowed for the call only. O(records log records), forums of k members
- * counting k^2. */
+ * the first year after the last. The dataset is borrowed for the call only. O(records log records),
+ * forums of k members counting k^2. */
 akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
                            const akt_network_options *options, akt_error *err);
 void akt_network_free(akt_network *network);
 
 size_t akt_network_order(const akt_network *network); /* vertices */
 size_t akt_network_size(const akt_network *network);  /* edges */
+size_t akt_network_forums(const akt_network *network); /* of the vertices, those that are forums */
 bool akt_network_is_directed(const akt_network *network);
 akt_weight akt_network_weight(const akt_network *network);
 

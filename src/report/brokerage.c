@@ -86,10 +86,11 @@ static void note_groups(const report *r)
     size_t without = r->view->grouping->without, grouped = r->view->ties->grouped;
     note(r, AKT_W_BROKERAGE_FACET_NOTE, facet, NULL, NULL);
     if (without)
-        note(r, AKT_W_BROKERAGE_WITHOUT, akt_vertices_words(r->pool, without, r->lang), facet,
-             NULL);
+        note(r, AKT_W_BROKERAGE_WITHOUT,
+             akt_vertices_words(r->pool, r->view->network, without, r->lang), facet, NULL);
     if (grouped < FEW && r->view->ties->count >= FEW)
-        note(r, AKT_W_BROKERAGE_FEW, akt_vertices_words(r->pool, grouped, r->lang), facet, NULL);
+        note(r, AKT_W_BROKERAGE_FEW,
+             akt_vertices_words(r->pool, r->view->network, grouped, r->lang), facet, NULL);
 }
 
 static void add_notes(const report *r)
@@ -107,8 +108,8 @@ static void add_notes(const report *r)
     note_chance(r);
     note_groups(r);
     if (isolates)
-        note(r, AKT_W_BROKERAGE_ISOLATES, akt_vertices_words(r->pool, isolates, r->lang), NULL,
-             NULL);
+        note(r, AKT_W_BROKERAGE_ISOLATES,
+             akt_vertices_words(r->pool, r->view->network, isolates, r->lang), NULL, NULL);
     akt_network_notes(r->document, view->network, NULL);
     akt_document_note(r->document, "%s", akt_source_line(r->pool, r->dataset, r->lang));
 }

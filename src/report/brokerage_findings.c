@@ -65,7 +65,7 @@ static const char *name_vertices(const report *r, const size_t *vertices, size_t
 {
     const char *names[NAMED];
     if (count > NAMED)
-        return akt_vertices_words(r->pool, count, r->lang);
+        return akt_vertices_words(r->pool, r->view->network, count, r->lang);
     for (size_t i = 0; i < count; i++)
         names[i] = akt_vertex_label(r->dataset, r->view->network, vertices[i], r->lang);
     return akt_join_words(r->pool, names, count, r->lang);

@@ -141,7 +141,7 @@ static const char *leader_words(const page *p, const leaders *l)
     for (size_t i = 0; i < l->named; i++)
         names[i] = label(p, l->vertices[i]);
     return l->named ? akt_join_words(p->pool, names, l->named, p->lang)
-                    : akt_vertices_words(p->pool, l->shared, p->lang);
+                    : akt_vertices_words(p->pool, p->network, l->shared, p->lang);
 }
 
 /* "KS (28) og Forskningsrådet (24)". */
@@ -341,17 +341,16 @@ static const char *isolate_words(const page *p, const roll *alone)
                                 NULL);
     return akt_words_filled(
         p->pool, AKT_W_CENTRALITY_ISOLATES, p->lang, count_words(p, alone->count),
-        akt_vertices_words(p->pool, p->centrality->count, p->lang), names, NULL);
+        akt_vertices_words(p->pool, p->network, p->centrality->count, p->lang), names, NULL);
 }
 
 static const char *part_words(const page *p, const roll *tied)
 {
     const akt_centralisation *whole = &p->centrality->whole;
-    return akt_words_filled(p->pool, AKT_W_CENTRALITY_PARTS, p->lang,
-                            count_words(p, whole->components - whole->isolates),
-                            count_words(p, whole->largest),
-                            akt_vertices_words(p->pool, whole->order, p->lang),
-                            roll_words(p, tied));
+    return akt_words_filled(
+        p->pool, AKT_W_CENTRALITY_PARTS, p->lang,
+        count_words(p, whole->components - whole->isolates), count_words(p, whole->largest),
+        akt_vertices_words(p->pool, p->network, whole->order, p->lang), roll_words(p, tied));
 }
 
 static void add_apart(const page *p)

@@ -94,11 +94,13 @@ static void add_first(const estimate *e, const char *table, bool is_of_edges)
 static void add_note(const akt_centrality_page *page, size_t sampled)
 {
     const akt_lang lang = page->lang;
-    const char *all = akt_vertices_words(page->pool, page->centrality->count, lang);
+    const char *all = akt_vertices_words(page->pool, page->network, page->centrality->count, lang);
     const char *drawn = akt_count_words(page->pool, sampled, lang);
-    const char *seed = akt_count_words(page->pool, (size_t)page->options->seed, lang);
+    akt_buffer seed = AKT_BUFFER_INIT;
+    akt_buffer_add_integer(&seed, (int64_t)page->options->seed);
+    const char *named = akt_buffer_settle(&seed, page->pool);
     const char *text =
-        sampled ? akt_words_filled(page->pool, AKT_W_SAMPLE_NOTE, lang, drawn, all, seed, NULL)
+        sampled ? akt_words_filled(page->pool, AKT_W_SAMPLE_NOTE, lang, drawn, all, named, NULL)
                 : akt_words_filled(page->pool, AKT_W_SAMPLE_EXACT, lang, all, NULL, NULL, NULL);
     akt_document_note(page->document, "%s", text);
 }

@@ -226,10 +226,11 @@ static void add_notes(const akt_communities_page *v)
     const akt_communities *c = v->communities;
     size_t isolates = c->count - c->tied;
     if (has_communities(v) && isolates)
-        akt_document_note(v->document, "%s",
-                          akt_words_filled(v->pool, AKT_W_COMMUNITIES_ISOLATES, v->lang,
-                                           akt_vertices_words(v->pool, isolates, v->lang), NULL,
-                                           NULL, NULL));
+        akt_document_note(
+            v->document, "%s",
+            akt_words_filled(v->pool, AKT_W_COMMUNITIES_ISOLATES, v->lang,
+                             akt_vertices_words(v->pool, v->network, isolates, v->lang), NULL, NULL,
+                             NULL));
     if (has_communities(v))
         akt_document_note(v->document, "%s",
                           akt_words_filled(v->pool, AKT_W_COMMUNITIES_METHOD, v->lang,

@@ -41,7 +41,7 @@ static void add_reason(const akt_communities_page *v)
     size_t told = c->tied ? c->tied : c->count;
     akt_document_paragraph(v->document, "%s",
                            akt_words_filled(v->pool, word, v->lang,
-                                            akt_vertices_words(v->pool, told, v->lang),
+                                            akt_vertices_words(v->pool, v->network, told, v->lang),
                                             count_words(v, AKT_COMMUNITIES_LEAST), NULL, NULL));
 }
 
@@ -64,7 +64,7 @@ static void add_division(const akt_communities_page *v)
                       : c->stability < STABLE ? AKT_W_COMMUNITIES_MIXED
                                               : AKT_W_COMMUNITIES_STABLE;
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_words_fill(&text, found, v->lang, akt_vertices_words(v->pool, c->tied, v->lang),
+    akt_words_fill(&text, found, v->lang, akt_vertices_words(v->pool, v->network, c->tied, v->lang),
                    count_words(v, c->community_count), largest_words(v), NULL);
     akt_buffer_add_char(&text, ' ');
     akt_words_fill(&text, stable, v->lang, count_words(v, AKT_COMMUNITIES_SEEDS),

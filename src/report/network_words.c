@@ -42,8 +42,12 @@ void akt_vertex_cells(akt_document *document, const akt_dataset *dataset,
     add_kind(document, dataset, ref);
 }
 
-const char *akt_vertices_words(akt_pool *pool, size_t count, akt_lang lang)
+const char *akt_vertices_words(akt_pool *pool, const akt_network *network, size_t count,
+                               akt_lang lang)
 {
+    if (network && akt_network_forums(network))
+        return akt_counted_words(pool, count, AKT_W_COUNT_VERTEX_OR_FORUM,
+                                 AKT_W_COUNT_VERTICES_AND_FORUMS, lang);
     return akt_counted_words(pool, count, AKT_W_COUNT_VERTEX, AKT_W_COUNT_VERTICES, lang);
 }
 
@@ -58,12 +62,13 @@ static void note_method(akt_document *document, const akt_network *network, cons
     akt_buffer weight = AKT_BUFFER_INIT;
     akt_buffer_add(&weight, akt_words(weights[akt_network_weight(network)], lang));
     akt_buffer_format(&weight, "%s%s", more ? ". " : "", more ? more : "");
-    akt_document_note(document, "%s",
-                      akt_words_filled(pool, AKT_W_CENTRALITY_METHOD, lang,
-                                       akt_vertices_words(pool, akt_network_order(network), lang),
-                                       akt_counted_words(pool, akt_network_size(network),
-                                                         AKT_W_COUNT_LINK, AKT_W_COUNT_LINKS, lang),
-                                       akt_words(way, lang), akt_buffer_settle(&weight, pool)));
+    akt_document_note(
+        document, "%s",
+        akt_words_filled(pool, AKT_W_CENTRALITY_METHOD, lang,
+                         akt_vertices_words(pool, network, akt_network_order(network), lang),
+                         akt_counted_words(pool, akt_network_size(network), AKT_W_COUNT_LINK,
+                                           AKT_W_COUNT_LINKS, lang),
+                         akt_words(way, lang), akt_buffer_settle(&weight, pool)));
 }
 
 void akt_network_notes(akt_document *document, const akt_network *network, const char *more)
@@ -81,5 +86,6 @@ void akt_network_notes(akt_document *document, const akt_network *network, const
     if (n < FEW)
         akt_document_note(document, "%s",
                           akt_words_filled(pool, AKT_W_CENTRALITY_SMALL, lang,
-                                           akt_vertices_words(pool, n, lang), NULL, NULL, NULL));
+                                           akt_vertices_words(pool, network, n, lang), NULL, NULL,
+                                           NULL));
 }

@@ -18,8 +18,10 @@ void akt_vertex_columns(akt_column *columns, akt_lang lang);
 void akt_vertex_cells(akt_document *document, const akt_dataset *dataset,
                       const akt_network *network, size_t vertex);
 
-/* "94 aktører og program". */
-const char *akt_vertices_words(akt_pool *pool, size_t count, akt_lang lang);
+/* "94 aktører og program", "95 aktører, program og forum" of a network with forums among its vertices
+ * (NULL = no network). */
+const char *akt_vertices_words(akt_pool *pool, const akt_network *network, size_t count,
+                               akt_lang lang);
 
 /* Notes how large the network is, whether direction counts, what a tie weighs, then `more` (a
  * sentence, or NULL), and what was left out for want of an amount. Below ten vertices it warns. */

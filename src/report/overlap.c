@@ -257,13 +257,13 @@ static void add_notes(const view *v, size_t shown)
         note(v, AKT_W_OVERLAP_TOP, count_words(v, shown), pairs_words(v, o->pair_count));
     if (o->silent)
         note(v, AKT_W_OVERLAP_SILENT, count_words(v, o->silent),
-             akt_vertices_words(v->pool, o->silent + o->party_count, v->lang));
+             akt_vertices_words(v->pool, NULL, o->silent + o->party_count, v->lang));
     if (o->unmatched)
         note(v, AKT_W_OVERLAP_UNMATCHED, pairs_words(v, o->unmatched), NULL);
     if (o->related)
         note(v, AKT_W_OVERLAP_RELATED, pairs_words(v, o->related), NULL);
     if (o->ended)
-        note(v, AKT_W_OVERLAP_ENDED, akt_vertices_words(v->pool, o->ended, v->lang), NULL);
+        note(v, AKT_W_OVERLAP_ENDED, akt_vertices_words(v->pool, NULL, o->ended, v->lang), NULL);
     note(v, AKT_W_OVERLAP_RULE, NULL, NULL);
     akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
 }

@@ -216,10 +216,11 @@ static void add_notes(const akt_robustness_page *v)
     const akt_key_players *players = v->players;
     size_t pendant = count_pendant(v);
     if (pendant)
-        akt_document_note(v->document, "%s",
-                          akt_words_filled(v->pool, AKT_W_ROBUSTNESS_PENDANT, v->lang,
-                                           akt_vertices_words(v->pool, pendant, v->lang), NULL,
-                                           NULL, NULL));
+        akt_document_note(
+            v->document, "%s",
+            akt_words_filled(v->pool, AKT_W_ROBUSTNESS_PENDANT, v->lang,
+                             akt_vertices_words(v->pool, v->network, pendant, v->lang), NULL, NULL,
+                             NULL));
     if (players->tied) {
         akt_document_note(v->document, "%s", akt_words(AKT_W_ROBUSTNESS_CAUTION, v->lang));
         akt_document_note(v->document, "%s",

@@ -23,8 +23,8 @@ static void add_reason(const akt_robustness_page *v)
     akt_word word = count ? AKT_W_ROBUSTNESS_UNTIED : AKT_W_ROBUSTNESS_EMPTY;
     akt_document_paragraph(v->document, "%s",
                            akt_words_filled(v->pool, word, v->lang,
-                                            akt_vertices_words(v->pool, count, v->lang), NULL, NULL,
-                                            NULL));
+                                            akt_vertices_words(v->pool, v->network, count, v->lang),
+                                            NULL, NULL, NULL));
 }
 
 static void add_points(const akt_robustness_page *v)
@@ -35,11 +35,12 @@ static void add_points(const akt_robustness_page *v)
         items[i] = v->cuts->points[i].a;
     const akt_vertices points = akt_robustness_page__vertices(v, items, items ? count : 0);
     akt_word word = count ? AKT_W_ROBUSTNESS_POINTS : AKT_W_ROBUSTNESS_NO_POINTS;
-    akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset,
-                    akt_words_filled(v->pool, word, v->lang, count_words(v, count),
-                                     akt_vertices_words(v->pool, v->players->tied, v->lang), NULL,
-                                     NULL),
-                    akt_vertices_refs(v->pool, &points));
+    akt_finding_add(
+        v->document, AKT_BLOCK_PARAGRAPH, v->dataset,
+        akt_words_filled(v->pool, word, v->lang, count_words(v, count),
+                         akt_vertices_words(v->pool, v->network, v->players->tied, v->lang), NULL,
+                         NULL),
+        akt_vertices_refs(v->pool, &points));
 }
 
 static void add_ref(const akt_robustness_page *v, akt_list *refs, akt_ref ref)
@@ -80,7 +81,7 @@ static void add_lost(const akt_robustness_page *v, const akt_cut *cut)
     akt_word word = lost.count == 1 ? AKT_W_ROBUSTNESS_ONE_LOST : AKT_W_ROBUSTNESS_MANY_LOST;
     akt_finding_add(v->document, AKT_BLOCK_ITEM, v->dataset,
                     akt_words_filled(v->pool, word, v->lang, label(v, cut->a),
-                                     akt_vertices_words(v->pool, lost.count, v->lang),
+                                     akt_vertices_words(v->pool, v->network, lost.count, v->lang),
                                      akt_vertices_names(v->pool, &lost, NAMED, v->lang), NULL),
                     refs_lost(v, &lost, cut->a));
     akt_cut_parts_dispose(&parts);
@@ -124,7 +125,7 @@ static void add_bridge(const akt_robustness_page *v)
     akt_finding_add(v->document, AKT_BLOCK_ITEM, v->dataset,
                     akt_words_filled(v->pool, AKT_W_ROBUSTNESS_BRIDGE_LOST, v->lang,
                                      label(v, cut->a), label(v, cut->b),
-                                     akt_vertices_words(v->pool, lost.count, v->lang),
+                                     akt_vertices_words(v->pool, v->network, lost.count, v->lang),
                                      akt_vertices_names(v->pool, &lost, NAMED, v->lang)),
                     refs_between(v, ends));
     akt_cut_parts_dispose(&parts);
