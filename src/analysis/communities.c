@@ -125,7 +125,7 @@ static akt_status compare_runs(akt_communities *out, const division *d, akt_erro
             sum += index.value;
         }
     }
-    out->stability = sum / (SEEDS * (SEEDS - 1) / 2);
+    out->stability = sum / (SEEDS * (SEEDS - 1) / 2.0);
     return status;
 }
 

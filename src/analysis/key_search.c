@@ -1,5 +1,6 @@
 #include "analysis/key_search_internal.h"
 
+#include <assert.h>
 #include <float.h>
 #include <math.h>
 
@@ -51,6 +52,7 @@ static bool advance(uint32_t *set, size_t size, size_t n)
 /* All sets of k: each choice of the first k - 1 tells the best one to complete it. */
 static void search_all(akt_search *s, size_t k)
 {
+    assert(k >= 1 && k <= AKT_KEY_PLAYERS_TRIPLE);
     uint32_t set[AKT_KEY_PLAYERS_TRIPLE];
     for (uint32_t i = 0; i < k; i++)
         set[i] = i;

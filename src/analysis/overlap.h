@@ -65,7 +65,7 @@ typedef struct akt_overlap {
 } akt_overlap;
 
 /* Any dataset has one: AKT_ENOMEM is all that can fail. O(n^2) of n parties, times the terms of a
- * pair where their sets can meet. */
+ * pair where their sets can meet, and it sorts the p pairs that have a verdict: O(p log p). */
 akt_status akt_overlap_compute(akt_overlap *out, const akt_dataset *dataset, akt_error *err);
 void akt_overlap_dispose(akt_overlap *overlap);
 

@@ -244,7 +244,8 @@ static akt_status add_flows(akt_network *network, const akt_dataset *dataset,
             continue;
         if (network->weight == AKT_WEIGHT_AMOUNT)
             status = check_currency(&flows[i], &currency, err);
-        if (status == AKT_OK && !add_flow(network, &flows[i], akt_draw_amount(options->draw, i, &flows[i])))
+        akt_amount amount = akt_draw_amount(options->draw, i, &flows[i]);
+        if (status == AKT_OK && !add_flow(network, &flows[i], amount))
             status = akt_error_memory(err);
     }
     akt_flow_choice_dispose(&choice);

@@ -21,8 +21,9 @@ typedef struct akt_rows {
     uint32_t *edge;   /* of each entry, its edge in the network (BOTH: one of the two) */
 } akt_rows;
 
-/* In an undirected network all ways are the same. AKT_ELIMIT beyond 2^32 - 1 entries. The network
- * may go away afterwards. O(n + m). */
+/* In an undirected network all ways are the same. AKT_ELIMIT beyond 2^32 - 1 entries; of a directed
+ * one whose two ways are merged beyond half of that, since merging takes as much room again. The
+ * network may go away afterwards. O(n + m). */
 akt_status akt_rows_make(akt_rows *out, const akt_network *network, akt_way way, akt_error *err);
 void akt_rows_dispose(akt_rows *rows);
 
