@@ -69,30 +69,37 @@ static void dispose_tallies(tallies *t)
     free(t->of);
 }
 
-static akt_status take_draw(const tallies *t, const scores *s, const akt_dataset *dataset,
-                            const akt_network_options *network, const akt_scoring *scoring,
-                            akt_error *err)
+/* Draws on their way to ranks. The first tells the vertices, of which none depends on what is
+ * drawn. */
+typedef struct drawing {
+    const akt_scoring *scoring;
+    const akt_uncertainty_options *options;
+    size_t n;
+    scores values;
+    tallies ranks;
+} drawing;
+
+static bool make_drawing(drawing *d, size_t n)
+{
+    d->n = n;
+    return make_scores(&d->values, d->scoring->series, n) &&
+           make_tallies(&d->ranks, d->scoring->series, n, d->options);
+}
+
+static akt_status take_draw(drawing *d, const akt_dataset *dataset,
+                            const akt_network_options *network, akt_error *err)
 {
     akt_network *drawn;
     akt_status status = akt_network_new(&drawn, dataset, network, err);
     if (status != AKT_OK)
         return status;
-    status = scoring->score(s->values, drawn, scoring->context, err);
-    akt_network_free(drawn);
-    for (size_t i = 0; status == AKT_OK && i < t->count; i++)
-        akt_rank_tally_add(t->of[i], s->values[i]);
-    return status;
-}
-
-/* The vertices of a network, of which none depends on what is drawn. */
-static akt_status count_vertices(size_t *n, const akt_dataset *dataset,
-                                 const akt_network_options *network, akt_error *err)
-{
-    akt_network *plain;
-    akt_status status = akt_network_new(&plain, dataset, network, err);
+    if (!d->ranks.of && !make_drawing(d, akt_network_order(drawn)))
+        status = akt_error_memory(err);
     if (status == AKT_OK)
-        *n = akt_network_order(plain);
-    akt_network_free(plain);
+        status = d->scoring->score(d->values.values, drawn, d->scoring->context, err);
+    akt_network_free(drawn);
+    for (size_t i = 0; status == AKT_OK && i < d->ranks.count; i++)
+        akt_rank_tally_add(d->ranks.of[i], d->values.values[i]);
     return status;
 }
 
@@ -100,24 +107,18 @@ akt_status akt_uncertainty_ranks(akt_rank *ranks, const akt_dataset *dataset,
                                  const akt_network_options *network, const akt_scoring *scoring,
                                  const akt_uncertainty_options *options, akt_error *err)
 {
-    size_t n = 0;
-    scores s = {0};
-    tallies t = {0};
-    akt_status status = count_vertices(&n, dataset, network, err);
-    if (status != AKT_OK)
-        return status;
-    if (!make_scores(&s, scoring->series, n) || !make_tallies(&t, scoring->series, n, options))
-        status = akt_error_memory(err);
+    drawing d = {.scoring = scoring, .options = options};
+    akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < options->draws; i++) {
         const akt_draw draw = {options->seed, i, options->confidence};
         akt_network_options drawn = *network;
         drawn.draw = &draw;
-        status = take_draw(&t, &s, dataset, &drawn, scoring, err);
+        status = take_draw(&d, dataset, &drawn, err);
     }
-    for (size_t i = 0; status == AKT_OK && i < t.count; i++)
-        akt_rank_tally_read(t.of[i], ranks + i * n);
-    dispose_tallies(&t);
-    dispose_scores(&s);
+    for (size_t i = 0; status == AKT_OK && i < d.ranks.count; i++)
+        akt_rank_tally_read(d.ranks.of[i], ranks + i * d.n);
+    dispose_tallies(&d.ranks);
+    dispose_scores(&d.values);
     return status;
 }
 
