@@ -18,10 +18,7 @@ static const char *words(const report *r, akt_word word)
 
 const char *akt_brokerage__facet_words(const akt_brokerage_report *r)
 {
-    static const akt_word facets[AKT_FACET_COUNT] = {AKT_W_FACET_KIND, AKT_W_FACET_LEVEL,
-                                                     AKT_W_FACET_SECTOR, AKT_W_FACET_CATEGORY,
-                                                     AKT_W_FACET_ROLE};
-    return words(r, facets[r->view->grouping->facet]);
+    return akt_facet_words(r->view->grouping->facet, r->lang);
 }
 
 /* Vertices by falling number of pairs, those without a group last; then by rising constraint,

@@ -47,6 +47,18 @@ const char *akt_vertices_words(akt_pool *pool, size_t count, akt_lang lang)
     return akt_counted_words(pool, count, AKT_W_COUNT_VERTEX, AKT_W_COUNT_VERTICES, lang);
 }
 
+const char *akt_facet_words(akt_facet facet, akt_lang lang)
+{
+    static const akt_word words[AKT_FACET_COUNT] = {
+        [AKT_FACET_KIND] = AKT_W_FACET_KIND,
+        [AKT_FACET_LEVEL] = AKT_W_FACET_LEVEL,
+        [AKT_FACET_SECTOR] = AKT_W_FACET_SECTOR,
+        [AKT_FACET_CATEGORY] = AKT_W_FACET_CATEGORY,
+        [AKT_FACET_ROLE] = AKT_W_FACET_ROLE,
+    };
+    return akt_words(words[facet], lang);
+}
+
 static void note_method(akt_document *document, const akt_network *network, const char *more)
 {
     static const akt_word weights[] = {AKT_W_CENTRALITY_WEIGHT_NONE, AKT_W_CENTRALITY_WEIGHT_COUNT,

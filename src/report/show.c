@@ -269,7 +269,7 @@ static void add_ties(const view *v)
         COLUMN("layer", SHOW_LAYER, CODE),  COLUMN("from", COLUMN_FROM, TEXT),
         COLUMN("kind", SHOW_PART, CODE),    COLUMN("to", COLUMN_TO, TEXT),
         COLUMN("what", COLUMN_WHAT, TEXT),
-        {"share", akt_words(AKT_W_SHOW_SHARE, v->lang), AKT_COLUMN_NUMBER, "%"},
+        {"share", akt_words(AKT_W_COLUMN_SHARE, v->lang), AKT_COLUMN_NUMBER, "%"},
         COLUMN("from_year", SHOW_SINCE, DATE), COLUMN("to_year", SHOW_UNTIL, DATE),
         COLUMN("status", COLUMN_STATUS, CODE),
         COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
