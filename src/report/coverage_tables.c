@@ -129,9 +129,7 @@ static void add_areas(const akt_coverage_view *v, const akt_role *role)
 
 static void add_record(const akt_coverage_view *v, const akt_role *role)
 {
-    static const char *const strengths[AKT_STRENGTH_COUNT] = {"clear", "possible", "potential",
-                                                              "weak", "absent"};
-    const char *strength = strengths[role->strength];
+    const char *strength = akt_strength_name((akt_strength)role->strength);
     akt_document_row(v->document);
     akt_coverage__add_role(v, role->role);
     add_party(v, role->holder);

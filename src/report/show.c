@@ -104,7 +104,6 @@ static void add_roles(const view *v)
         COLUMN("basis", COLUMN_BASIS, CODE),       COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
-    static const char *const strengths[] = {"clear", "possible", "potential", "weak", "absent"};
     const akt_role *roles = akt_dataset_roles(v->dataset);
     size_t count = akt_dataset_count(v->dataset, AKT_TABLE_ROLES);
     bool found = false;
@@ -125,8 +124,8 @@ static void add_roles(const view *v)
         akt_document_shown(
             v->document, area ? area->record.id : roles[i].area == AKT_AREA_ALL ? "all" : NULL,
             akt_term_words(v->dataset, AKT_VOCABULARY_AREAS, roles[i].area, v->lang));
-        akt_document_shown(v->document, strengths[roles[i].strength],
-                           akt_choice_words("strength", strengths[roles[i].strength], v->lang));
+        const char *strength = akt_strength_name((akt_strength)roles[i].strength);
+        akt_document_shown(v->document, strength, akt_choice_words("strength", strength, v->lang));
         akt_field_basis_cells(v->document, &roles[i].record);
         akt_field_sources_cell(v->document, v->dataset, &roles[i].record);
     }
