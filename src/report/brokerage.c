@@ -7,8 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { FEW = 10 };
-
 typedef akt_brokerage_report report;
 
 static const char *words(const report *r, akt_word word)
@@ -85,7 +83,7 @@ static void note_groups(const report *r)
     if (without)
         note(r, AKT_W_BROKERAGE_WITHOUT, akt_vertices_words(r->pool, without, r->lang), facet,
              NULL);
-    if (grouped < FEW && r->view->ties->count >= FEW)
+    if (grouped < AKT_NETWORK_FEW && r->view->ties->count >= AKT_NETWORK_FEW)
         note(r, AKT_W_BROKERAGE_FEW, akt_vertices_words(r->pool, grouped, r->lang), facet, NULL);
 }
 

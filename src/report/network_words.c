@@ -2,8 +2,6 @@
 
 #include "report/field_words.h"
 
-enum { FEW = 10 };
-
 const char *akt_vertex_label(const akt_dataset *dataset, const akt_network *network, size_t vertex,
                              akt_lang lang)
 {
@@ -90,7 +88,7 @@ void akt_network_notes(akt_document *document, const akt_network *network, const
                                            akt_counted_words(pool, unknown, AKT_W_COUNT_FLOW,
                                                              AKT_W_COUNT_FLOWS, lang),
                                            NULL, NULL, NULL));
-    if (n < FEW)
+    if (n < AKT_NETWORK_FEW)
         akt_document_note(document, "%s",
                           akt_words_filled(pool, AKT_W_CENTRALITY_SMALL, lang,
                                            akt_vertices_words(pool, n, lang), NULL, NULL, NULL));
