@@ -52,7 +52,7 @@ static void test_centrality__the_centre_of_a_star_is_all_that_stands_between(voi
 {
     (void)state;
     const double n = 7;
-    subject s = measure(akt_subject_star(7, "cooperates"), (akt_network_options){0}, false);
+    subject s = measure(akt_sketch_star(7, "cooperates"), (akt_network_options){0}, false);
     double *const *x = s.result.values;
     for (size_t v = 0; v < 7; v++) {
         bool is_centre = v == 0;
@@ -72,7 +72,7 @@ static void test_centrality__the_centre_of_a_star_is_all_that_stands_between(voi
 static void test_centrality__a_ring_gives_all_the_same(void **state)
 {
     (void)state;
-    subject s = measure(akt_subject_ring(9, "cooperates"), (akt_network_options){0}, false);
+    subject s = measure(akt_sketch_ring(9, "cooperates"), (akt_network_options){0}, false);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
         for (size_t v = 1; v < 9; v++)
             assert_near(s.result.values[m][v], s.result.values[m][0], EXACT);
@@ -89,7 +89,7 @@ static void test_centrality__a_directed_ring_is_reached_one_way_only(void **stat
 {
     (void)state;
     akt_network_options options = {.layers = 1 << AKT_LAYER_GOVERNANCE};
-    subject s = measure(akt_subject_ring(5, "governs"), options, true);
+    subject s = measure(akt_sketch_ring(5, "governs"), options, true);
     for (size_t v = 0; v < 5; v++) {
         assert_near(s.result.values[AKT_MEASURE_DEGREE][v], 2, 0);
         assert_near(s.result.values[AKT_MEASURE_IN_DEGREE][v], 1, 0);
@@ -193,7 +193,7 @@ static void test_centrality__degree_counts_neighbours_and_strength_ties_or_krone
 static void test_centrality__undirected_in_and_out_equal_the_plain_measures(void **state)
 {
     (void)state;
-    subject s = measure(akt_subject_star(4, "governs"), (akt_network_options){0}, true);
+    subject s = measure(akt_sketch_star(4, "governs"), (akt_network_options){0}, true);
     double *const *x = s.result.values;
     for (size_t v = 0; v < 4; v++) {
         for (int m = AKT_MEASURE_IN_DEGREE; m <= AKT_MEASURE_OUT_STRENGTH; m++)
@@ -213,7 +213,7 @@ static void test_centrality__one_vertex_is_undefined_and_two_have_nothing_betwee
     assert_near(one.result.values[AKT_MEASURE_BETWEENNESS][0], 0, 0);
     assert_near(one.result.values[AKT_MEASURE_PAGERANK][0], 1, 0);
     dispose(&one);
-    subject two = measure(akt_subject_star(2, "cooperates"), (akt_network_options){0}, false);
+    subject two = measure(akt_sketch_star(2, "cooperates"), (akt_network_options){0}, false);
     assert_near(two.result.values[AKT_MEASURE_BETWEENNESS][1], 0, 0);
     assert_near(two.result.values[AKT_MEASURE_HARMONIC][1], 1, 0);
     dispose(&two);
@@ -225,7 +225,7 @@ static void test_centrality__one_vertex_is_undefined_and_two_have_nothing_betwee
 static void test_centrality__only_what_is_asked_for_is_worked_out(void **state)
 {
     (void)state;
-    akt_dataset *dataset = akt_subject_star(3, "cooperates");
+    akt_dataset *dataset = akt_sketch_star(3, "cooperates");
     akt_network *network;
     akt_network_options options = {0};
     assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_OK);
@@ -272,7 +272,7 @@ static void test_centrality__random_networks_agree_with_the_oracle(void **state)
         options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
         options.weight = (akt_weight)(round / 2 % 3);
         uint64_t amounts = round / 6 % 2 ? 4 : 1000000;
-        subject s = measure(akt_subject_flows(&seed, n, flows, amounts), options, true);
+        subject s = measure(akt_sketch_flows(&seed, n, flows, amounts), options, true);
         double expected[MOST];
         akt_oracle_pagerank(expected, s.network);
         compare(&s, AKT_MEASURE_PAGERANK, expected);
@@ -284,9 +284,9 @@ static void test_centrality__the_unit_of_the_weights_does_not_change_ranks(void 
 {
     (void)state;
     uint64_t seed = 3;
-    akt_dataset *kroner = akt_subject_flows(&seed, 30, 90, 1000);
+    akt_dataset *kroner = akt_sketch_flows(&seed, 30, 90, 1000);
     seed = 3;
-    akt_dataset *thousands = akt_subject_flows(&seed, 30, 90, 1000);
+    akt_dataset *thousands = akt_sketch_flows(&seed, 30, 90, 1000);
     for (size_t i = 0; i < 90; i++)
         ((akt_flow *)akt_dataset_edit(thousands, AKT_TABLE_FLOWS, i))->amount.value /= 1000;
     akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING, .weight = AKT_WEIGHT_AMOUNT};
@@ -306,9 +306,9 @@ static void test_centrality__twice_the_same_gives_the_same_bytes(void **state)
     (void)state;
     uint64_t seed = 5;
     akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING, .weight = AKT_WEIGHT_AMOUNT};
-    subject a = measure(akt_subject_flows(&seed, 39, 150, 1000), options, false);
+    subject a = measure(akt_sketch_flows(&seed, 39, 150, 1000), options, false);
     seed = 5;
-    subject b = measure(akt_subject_flows(&seed, 39, 150, 1000), options, false);
+    subject b = measure(akt_sketch_flows(&seed, 39, 150, 1000), options, false);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         assert_memory_equal(a.result.values[m], b.result.values[m], 39 * sizeof(double));
     dispose(&a);

@@ -155,7 +155,7 @@ static void test_path_measures__random_networks_agree_with_the_oracle(void **sta
         options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
         options.weight = (akt_weight)(round / 2 % 3);
         uint64_t amounts = round / 6 % 2 ? 4 : 1000000;
-        subject s = measure(akt_subject_flows(&seed, n, flows, amounts), options,
+        subject s = measure(akt_sketch_flows(&seed, n, flows, amounts), options,
                             (akt_centrality_options){.raw = true});
         double expected[4 * MOST];
         akt_oracle_betweenness(expected, s.network);
@@ -196,7 +196,7 @@ static void test_path_measures__equal_weights_are_measured_as_steps_are(void **s
     for (int directed = 0; directed < 2; directed++) {
         akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         options.direction = directed ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
-        subject steps = measure(akt_subject_flows(&seed, 900, 2500, 1), options,
+        subject steps = measure(akt_sketch_flows(&seed, 900, 2500, 1), options,
                                 (akt_centrality_options){0});
         akt_dataset *dataset = akt_sketch_new(900);
         const akt_edge *edges = akt_network_edges(steps.network);
@@ -238,7 +238,7 @@ static void test_path_measures__any_number_of_threads_gives_the_same_bits(void *
         options.weight = round & 2 ? AKT_WEIGHT_AMOUNT : AKT_WEIGHT_NONE;
         akt_centrality_options asked = {.threads = 1, .sample = round & 4 ? 150 : 0};
         size_t n = round & 4 ? 1500 : 500;
-        subject one = measure(akt_subject_flows(&seed, n, 4 * n, 5), options, asked);
+        subject one = measure(akt_sketch_flows(&seed, n, 4 * n, 5), options, asked);
         for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
             akt_centrality other;
             asked.threads = threads[i];
@@ -258,7 +258,7 @@ static void test_path_measures__a_sample_of_all_is_exact(void **state)
     uint64_t seed = 23;
     const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
     akt_centrality_options asked = {.sample = 30};
-    subject all = measure(akt_subject_flows(&seed, 30, 80, 9), options, asked);
+    subject all = measure(akt_sketch_flows(&seed, 30, 80, 9), options, asked);
     assert_int_equal(all.result.sampled, 0);
     assert_null(all.result.error);
     assert_null(all.result.edge_error);
@@ -291,7 +291,7 @@ static void test_path_measures__samples_err_as_much_as_they_say(void **state)
     uint64_t seed = 29;
     const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
     subject s =
-        measure(akt_subject_flows(&seed, N, 4 * N, 3), options, (akt_centrality_options){0});
+        measure(akt_sketch_flows(&seed, N, 4 * N, 3), options, (akt_centrality_options){0});
     const double *exact = s.result.values[AKT_MEASURE_BETWEENNESS];
     const double *exact_edges = s.result.edge_betweenness;
     trial vertices = {0}, edges = {0}, first = {0};
@@ -377,7 +377,7 @@ static void test_path_measures__any_allocation_may_fail(void **state)
     if (!akt_failing_malloc_stands())
         skip();
     uint64_t seed = 31;
-    akt_dataset *dataset = akt_subject_flows(&seed, 20, 60, 4);
+    akt_dataset *dataset = akt_sketch_flows(&seed, 20, 60, 4);
     for (unsigned round = 0; round < 8; round++) {
         akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
