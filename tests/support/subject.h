@@ -12,6 +12,13 @@ typedef struct akt_subject {
 
 /* Takes the dataset over; measures as a mask, normalised. */
 akt_subject akt_subject_of(akt_dataset *dataset, akt_network_options options, uint32_t measures);
+akt_subject akt_subject_as(akt_dataset *dataset, akt_network_options options,
+                           const akt_centrality_options *asked);
 void akt_subject_dispose(akt_subject *subject);
+
+/* Flows by chance among 3 to most - 1 actors, and how round `round` of many takes them: directed or
+ * not, of each weight, of few amounts or of many. */
+akt_dataset *akt_subject_random(akt_network_options *options, uint64_t *seed, unsigned round,
+                                size_t most);
 
 #endif

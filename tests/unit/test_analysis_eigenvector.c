@@ -219,13 +219,9 @@ static void test_eigenvector__random_networks_agree_with_the_oracle(void **state
     uint64_t seed = 1907;
     size_t defined[2] = {0, 0};
     for (unsigned round = 0; round < 60; round++) {
-        size_t n = 3 + akt_sketch_draw(&seed, MOST - 3), flows = akt_sketch_draw(&seed, 4 * n);
-        akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
-        options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
-        options.weight = (akt_weight)(round / 2 % 3);
-        uint64_t amounts = round / 6 % 2 ? 4 : 1000000;
-        akt_subject s = akt_subject_of(akt_sketch_flows(&seed, n, flows, amounts), options,
-                                       EIGENVECTOR | HUBS | KATZ);
+        akt_network_options options;
+        akt_dataset *dataset = akt_subject_random(&options, &seed, round, MOST);
+        akt_subject s = akt_subject_of(dataset, options, EIGENVECTOR | HUBS | KATZ);
         double expected[MOST], other[MOST];
         akt_oracle_eigenvector(expected, s.network);
         compare(&s, AKT_MEASURE_EIGENVECTOR, expected);
