@@ -17,7 +17,8 @@
 
 typedef struct akt_network akt_network;
 
-enum { AKT_NETWORK_FEW = 10 }; /* on fewer vertices measures say little: answers warn, or stay out */
+/* On fewer vertices measures say little: answers warn, or stay out. */
+enum { AKT_NETWORK_FEW = 10 };
 
 typedef enum akt_weight { AKT_WEIGHT_NONE, AKT_WEIGHT_COUNT, AKT_WEIGHT_AMOUNT } akt_weight;
 
