@@ -113,7 +113,8 @@ static bool is_network(const survey *s, akt_ref ref)
     const akt_party *party = akt_dataset_party(s->dataset, ref);
     if (ref.table == AKT_TABLE_ACTORS) {
         const akt_actor *actor = (const akt_actor *)party;
-        return actor->kind == s->networks[0] || akt_indices_contain(&actor->instruments, s->meeting_places);
+        return actor->kind == s->networks[0] ||
+               akt_indices_contain(&actor->instruments, s->meeting_places);
     }
     const akt_programme *programme = (const akt_programme *)party;
     return programme->kind == s->networks[1] || programme->kind == s->networks[2] ||

@@ -347,11 +347,10 @@ static const char *isolate_words(const page *p, const roll *alone)
 static const char *part_words(const page *p, const roll *tied)
 {
     const akt_centralisation *whole = &p->centrality->whole;
-    return akt_words_filled(p->pool, AKT_W_CENTRALITY_PARTS, p->lang,
-                            count_words(p, whole->components - whole->isolates),
-                            count_words(p, whole->largest),
-                            akt_vertices_words(p->pool, whole->order, p->lang),
-                            roll_words(p, tied));
+    return akt_words_filled(
+        p->pool, AKT_W_CENTRALITY_PARTS, p->lang,
+        count_words(p, whole->components - whole->isolates), count_words(p, whole->largest),
+        akt_vertices_words(p->pool, whole->order, p->lang), roll_words(p, tied));
 }
 
 static void add_apart(const page *p)

@@ -114,8 +114,7 @@ static void add_group(const akt_communities_page *v)
         return;
     add_finding(v,
                 akt_words_filled(v->pool, AKT_W_COMMUNITIES_GROUP, v->lang,
-                                 akt_facet_words(facet, v->lang),
-                                 count_words(v, agreement->shared),
+                                 akt_facet_words(facet, v->lang), count_words(v, agreement->shared),
                                  akt_communities_page__number(v, agreement->value), NULL),
                 AKT_NONE);
 }

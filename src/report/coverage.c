@@ -73,8 +73,7 @@ void akt_coverage__add_area(const akt_coverage_view *v, int32_t area)
 static const char *by_words(const akt_coverage_view *v)
 {
     static const akt_word words[AKT_COVERAGE_BY_COUNT] = {
-        AKT_W_COVERAGE_BY_AREA, AKT_W_COVERAGE_BY_AUDIENCE, AKT_W_FACET_LEVEL,
-        AKT_W_FACET_SECTOR};
+        AKT_W_COVERAGE_BY_AREA, AKT_W_COVERAGE_BY_AUDIENCE, AKT_W_FACET_LEVEL, AKT_W_FACET_SECTOR};
     return akt_words(words[v->coverage->by], v->lang);
 }
 

@@ -272,8 +272,8 @@ const char *akt_percent_words(akt_pool *pool, double share, akt_lang lang)
     /* Not all until it is all. */
     double percent = share < 1 && share > 0.99 ? 99 : share * 100;
     akt_quantity_number(&text, percent, 0, lang);
-    return akt_words_filled(pool, AKT_W_PERCENT, lang, akt_buffer_settle(&text, pool), NULL,
-                            NULL, NULL);
+    return akt_words_filled(pool, AKT_W_PERCENT, lang, akt_buffer_settle(&text, pool), NULL, NULL,
+                            NULL);
 }
 
 const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,

@@ -48,10 +48,8 @@ const char *akt_vertices_words(akt_pool *pool, size_t count, akt_lang lang)
 const char *akt_facet_words(akt_facet facet, akt_lang lang)
 {
     static const akt_word words[AKT_FACET_COUNT] = {
-        [AKT_FACET_KIND] = AKT_W_FACET_KIND,
-        [AKT_FACET_LEVEL] = AKT_W_FACET_LEVEL,
-        [AKT_FACET_SECTOR] = AKT_W_FACET_SECTOR,
-        [AKT_FACET_CATEGORY] = AKT_W_FACET_CATEGORY,
+        [AKT_FACET_KIND] = AKT_W_FACET_KIND,     [AKT_FACET_LEVEL] = AKT_W_FACET_LEVEL,
+        [AKT_FACET_SECTOR] = AKT_W_FACET_SECTOR, [AKT_FACET_CATEGORY] = AKT_W_FACET_CATEGORY,
         [AKT_FACET_ROLE] = AKT_W_FACET_ROLE,
     };
     return akt_words(words[facet], lang);

@@ -34,7 +34,8 @@ void akt_ranks_note(akt_document *document, const akt_rank_view *view)
     akt_word word = view->confidence < 1 ? AKT_W_RANK_NOTE : AKT_W_RANK_NOTE_CERTAIN;
     akt_document_note(document, "%s",
                       akt_words_filled(pool, word, lang, akt_count_words(pool, view->draws, lang),
-                                       akt_percent_words(pool, view->confidence, lang), NULL, NULL));
+                                       akt_percent_words(pool, view->confidence, lang), NULL,
+                                       NULL));
 }
 
 static const char *hundredths(akt_pool *pool, double share, akt_lang lang)

@@ -99,9 +99,9 @@ static bool is_self_or_unit(const view *v, akt_ref ref)
 static void add_roles(const view *v)
 {
     const akt_column columns[] = {
-        COLUMN("holder", COLUMN_HOLDER, TEXT),     COLUMN("role", COLUMN_ROLE, CODE),
-        COLUMN("area", COLUMN_AREA, CODE),         COLUMN("strength", COLUMN_STRENGTH, CODE),
-        COLUMN("basis", COLUMN_BASIS, CODE),       COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("holder", COLUMN_HOLDER, TEXT),   COLUMN("role", COLUMN_ROLE, CODE),
+        COLUMN("area", COLUMN_AREA, CODE),       COLUMN("strength", COLUMN_STRENGTH, CODE),
+        COLUMN("basis", COLUMN_BASIS, CODE),     COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
     const akt_role *roles = akt_dataset_roles(v->dataset);
@@ -265,13 +265,17 @@ static void add_tie(const view *v, const akt_tie *tie)
 static void add_ties(const view *v)
 {
     const akt_column columns[] = {
-        COLUMN("layer", SHOW_LAYER, CODE),  COLUMN("from", COLUMN_FROM, TEXT),
-        COLUMN("kind", SHOW_PART, CODE),    COLUMN("to", COLUMN_TO, TEXT),
+        COLUMN("layer", SHOW_LAYER, CODE),
+        COLUMN("from", COLUMN_FROM, TEXT),
+        COLUMN("kind", SHOW_PART, CODE),
+        COLUMN("to", COLUMN_TO, TEXT),
         COLUMN("what", COLUMN_WHAT, TEXT),
         {"share", akt_words(AKT_W_COLUMN_SHARE, v->lang), AKT_COLUMN_NUMBER, "%"},
-        COLUMN("from_year", SHOW_SINCE, DATE), COLUMN("to_year", SHOW_UNTIL, DATE),
+        COLUMN("from_year", SHOW_SINCE, DATE),
+        COLUMN("to_year", SHOW_UNTIL, DATE),
         COLUMN("status", COLUMN_STATUS, CODE),
-        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("basis", COLUMN_BASIS, CODE),
+        COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
     const akt_tie *ties = akt_dataset_ties(v->dataset);

@@ -126,8 +126,8 @@ const char *akt_workbook_format(const akt_buffer *workbook, int sheet, const cha
     const char *cell = find_cell(workbook, sheet, place, &xml, &size);
     int style = cell && strncmp(cell, " s=\"", 4) == 0 ? atoi(cell + 4) : 0;
     akt_workbook_part(workbook, "xl/styles.xml", &styles);
-    const char *xf = skip_to(skip_to(akt_buffer_text(&styles), "<cellXfs", 0), "<xf numFmtId=\"",
-                             style);
+    const char *xf =
+        skip_to(skip_to(akt_buffer_text(&styles), "<cellXfs", 0), "<xf numFmtId=\"", style);
     snprintf(open, sizeof open, "<numFmt numFmtId=\"%d\" formatCode=\"", xf ? atoi(xf) : 0);
     const char *code = between(akt_buffer_text(&styles), open, "\"", &length);
     if (code)

@@ -137,8 +137,7 @@ static void test_path_measures__random_networks_agree_with_the_oracle(void **sta
     for (unsigned round = 0; round < 360; round++) {
         akt_network_options options;
         akt_dataset *dataset = akt_subject_random(&options, &seed, round, MOST);
-        subject s = measure(dataset, options,
-                            (akt_centrality_options){.raw = true});
+        subject s = measure(dataset, options, (akt_centrality_options){.raw = true});
         double expected[4 * MOST];
         size_t n = s.result.count;
         akt_oracle_betweenness(expected, s.network);
@@ -179,8 +178,8 @@ static void test_path_measures__equal_weights_are_measured_as_steps_are(void **s
     for (int directed = 0; directed < 2; directed++) {
         akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         options.direction = directed ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
-        subject steps = measure(akt_sketch_flows(&seed, 900, 2500, 1), options,
-                                (akt_centrality_options){0});
+        subject steps =
+            measure(akt_sketch_flows(&seed, 900, 2500, 1), options, (akt_centrality_options){0});
         akt_dataset *dataset = akt_sketch_new(900);
         const akt_edge *edges = akt_network_edges(steps.network);
         for (size_t i = 0; i < akt_network_size(steps.network); i++)
@@ -273,8 +272,7 @@ static void test_path_measures__samples_err_as_much_as_they_say(void **state)
     enum { N = 60, SEEDS = 300 };
     uint64_t seed = 29;
     const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
-    subject s =
-        measure(akt_sketch_flows(&seed, N, 4 * N, 3), options, (akt_centrality_options){0});
+    subject s = measure(akt_sketch_flows(&seed, N, 4 * N, 3), options, (akt_centrality_options){0});
     const double *exact = s.result.values[AKT_MEASURE_BETWEENNESS];
     const double *exact_edges = s.result.edge_betweenness;
     trial vertices = {0}, edges = {0}, first = {0};
@@ -365,8 +363,8 @@ static void test_path_measures__any_allocation_may_fail(void **state)
         options.weight = round & 2 ? AKT_WEIGHT_AMOUNT : AKT_WEIGHT_NONE;
         akt_network *network;
         assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_OK);
-        const question asked = {network, {.measures = OF_PATHS, .edge_betweenness = true,
-                                          .sample = round & 4 ? 6 : 0}};
+        const question asked = {
+            network, {.measures = OF_PATHS, .edge_betweenness = true, .sample = round & 4 ? 6 : 0}};
         akt_sweep(measure_once, &asked, 10);
         akt_network_free(network);
     }

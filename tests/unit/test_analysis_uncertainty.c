@@ -13,8 +13,8 @@
 #include <math.h>
 
 /* Degree, and its opposite as a second series. */
-static akt_status count_ties(double *const *values, const akt_network *network,
-                             const void *context, akt_error *err)
+static akt_status count_ties(double *const *values, const akt_network *network, const void *context,
+                             akt_error *err)
 {
     (void)context;
     (void)err;
@@ -175,8 +175,7 @@ static akt_status work_once(const void *of)
     double kept[2 * AKT_SENSITIVITY_SHARES];
     const akt_network_options plain = {0};
     const akt_uncertainty_options options = {2, 1, 0.5, 1};
-    akt_status status =
-        akt_uncertainty_ranks(ranks, s->dataset, &plain, &degrees, &options, NULL);
+    akt_status status = akt_uncertainty_ranks(ranks, s->dataset, &plain, &degrees, &options, NULL);
     if (status == AKT_OK)
         status = akt_uncertainty_sensitivity(kept, s->network, &degrees, 2, 1, NULL);
     return status;

@@ -103,8 +103,8 @@ static void test_xlsx__several_documents_make_one_workbook(void **state)
     (void)state;
     akt_document *documents[] = {write_report(AKT_LANG_EN), write_report(AKT_LANG_EN)};
     akt_buffer book = AKT_BUFFER_INIT;
-    assert_int_equal(
-        akt_xlsx_write(&book, (const akt_document *const *)documents, 2, NULL, NULL), AKT_OK);
+    assert_int_equal(akt_xlsx_write(&book, (const akt_document *const *)documents, 2, NULL, NULL),
+                     AKT_OK);
     assert_string_equal(akt_workbook_sheet(&book, 1), "Summary");
     assert_string_equal(akt_workbook_sheet(&book, 4), "Roller (2)");
     assert_cell(&book, 1, "A9", "text:Hvem gjør hva?");

@@ -108,9 +108,12 @@ static void test_xlsx_cell__what_a_spreadsheet_would_round_is_text(void **state)
     akt_document *document = write_numbers(AKT_LANG_NB);
     akt_buffer book = AKT_BUFFER_INIT;
     akt_workbook_write(&book, document, "numbers");
-    assert_string_equal(akt_workbook_cell(&book, 1, "A3"),
-                        "text:9\xC2\xA0" "007\xC2\xA0" "199\xC2\xA0" "254\xC2\xA0" "740\xC2\xA0"
-                        "993");
+    assert_string_equal(akt_workbook_cell(&book, 1, "A3"), "text:9\xC2\xA0"
+                                                           "007\xC2\xA0"
+                                                           "199\xC2\xA0"
+                                                           "254\xC2\xA0"
+                                                           "740\xC2\xA0"
+                                                           "993");
     akt_buffer_dispose(&book);
     akt_document_free(document);
 }

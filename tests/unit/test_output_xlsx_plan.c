@@ -18,10 +18,28 @@ static void test_xlsx_plan__every_sheet_has_a_name_that_excel_takes(void **state
 {
     (void)state;
     static const char *const captions[] = {
-        "", " ", "'''", "[]:*?/\\#", "a/b", "A B", "a  b", "History", "Sammendrag", "SAMMENDRAG",
-        "Tabell", "'sitat'", "Et navn som er lengre enn ett og tretti tegn",
-        "Et navn som er lengre enn ett og tretti tegn", "🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟", "x\x01\x7fy",
-        "ÆRLIG", "ærlig", "Roller", "roller (2)", "Roller", "\xff\xfe",
+        "",
+        " ",
+        "'''",
+        "[]:*?/\\#",
+        "a/b",
+        "A B",
+        "a  b",
+        "History",
+        "Sammendrag",
+        "SAMMENDRAG",
+        "Tabell",
+        "'sitat'",
+        "Et navn som er lengre enn ett og tretti tegn",
+        "Et navn som er lengre enn ett og tretti tegn",
+        "🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟🐟",
+        "x\x01\x7fy",
+        "ÆRLIG",
+        "ærlig",
+        "Roller",
+        "roller (2)",
+        "Roller",
+        "\xff\xfe",
     };
     const size_t count = sizeof captions / sizeof *captions;
     const akt_column column = {"a", "A", AKT_COLUMN_TEXT, NULL};
@@ -33,9 +51,8 @@ static void test_xlsx_plan__every_sheet_has_a_name_that_excel_takes(void **state
         akt_document_row(document);
         akt_document_text(document, "x");
     }
-    assert_int_equal(akt_xlsx_plan__make(&plan, (const akt_document *const *)&document, 1, NULL,
-                                         NULL),
-                     AKT_OK);
+    assert_int_equal(
+        akt_xlsx_plan__make(&plan, (const akt_document *const *)&document, 1, NULL, NULL), AKT_OK);
     assert_int_equal(plan.sheets.count, count);
     const akt_xlsx_sheet *sheets = plan.sheets.items;
     for (size_t i = 0; i < count; i++) {

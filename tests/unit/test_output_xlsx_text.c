@@ -31,9 +31,22 @@ static void test_xlsx_text__text_stays_text(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "=1+1",     "+47",        "-2",   "@SUM(A1)", "'=1", "\t=1", "12,5", "TRUE", "#N/A",
-        "=HYPERLINK(\"http://x\")", "http://example.org", "mailto:a@b.no", "internal:'A'!A1",
-        "{=1}",     "<b>&amp;\"'", "æøå 🐟",
+        "=1+1",
+        "+47",
+        "-2",
+        "@SUM(A1)",
+        "'=1",
+        "\t=1",
+        "12,5",
+        "TRUE",
+        "#N/A",
+        "=HYPERLINK(\"http://x\")",
+        "http://example.org",
+        "mailto:a@b.no",
+        "internal:'A'!A1",
+        "{=1}",
+        "<b>&amp;\"'",
+        "æøå 🐟",
     };
     const size_t count = sizeof texts / sizeof *texts;
     akt_document *document = write_texts(texts, count);
