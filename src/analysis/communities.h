@@ -11,7 +11,8 @@
  * without ties belongs to no community: there is nothing to place it by. */
 
 enum {
-    AKT_COMMUNITIES_LEAST = 10, /* on fewer tied vertices a division says nothing: undefined */
+    /* on fewer tied vertices a division says nothing: undefined */
+    AKT_COMMUNITIES_LEAST = AKT_NETWORK_FEW,
     AKT_COMMUNITIES_SEEDS = 50
 };
 

@@ -8,7 +8,6 @@
 
 /* What a party does in the area at hand, as a mask. */
 enum { DELIVERS = 1, FUNDS = 2, CONVENES = 4, IS_THERE = 8 };
-enum { STATUS_PLANNED = 1 };
 
 typedef struct survey {
     const akt_dataset *dataset;
@@ -26,18 +25,10 @@ static uint8_t *mark_of(const survey *s, akt_ref ref)
     return &s->marks[s->first[ref.table - AKT_TABLE_ACTORS] + (size_t)ref.index];
 }
 
-static bool has_code(const akt_indices *list, int32_t code)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == code)
-            return true;
-    return false;
-}
-
 static bool meets(const akt_indices *stated, const akt_indices *asked)
 {
     for (size_t i = 0; i < asked->count; i++)
-        if (has_code(stated, asked->items[i]))
+        if (akt_indices_contain(stated, asked->items[i]))
             return true;
     return asked->count == 0;
 }
@@ -67,7 +58,7 @@ static void mark_programmes(const survey *s, const akt_term *area)
         const akt_programme *programme = &programmes[i];
         const akt_ref ref = {AKT_TABLE_PROGRAMMES, (int32_t)i};
         bool under_way =
-            programme->status != STATUS_PLANNED && !akt_party_has_ended(s->dataset, ref);
+            programme->status != AKT_PROGRAMME_PLANNED && !akt_party_has_ended(s->dataset, ref);
         if (under_way && is_in_area(programme, area))
             *mark_of(s, ref) |= does_more_than_pay(s, programme) ? IS_THERE | DELIVERS : IS_THERE;
     }
@@ -121,11 +112,12 @@ static bool is_network(const survey *s, akt_ref ref)
     const akt_party *party = akt_dataset_party(s->dataset, ref);
     if (ref.table == AKT_TABLE_ACTORS) {
         const akt_actor *actor = (const akt_actor *)party;
-        return actor->kind == s->networks[0] || has_code(&actor->instruments, s->meeting_places);
+        return actor->kind == s->networks[0] ||
+               akt_indices_contain(&actor->instruments, s->meeting_places);
     }
     const akt_programme *programme = (const akt_programme *)party;
     return programme->kind == s->networks[1] || programme->kind == s->networks[2] ||
-           has_code(&programme->instruments, s->meeting_places);
+           akt_indices_contain(&programme->instruments, s->meeting_places);
 }
 
 static bool gathers(const survey *s, const akt_forum *forum)

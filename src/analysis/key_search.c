@@ -1,15 +1,13 @@
 #include "analysis/key_search_internal.h"
 
+#include "analysis/alike_internal.h"
+
 #include <assert.h>
 #include <float.h>
-#include <math.h>
-
-/* Scores as good as equal: far above rounding, far below what differs in earnest. */
-static const double SAME = 1e-12;
 
 static bool is_better(double score, double than)
 {
-    return score - than > SAME * fabs(than);
+    return score > than && !akt_values__are_alike(score, than);
 }
 
 /* The first vertex of the highest score, from `least` on, that is not in the set. */

@@ -258,7 +258,7 @@ static void close_waters(waters *w)
 }
 
 akt_status akt_min_cut_compute(akt_min_cut *out, const akt_dataset *dataset, const akt_ref ends[2],
-                           const int years[2], akt_error *err)
+                               const int years[2], akt_error *err)
 {
     waters w = {.flows = akt_dataset_flows(dataset),
                 .channels = AKT_LIST_OF(channel),

@@ -28,7 +28,7 @@ typedef struct akt_min_cut {
  * where the money in one currency passes 2^63; AKT_ENOMEM. By shortest augmenting paths (Edmonds &
  * Karp 1972): O(flows) a path, O(bodies * flows) paths at worst, few in practice. */
 akt_status akt_min_cut_compute(akt_min_cut *out, const akt_dataset *dataset, const akt_ref ends[2],
-                           const int years[2], akt_error *err);
+                               const int years[2], akt_error *err);
 void akt_min_cut_dispose(akt_min_cut *cut);
 
 #endif

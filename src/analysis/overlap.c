@@ -52,20 +52,12 @@ static bool is_within(const akt_dataset *dataset, akt_ref unit, akt_ref body)
     return false;
 }
 
-static bool has_ref(const akt_refs *list, akt_ref ref)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (akt_ref_is_same(list->items[i], ref))
-            return true;
-    return false;
-}
-
 static bool is_run_by(const akt_dataset *dataset, akt_ref programme, akt_ref body)
 {
     if (programme.table != AKT_TABLE_PROGRAMMES)
         return false;
     const akt_programme *p = &akt_dataset_programmes(dataset)[programme.index];
-    return has_ref(&p->owners, body) || has_ref(&p->operators, body);
+    return akt_refs_contain(&p->owners, body) || akt_refs_contain(&p->operators, body);
 }
 
 static bool are_related(const akt_dataset *dataset, akt_ref a, akt_ref b)

@@ -1,10 +1,10 @@
 #include "analysis/rank_tally.h"
 
+#include "analysis/alike_internal.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
-
-static const double ALIKE = 1e-12;
 
 struct akt_rank_tally {
     size_t count;
@@ -71,11 +71,6 @@ static void sort(size_t *order, size_t *room, size_t count, const double *values
         order[i] = room[i];
 }
 
-static bool is_alike(double a, double b)
-{
-    return fabs(a - b) <= ALIKE * fmax(fabs(a), fabs(b));
-}
-
 void akt_rank_values(uint32_t *ranks, const double *values, size_t count, size_t *room)
 {
     size_t *order = room, *spare = room + count;
@@ -85,7 +80,7 @@ void akt_rank_values(uint32_t *ranks, const double *values, size_t count, size_t
     uint32_t rank = 0;
     for (size_t i = 0; i < count; i++) {
         double value = values[order[i]];
-        if (i == 0 || !is_alike(values[order[i - 1]], value))
+        if (i == 0 || !akt_values__are_alike(values[order[i - 1]], value))
             rank = (uint32_t)i + 1;
         ranks[order[i]] = isnan(value) ? 0 : rank;
     }

@@ -7,7 +7,7 @@
 #include "network/grouping.h"
 #include "output/format.h"
 
-/* What the user asked for. Commands and options are rows of tables (commands.c, options.c); parsing
+/* What the user asked for. Commands and options are rows of tables (commands.c, option_rows.c); parsing
  * and help come from the rows. */
 
 enum { AKT_SCENARIOS_MAX = 16, AKT_CONDITIONS_MAX = 16 };

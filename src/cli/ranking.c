@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SENSITIVITY_DRAWS = 50, FEW = 10 };
+enum { SENSITIVITY_DRAWS = 50 };
 
 bool akt_ranking_is_for_people(const akt_options *options)
 {
@@ -73,7 +73,7 @@ akt_status akt_ranking_draw(akt_ranking *out, const akt_options *options,
     akt_status status = AKT_OK;
     if (draws && is_read(options, "ranks"))
         status = draw_ranks(out, options, dataset, scoring, akt_network_order(network), err);
-    bool is_few = akt_network_order(network) < FEW;
+    bool is_few = akt_network_order(network) < AKT_NETWORK_FEW;
     if (status == AKT_OK && draws && !is_few && is_read(options, "sensitivity"))
         status = draw_sensitivity(out, options, network, scoring, err);
     if (status != AKT_OK)

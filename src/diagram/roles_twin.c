@@ -1,6 +1,7 @@
 #include "diagram/roles.h"
 
 #include "diagram/roles_internal.h"
+#include "model/schema.h"
 #include "words/words.h"
 
 static const char *word(const akt_roles_sheet *sheet, akt_word id)
@@ -46,8 +47,6 @@ static void describe_columns(akt_document *out, const akt_roles_sheet *sheet)
 static void describe_mark(akt_document *out, const akt_roles_sheet *sheet,
                           const akt_roles_row *row, size_t column, int32_t strength)
 {
-    static const char *const names[AKT_STRENGTH_COUNT] = {"clear", "possible", "potential",
-                                                          "weak", "absent"};
     const akt_roles_column *c = &sheet->columns[column];
     akt_document_row(out);
     if (akt_ref_is_set(row->holder)) {
@@ -59,7 +58,8 @@ static void describe_mark(akt_document *out, const akt_roles_sheet *sheet,
     akt_document_shown(out, term_id(sheet, AKT_VOCABULARY_ROLES, c->role),
                        akt_roles__role(sheet, c->role));
     akt_document_shown(out, term_id(sheet, AKT_VOCABULARY_AREAS, c->area), c->name);
-    akt_document_shown(out, names[strength], akt_roles__strength(sheet, strength));
+    akt_document_shown(out, akt_strength_name((akt_strength)strength),
+                       akt_roles__strength(sheet, strength));
 }
 
 static void describe_rows(akt_document *out, const akt_roles_sheet *sheet)

@@ -32,6 +32,12 @@ typedef enum akt_flow_status {
     AKT_FLOW_COMMITTED,
     AKT_FLOW_PAID
 } akt_flow_status;
+typedef enum akt_programme_status {
+    AKT_PROGRAMME_NOT_STATED,
+    AKT_PROGRAMME_PLANNED,
+    AKT_PROGRAMME_ACTIVE,
+    AKT_PROGRAMME_ENDED
+} akt_programme_status;
 typedef enum akt_tie_status { AKT_TIE_EXISTING, AKT_TIE_PLANNED, AKT_TIE_PROPOSED } akt_tie_status;
 
 #define AKT_AREA_ALL (-2) /* a role in every area, where a source says so */
@@ -75,7 +81,7 @@ typedef struct akt_actor {
 typedef struct akt_programme {
     akt_party party;
     int32_t kind;
-    int32_t status; /* 0 not stated, 1 planned, 2 active, 3 ended */
+    int32_t status; /* akt_programme_status */
     akt_refs owners;
     akt_refs operators;
     akt_refs partners;

@@ -1,7 +1,5 @@
 #include "model/ended.h"
 
-enum { STATUS_ENDED = 3 };
-
 static bool is_over(const akt_dataset *dataset, akt_date end)
 {
     const akt_about *about = akt_dataset_about(dataset);
@@ -17,7 +15,7 @@ bool akt_party_has_ended(const akt_dataset *dataset, akt_ref party)
     if (head->to.year || party.table != AKT_TABLE_PROGRAMMES)
         return is_over(dataset, head->to);
     return !akt_dataset_about(dataset)->at.year &&
-           ((const akt_programme *)head)->status == STATUS_ENDED;
+           ((const akt_programme *)head)->status == AKT_PROGRAMME_ENDED;
 }
 
 bool akt_role_has_ended(const akt_dataset *dataset, const akt_role *role)

@@ -130,4 +130,22 @@ static inline bool akt_ref_is_same(akt_ref a, akt_ref b)
     return a.table == b.table && a.index == b.index;
 }
 
+static inline bool akt_refs_contain(const akt_refs *refs, akt_ref ref)
+{
+    for (size_t i = 0; i < refs->count; i++) {
+        if (akt_ref_is_same(refs->items[i], ref))
+            return true;
+    }
+    return false;
+}
+
+static inline bool akt_indices_contain(const akt_indices *indices, int32_t index)
+{
+    for (size_t i = 0; i < indices->count; i++) {
+        if (indices->items[i] == index)
+            return true;
+    }
+    return false;
+}
+
 #endif

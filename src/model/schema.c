@@ -200,6 +200,11 @@ static const akt_schema terms = {"taxonomy", sizeof(akt_term), term_fields, COUN
 static const akt_schema about = {"dataset", sizeof(akt_about), about_fields, COUNT_OF(about_fields),
                                  false};
 
+const char *akt_strength_name(akt_strength strength)
+{
+    return strength_words[strength];
+}
+
 const akt_schema *akt_schema_of_table(akt_table table)
 {
     return &tables[table];

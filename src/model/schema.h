@@ -48,6 +48,9 @@ typedef struct akt_schema {
     bool has_fact; /* sources, basis, confidence, note, extra */
 } akt_schema;
 
+/* "clear", "possible", …: a strength as files spell it. */
+const char *akt_strength_name(akt_strength strength);
+
 const akt_schema *akt_schema_of_table(akt_table table);
 const akt_schema *akt_schema_of_terms(void);
 const akt_schema *akt_schema_of_about(void);

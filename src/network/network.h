@@ -18,6 +18,9 @@
 
 typedef struct akt_network akt_network;
 
+/* On fewer vertices measures say little: answers warn, or stay out. */
+enum { AKT_NETWORK_FEW = 10 };
+
 typedef enum akt_weight { AKT_WEIGHT_NONE, AKT_WEIGHT_COUNT, AKT_WEIGHT_AMOUNT } akt_weight;
 
 /* The default is directed for one layer alone among funding, governance and ownership, and else

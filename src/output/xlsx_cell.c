@@ -52,10 +52,8 @@ akt_xlsx_kind akt_xlsx_cell__read(const akt_cell *cell, const akt_column *column
     case AKT_COLUMN_NUMBER:
         *value = cell->number;
         return isfinite(cell->number) ? AKT_XLSX_NUMBER : AKT_XLSX_WORDS;
-    case AKT_COLUMN_DATE:
-        return read_date(cell, value);
-    default:
-        return AKT_XLSX_WORDS;
+    case AKT_COLUMN_DATE: return read_date(cell, value);
+    default: return AKT_XLSX_WORDS;
     }
 }
 

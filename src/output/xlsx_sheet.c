@@ -81,19 +81,14 @@ static void format_track(const sheet *s, track *t)
         return;
     switch (column->type) {
     case AKT_COLUMN_TEXT:
-    case AKT_COLUMN_CODE:
-        break;
+    case AKT_COLUMN_CODE: break;
     case AKT_COLUMN_DATE:
         t->format = make_format(s->book, "0");
         t->other = make_format(s->book, s->book->lang == AKT_LANG_EN ? "d mmm yyyy" : "dd.mm.yyyy");
         break;
-    case AKT_COLUMN_MONEY:
-        format_money(s->book, column, t);
-        break;
+    case AKT_COLUMN_MONEY: format_money(s->book, column, t); break;
     case AKT_COLUMN_WHOLE:
-    case AKT_COLUMN_NUMBER:
-        format_number(s->book, column, t);
-        break;
+    case AKT_COLUMN_NUMBER: format_number(s->book, column, t); break;
     }
 }
 

@@ -121,9 +121,7 @@ static void add_block(summary *s, const akt_block *block, int deeper)
 {
     const akt_xlsx_sheet *sheet = NULL;
     switch (block->kind) {
-    case AKT_BLOCK_HEADING:
-        add_heading(s, block->text, block->level + deeper);
-        break;
+    case AKT_BLOCK_HEADING: add_heading(s, block->text, block->level + deeper); break;
     case AKT_BLOCK_PARAGRAPH:
         add_line(s, block->text, &s->paragraph);
         add_basis(s, block);
@@ -132,9 +130,7 @@ static void add_block(summary *s, const akt_block *block, int deeper)
         add_item(s, block->text);
         add_basis(s, block);
         break;
-    case AKT_BLOCK_NOTE:
-        add_line(s, block->text, &s->note);
-        break;
+    case AKT_BLOCK_NOTE: add_line(s, block->text, &s->note); break;
     case AKT_BLOCK_TABLE:
         sheet = find_sheet(s->plan, block->table);
         if (sheet)

@@ -32,9 +32,8 @@ akt_status akt_edition__start_workbook(akt_xlsx_job *out, const akt_edition *edi
     if (status != AKT_OK)
         return status;
     parts[count++] = cover;
-    const akt_document *analyses[] = {edition->coverage,   edition->overlap,
-                                      edition->funding,    edition->centrality,
-                                      edition->brokerage,  edition->robustness,
+    const akt_document *analyses[] = {edition->coverage,   edition->overlap,   edition->funding,
+                                      edition->centrality, edition->brokerage, edition->robustness,
                                       edition->communities};
     for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
         if (analyses[i])

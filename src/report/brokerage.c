@@ -7,8 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { FEW = 10 };
-
 typedef akt_brokerage_report report;
 
 static const char *words(const report *r, akt_word word)
@@ -18,10 +16,7 @@ static const char *words(const report *r, akt_word word)
 
 const char *akt_brokerage__facet_words(const akt_brokerage_report *r)
 {
-    static const akt_word facets[AKT_FACET_COUNT] = {AKT_W_FACET_KIND, AKT_W_FACET_LEVEL,
-                                                     AKT_W_FACET_SECTOR, AKT_W_FACET_CATEGORY,
-                                                     AKT_W_FACET_ROLE};
-    return words(r, facets[r->view->grouping->facet]);
+    return akt_facet_words(r->view->grouping->facet, r->lang);
 }
 
 /* Vertices by falling number of pairs, those without a group last; then by rising constraint,
@@ -88,7 +83,7 @@ static void note_groups(const report *r)
     if (without)
         note(r, AKT_W_BROKERAGE_WITHOUT,
              akt_vertices_words(r->pool, r->view->network, without, r->lang), facet, NULL);
-    if (grouped < FEW && r->view->ties->count >= FEW)
+    if (grouped < AKT_NETWORK_FEW && r->view->ties->count >= AKT_NETWORK_FEW)
         note(r, AKT_W_BROKERAGE_FEW,
              akt_vertices_words(r->pool, r->view->network, grouped, r->lang), facet, NULL);
 }

@@ -86,8 +86,7 @@ static size_t name_columns(akt_column *columns, const report *r, unsigned parts)
     if (parts & PART_ROLES)
         columns[count++] = ends[0];
     if (parts & PART_RANK)
-        columns[count++] =
-            (akt_column){"rank", words(r, AKT_W_COLUMN_RANK), AKT_COLUMN_TEXT, NULL};
+        columns[count++] = (akt_column){"rank", words(r, AKT_W_COLUMN_RANK), AKT_COLUMN_TEXT, NULL};
     for (size_t i = 1; i < 6 + (size_t)is_weighted(r) && (parts & PART_ROOM); i++)
         columns[count++] = ends[i];
     return count;

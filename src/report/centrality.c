@@ -70,7 +70,7 @@ static void add_network(const view *v)
     const akt_centralisation *whole = &v->centrality->whole;
     const akt_column columns[] = {
         {"measure", akt_words(AKT_W_NETWORK_MEASURE, v->lang), AKT_COLUMN_CODE, NULL},
-        {"value", akt_words(AKT_W_NETWORK_VALUE, v->lang), AKT_COLUMN_NUMBER, NULL},
+        {"value", akt_words(AKT_W_COLUMN_VALUE, v->lang), AKT_COLUMN_NUMBER, NULL},
     };
     akt_document_table(v->document, "network", NULL, columns, sizeof columns / sizeof *columns);
     akt_document_table_for(v->document, AKT_READERS_MACHINES);

@@ -291,27 +291,27 @@ static void add_gathered(const page *p)
 
 /* Vertices that a sentence is about: the first few by name, the rest as a number. */
 typedef struct roll {
-    size_t vertices[APART];
-    size_t named;
+    size_t vertices[APART + 1];
     size_t count;
 } roll;
+
+static size_t count_named(const roll *r)
+{
+    return r->count > APART + 1 ? APART : r->count;
+}
 
 static const char *roll_words(const page *p, const roll *r)
 {
     const char *names[APART + 1];
-    size_t count = 0;
-    for (size_t i = 0; i < r->named; i++)
-        names[count++] = label(p, r->vertices[i]);
-    if (r->count > r->named)
-        names[count++] = akt_words_filled(p->pool, AKT_W_CENTRALITY_MORE, p->lang,
-                                          count_words(p, r->count - r->named), NULL, NULL, NULL);
-    return akt_join_words(p->pool, names, count, p->lang);
+    for (size_t i = 0; i < count_named(r); i++)
+        names[i] = label(p, r->vertices[i]);
+    return akt_join_first_words(p->pool, names, r->count, APART, p->lang);
 }
 
 static void enrol(roll *r, size_t vertex)
 {
-    if (r->named < APART)
-        r->vertices[r->named++] = vertex;
+    if (r->count <= APART)
+        r->vertices[r->count] = vertex;
     r->count++;
 }
 
@@ -357,16 +357,16 @@ static void add_apart(const page *p)
 {
     roll tied = {0}, alone = {0};
     akt_buffer text = AKT_BUFFER_INIT;
-    size_t named[2 * APART], count = 0;
+    size_t named[2 * (APART + 1)], count = 0;
     if (!find_apart(p, &tied, &alone) || tied.count + alone.count == 0)
         return;
     if (tied.count)
         akt_buffer_add(&text, part_words(p, &tied));
     if (alone.count)
         akt_buffer_format(&text, "%s%s", tied.count ? " " : "", isolate_words(p, &alone));
-    for (size_t i = 0; i < tied.named; i++)
+    for (size_t i = 0; i < count_named(&tied); i++)
         named[count++] = tied.vertices[i];
-    for (size_t i = 0; i < alone.named; i++)
+    for (size_t i = 0; i < count_named(&alone); i++)
         named[count++] = alone.vertices[i];
     add_finding(p, akt_buffer_settle(&text, p->pool), named, count);
 }

@@ -16,24 +16,7 @@ const char *akt_communities_page__number(const akt_communities_page *v, double v
 
 const char *akt_communities_page__percent(const akt_communities_page *v, double share)
 {
-    akt_buffer text = AKT_BUFFER_INIT;
-    if (isnan(share))
-        return NULL;
-    akt_quantity_number(&text, 100 * share, 0, v->lang);
-    return akt_words_filled(v->pool, AKT_W_PERCENT, v->lang, akt_buffer_settle(&text, v->pool),
-                            NULL, NULL, NULL);
-}
-
-const char *akt_communities_page__facet(const akt_communities_page *v, akt_facet facet)
-{
-    static const akt_word words[AKT_FACET_COUNT] = {
-        [AKT_FACET_KIND] = AKT_W_COMMUNITIES_KIND,
-        [AKT_FACET_LEVEL] = AKT_W_COMMUNITIES_LEVEL,
-        [AKT_FACET_SECTOR] = AKT_W_COMMUNITIES_SECTOR,
-        [AKT_FACET_CATEGORY] = AKT_W_COMMUNITIES_CATEGORY,
-        [AKT_FACET_ROLE] = AKT_W_COMMUNITIES_ROLE,
-    };
-    return akt_words(words[facet], v->lang);
+    return isnan(share) ? NULL : akt_percent_words(v->pool, share, v->lang);
 }
 
 akt_vertices akt_communities_page__members(const akt_communities_page *v, int32_t community)
@@ -144,7 +127,7 @@ static void add_size(const akt_communities_page *v, int32_t c)
 
 static void add_sizes(const akt_communities_page *v)
 {
-    const char *facet = akt_communities_page__facet(v, v->options->grouping->facet);
+    const char *facet = akt_facet_words(v->options->grouping->facet, v->lang);
     const akt_column columns[] = {
         {"community", akt_words(AKT_W_COMMUNITIES_COLUMN, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"size", akt_words(AKT_W_COMMUNITIES_SIZE, v->lang), AKT_COLUMN_WHOLE, NULL},

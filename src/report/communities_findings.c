@@ -93,7 +93,7 @@ static void add_chart(const akt_communities_page *v)
             continue;
         parts[count++] = akt_words_filled(v->pool, AKT_W_COMMUNITIES_WITH, v->lang,
                                           akt_communities_page__number(v, likeness),
-                                          akt_communities_page__facet(v, (akt_facet)f), NULL, NULL);
+                                          akt_facet_words((akt_facet)f, v->lang), NULL, NULL);
         most = fmax(most, likeness);
     }
     akt_word word = is_unstable(v) ? AKT_W_COMMUNITIES_CHART_UNSURE
@@ -114,8 +114,7 @@ static void add_group(const akt_communities_page *v)
         return;
     add_finding(v,
                 akt_words_filled(v->pool, AKT_W_COMMUNITIES_GROUP, v->lang,
-                                 akt_communities_page__facet(v, facet),
-                                 count_words(v, agreement->shared),
+                                 akt_facet_words(facet, v->lang), count_words(v, agreement->shared),
                                  akt_communities_page__number(v, agreement->value), NULL),
                 AKT_NONE);
 }

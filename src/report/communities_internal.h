@@ -22,8 +22,6 @@ const char *akt_communities_page__number(const akt_communities_page *page, doubl
 /* "85 %"; NULL where undefined. */
 const char *akt_communities_page__percent(const akt_communities_page *page, double share);
 
-const char *akt_communities_page__facet(const akt_communities_page *page, akt_facet facet);
-
 /* The members of a community, in the order of the dataset; AKT_NONE: of all, one after another. */
 akt_vertices akt_communities_page__members(const akt_communities_page *page, int32_t community);
 

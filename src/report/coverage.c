@@ -73,8 +73,7 @@ void akt_coverage__add_area(const akt_coverage_view *v, int32_t area)
 static const char *by_words(const akt_coverage_view *v)
 {
     static const akt_word words[AKT_COVERAGE_BY_COUNT] = {
-        AKT_W_COVERAGE_BY_AREA, AKT_W_COVERAGE_BY_AUDIENCE, AKT_W_COVERAGE_BY_LEVEL,
-        AKT_W_COVERAGE_BY_SECTOR};
+        AKT_W_COVERAGE_BY_AREA, AKT_W_COVERAGE_BY_AUDIENCE, AKT_W_FACET_LEVEL, AKT_W_FACET_SECTOR};
     return akt_words(words[v->coverage->by], v->lang);
 }
 
@@ -117,11 +116,11 @@ static void add_cells(const akt_coverage_view *v, akt_readers readers)
     const akt_column columns[] = {
         {"role", akt_words(AKT_W_COLUMN_ROLE, v->lang), AKT_COLUMN_CODE, NULL},
         akt_coverage__area_column(v),
-        {"needed", akt_words(AKT_W_COVERAGE_NEEDED, v->lang), AKT_COLUMN_WHOLE, NULL},
+        {"needed", akt_words(AKT_W_COLUMN_MINIMUM, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"clear", akt_words(AKT_W_COVERAGE_CLEAR, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"possible", akt_words(AKT_W_COVERAGE_POSSIBLES, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"potential", akt_words(AKT_W_COVERAGE_POTENTIALS, v->lang), AKT_COLUMN_WHOLE, NULL},
-        {"holders", akt_words(AKT_W_COVERAGE_HOLDERS, v->lang), AKT_COLUMN_TEXT, NULL},
+        {"holders", akt_words(AKT_W_COLUMN_WHO, v->lang), AKT_COLUMN_TEXT, NULL},
         {"state", akt_words(AKT_W_COVERAGE_STATE, v->lang), AKT_COLUMN_CODE, NULL},
         {"sole_holder", akt_words(AKT_W_COVERAGE_SOLE_HOLDER, v->lang), AKT_COLUMN_TEXT, NULL},
     };

@@ -136,7 +136,7 @@ static const char *place_words(const akt_coverage_view *v, const akt_coverage_ce
     const char *role = akt_coverage__role_words(v, cell->role);
     if (cell->area == AKT_NONE)
         return role;
-    return fill(v, AKT_W_COVERAGE_PLACE, role, akt_coverage__area_words(v, cell->area), NULL);
+    return fill(v, AKT_W_SPECIFIED, role, akt_coverage__area_words(v, cell->area), NULL);
 }
 
 /* What holds of some cells of a role. */

@@ -62,11 +62,11 @@ static void add_provision(const akt_coverage_view *v, akt_readers readers)
 {
     const akt_column columns[] = {
         akt_coverage__area_column(v),
-        {"needs", akt_words(AKT_W_COVERAGE_NEEDS, v->lang), AKT_COLUMN_WHOLE, NULL},
+        {"needs", akt_words(AKT_W_TABLE_NEEDS, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"deliver", akt_words(AKT_W_COVERAGE_DELIVER, v->lang), AKT_COLUMN_TEXT, NULL},
         {"fund", akt_words(AKT_W_COVERAGE_FUND, v->lang), AKT_COLUMN_TEXT, NULL},
         {"convene", akt_words(AKT_W_COVERAGE_CONVENE, v->lang), AKT_COLUMN_TEXT, NULL},
-        {"flows", akt_words(AKT_W_COVERAGE_FLOWS, v->lang), AKT_COLUMN_WHOLE, NULL},
+        {"flows", akt_words(AKT_W_TABLE_FLOWS, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"unknown", akt_words(AKT_W_COVERAGE_UNKNOWN, v->lang), AKT_COLUMN_WHOLE, NULL},
     };
     akt_document_table(v->document, "provision", akt_words(AKT_W_COVERAGE_PROVISION, v->lang),
@@ -129,9 +129,7 @@ static void add_areas(const akt_coverage_view *v, const akt_role *role)
 
 static void add_record(const akt_coverage_view *v, const akt_role *role)
 {
-    static const char *const strengths[AKT_STRENGTH_COUNT] = {"clear", "possible", "potential",
-                                                              "weak", "absent"};
-    const char *strength = strengths[role->strength];
+    const char *strength = akt_strength_name((akt_strength)role->strength);
     akt_document_row(v->document);
     akt_coverage__add_role(v, role->role);
     add_party(v, role->holder);
@@ -149,7 +147,7 @@ static void add_who(const akt_coverage_view *v)
         {"name", akt_words(AKT_W_COLUMN_NAME, v->lang), AKT_COLUMN_TEXT, NULL},
         {"strength", akt_words(AKT_W_COLUMN_STRENGTH, v->lang), AKT_COLUMN_CODE, NULL},
         {"areas", akt_words(AKT_W_COVERAGE_AREAS, v->lang), AKT_COLUMN_TEXT, NULL},
-        {"sources", akt_words(AKT_W_COVERAGE_SOURCES, v->lang), AKT_COLUMN_TEXT, NULL},
+        {"sources", akt_words(AKT_W_TABLE_SOURCES, v->lang), AKT_COLUMN_TEXT, NULL},
     };
     akt_document_table(v->document, "who", akt_words(AKT_W_COVERAGE_WHO, v->lang), columns,
                        sizeof columns / sizeof *columns);
@@ -176,7 +174,7 @@ static void add_goals_head(const akt_coverage_view *v)
             (akt_column){akt_dataset_term(v->dataset, AKT_VOCABULARY_ROLES, (int32_t)r)->record.id,
                          akt_coverage__role_words(v, (int32_t)r), AKT_COLUMN_CODE, NULL};
     columns[at++] =
-        (akt_column){"needs", akt_words(AKT_W_COVERAGE_NEEDS, v->lang), AKT_COLUMN_TEXT, NULL};
+        (akt_column){"needs", akt_words(AKT_W_TABLE_NEEDS, v->lang), AKT_COLUMN_TEXT, NULL};
     akt_document_table(v->document, "goals", akt_words(AKT_W_COVERAGE_GOALS, v->lang), columns, at);
 }
 

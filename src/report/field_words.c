@@ -264,6 +264,18 @@ const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang)
     return akt_buffer_settle(&text, pool);
 }
 
+const char *akt_percent_words(akt_pool *pool, double share, akt_lang lang)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    if (share > 0 && share < 0.01)
+        return akt_words(AKT_W_PERCENT_UNDER_ONE, lang);
+    /* Not all until it is all. */
+    double percent = share < 1 && share > 0.99 ? 99 : share * 100;
+    akt_quantity_number(&text, percent, 0, lang);
+    return akt_words_filled(pool, AKT_W_PERCENT, lang, akt_buffer_settle(&text, pool), NULL, NULL,
+                            NULL);
+}
+
 const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
                               akt_lang lang)
 {

@@ -42,6 +42,9 @@ const char *akt_amount_words(akt_pool *pool, const akt_flow *flow, akt_lang lang
 const char *akt_money_words(akt_pool *pool, int64_t amount, const char *currency, akt_lang lang);
 const char *akt_count_words(akt_pool *pool, size_t count, akt_lang lang);
 
+/* "48 %" of a share from 0 to 1; "under 1 %" where that is what a whole percent would hide. */
+const char *akt_percent_words(akt_pool *pool, double share, akt_lang lang);
+
 /* "1 post", "1 200 poster": one where count is 1, else many, with the number as {0}. */
 const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_word many,
                               akt_lang lang);

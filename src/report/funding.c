@@ -48,7 +48,7 @@ static const char *concentration_words(const view *v, double hhi)
     if (hhi >= 1)
         return measure;
     akt_quantity_number(&number, 1 / hhi, 1, v->lang);
-    return akt_words_filled(v->pool, AKT_W_FUNDING_EQUAL, v->lang, measure,
+    return akt_words_filled(v->pool, AKT_W_SPECIFIED, v->lang, measure,
                             akt_buffer_settle(&number, v->pool), NULL, NULL);
 }
 
@@ -112,7 +112,7 @@ static void add_totals(const view *v)
 {
     const char *unit = akt_funding__unit(v->funding);
     const akt_column columns[] = {
-        {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
+        {"currency", akt_words(AKT_W_COLUMN_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
         {"gross", akt_words(AKT_W_FUNDING_GROSS, v->lang), AKT_COLUMN_MONEY, unit},
         {"eliminated", akt_words(AKT_W_FUNDING_ELIMINATED, v->lang), AKT_COLUMN_MONEY, unit},
         {"consolidated", akt_words(AKT_W_FUNDING_CONSOLIDATED, v->lang), AKT_COLUMN_MONEY, unit},

@@ -25,18 +25,6 @@ static const char *name_of(const view *v, akt_ref body)
     return akt_dataset_label(v->dataset, body, v->lang, false);
 }
 
-const char *akt_percent_words(akt_pool *pool, double share, akt_lang lang)
-{
-    akt_buffer text = AKT_BUFFER_INIT;
-    if (share > 0 && share < 0.01)
-        return akt_words(AKT_W_FUNDING_UNDER_ONE, lang);
-    /* Not all until it is all. */
-    double percent = share < 1 && share > 0.99 ? 99 : share * 100;
-    akt_quantity_number(&text, percent, 0, lang);
-    return akt_words_filled(pool, AKT_W_FUNDING_PERCENT, lang, akt_buffer_settle(&text, pool), NULL,
-                            NULL, NULL);
-}
-
 /* Tests of flows */
 
 static bool is_counted(const view *v, size_t flow, const void *of)

@@ -111,9 +111,9 @@ void akt_funding__add_balance(const akt_funding_view *v)
         {"id", akt_words(AKT_W_COLUMN_ID, v->lang), AKT_COLUMN_CODE, NULL},
         {"name", akt_words(AKT_W_COLUMN_NAME, v->lang), AKT_COLUMN_TEXT, NULL},
         {"side", akt_words(AKT_W_FUNDING_SIDE, v->lang), AKT_COLUMN_CODE, NULL},
-        {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
+        {"currency", akt_words(AKT_W_COLUMN_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
         {"amount", akt_words(AKT_W_COLUMN_AMOUNT, v->lang), AKT_COLUMN_MONEY, unit},
-        {"share", akt_words(AKT_W_FUNDING_SHARE, v->lang), AKT_COLUMN_NUMBER, NULL},
+        {"share", akt_words(AKT_W_COLUMN_SHARE, v->lang), AKT_COLUMN_NUMBER, NULL},
         {"low", akt_words(AKT_W_RANK_FROM, v->lang), AKT_COLUMN_WHOLE, NULL},
         {"high", akt_words(AKT_W_RANK_TO, v->lang), AKT_COLUMN_WHOLE, NULL},
     };
@@ -162,7 +162,7 @@ static void add_machine_flows(const view *v)
     const flow_fields fields = choose_fields();
     size_t count = akt_field_columns(columns, v->pool, &fields.before);
     columns[count++] =
-        (akt_column){"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL};
+        (akt_column){"currency", akt_words(AKT_W_COLUMN_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL};
     count += akt_field_columns(&columns[count], v->pool, &fields.after);
     columns[count++] =
         (akt_column){"counted", akt_words(AKT_W_FUNDING_COUNTED, v->lang), AKT_COLUMN_MONEY, ""};

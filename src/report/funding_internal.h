@@ -29,9 +29,6 @@ void akt_funding__add_flows(const akt_funding_view *v);
 /* The name of a body, with the currency where there are several. */
 const char *akt_funding__body_name(const akt_funding_view *v, akt_ref body, const char *currency);
 
-/* "48 %" of a share from 0 to 1; "under 1 %" where that is what a whole percent would hide. */
-const char *akt_percent_words(akt_pool *pool, double share, akt_lang lang);
-
 /* Notes the years of the flows that count. */
 void akt_funding__note_period(akt_document *document, const akt_period *period);
 

@@ -98,7 +98,7 @@ static void add_table(const view *v)
         {"from", akt_words(AKT_W_COLUMN_FROM, v->lang), AKT_COLUMN_TEXT, NULL},
         {"to", akt_words(AKT_W_COLUMN_TO, v->lang), AKT_COLUMN_TEXT, NULL},
         {"amount", akt_words(AKT_W_COLUMN_AMOUNT, v->lang), AKT_COLUMN_MONEY, ""},
-        {"currency", akt_words(AKT_W_FUNDING_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
+        {"currency", akt_words(AKT_W_COLUMN_CURRENCY, v->lang), AKT_COLUMN_CODE, NULL},
     };
     akt_document_table(v->document, "cut", akt_words(AKT_W_CUT_TABLE, v->lang), columns,
                        sizeof columns / sizeof *columns);

@@ -2,8 +2,6 @@
 
 #include "report/field_words.h"
 
-enum { FEW = 10 };
-
 const char *akt_vertex_label(const akt_dataset *dataset, const akt_network *network, size_t vertex,
                              akt_lang lang)
 {
@@ -51,6 +49,16 @@ const char *akt_vertices_words(akt_pool *pool, const akt_network *network, size_
     return akt_counted_words(pool, count, AKT_W_COUNT_VERTEX, AKT_W_COUNT_VERTICES, lang);
 }
 
+const char *akt_facet_words(akt_facet facet, akt_lang lang)
+{
+    static const akt_word words[AKT_FACET_COUNT] = {
+        [AKT_FACET_KIND] = AKT_W_FACET_KIND,     [AKT_FACET_LEVEL] = AKT_W_FACET_LEVEL,
+        [AKT_FACET_SECTOR] = AKT_W_FACET_SECTOR, [AKT_FACET_CATEGORY] = AKT_W_FACET_CATEGORY,
+        [AKT_FACET_ROLE] = AKT_W_FACET_ROLE,
+    };
+    return akt_words(words[facet], lang);
+}
+
 static void note_method(akt_document *document, const akt_network *network, const char *more)
 {
     static const akt_word weights[] = {AKT_W_CENTRALITY_WEIGHT_NONE, AKT_W_CENTRALITY_WEIGHT_COUNT,
@@ -83,7 +91,7 @@ void akt_network_notes(akt_document *document, const akt_network *network, const
                                            akt_counted_words(pool, unknown, AKT_W_COUNT_FLOW,
                                                              AKT_W_COUNT_FLOWS, lang),
                                            NULL, NULL, NULL));
-    if (n < FEW)
+    if (n < AKT_NETWORK_FEW)
         akt_document_note(document, "%s",
                           akt_words_filled(pool, AKT_W_CENTRALITY_SMALL, lang,
                                            akt_vertices_words(pool, network, n, lang), NULL, NULL,

@@ -22,14 +22,6 @@ const char *akt_rank_words(akt_pool *pool, const akt_rank *rank)
     return akt_buffer_settle(&text, pool);
 }
 
-static const char *percent_words(akt_pool *pool, double share, akt_lang lang)
-{
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_quantity_whole(&text, llround(100 * share), lang);
-    akt_buffer_add(&text, "\xC2\xA0%");
-    return akt_buffer_settle(&text, pool);
-}
-
 void akt_ranks_note(akt_document *document, const akt_rank_view *view)
 {
     akt_pool *pool = akt_document_pool(document);
@@ -42,7 +34,8 @@ void akt_ranks_note(akt_document *document, const akt_rank_view *view)
     akt_word word = view->confidence < 1 ? AKT_W_RANK_NOTE : AKT_W_RANK_NOTE_CERTAIN;
     akt_document_note(document, "%s",
                       akt_words_filled(pool, word, lang, akt_count_words(pool, view->draws, lang),
-                                       percent_words(pool, view->confidence, lang), NULL, NULL));
+                                       akt_percent_words(pool, view->confidence, lang), NULL,
+                                       NULL));
 }
 
 static const char *hundredths(akt_pool *pool, double share, akt_lang lang)

@@ -6,8 +6,8 @@
 
 /* What is known of how sure a ranking is, and how it is said. */
 typedef struct akt_rank_view {
-    const akt_rank *ranks; /* series x vertices; NULL = none were drawn */
-    const double *kept;    /* series x AKT_SENSITIVITY_SHARES; NULL = not worked out */
+    const akt_rank *ranks;    /* series x vertices; NULL = none were drawn */
+    const double *kept;       /* series x AKT_SENSITIVITY_SHARES; NULL = not worked out */
     const char *const *names; /* of each series, as machines read it */
     size_t series;
     size_t draws;

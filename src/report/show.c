@@ -99,12 +99,11 @@ static bool is_self_or_unit(const view *v, akt_ref ref)
 static void add_roles(const view *v)
 {
     const akt_column columns[] = {
-        COLUMN("holder", COLUMN_HOLDER, TEXT),     COLUMN("role", COLUMN_ROLE, CODE),
-        COLUMN("area", COLUMN_AREA, CODE),         COLUMN("strength", COLUMN_STRENGTH, CODE),
-        COLUMN("basis", COLUMN_BASIS, CODE),       COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("holder", COLUMN_HOLDER, TEXT),   COLUMN("role", COLUMN_ROLE, CODE),
+        COLUMN("area", COLUMN_AREA, CODE),       COLUMN("strength", COLUMN_STRENGTH, CODE),
+        COLUMN("basis", COLUMN_BASIS, CODE),     COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
-    static const char *const strengths[] = {"clear", "possible", "potential", "weak", "absent"};
     const akt_role *roles = akt_dataset_roles(v->dataset);
     size_t count = akt_dataset_count(v->dataset, AKT_TABLE_ROLES);
     bool found = false;
@@ -125,8 +124,8 @@ static void add_roles(const view *v)
         akt_document_shown(
             v->document, area ? area->record.id : roles[i].area == AKT_AREA_ALL ? "all" : NULL,
             akt_term_words(v->dataset, AKT_VOCABULARY_AREAS, roles[i].area, v->lang));
-        akt_document_shown(v->document, strengths[roles[i].strength],
-                           akt_choice_words("strength", strengths[roles[i].strength], v->lang));
+        const char *strength = akt_strength_name((akt_strength)roles[i].strength);
+        akt_document_shown(v->document, strength, akt_choice_words("strength", strength, v->lang));
         akt_field_basis_cells(v->document, &roles[i].record);
         akt_field_sources_cell(v->document, v->dataset, &roles[i].record);
     }
@@ -266,13 +265,17 @@ static void add_tie(const view *v, const akt_tie *tie)
 static void add_ties(const view *v)
 {
     const akt_column columns[] = {
-        COLUMN("layer", SHOW_LAYER, CODE),  COLUMN("from", COLUMN_FROM, TEXT),
-        COLUMN("kind", SHOW_PART, CODE),    COLUMN("to", COLUMN_TO, TEXT),
+        COLUMN("layer", SHOW_LAYER, CODE),
+        COLUMN("from", COLUMN_FROM, TEXT),
+        COLUMN("kind", SHOW_PART, CODE),
+        COLUMN("to", COLUMN_TO, TEXT),
         COLUMN("what", COLUMN_WHAT, TEXT),
-        {"share", akt_words(AKT_W_SHOW_SHARE, v->lang), AKT_COLUMN_NUMBER, "%"},
-        COLUMN("from_year", SHOW_SINCE, DATE), COLUMN("to_year", SHOW_UNTIL, DATE),
+        {"share", akt_words(AKT_W_COLUMN_SHARE, v->lang), AKT_COLUMN_NUMBER, "%"},
+        COLUMN("from_year", SHOW_SINCE, DATE),
+        COLUMN("to_year", SHOW_UNTIL, DATE),
         COLUMN("status", COLUMN_STATUS, CODE),
-        COLUMN("basis", COLUMN_BASIS, CODE), COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("basis", COLUMN_BASIS, CODE),
+        COLUMN("note", COLUMN_NOTE, TEXT),
         COLUMN("sources", COLUMN_SOURCES, TEXT),
     };
     const akt_tie *ties = akt_dataset_ties(v->dataset);

@@ -122,8 +122,8 @@ static void add_table(const view *v)
 {
     const akt_column columns[] = {
         {"source", akt_words(AKT_W_COLUMN_ID, v->lang), AKT_COLUMN_CODE, NULL},
-        {"name", akt_words(AKT_W_TRACE_SOURCE, v->lang), AKT_COLUMN_TEXT, NULL},
-        {"share", akt_words(AKT_W_FUNDING_SHARE, v->lang), AKT_COLUMN_NUMBER, NULL},
+        {"name", akt_words(AKT_W_COLUMN_WHO, v->lang), AKT_COLUMN_TEXT, NULL},
+        {"share", akt_words(AKT_W_COLUMN_SHARE, v->lang), AKT_COLUMN_NUMBER, NULL},
         {"amount", akt_words(AKT_W_COLUMN_AMOUNT, v->lang), AKT_COLUMN_MONEY, ""},
     };
     akt_document_table(v->document, "trace", akt_words(AKT_W_TRACE_TABLE, v->lang), columns,

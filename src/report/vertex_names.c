@@ -6,22 +6,14 @@
 const char *akt_vertices_names(akt_pool *pool, const akt_vertices *vertices, size_t most,
                                akt_lang lang)
 {
-    bool cut = most && vertices->count > most + 1;
-    size_t count = cut ? most : vertices->count;
+    size_t count = vertices->count;
     const char **names = akt_pool_get(pool, (count + 1) * sizeof *names);
     if (!names)
         return "";
-    akt_buffer text = AKT_BUFFER_INIT;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         names[i] = akt_vertex_label(vertices->dataset, vertices->network,
                                     (size_t)vertices->items[i], lang);
-        akt_buffer_format(&text, "%s%s", i ? ", " : "", names[i]);
-    }
-    const char *listed = akt_buffer_settle(&text, pool);
-    if (!cut)
-        return akt_join_words(pool, names, count, lang);
-    return akt_words_filled(pool, AKT_W_VERTICES_AND_MORE, lang, listed,
-                            akt_count_words(pool, vertices->count - count, lang), NULL, NULL);
+    return akt_join_first_words(pool, names, count, most ? most : count, lang);
 }
 
 const char *akt_vertices_ids(akt_pool *pool, const akt_vertices *vertices)

@@ -75,15 +75,6 @@ static void fold_record(folding *f, akt_table table, akt_record *record)
     }
 }
 
-static bool contains(const akt_indices *codes, int32_t code)
-{
-    for (size_t i = 0; i < codes->count; i++) {
-        if (codes->items[i] == code)
-            return true;
-    }
-    return false;
-}
-
 static void add_codes(folding *f, akt_indices *to, const akt_indices *from)
 {
     int32_t *items =
@@ -95,7 +86,7 @@ static void add_codes(folding *f, akt_indices *to, const akt_indices *from)
         items[i] = to->items[i];
     akt_indices all = {items, to->count};
     for (size_t i = 0; i < from->count; i++) {
-        if (!contains(&all, from->items[i]))
+        if (!akt_indices_contain(&all, from->items[i]))
             items[all.count++] = from->items[i];
     }
     *to = all;

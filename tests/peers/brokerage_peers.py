@@ -21,6 +21,7 @@ import random
 
 import igraph
 import networkx
+from compare import close
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 PERMUTATIONS = 1000
@@ -59,12 +60,6 @@ class Graph:
         g = igraph.Graph(n=self.n, edges=list(self.edges), directed=self.directed)
         g.es["weight"] = list(self.edges.values())
         return g
-
-
-def close(a, b):
-    if a is None or b is None:
-        return a is b
-    return abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
 
 
 def defined(value):

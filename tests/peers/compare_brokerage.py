@@ -21,7 +21,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 from brokerage_graphs import dataset_of, networks  # noqa: E402
-from compare import number  # noqa: E402
+from compare import close, number  # noqa: E402
 
 try:
     import brokerage_peers as peers
@@ -49,7 +49,7 @@ def table(binary, path, network, graph, name):
 def differing(where, want, got):
     """Lines on the columns of a row in which it differs from what is wanted."""
     for column, value in want.items():
-        if not peers.close(value, number(got[column])):
+        if not close(value, number(got[column])):
             yield f"{where}, {column}: expected {value}, got {got[column] or 'undefined'}"
 
 

@@ -1,7 +1,5 @@
 #include "support/shapes.h"
 
-#include "support/sketch.h"
-
 #include <stdlib.h>
 
 static const akt_network_options UNDIRECTED = {.direction = AKT_DIRECTION_UNDIRECTED};
@@ -16,10 +14,7 @@ akt_shape akt_shape_as(akt_dataset *dataset, const akt_network_options *options)
 
 akt_shape akt_shape_of(size_t n, const akt_pair *pairs, size_t count)
 {
-    akt_dataset *dataset = akt_sketch_new(n);
-    for (size_t i = 0; i < count; i++)
-        akt_sketch_add_tie(dataset, pairs[i].a, pairs[i].b, "cooperates");
-    return akt_shape_as(dataset, &UNDIRECTED);
+    return akt_shape_as(akt_sketch_pairs(n, "cooperates", pairs, count), &UNDIRECTED);
 }
 
 void akt_shape_dispose(akt_shape *shape)
@@ -30,16 +25,7 @@ void akt_shape_dispose(akt_shape *shape)
 
 akt_shape akt_shape_star(size_t n)
 {
-    akt_dataset *dataset = akt_sketch_new(n);
-    for (size_t v = 1; v < n; v++)
-        akt_sketch_add_tie(dataset, 0, v, "cooperates");
-    return akt_shape_as(dataset, &UNDIRECTED);
-}
-
-static void tie_in_a_row(akt_dataset *dataset, size_t n)
-{
-    for (size_t v = 1; v < n; v++)
-        akt_sketch_add_tie(dataset, v - 1, v, "cooperates");
+    return akt_shape_as(akt_sketch_star(n, "cooperates"), &UNDIRECTED);
 }
 
 static void tie_all(akt_dataset *dataset, size_t first, size_t end)
@@ -52,24 +38,20 @@ static void tie_all(akt_dataset *dataset, size_t first, size_t end)
 
 akt_shape akt_shape_ring(size_t n)
 {
-    akt_dataset *dataset = akt_sketch_new(n);
-    tie_in_a_row(dataset, n);
-    akt_sketch_add_tie(dataset, n - 1, 0, "cooperates");
-    return akt_shape_as(dataset, &UNDIRECTED);
+    return akt_shape_as(akt_sketch_ring(n, "cooperates"), &UNDIRECTED);
 }
 
 akt_shape akt_shape_path(size_t n)
 {
     akt_dataset *dataset = akt_sketch_new(n);
-    tie_in_a_row(dataset, n);
+    for (size_t v = 1; v < n; v++)
+        akt_sketch_add_tie(dataset, v - 1, v, "cooperates");
     return akt_shape_as(dataset, &UNDIRECTED);
 }
 
 akt_shape akt_shape_complete(size_t n)
 {
-    akt_dataset *dataset = akt_sketch_new(n);
-    tie_all(dataset, 0, n);
-    return akt_shape_as(dataset, &UNDIRECTED);
+    return akt_shape_as(akt_sketch_complete(n, "cooperates"), &UNDIRECTED);
 }
 
 akt_shape akt_shape_barbell(size_t size, size_t between, bool without_bridge)

@@ -2,6 +2,7 @@
 #define AKT_TESTS_SUPPORT_SHAPES_H
 
 #include "network/network.h"
+#include "support/sketch.h"
 
 /* Networks of a known shape, of actors that cooperate. What cannot be made ends the program. */
 
@@ -9,11 +10,6 @@ typedef struct akt_shape {
     akt_dataset *dataset;
     akt_network *network;
 } akt_shape;
-
-typedef struct akt_pair {
-    size_t a;
-    size_t b;
-} akt_pair;
 
 /* Undirected, all ties weighing the same, but for what options say. */
 akt_shape akt_shape_of(size_t n, const akt_pair *pairs, size_t count);

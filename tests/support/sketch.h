@@ -38,7 +38,28 @@ akt_indices akt_sketch_codes(akt_dataset *dataset, akt_vocabulary vocabulary, co
 
 /* The record of an actor, to fill in. */
 akt_actor *akt_sketch_edit_actor(akt_dataset *dataset, size_t index);
+
 /* The next number of a sequence that its seed settles (splitmix64), below limit. */
 uint64_t akt_sketch_draw(uint64_t *seed, uint64_t limit);
+
+/* Pairs of actors, each tied by one tie of that kind. */
+typedef struct akt_pair {
+    size_t from;
+    size_t to;
+} akt_pair;
+akt_dataset *akt_sketch_pairs(size_t actors, const char *kind, const akt_pair *pairs, size_t count);
+
+/* Every actor tied to the next, the last to the first. */
+akt_dataset *akt_sketch_ring(size_t actors, const char *kind);
+
+/* The first actor tied to all others. */
+akt_dataset *akt_sketch_star(size_t actors, const char *kind);
+
+/* All actors tied to each other. */
+akt_dataset *akt_sketch_complete(size_t actors, const char *kind);
+
+/* Flows among the actors that their seed settles, some of them to oneself and some again, in two
+ * parts that do not meet; amounts from 1 to `amounts` times 50 000. */
+akt_dataset *akt_sketch_flows(uint64_t *seed, size_t actors, size_t flows, uint64_t amounts);
 
 #endif

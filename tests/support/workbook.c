@@ -1,10 +1,25 @@
 #include "support/workbook.h"
 
+#include "output/xlsx.h"
 #include "support/scratch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+void akt_workbook_write(akt_buffer *out, const akt_document *document, const char *table)
+{
+    if (akt_xlsx_write(out, &document, 1, table, NULL) != AKT_OK)
+        abort();
+}
+
+size_t akt_workbook_units(const char *text)
+{
+    size_t units = 0;
+    for (; *text; text++)
+        units += ((unsigned char)*text & 0xC0) == 0x80 ? 0 : (unsigned char)*text >= 0xF0 ? 2 : 1;
+    return units;
+}
 
 bool akt_workbook_part(const akt_buffer *workbook, const char *name, akt_buffer *out)
 {
@@ -111,8 +126,8 @@ const char *akt_workbook_format(const akt_buffer *workbook, int sheet, const cha
     const char *cell = find_cell(workbook, sheet, place, &xml, &size);
     int style = cell && strncmp(cell, " s=\"", 4) == 0 ? atoi(cell + 4) : 0;
     akt_workbook_part(workbook, "xl/styles.xml", &styles);
-    const char *xf = skip_to(skip_to(akt_buffer_text(&styles), "<cellXfs", 0), "<xf numFmtId=\"",
-                             style);
+    const char *xf =
+        skip_to(skip_to(akt_buffer_text(&styles), "<cellXfs", 0), "<xf numFmtId=\"", style);
     snprintf(open, sizeof open, "<numFmt numFmtId=\"%d\" formatCode=\"", xf ? atoi(xf) : 0);
     const char *code = between(akt_buffer_text(&styles), open, "\"", &length);
     if (code)

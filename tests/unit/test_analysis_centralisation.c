@@ -36,9 +36,9 @@ static void test_centralisation__a_star_is_1_and_where_all_are_equal_it_is_0(voi
 {
     (void)state;
     const akt_direction plain = AKT_DIRECTION_UNDIRECTED;
-    assert_degrees(measure(akt_subject_star(7, "cooperates"), plain), 1, 1, 1);
-    assert_degrees(measure(akt_subject_ring(7, "cooperates"), plain), 0, 0, 0);
-    assert_degrees(measure(akt_subject_complete(7, "cooperates"), plain), 0, 0, 0);
+    assert_degrees(measure(akt_sketch_star(7, "cooperates"), plain), 1, 1, 1);
+    assert_degrees(measure(akt_sketch_ring(7, "cooperates"), plain), 0, 0, 0);
+    assert_degrees(measure(akt_sketch_complete(7, "cooperates"), plain), 0, 0, 0);
     assert_degrees(measure(akt_sketch_new(7), plain), 0, 0, 0);
 }
 
@@ -48,17 +48,17 @@ static void test_centralisation__directed_a_star_both_ways_is_1(void **state)
     const akt_direction directed = AKT_DIRECTION_DIRECTED;
     const double n = 5;
     /* Cooperation has no direction and goes both ways in a directed network. */
-    assert_degrees(measure(akt_subject_star(5, "cooperates"), directed), 1,
+    assert_degrees(measure(akt_sketch_star(5, "cooperates"), directed), 1,
                    (n - 1) * (n - 2) / (n - 1) / (n - 1), (n - 1) * (n - 2) / (n - 1) / (n - 1));
-    assert_degrees(measure(akt_subject_star(5, "governs"), directed), 0.5, 1.0 / (n - 1) / (n - 1),
+    assert_degrees(measure(akt_sketch_star(5, "governs"), directed), 0.5, 1.0 / (n - 1) / (n - 1),
                    1);
-    assert_degrees(measure(akt_subject_ring(5, "governs"), directed), 0, 0, 0);
+    assert_degrees(measure(akt_sketch_ring(5, "governs"), directed), 0, 0, 0);
 }
 
 static void test_centralisation__of_fewer_than_three_there_is_none(void **state)
 {
     (void)state;
-    assert_degrees(measure(akt_subject_star(2, "cooperates"), AKT_DIRECTION_UNDIRECTED), NAN, NAN,
+    assert_degrees(measure(akt_sketch_star(2, "cooperates"), AKT_DIRECTION_UNDIRECTED), NAN, NAN,
                    NAN);
     akt_centralisation none = measure(akt_sketch_new(0), AKT_DIRECTION_UNDIRECTED);
     assert_true(isnan(none.density));
@@ -71,7 +71,7 @@ static void test_centralisation__parts_and_isolates_are_counted(void **state)
     (void)state;
     const akt_pair pairs[] = {{1, 2}, {4, 3}, {5, 4}, {3, 4}};
     akt_centralisation c =
-        measure(akt_subject_draw(8, "governs", pairs, 4), AKT_DIRECTION_DIRECTED);
+        measure(akt_sketch_pairs(8, "governs", pairs, 4), AKT_DIRECTION_DIRECTED);
     const uint32_t part[] = {0, 1, 1, 2, 2, 2, 3, 4};
     assert_int_equal(c.order, 8);
     assert_int_equal(c.size, 4);

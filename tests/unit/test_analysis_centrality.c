@@ -18,11 +18,7 @@ enum { MOST = 40, ALL = (1 << AKT_MEASURE_COUNT) - 1 };
 static const double EXACT = 1e-14;
 static const double AGREE = 1e-12;
 
-typedef struct subject {
-    akt_dataset *dataset;
-    akt_network *network;
-    akt_centrality result;
-} subject;
+typedef akt_subject subject;
 
 static akt_status compute(akt_centrality *out, const akt_network *network, uint32_t measures,
                           bool raw, akt_error *err)
@@ -34,25 +30,17 @@ static akt_status compute(akt_centrality *out, const akt_network *network, uint3
 /* Takes the dataset over. */
 static subject measure(akt_dataset *dataset, akt_network_options options, bool raw)
 {
-    subject s = {.dataset = dataset};
-    assert_int_equal(akt_network_new(&s.network, dataset, &options, NULL), AKT_OK);
-    assert_int_equal(compute(&s.result, s.network, ALL, raw, NULL), AKT_OK);
+    const akt_centrality_options asked = {.measures = ALL, .raw = raw};
+    subject s = akt_subject_as(dataset, options, &asked);
     assert_int_equal(s.result.count, akt_network_order(s.network));
     return s;
-}
-
-static void dispose(subject *s)
-{
-    akt_centrality_dispose(&s->result);
-    akt_network_free(s->network);
-    akt_dataset_free(s->dataset);
 }
 
 static void test_centrality__the_centre_of_a_star_is_all_that_stands_between(void **state)
 {
     (void)state;
     const double n = 7;
-    subject s = measure(akt_subject_star(7, "cooperates"), (akt_network_options){0}, false);
+    subject s = measure(akt_sketch_star(7, "cooperates"), (akt_network_options){0}, false);
     double *const *x = s.result.values;
     for (size_t v = 0; v < 7; v++) {
         bool is_centre = v == 0;
@@ -66,13 +54,13 @@ static void test_centrality__the_centre_of_a_star_is_all_that_stands_between(voi
         double leaf = 0.15 / n + 0.85 * centre / (n - 1);
         assert_near(x[AKT_MEASURE_PAGERANK][v], is_centre ? centre : leaf, EXACT);
     }
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_centrality__a_ring_gives_all_the_same(void **state)
 {
     (void)state;
-    subject s = measure(akt_subject_ring(9, "cooperates"), (akt_network_options){0}, false);
+    subject s = measure(akt_sketch_ring(9, "cooperates"), (akt_network_options){0}, false);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
         for (size_t v = 1; v < 9; v++)
             assert_near(s.result.values[m][v], s.result.values[m][0], EXACT);
@@ -82,21 +70,21 @@ static void test_centrality__a_ring_gives_all_the_same(void **state)
     assert_near(s.result.values[AKT_MEASURE_HARMONIC][0], 2 * (1 + 1.0 / 2 + 1.0 / 3 + 0.25) / 8,
                 EXACT);
     assert_near(s.result.values[AKT_MEASURE_PAGERANK][0], 1.0 / 9, EXACT);
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_centrality__a_directed_ring_is_reached_one_way_only(void **state)
 {
     (void)state;
     akt_network_options options = {.layers = 1 << AKT_LAYER_GOVERNANCE};
-    subject s = measure(akt_subject_ring(5, "governs"), options, true);
+    subject s = measure(akt_sketch_ring(5, "governs"), options, true);
     for (size_t v = 0; v < 5; v++) {
         assert_near(s.result.values[AKT_MEASURE_DEGREE][v], 2, 0);
         assert_near(s.result.values[AKT_MEASURE_IN_DEGREE][v], 1, 0);
         /* From s to t there is one way, through all between: 0 + 1 + 2 + 3 of them for each s. */
         assert_near(s.result.values[AKT_MEASURE_BETWEENNESS][v], 6, EXACT);
     }
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_centrality__nobody_stands_between_where_all_are_tied(void **state)
@@ -115,7 +103,7 @@ static void test_centrality__nobody_stands_between_where_all_are_tied(void **sta
         assert_near(s.result.values[AKT_MEASURE_CLOSENESS][v], 1, EXACT);
         assert_near(s.result.values[AKT_MEASURE_PAGERANK][v], 1.0 / 6, EXACT);
     }
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_centrality__islands_and_isolates_are_out_of_reach(void **state)
@@ -137,7 +125,7 @@ static void test_centrality__islands_and_isolates_are_out_of_reach(void **state)
         sum += s.result.values[AKT_MEASURE_PAGERANK][v];
     }
     assert_near(sum, 1, EXACT);
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_centrality__nearness_is_that_of_the_others_to_the_vertex(void **state)
@@ -155,7 +143,7 @@ static void test_centrality__nearness_is_that_of_the_others_to_the_vertex(void *
     }
     assert_true(s.result.values[AKT_MEASURE_PAGERANK][2] >
                 s.result.values[AKT_MEASURE_PAGERANK][0]);
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_centrality__degree_counts_neighbours_and_strength_ties_or_kroner(void **state)
@@ -193,13 +181,13 @@ static void test_centrality__degree_counts_neighbours_and_strength_ties_or_krone
 static void test_centrality__undirected_in_and_out_equal_the_plain_measures(void **state)
 {
     (void)state;
-    subject s = measure(akt_subject_star(4, "governs"), (akt_network_options){0}, true);
+    subject s = measure(akt_sketch_star(4, "governs"), (akt_network_options){0}, true);
     double *const *x = s.result.values;
     for (size_t v = 0; v < 4; v++) {
         for (int m = AKT_MEASURE_IN_DEGREE; m <= AKT_MEASURE_OUT_STRENGTH; m++)
             assert_near(x[m][v], v == 0 ? 3 : 1, 0);
     }
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_centrality__one_vertex_is_undefined_and_two_have_nothing_between(void **state)
@@ -212,20 +200,20 @@ static void test_centrality__one_vertex_is_undefined_and_two_have_nothing_betwee
     assert_true(isnan(one.result.values[AKT_MEASURE_CLOSENESS][0]));
     assert_near(one.result.values[AKT_MEASURE_BETWEENNESS][0], 0, 0);
     assert_near(one.result.values[AKT_MEASURE_PAGERANK][0], 1, 0);
-    dispose(&one);
-    subject two = measure(akt_subject_star(2, "cooperates"), (akt_network_options){0}, false);
+    akt_subject_dispose(&one);
+    subject two = measure(akt_sketch_star(2, "cooperates"), (akt_network_options){0}, false);
     assert_near(two.result.values[AKT_MEASURE_BETWEENNESS][1], 0, 0);
     assert_near(two.result.values[AKT_MEASURE_HARMONIC][1], 1, 0);
-    dispose(&two);
+    akt_subject_dispose(&two);
     subject none = measure(akt_sketch_new(0), (akt_network_options){0}, false);
     assert_int_equal(none.result.count, 0);
-    dispose(&none);
+    akt_subject_dispose(&none);
 }
 
 static void test_centrality__only_what_is_asked_for_is_worked_out(void **state)
 {
     (void)state;
-    akt_dataset *dataset = akt_subject_star(3, "cooperates");
+    akt_dataset *dataset = akt_sketch_star(3, "cooperates");
     akt_network *network;
     akt_network_options options = {0};
     assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_OK);
@@ -266,17 +254,13 @@ static void test_centrality__random_networks_agree_with_the_oracle(void **state)
     (void)state;
     uint64_t seed = 1977;
     for (unsigned round = 0; round < 96; round++) {
-        size_t n = 3 + akt_sketch_draw(&seed, MOST - 3);
-        size_t flows = akt_sketch_draw(&seed, 4 * n);
-        akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
-        options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
-        options.weight = (akt_weight)(round / 2 % 3);
-        uint64_t amounts = round / 6 % 2 ? 4 : 1000000;
-        subject s = measure(akt_subject_flows(&seed, n, flows, amounts), options, true);
+        akt_network_options options;
+        akt_dataset *dataset = akt_subject_random(&options, &seed, round, MOST);
+        subject s = measure(dataset, options, true);
         double expected[MOST];
         akt_oracle_pagerank(expected, s.network);
         compare(&s, AKT_MEASURE_PAGERANK, expected);
-        dispose(&s);
+        akt_subject_dispose(&s);
     }
 }
 
@@ -284,9 +268,9 @@ static void test_centrality__the_unit_of_the_weights_does_not_change_ranks(void 
 {
     (void)state;
     uint64_t seed = 3;
-    akt_dataset *kroner = akt_subject_flows(&seed, 30, 90, 1000);
+    akt_dataset *kroner = akt_sketch_flows(&seed, 30, 90, 1000);
     seed = 3;
-    akt_dataset *thousands = akt_subject_flows(&seed, 30, 90, 1000);
+    akt_dataset *thousands = akt_sketch_flows(&seed, 30, 90, 1000);
     for (size_t i = 0; i < 90; i++)
         ((akt_flow *)akt_dataset_edit(thousands, AKT_TABLE_FLOWS, i))->amount.value /= 1000;
     akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING, .weight = AKT_WEIGHT_AMOUNT};
@@ -297,8 +281,8 @@ static void test_centrality__the_unit_of_the_weights_does_not_change_ranks(void 
     for (size_t v = 0; v < 30; v++)
         assert_near(a.result.values[AKT_MEASURE_HARMONIC][v],
                     b.result.values[AKT_MEASURE_HARMONIC][v] * 1000, AGREE);
-    dispose(&a);
-    dispose(&b);
+    akt_subject_dispose(&a);
+    akt_subject_dispose(&b);
 }
 
 static void test_centrality__twice_the_same_gives_the_same_bytes(void **state)
@@ -306,13 +290,13 @@ static void test_centrality__twice_the_same_gives_the_same_bytes(void **state)
     (void)state;
     uint64_t seed = 5;
     akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING, .weight = AKT_WEIGHT_AMOUNT};
-    subject a = measure(akt_subject_flows(&seed, 39, 150, 1000), options, false);
+    subject a = measure(akt_sketch_flows(&seed, 39, 150, 1000), options, false);
     seed = 5;
-    subject b = measure(akt_subject_flows(&seed, 39, 150, 1000), options, false);
+    subject b = measure(akt_sketch_flows(&seed, 39, 150, 1000), options, false);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         assert_memory_equal(a.result.values[m], b.result.values[m], 39 * sizeof(double));
-    dispose(&a);
-    dispose(&b);
+    akt_subject_dispose(&a);
+    akt_subject_dispose(&b);
 }
 
 int main(void)

@@ -18,9 +18,9 @@ static void test_coreness__a_star_is_a_tree_a_ring_two_a_complete_network_all_ot
 {
     (void)state;
     akt_subject subjects[] = {
-        akt_subject_of(akt_subject_star(6, "cooperates"), (akt_network_options){0}, LOCAL),
-        akt_subject_of(akt_subject_ring(6, "cooperates"), (akt_network_options){0}, LOCAL),
-        akt_subject_of(akt_subject_complete(6, "cooperates"), (akt_network_options){0}, LOCAL),
+        akt_subject_of(akt_sketch_star(6, "cooperates"), (akt_network_options){0}, LOCAL),
+        akt_subject_of(akt_sketch_ring(6, "cooperates"), (akt_network_options){0}, LOCAL),
+        akt_subject_of(akt_sketch_complete(6, "cooperates"), (akt_network_options){0}, LOCAL),
     };
     const double core[] = {1, 2, 5}, clustering[] = {0, 0, 1};
     for (size_t i = 0; i < 3; i++) {
@@ -37,7 +37,7 @@ static void test_coreness__directed_a_tie_each_way_counts_twice(void **state)
     (void)state;
     const akt_pair pairs[] = {{0, 1}, {1, 0}, {1, 2}, {2, 3}, {3, 1}};
     const akt_network_options directed = {.layers = 1 << AKT_LAYER_GOVERNANCE};
-    akt_subject s = akt_subject_of(akt_subject_draw(5, "governs", pairs, 5), directed, LOCAL);
+    akt_subject s = akt_subject_of(akt_sketch_pairs(5, "governs", pairs, 5), directed, LOCAL);
     const double core[] = {2, 2, 2, 2, 0};
     const double clustering[] = {0, 1.0 / 3, 1, 1, 0};
     for (size_t v = 0; v < 5; v++) {
@@ -47,7 +47,7 @@ static void test_coreness__directed_a_tie_each_way_counts_twice(void **state)
     akt_subject_dispose(&s);
     akt_network_options undirected = directed;
     undirected.direction = AKT_DIRECTION_UNDIRECTED;
-    s = akt_subject_of(akt_subject_draw(5, "governs", pairs, 5), undirected, LOCAL);
+    s = akt_subject_of(akt_sketch_pairs(5, "governs", pairs, 5), undirected, LOCAL);
     assert_near(s.result.values[AKT_MEASURE_CORENESS][0], 1, 0);
     akt_subject_dispose(&s);
 }
@@ -61,7 +61,7 @@ static void test_coreness__random_networks_agree_with_the_oracle(void **state)
         akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
         options.weight = (akt_weight)(round / 2 % 3);
-        akt_subject s = akt_subject_of(akt_subject_flows(&seed, n, flows, 4), options, LOCAL);
+        akt_subject s = akt_subject_of(akt_sketch_flows(&seed, n, flows, 4), options, LOCAL);
         double core[MOST], clustering[MOST];
         akt_oracle_coreness(core, s.network);
         akt_oracle_clustering(clustering, s.network);

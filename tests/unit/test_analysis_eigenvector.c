@@ -28,7 +28,7 @@ static const akt_network_options DIRECTED = {.layers = 1 << AKT_LAYER_GOVERNANCE
 static akt_subject draw(size_t n, const akt_pair *pairs, size_t count, akt_network_options options,
                         uint32_t measures)
 {
-    return akt_subject_of(akt_subject_draw(n, "governs", pairs, count), options, measures);
+    return akt_subject_of(akt_sketch_pairs(n, "governs", pairs, count), options, measures);
 }
 
 static void assert_undefined(const akt_subject *s, akt_measure measure, akt_undefined reason)
@@ -42,7 +42,7 @@ static void test_eigenvector__the_centre_of_a_star_weighs_as_all_its_leaves(void
 {
     (void)state;
     const double n = 10;
-    akt_subject s = akt_subject_of(akt_subject_star(10, "cooperates"), PLAIN, EIGENVECTOR);
+    akt_subject s = akt_subject_of(akt_sketch_star(10, "cooperates"), PLAIN, EIGENVECTOR);
     assert_int_equal(s.result.undefined[AKT_MEASURE_EIGENVECTOR], AKT_DEFINED);
     for (size_t v = 0; v < 10; v++)
         assert_near(s.result.values[AKT_MEASURE_EIGENVECTOR][v], sqrt(v == 0 ? 0.5 : 0.5 / (n - 1)),
@@ -54,9 +54,9 @@ static void test_eigenvector__a_ring_and_a_complete_network_give_all_the_same(vo
 {
     (void)state;
     akt_subject subjects[] = {
-        akt_subject_of(akt_subject_ring(9, "cooperates"), PLAIN, EIGENVECTOR | HUBS | KATZ),
-        akt_subject_of(akt_subject_complete(9, "cooperates"), PLAIN, EIGENVECTOR | HUBS | KATZ),
-        akt_subject_of(akt_subject_ring(9, "governs"), DIRECTED, EIGENVECTOR | KATZ),
+        akt_subject_of(akt_sketch_ring(9, "cooperates"), PLAIN, EIGENVECTOR | HUBS | KATZ),
+        akt_subject_of(akt_sketch_complete(9, "cooperates"), PLAIN, EIGENVECTOR | HUBS | KATZ),
+        akt_subject_of(akt_sketch_ring(9, "governs"), DIRECTED, EIGENVECTOR | KATZ),
     };
     for (size_t i = 0; i < 3; i++) {
         double *const *x = subjects[i].result.values;
@@ -174,10 +174,10 @@ static void test_hubs__undirected_both_are_the_eigenvector_unless_it_has_two_sid
                     x[AKT_MEASURE_EIGENVECTOR][v] / x[AKT_MEASURE_EIGENVECTOR][0], EXACT);
     }
     akt_subject_dispose(&s);
-    akt_subject star = akt_subject_of(akt_subject_star(5, "cooperates"), PLAIN, HUBS);
+    akt_subject star = akt_subject_of(akt_sketch_star(5, "cooperates"), PLAIN, HUBS);
     assert_undefined(&star, AKT_MEASURE_HUB, AKT_UNDEFINED_TIE);
     akt_subject_dispose(&star);
-    akt_subject down = akt_subject_of(akt_subject_star(5, "governs"), DIRECTED, HUBS);
+    akt_subject down = akt_subject_of(akt_sketch_star(5, "governs"), DIRECTED, HUBS);
     assert_near(down.result.values[AKT_MEASURE_HUB][0], 1, EXACT);
     assert_near(down.result.values[AKT_MEASURE_AUTHORITY][3], 0.25, EXACT);
     akt_subject_dispose(&down);
@@ -237,13 +237,9 @@ static void test_eigenvector__random_networks_agree_with_the_oracle(void **state
     uint64_t seed = 1907;
     size_t defined[2] = {0, 0};
     for (unsigned round = 0; round < 60; round++) {
-        size_t n = 3 + akt_sketch_draw(&seed, MOST - 3), flows = akt_sketch_draw(&seed, 4 * n);
-        akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
-        options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
-        options.weight = (akt_weight)(round / 2 % 3);
-        uint64_t amounts = round / 6 % 2 ? 4 : 1000000;
-        akt_subject s = akt_subject_of(akt_subject_flows(&seed, n, flows, amounts), options,
-                                       EIGENVECTOR | HUBS | KATZ);
+        akt_network_options options;
+        akt_dataset *dataset = akt_subject_random(&options, &seed, round, MOST);
+        akt_subject s = akt_subject_of(dataset, options, EIGENVECTOR | HUBS | KATZ);
         double expected[MOST], other[MOST];
         akt_oracle_eigenvector(expected, s.network);
         compare(&s, AKT_MEASURE_EIGENVECTOR, expected);
@@ -264,9 +260,9 @@ static void test_eigenvector__the_unit_of_the_weights_does_not_matter(void **sta
 {
     (void)state;
     uint64_t seed = 11;
-    akt_dataset *kroner = akt_subject_flows(&seed, 30, 90, 1000);
+    akt_dataset *kroner = akt_sketch_flows(&seed, 30, 90, 1000);
     seed = 11;
-    akt_dataset *thousands = akt_subject_flows(&seed, 30, 90, 1000);
+    akt_dataset *thousands = akt_sketch_flows(&seed, 30, 90, 1000);
     for (size_t i = 0; i < 90; i++)
         ((akt_flow *)akt_dataset_edit(thousands, AKT_TABLE_FLOWS, i))->amount.value /= 1000;
     akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING, .weight = AKT_WEIGHT_AMOUNT};

@@ -6,11 +6,11 @@
 #include <cmocka.h>
 
 #include "analysis/centrality.h"
-#include "support/failing_malloc.h"
 #include "support/near.h"
 #include "support/oracle.h"
 #include "support/sketch.h"
 #include "support/subject.h"
+#include "support/sweep.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,29 +24,15 @@ enum {
 static const double EXACT = 1e-14;
 static const double AGREE = 1e-12;
 
-typedef struct subject {
-    akt_dataset *dataset;
-    akt_network *network;
-    akt_centrality result;
-} subject;
+typedef akt_subject subject;
 
 /* Takes the dataset over; everything that rests on paths. */
 static subject measure(akt_dataset *dataset, akt_network_options options,
                        akt_centrality_options asked)
 {
-    subject s = {.dataset = dataset};
     asked.measures = OF_PATHS;
     asked.edge_betweenness = true;
-    assert_int_equal(akt_network_new(&s.network, dataset, &options, NULL), AKT_OK);
-    assert_int_equal(akt_centrality_compute(&s.result, s.network, &asked, NULL), AKT_OK);
-    return s;
-}
-
-static void dispose(subject *s)
-{
-    akt_centrality_dispose(&s->result);
-    akt_network_free(s->network);
-    akt_dataset_free(s->dataset);
+    return akt_subject_as(dataset, options, &asked);
 }
 
 /* A row of n actors, each tied to the next; the last to the first too where it is a ring. */
@@ -76,7 +62,7 @@ static void test_path_measures__along_a_path_all_pairs_across_an_edge_use_it(voi
         if (v + 1 < N)
             assert_near(s.result.edge_betweenness[v], (before + 1) * behind, EXACT);
     }
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_path_measures__a_directed_ring_is_gone_round_one_way(void **state)
@@ -91,7 +77,7 @@ static void test_path_measures__a_directed_ring_is_gone_round_one_way(void **sta
         assert_near(s.result.values[AKT_MEASURE_CLOSENESS][v], 2.0 / N, EXACT);
         assert_near(s.result.edge_betweenness[v], N * (N - 1) / 2.0, EXACT);
     }
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_path_measures__eccentricity_counts_those_within_reach_of_the_vertex(void **state)
@@ -100,10 +86,10 @@ static void test_path_measures__eccentricity_counts_those_within_reach_of_the_ve
     subject s = measure(draw_row(4, false, "governs"), governance, (akt_centrality_options){0});
     for (size_t v = 0; v < 4; v++)
         assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][v], 3 - (double)v, 0);
-    dispose(&s);
+    akt_subject_dispose(&s);
     subject one = measure(akt_sketch_new(1), governance, (akt_centrality_options){0});
     assert_near(one.result.values[AKT_MEASURE_ECCENTRICITY][0], 0, 0);
-    dispose(&one);
+    akt_subject_dispose(&one);
 }
 
 /* Four members tie each other by a third each, at distance 1; with a tie beside it, two by more. */
@@ -122,7 +108,7 @@ static void test_path_measures__a_forum_ties_its_members_at_distance_one(void **
     assert_near(s.result.values[AKT_MEASURE_HARMONIC][2], 1, EXACT);
     assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][2], 1, EXACT);
     assert_near(s.result.values[AKT_MEASURE_HARMONIC][0], (4.0 / 3 + 1 + 1) / 3, EXACT);
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_path_measures__the_only_edge_between_islands_carries_every_pair(void **state)
@@ -140,7 +126,7 @@ static void test_path_measures__the_only_edge_between_islands_carries_every_pair
     assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][0], 3, 0);
     assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][6], 1, 0);
     assert_near(s.result.values[AKT_MEASURE_ECCENTRICITY][8], 0, 0);
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_path_measures__edges_are_divided_by_the_pairs_there_are(void **state)
@@ -151,7 +137,7 @@ static void test_path_measures__edges_are_divided_by_the_pairs_there_are(void **
         subject s = measure(draw_row(3, false, "governs"), options, (akt_centrality_options){0});
         for (size_t i = 0; i < 2; i++)
             assert_near(s.result.edge_betweenness[i], directed ? 2.0 / 6 : 4.0 / 6, EXACT);
-        dispose(&s);
+        akt_subject_dispose(&s);
     }
 }
 
@@ -168,15 +154,11 @@ static void test_path_measures__random_networks_agree_with_the_oracle(void **sta
     (void)state;
     uint64_t seed = 2001;
     for (unsigned round = 0; round < 360; round++) {
-        size_t n = 3 + akt_sketch_draw(&seed, MOST - 3);
-        size_t flows = akt_sketch_draw(&seed, 4 * n);
-        akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
-        options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
-        options.weight = (akt_weight)(round / 2 % 3);
-        uint64_t amounts = round / 6 % 2 ? 4 : 1000000;
-        subject s = measure(akt_subject_flows(&seed, n, flows, amounts), options,
-                            (akt_centrality_options){.raw = true});
+        akt_network_options options;
+        akt_dataset *dataset = akt_subject_random(&options, &seed, round, MOST);
+        subject s = measure(dataset, options, (akt_centrality_options){.raw = true});
         double expected[4 * MOST];
+        size_t n = s.result.count;
         akt_oracle_betweenness(expected, s.network);
         compare(s.result.values[AKT_MEASURE_BETWEENNESS], expected, n, "betweenness");
         akt_oracle_edge_betweenness(expected, s.network);
@@ -187,7 +169,7 @@ static void test_path_measures__random_networks_agree_with_the_oracle(void **sta
         compare(s.result.values[AKT_MEASURE_CLOSENESS], expected, n, "closeness");
         akt_oracle_eccentricity(expected, s.network);
         compare(s.result.values[AKT_MEASURE_ECCENTRICITY], expected, n, "eccentricity");
-        dispose(&s);
+        akt_subject_dispose(&s);
     }
 }
 
@@ -205,7 +187,7 @@ static void test_path_measures__lengths_that_differ_by_rounding_only_are_the_sam
     /* 0 to 2, 0 to 3 by half, 1 to 3. */
     assert_near(s.result.values[AKT_MEASURE_BETWEENNESS][1], 1.5, EXACT);
     assert_near(s.result.values[AKT_MEASURE_BETWEENNESS][2], 1.5, EXACT);
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_path_measures__equal_weights_are_measured_as_steps_are(void **state)
@@ -215,8 +197,8 @@ static void test_path_measures__equal_weights_are_measured_as_steps_are(void **s
     for (int directed = 0; directed < 2; directed++) {
         akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         options.direction = directed ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
-        subject steps = measure(akt_subject_flows(&seed, 900, 2500, 1), options,
-                                (akt_centrality_options){0});
+        subject steps =
+            measure(akt_sketch_flows(&seed, 900, 2500, 1), options, (akt_centrality_options){0});
         akt_dataset *dataset = akt_sketch_new(900);
         const akt_edge *edges = akt_network_edges(steps.network);
         for (size_t i = 0; i < akt_network_size(steps.network); i++)
@@ -228,8 +210,8 @@ static void test_path_measures__equal_weights_are_measured_as_steps_are(void **s
                     akt_measure_name((akt_measure)m));
         compare(steps.result.edge_betweenness, lengths.result.edge_betweenness,
                 steps.result.edge_count, "edge");
-        dispose(&steps);
-        dispose(&lengths);
+        akt_subject_dispose(&steps);
+        akt_subject_dispose(&lengths);
     }
 }
 
@@ -257,7 +239,7 @@ static void test_path_measures__any_number_of_threads_gives_the_same_bits(void *
         options.weight = round & 2 ? AKT_WEIGHT_AMOUNT : AKT_WEIGHT_NONE;
         akt_centrality_options asked = {.threads = 1, .sample = round & 4 ? 150 : 0};
         size_t n = round & 4 ? 1500 : 500;
-        subject one = measure(akt_subject_flows(&seed, n, 4 * n, 5), options, asked);
+        subject one = measure(akt_sketch_flows(&seed, n, 4 * n, 5), options, asked);
         for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
             akt_centrality other;
             asked.threads = threads[i];
@@ -267,7 +249,7 @@ static void test_path_measures__any_number_of_threads_gives_the_same_bits(void *
             assert_same_bits(&one.result, &other);
             akt_centrality_dispose(&other);
         }
-        dispose(&one);
+        akt_subject_dispose(&one);
     }
 }
 
@@ -277,7 +259,7 @@ static void test_path_measures__a_sample_of_all_is_exact(void **state)
     uint64_t seed = 23;
     const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
     akt_centrality_options asked = {.sample = 30};
-    subject all = measure(akt_subject_flows(&seed, 30, 80, 9), options, asked);
+    subject all = measure(akt_sketch_flows(&seed, 30, 80, 9), options, asked);
     assert_int_equal(all.result.sampled, 0);
     assert_null(all.result.error);
     assert_null(all.result.edge_error);
@@ -286,7 +268,7 @@ static void test_path_measures__a_sample_of_all_is_exact(void **state)
     assert_int_equal(akt_centrality_compute(&exact, all.network, &asked, NULL), AKT_OK);
     assert_same_bits(&exact, &all.result);
     akt_centrality_dispose(&exact);
-    dispose(&all);
+    akt_subject_dispose(&all);
 }
 
 /* What many samples found of one number, and how far off they said they were. */
@@ -309,8 +291,7 @@ static void test_path_measures__samples_err_as_much_as_they_say(void **state)
     enum { N = 60, SEEDS = 300 };
     uint64_t seed = 29;
     const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
-    subject s =
-        measure(akt_subject_flows(&seed, N, 4 * N, 3), options, (akt_centrality_options){0});
+    subject s = measure(akt_sketch_flows(&seed, N, 4 * N, 3), options, (akt_centrality_options){0});
     const double *exact = s.result.values[AKT_MEASURE_BETWEENNESS];
     const double *exact_edges = s.result.edge_betweenness;
     trial vertices = {0}, edges = {0}, first = {0};
@@ -333,7 +314,7 @@ static void test_path_measures__samples_err_as_much_as_they_say(void **state)
     assert_near(vertices.squares / vertices.errors, 1, 0.05);
     assert_near(edges.squares / edges.errors, 1, 0.05);
     assert_near(first.sum / SEEDS, exact_edges[0], 3 * sqrt(first.errors) / SEEDS);
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_path_measures__one_drawn_vertex_has_no_known_error(void **state)
@@ -343,7 +324,7 @@ static void test_path_measures__one_drawn_vertex_has_no_known_error(void **state
                         (akt_centrality_options){.sample = 1});
     for (size_t v = 0; v < 9; v++)
         assert_true(isnan(s.result.error[v]));
-    dispose(&s);
+    akt_subject_dispose(&s);
 }
 
 static void test_path_measures__more_paths_than_a_number_holds_are_refused(void **state)
@@ -372,43 +353,38 @@ static void test_path_measures__more_paths_than_a_number_holds_are_refused(void 
     akt_dataset_free(dataset);
 }
 
-/* With the n-th allocation refused; whether one was. */
-static bool measure_short_of(size_t n, const akt_network *network,
-                             const akt_centrality_options *asked)
+/* What is measured, and what is asked of it. */
+typedef struct question {
+    const akt_network *network;
+    akt_centrality_options asked;
+} question;
+
+static akt_status measure_once(const void *of)
 {
-    size_t held = akt_failing_malloc_held();
+    const question *q = of;
     akt_centrality result;
     akt_error err = {.status = AKT_OK};
-    akt_failing_malloc_arm(n);
-    akt_status status = akt_centrality_compute(&result, network, asked, &err);
-    bool refused = akt_failing_malloc_disarm();
-    assert_int_equal(status, refused ? AKT_ENOMEM : AKT_OK);
+    akt_status status = akt_centrality_compute(&result, q->network, &q->asked, &err);
     assert_int_equal(err.status, status);
-    assert_int_equal(result.values[AKT_MEASURE_CLOSENESS] != NULL, !refused);
+    assert_int_equal(result.values[AKT_MEASURE_CLOSENESS] != NULL, status == AKT_OK);
     akt_centrality_dispose(&result);
-    assert_int_equal(akt_failing_malloc_held(), held);
-    return refused;
+    return status;
 }
 
 static void test_path_measures__any_allocation_may_fail(void **state)
 {
     (void)state;
-    if (!akt_failing_malloc_stands())
-        skip();
     uint64_t seed = 31;
-    akt_dataset *dataset = akt_subject_flows(&seed, 20, 60, 4);
+    akt_dataset *dataset = akt_sketch_flows(&seed, 20, 60, 4);
     for (unsigned round = 0; round < 8; round++) {
         akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
         options.weight = round & 2 ? AKT_WEIGHT_AMOUNT : AKT_WEIGHT_NONE;
-        const akt_centrality_options asked = {
-            .measures = OF_PATHS, .edge_betweenness = true, .sample = round & 4 ? 6 : 0};
         akt_network *network;
         assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_OK);
-        size_t n = 0;
-        while (measure_short_of(n, network, &asked))
-            n++;
-        assert_in_range(n, 10, 200);
+        const question asked = {
+            network, {.measures = OF_PATHS, .edge_betweenness = true, .sample = round & 4 ? 6 : 0}};
+        akt_sweep(measure_once, &asked, 10);
         akt_network_free(network);
     }
     akt_dataset_free(dataset);

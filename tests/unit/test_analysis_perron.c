@@ -78,7 +78,7 @@ static void test_perron__a_long_ring_with_a_short_cut_needs_noda(void **state)
 {
     (void)state;
     enum { N = 300 };
-    akt_dataset *dataset = akt_subject_ring(N, "governs");
+    akt_dataset *dataset = akt_sketch_ring(N, "governs");
     akt_sketch_add_tie(dataset, 0, 2, "governs");
     akt_rows rows = rows_of(dataset, AKT_DIRECTION_DIRECTED);
     double x[N], product[N], other[N];
@@ -99,7 +99,7 @@ static void test_perron__a_long_ring_with_a_short_cut_needs_noda(void **state)
 static void test_perron__both_ways_end_at_the_same_vector(void **state)
 {
     (void)state;
-    akt_rows rows = rows_of(akt_subject_star(40, "governs"), AKT_DIRECTION_UNDIRECTED);
+    akt_rows rows = rows_of(akt_sketch_star(40, "governs"), AKT_DIRECTION_UNDIRECTED);
     double by_lanczos[40], by_powers[40], by_noda[40];
     akt_perron a, b, c;
     assert_int_equal(akt_perron__solve(&a, by_lanczos, &rows, true, 0, NULL), AKT_OK);
@@ -123,7 +123,7 @@ static void test_perron__two_sides_settle_by_powers_alone(void **state)
 {
     (void)state;
     enum { N = AKT_NODA_MOST + 77 };
-    akt_rows rows = rows_of(akt_subject_star(N, "governs"), AKT_DIRECTION_UNDIRECTED);
+    akt_rows rows = rows_of(akt_sketch_star(N, "governs"), AKT_DIRECTION_UNDIRECTED);
     double x[N];
     akt_perron perron;
     assert_int_equal(akt_perron__solve(&perron, x, &rows, false, 0, NULL), AKT_OK);
@@ -186,7 +186,7 @@ static void test_components__each_points_only_at_itself_and_earlier_ones(void **
     for (unsigned round = 0; round < 40; round++) {
         const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         size_t n = 1 + akt_sketch_draw(&seed, 40);
-        akt_dataset *dataset = akt_subject_flows(&seed, n + 2, 2 * n, 4);
+        akt_dataset *dataset = akt_sketch_flows(&seed, n + 2, 2 * n, 4);
         akt_network *network;
         akt_rows rows;
         akt_components c;

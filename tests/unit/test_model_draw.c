@@ -36,8 +36,8 @@ static const akt_amount unknown = {false, 0};
 static void test_draw__a_peak_and_a_range_are_triangular(void **state)
 {
     (void)state;
-    const akt_flow flow = flow_of((akt_amount){true, 1000}, (akt_amount){true, 2000},
-                                  (akt_amount){true, 6000});
+    const akt_flow flow =
+        flow_of((akt_amount){true, 1000}, (akt_amount){true, 2000}, (akt_amount){true, 6000});
     assert_true(fabs(mean_of(&flow) - 3000) < 50);
 }
 
@@ -56,8 +56,8 @@ static void test_draw__without_a_range_the_amount_stays(void **state)
     const akt_flow lacking = flow_of((akt_amount){true, 5}, unknown, unknown);
     assert_int_equal(akt_draw_amount(&draw, 0, &known).value, 5);
     assert_false(akt_draw_amount(&draw, 0, &lacking).known);
-    const akt_flow wide = flow_of((akt_amount){true, 1}, (akt_amount){true, 5},
-                                  (akt_amount){true, 100000});
+    const akt_flow wide =
+        flow_of((akt_amount){true, 1}, (akt_amount){true, 5}, (akt_amount){true, 100000});
     assert_int_equal(akt_draw_amount(NULL, 0, &wide).value, 5);
 }
 

@@ -20,8 +20,8 @@ static akt_network *build(bool directed)
         size_t from = akt_sketch_draw(&seed, ACTORS), to = akt_sketch_draw(&seed, ACTORS);
         akt_sketch_add_tie(dataset, from, to, "governs");
     }
-    const akt_network_options options = {
-        .direction = directed ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED};
+    const akt_network_options options = {.direction = directed ? AKT_DIRECTION_DIRECTED
+                                                               : AKT_DIRECTION_UNDIRECTED};
     akt_network *network;
     assert_int_equal(akt_network_new(&network, dataset, &options, NULL), AKT_OK);
     akt_dataset_free(dataset);

@@ -8,8 +8,7 @@
 #include "report/describe.h"
 #include "support/shapes.h"
 #include "support/sweep.h"
-
-#include <string.h>
+#include "support/told.h"
 
 /* What the document is made from. */
 typedef struct subject {
@@ -46,24 +45,13 @@ static akt_status describe(akt_document **out, const subject *s)
                                     &s->view, AKT_LANG_EN, NULL);
 }
 
-static void assert_says(const akt_document *document, const char *part)
-{
-    size_t count;
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (blocks[i].text && strstr(blocks[i].text, part))
-            return;
-    }
-    fail_msg("nothing says: %s", part);
-}
-
 static void assert_shape_says(akt_shape shape, const char *part)
 {
     subject s;
     akt_document *document;
     prepare(&s, shape);
     assert_int_equal(describe(&document, &s), AKT_OK);
-    assert_says(document, part);
+    assert_told(document, part);
     akt_document_free(document);
     dispose(&s);
 }
@@ -91,10 +79,7 @@ static void test_communities__say_why_there_are_none(void **state)
 static akt_status describe_once(const void *made)
 {
     akt_document *document;
-    akt_status status = describe(&document, made);
-    assert_int_equal(document != NULL, status == AKT_OK);
-    akt_document_free(document);
-    return status;
+    return akt_told_once(describe(&document, made), &document);
 }
 
 static void test_communities__survive_the_lack_of_any_allocation(void **state)

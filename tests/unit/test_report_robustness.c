@@ -8,8 +8,7 @@
 #include "report/describe.h"
 #include "support/shapes.h"
 #include "support/sweep.h"
-
-#include <string.h>
+#include "support/told.h"
 
 /* What the document is made from. */
 typedef struct subject {
@@ -41,15 +40,9 @@ static void assert_shape_says(akt_shape shape, size_t most, const char *part)
 {
     subject s;
     akt_document *document;
-    size_t count;
-    bool found = false;
     prepare(&s, shape, most);
     assert_int_equal(describe(&document, &s), AKT_OK);
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count; i++)
-        found = found || (blocks[i].text && strstr(blocks[i].text, part));
-    if (!found)
-        fail_msg("nothing says: %s", part);
+    assert_told(document, part);
     akt_document_free(document);
     dispose(&s);
 }
@@ -109,10 +102,7 @@ static void test_robustness__a_star_is_told_in_proportion_to_its_size(void **sta
 static akt_status describe_once(const void *made)
 {
     akt_document *document;
-    akt_status status = describe(&document, made);
-    assert_int_equal(document != NULL, status == AKT_OK);
-    akt_document_free(document);
-    return status;
+    return akt_told_once(describe(&document, made), &document);
 }
 
 static void test_robustness__survives_the_lack_of_any_allocation(void **state)

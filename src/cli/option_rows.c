@@ -1,0 +1,430 @@
+#include "cli/option_rows_internal.h"
+
+#include "base/number.h"
+#include "base/parallel.h"
+#include "cli/choice.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static akt_status choose(const char *value, const char *const *words, const char *what,
+                         int32_t *chosen, akt_error *err)
+{
+    *chosen = akt_choice_find(words, value);
+    return *chosen >= 0 ? AKT_OK : akt_choice_fail(err, what, value, words);
+}
+
+static akt_status set_format(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_FORMAT_COUNT + 1] = {NULL};
+    for (int f = 0; f < AKT_FORMAT_COUNT; f++)
+        words[f] = akt_format_name((akt_format)f);
+    return choose(value, words, "format", &out->format, err);
+}
+
+static akt_status set_output(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->output = value;
+    return AKT_OK;
+}
+
+static akt_status set_lang(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"nb", "nn", "en", NULL};
+    return choose(value, words, "language", &out->lang, err);
+}
+
+static akt_status set_table(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->table = value;
+    return AKT_OK;
+}
+
+static akt_status set_excel(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->excel = true;
+    return AKT_OK;
+}
+
+/* Adds the bits of a list with commas, each at the place of its word. */
+static akt_status choose_several(const char *list, const char *const *words, const char *what,
+                                 uint32_t *mask, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    do {
+        char word[64];
+        int32_t chosen;
+        size_t size = strcspn(list, ",");
+        snprintf(word, sizeof word, "%.*s", (int)(size < 63 ? size : 63), list);
+        status = choose(word, words, what, &chosen, err);
+        if (status == AKT_OK)
+            *mask |= 1U << chosen;
+        list += size + (list[size] == ',');
+    } while (status == AKT_OK && *list);
+    return status;
+}
+
+static akt_status set_layers(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_LAYER_COUNT + 2] = {[AKT_LAYER_COUNT] = "all"};
+    const uint32_t all = (1U << AKT_LAYER_COUNT) - 1;
+    for (int l = 0; l < AKT_LAYER_COUNT; l++)
+        words[l] = akt_layer_name((akt_layer)l);
+    akt_status status = choose_several(value, words, "layer", &out->layers, err);
+    out->layers = out->layers > all ? all : out->layers;
+    return status;
+}
+
+/* The measure of vertices that is named first in a list with commas; AKT_NONE where there is none. */
+static int32_t first_measure(const char *list, const char *const *words, uint32_t measures)
+{
+    for (const char *word = list; measures && *word; word += *word == ',') {
+        size_t size = strcspn(word, ",");
+        for (int32_t m = 0; m < AKT_MEASURE_COUNT; m++)
+            if (strlen(words[m]) == size && strncmp(words[m], word, size) == 0)
+                return m;
+        word += size;
+    }
+    return AKT_NONE;
+}
+
+/* Of vertices, and behind them the one of edges. */
+static akt_status set_measures(akt_options *out, const char *value, akt_error *err)
+{
+    const uint32_t of_edges = 1U << AKT_MEASURE_COUNT;
+    const char *words[AKT_MEASURE_COUNT + 2] = {NULL};
+    if (out->measures || out->edge_betweenness)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--measure is given twice; name all in one list, such as degree,katz");
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+        words[m] = akt_measure_name((akt_measure)m);
+    words[AKT_MEASURE_COUNT] = "edge_betweenness";
+    akt_status status = choose_several(value, words, "measure", &out->measures, err);
+    out->edge_betweenness = out->measures & of_edges;
+    out->measures &= ~of_edges;
+    out->measure = first_measure(value, words, out->measures);
+    return status;
+}
+
+static akt_status set_weight(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"none", "count", "amount", NULL};
+    return choose(value, words, "weight", &out->weight, err);
+}
+
+static akt_status set_direction(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"undirected", "directed", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "direction", &chosen, err);
+    out->direction = chosen ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
+    return status;
+}
+
+static akt_status set_forums(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"clique", "nodes", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "way to take forums", &chosen, err);
+    out->forum_nodes = chosen == 1;
+    return status;
+}
+
+static akt_status set_group(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_FACET_COUNT + 1] = {NULL};
+    for (int f = 0; f < AKT_FACET_COUNT; f++)
+        words[f] = akt_facet_name((akt_facet)f);
+    return choose(value, words, "grouping", &out->facet, err);
+}
+
+static akt_status set_by(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_COVERAGE_BY_COUNT + 1] = {NULL};
+    for (int b = 0; b < AKT_COVERAGE_BY_COUNT; b++)
+        words[b] = akt_coverage_by_name((akt_coverage_by)b);
+    return choose(value, words, "facet", &out->by, err);
+}
+
+/* A whole number from least to most. */
+static akt_status read_count(const char *name, const char *value, int64_t least, int64_t most,
+                             size_t *count, akt_error *err)
+{
+    int64_t number;
+    if (!akt_number_read_whole(value, &number) || number < least || number > most)
+        return akt_error_set(err, AKT_EINVAL, "--%s takes a whole number from %d to %d, not '%s'",
+                             name, (int)least, (int)most, value);
+    *count = (size_t)number;
+    return AKT_OK;
+}
+
+static akt_status set_seed(akt_options *out, const char *value, akt_error *err)
+{
+    size_t seed = 0;
+    akt_status status = read_count("seed", value, 0, INT32_MAX, &seed, err);
+    out->seed = seed;
+    out->has_seed = true;
+    return status;
+}
+
+static akt_status set_draws(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("draws", value, 0, 100000, &out->draws, err);
+}
+
+static akt_status set_permutations(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("permutations", value, 0, 1000000, &out->permutations, err);
+}
+
+static akt_status set_players(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("players", value, 1, AKT_KEY_PLAYERS_MAX, &out->players, err);
+}
+
+static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("threads", value, 1, AKT_PARALLEL_MOST, &out->threads, err);
+}
+
+static akt_status set_sample(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("sample", value, 1, INT32_MAX, &out->sample, err);
+}
+
+static akt_status set_confidence(akt_options *out, const char *value, akt_error *err)
+{
+    out->has_confidence = true;
+    if (akt_number_read(value, &out->confidence) && out->confidence >= 0 && out->confidence <= 1)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL, "--confidence takes a number from 0 to 1, not '%s'",
+                         value);
+}
+
+static akt_status set_raw(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->raw = true;
+    return AKT_OK;
+}
+
+static akt_status set_top(akt_options *out, const char *value, akt_error *err)
+{
+    int64_t top;
+    if (!akt_number_read_whole(value, &top) || top < 1)
+        return akt_error_set(err, AKT_EINVAL, "--top takes a whole number from 1, not '%s'", value);
+    out->top = (size_t)top;
+    return AKT_OK;
+}
+
+/* Four digits, or 0. */
+static int read_year(const char *text, size_t size)
+{
+    char digits[5] = "";
+    int64_t year;
+    if (size != 4)
+        return 0;
+    memcpy(digits, text, 4);
+    return akt_number_read_whole(digits, &year) && year >= 1000 && year <= 2999 ? (int)year : 0;
+}
+
+static akt_status set_years(akt_options *out, const char *value, akt_error *err)
+{
+    size_t size = strcspn(value, "-");
+    out->first_year = read_year(value, size);
+    out->last_year =
+        value[size] ? read_year(value + size + 1, strlen(value + size + 1)) : out->first_year;
+    if (out->first_year && out->last_year && out->first_year <= out->last_year)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--year takes a year or a range such as 2014-2016, not '%s'", value);
+}
+
+static akt_status set_fail_on_gap(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->fail_on_gap = true;
+    return AKT_OK;
+}
+
+static akt_status set_force(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->force = true;
+    return AKT_OK;
+}
+
+static akt_status set_quiet(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->quiet = true;
+    return AKT_OK;
+}
+
+static akt_status set_help(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->help = true;
+    return AKT_OK;
+}
+
+static akt_status set_at(akt_options *out, const char *value, akt_error *err)
+{
+    if (akt_date_read(value, &out->at))
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--at takes a date such as 2016, 2016-05 or 2016-05-17, not '%s'", value);
+}
+
+static akt_status set_scenario(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->scenario_count > 0)
+        return akt_error_set(err, AKT_EINVAL,
+                             "only one --scenario here; apply another after it with --then");
+    out->scenarios[out->scenario_count++] = value;
+    return AKT_OK;
+}
+
+static akt_status set_then(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->scenario_count == 0)
+        return akt_error_set(err, AKT_EINVAL, "--then comes after --scenario");
+    if (out->scenario_count == AKT_SCENARIOS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d scenarios in a row", AKT_SCENARIOS_MAX);
+    out->scenarios[out->scenario_count++] = value;
+    return AKT_OK;
+}
+
+static akt_status set_roll_up(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->roll_up = true;
+    return AKT_OK;
+}
+
+static akt_status set_where(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->condition_count == AKT_CONDITIONS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d conditions", AKT_CONDITIONS_MAX);
+    out->conditions[out->condition_count++] = value;
+    return AKT_OK;
+}
+
+static akt_status set_boundary(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->boundary_count == AKT_CONDITIONS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d conditions", AKT_CONDITIONS_MAX);
+    out->boundary[out->boundary_count++] = value;
+    return AKT_OK;
+}
+
+static akt_status set_trace(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->trace = value;
+    return AKT_OK;
+}
+
+static akt_status set_between(akt_options *out, const char *value, akt_error *err)
+{
+    const char *comma = strchr(value, ',');
+    if (!comma || comma == value || !comma[1] || strchr(comma + 1, ','))
+        return akt_error_set(err, AKT_EINVAL,
+                             "--between takes two ids with a comma, payer first, not '%s'", value);
+    out->between = value;
+    return AKT_OK;
+}
+
+static akt_status set_columns(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->columns = value;
+    return AKT_OK;
+}
+
+static akt_status set_sources(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->sources = true;
+    return AKT_OK;
+}
+
+const akt_option akt_option__rows[] = {
+    {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
+     set_format},
+    {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
+     set_output},
+    {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
+    {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM,
+     "csv, json and xlsx: only this table", set_table},
+    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
+     "csv as Norwegian Excel opens it; implies --to csv", set_excel},
+    {"at", '\0', "DATE", AKT_OPTIONS_CHANGES, "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD",
+     set_at},
+    {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
+    {"then", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply another script after it", set_then},
+    {"roll-up", '\0', NULL, AKT_OPTIONS_CHANGES, "units are folded into the body they belong to",
+     set_roll_up},
+    {"where", '\0', "FIELD=VALUE", AKT_OPTIONS_CHANGES,
+     "only what matches, such as kind=ministry,directorate; may be repeated", set_where},
+    {"columns", '\0', "LIST", AKT_OPTIONS_LIST, "only these fields, such as id,name,kind",
+     set_columns},
+    {"sources", '\0', NULL, AKT_OPTIONS_CHECK, "how many facts rest on each place of each source",
+     set_sources},
+    {"layer", '\0', "LIST", AKT_OPTIONS_LAYERS,
+     "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
+    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
+     "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
+     "closeness, eccentricity, pagerank, eigenvector, hub, authority, katz, coreness, clustering; "
+     "of ties: edge_betweenness",
+     set_measures},
+    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
+    {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
+    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK,
+     "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
+    {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
+     "groups by kind (default), level, sector, category or role", set_group},
+    {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
+    {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
+     "betweenness estimated from N drawn at random, not all; with N as large as the network, exact",
+     set_sample},
+    {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first as people see them ranked", set_top},
+    {"permutations", '\0', "N", AKT_OPTIONS_BROKERAGE,
+     "random deals of the groups behind p, 0 = none (default 1000)", set_permutations},
+    {"players", '\0', "K", AKT_OPTIONS_PLAYERS, "at most so many key players (default 3)",
+     set_players},
+    {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
+    {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
+     "roles by area (default), audience, level or sector of their holders", set_by},
+    {"boundary", '\0', "FIELD=VALUE", AKT_OPTIONS_FUNDING,
+     "money that stays among those that match is not counted; may be repeated", set_boundary},
+    {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
+    {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
+     "how much money can go from the first to the second, and what holds it down", set_between},
+    {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
+     set_fail_on_gap},
+    {"draws", '\0', "N", AKT_OPTIONS_DRAWS,
+     "draws behind the interval of each rank, 0 = none (default 200)", set_draws},
+    {"confidence", '\0', "P", AKT_OPTIONS_DRAWS,
+     "how sure records are that state no confidence (default 0.9; 1 = certain)", set_confidence},
+    {"seed", '\0', "N", AKT_OPTIONS_SEED, "of all that is random (default 1)", set_seed},
+    {"threads", '\0', "N", AKT_OPTIONS_THREADS, "default all cores; the result never depends on it",
+     set_threads},
+    {"force", '\0', NULL, AKT_OPTIONS_PUBLISH, "write into a folder that holds other things",
+     set_force},
+    {"quiet", 'q', NULL, 0, "do not say what was written", set_quiet},
+    {"help", 'h', NULL, 0, "this text", set_help},
+    {NULL, '\0', NULL, 0, NULL, NULL},
+};
