@@ -36,6 +36,24 @@ static akt_status describe(akt_document **out, const akt_options *options,
     return status;
 }
 
+/* Flows of some years that are none: which years there are. */
+static akt_status check_years(const akt_options *options, const akt_dataset *dataset,
+                              const akt_funding *funding, akt_error *err)
+{
+    const akt_flow *flows = akt_dataset_flows(dataset);
+    int first = 0, last = 0;
+    for (size_t i = 0; i < akt_dataset_count(dataset, AKT_TABLE_FLOWS); i++) {
+        int year = flows[i].year.year;
+        first = year && (!first || year < first) ? year : first;
+        last = year > last ? year : last;
+    }
+    if (!options->first_year || funding->total_count > 0 || !first)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "no flow of money is of --year %d-%d; those that have a year are of %d-%d",
+                         options->first_year, options->last_year, first, last);
+}
+
 static akt_status sum(akt_document **out, const akt_options *options, const akt_dataset *dataset,
                       akt_pool *pool, akt_error *err)
 {
@@ -48,6 +66,8 @@ static akt_status sum(akt_document **out, const akt_options *options, const akt_
         status = akt_conditions_select(&asked.boundary, pool, &conditions, dataset, err);
     if (status == AKT_OK)
         status = akt_funding_compute(&funding, dataset, &asked, err);
+    if (status == AKT_OK)
+        status = check_years(options, dataset, &funding, err);
     if (status == AKT_OK)
         status = describe(out, options, dataset, &funding, &asked, err);
     akt_funding_dispose(&funding);
@@ -98,15 +118,10 @@ static akt_status cut(akt_document **out, const akt_options *options, const akt_
 /* Questions of their own, on which the others have no bearing. */
 static akt_status check(const akt_options *options, akt_error *err)
 {
-    bool is_drawn = options->draws != SIZE_MAX || options->has_confidence || options->has_seed;
     if ((options->trace != NULL) + (options->between != NULL) + (options->boundary_count > 0) > 1)
         return akt_error_set(err, AKT_EINVAL,
                              "--boundary, --trace and --between are questions of their own; ask "
                              "one at a time");
-    if (is_drawn && (options->trace || options->between))
-        return akt_error_set(err, AKT_EINVAL,
-                             "%s makes no draws; leave --draws, --confidence and --seed out",
-                             options->trace ? "--trace" : "--between");
     return AKT_OK;
 }
 

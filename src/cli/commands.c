@@ -18,8 +18,7 @@ const akt_command akt_commands[] = {
      "aktorkart show data/offentlig-innovasjon difi", akt_cmd_show},
     {"centrality", NULL, "who is central?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
-         AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_TOP | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES |
-         AKT_OPTIONS_THREADS | AKT_OPTIONS_SEED | AKT_OPTIONS_DRAWS,
+         AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_TOP | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
      "Without --measure: degree, betweenness, harmonic and pagerank. People see the rows ranked\n"
      "by the first measure; csv and json keep the order of the dataset. --table is centrality\n"
      "(default), network, ranks, sensitivity or findings; ties, or --measure edge_betweenness, is how\n"
@@ -27,16 +26,15 @@ const akt_command akt_commands[] = {
      "aktorkart centrality data/offentlig-innovasjon --top 10", akt_cmd_centrality},
     {"brokerage", NULL, "who stands between groups, and do ties go across them?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
-         AKT_OPTIONS_GROUP | AKT_OPTIONS_BROKERAGE | AKT_OPTIONS_TOP | AKT_OPTIONS_SEED |
-         AKT_OPTIONS_DRAWS | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
+         AKT_OPTIONS_GROUP | AKT_OPTIONS_BROKERAGE | AKT_OPTIONS_TOP | AKT_OPTIONS_YEARS |
+         AKT_OPTIONS_CHANGES,
      "--table is brokerage (default), groups, network, ranks, sensitivity or findings. People see\n"
      "the rows ranked by how many pairs each stands between; csv and json keep the order of the\n"
      "dataset.\n",
      "aktorkart brokerage data/offentlig-innovasjon --top 10", akt_cmd_brokerage},
     {"communities", NULL, "which clusters do the ties form, and do they follow the organisation chart?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
-         AKT_OPTIONS_GROUP | AKT_OPTIONS_SEED | AKT_OPTIONS_YEARS |
-         AKT_OPTIONS_CHANGES,
+         AKT_OPTIONS_GROUP | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
      "Of 50 divisions from different starts, all settled by --seed, the best is shown, and how much\n"
      "they differ. Who has no tie is in no cluster. Ties are taken whichever way they point. --table\n"
      "is communities (default), sizes, quality or findings.\n",
@@ -62,7 +60,7 @@ const akt_command akt_commands[] = {
      "aktorkart overlap data/offentlig-innovasjon --top 10", akt_cmd_overlap},
     {"funding", NULL, "who pays whom, how much, and what is unknown?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES |
-         AKT_OPTIONS_FUNDING | AKT_OPTIONS_DRAWS | AKT_OPTIONS_SEED,
+         AKT_OPTIONS_FUNDING,
      "--table is bodies (default), totals, balance (where money begins and ends), flows or findings;\n"
      "of --trace it is trace, of --between cut. --boundary is of the fields of actors, programmes and\n"
      "forums, such as id=kmd,difi or level=state. What is only proposed is not counted.\n",

@@ -167,7 +167,6 @@ static akt_status set_seed(akt_options *out, const char *value, akt_error *err)
     size_t seed = 0;
     akt_status status = read_count("seed", value, 0, INT32_MAX, &seed, err);
     out->seed = seed;
-    out->has_seed = true;
     return status;
 }
 
@@ -415,12 +414,12 @@ const akt_option akt_option__rows[] = {
      "how much money can go from the first to the second, and what holds it down", set_between},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
-    {"draws", '\0', "N", AKT_OPTIONS_DRAWS,
+    {"draws", '\0', "N", 0,
      "draws behind the interval of each rank, 0 = none (default 200)", set_draws},
-    {"confidence", '\0', "P", AKT_OPTIONS_DRAWS,
+    {"confidence", '\0', "P", 0,
      "how sure records are that state no confidence (default 0.9; 1 = certain)", set_confidence},
-    {"seed", '\0', "N", AKT_OPTIONS_SEED, "of all that is random (default 1)", set_seed},
-    {"threads", '\0', "N", AKT_OPTIONS_THREADS, "default all cores; the result never depends on it",
+    {"seed", '\0', "N", 0, "of all that is random (default 1)", set_seed},
+    {"threads", '\0', "N", 0, "default all cores; the result never depends on it",
      set_threads},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH, "write into a folder that holds other things",
      set_force},

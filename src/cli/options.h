@@ -30,7 +30,6 @@ typedef struct akt_options {
     int32_t by;        /* akt_coverage_by: --by */
     bool forum_nodes;  /* --forums nodes */
     uint64_t seed;     /* of all that is random */
-    bool has_seed;     /* it was given */
     size_t draws;      /* from the uncertainty model; SIZE_MAX: the command's own */
     double confidence; /* in records that state none */
     bool has_confidence; /* it was given */
@@ -60,7 +59,8 @@ typedef struct akt_options {
     bool sources;
 } akt_options;
 
-/* Which options a command knows; all know --output, --lang, --quiet and --help. */
+/* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer
+ * work and chance: --threads, --seed, --draws, --confidence. */
 typedef enum akt_option_group {
     AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */
@@ -75,13 +75,10 @@ typedef enum akt_option_group {
     AKT_OPTIONS_CHECK = 1024,   /* --sources */
     AKT_OPTIONS_NETWORK = 2048, /* --weight, --direction, --forums */
     AKT_OPTIONS_GROUP = 4096,   /* --group */
-    AKT_OPTIONS_SEED = 8192,    /* --seed */
-    AKT_OPTIONS_DRAWS = 16384,  /* --draws, --confidence */
-    AKT_OPTIONS_THREADS = 32768, /* --threads */
-    AKT_OPTIONS_TOP = 65536,        /* --top */
-    AKT_OPTIONS_BROKERAGE = 131072, /* --permutations */
-    AKT_OPTIONS_FUNDING = 262144,   /* --boundary, --trace, --between */
-    AKT_OPTIONS_PLAYERS = 524288    /* --players */
+    AKT_OPTIONS_TOP = 8192,     /* --top */
+    AKT_OPTIONS_BROKERAGE = 16384, /* --permutations */
+    AKT_OPTIONS_FUNDING = 32768,   /* --boundary, --trace, --between */
+    AKT_OPTIONS_PLAYERS = 65536    /* --players */
 } akt_option_group;
 
 typedef struct akt_command {
