@@ -67,7 +67,7 @@ static size_t place_of(const akt_centrality_series *series, akt_measure by)
 static akt_status describe(akt_document **out, const akt_options *options,
                            const akt_dataset *dataset, const akt_network *network, akt_error *err)
 {
-    const akt_measure by = options->measures ? (akt_measure)options->measure : AKT_MEASURE_DEGREE;
+    const akt_measure by = options->measure_count ? options->measure_order[0] : AKT_MEASURE_DEGREE;
     const akt_centrality_options asked = {
         choose_measures(options), wants_ties(options), options->raw,
         options->threads,         options->sample,     options->seed};
@@ -82,10 +82,11 @@ static akt_status describe(akt_document **out, const akt_options *options,
         status = akt_centrality_compute(&centrality, network, &asked, err);
     if (status == AKT_OK && series.count > 0)
         status = akt_ranking_draw(&ranking, options, dataset, network, &scoring, series.names, err);
-    const akt_centrality_view view = {asked.measures,  by,
-                                      options->top,    options->raw,
-                                      options->sample, options->seed,
-                                      &ranking.view,   place_of(&series, by)};
+    const akt_centrality_view view = {asked.measures,         by,
+                                      options->top,           options->raw,
+                                      options->sample,        options->seed,
+                                      &ranking.view,          place_of(&series, by),
+                                      options->measure_order, options->measure_count};
     if (status == AKT_OK)
         status = akt_describe_centrality(out, dataset, network, &centrality, &view,
                                          akt_options_lang(options), err);

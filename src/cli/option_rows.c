@@ -79,17 +79,21 @@ static akt_status set_layers(akt_options *out, const char *value, akt_error *err
     return status;
 }
 
-/* The measure of vertices that is named first in a list with commas; AKT_NONE where there is none. */
-static int32_t first_measure(const char *list, const char *const *words, uint32_t measures)
+/* The measures of vertices of a list with commas, each where it is named first. */
+static void order_measures(akt_options *out, const char *list, const char *const *words)
 {
-    for (const char *word = list; measures && *word; word += *word == ',') {
+    uint32_t left = out->measures;
+    for (const char *word = list; left && *word; word += *word == ',') {
         size_t size = strcspn(word, ",");
-        for (int32_t m = 0; m < AKT_MEASURE_COUNT; m++)
-            if (strlen(words[m]) == size && strncmp(words[m], word, size) == 0)
-                return m;
+        for (int32_t m = 0; m < AKT_MEASURE_COUNT; m++) {
+            if (!(left & 1U << m) || strlen(words[m]) != size ||
+                strncmp(words[m], word, size) != 0)
+                continue;
+            out->measure_order[out->measure_count++] = (akt_measure)m;
+            left &= ~(1U << m);
+        }
         word += size;
     }
-    return AKT_NONE;
 }
 
 /* Of vertices, and behind them the one of edges. */
@@ -106,7 +110,7 @@ static akt_status set_measures(akt_options *out, const char *value, akt_error *e
     akt_status status = choose_several(value, words, "measure", &out->measures, err);
     out->edge_betweenness = out->measures & of_edges;
     out->measures &= ~of_edges;
-    out->measure = first_measure(value, words, out->measures);
+    order_measures(out, value, words);
     return status;
 }
 

@@ -21,7 +21,8 @@ typedef struct akt_options {
     const char *table;
     uint32_t layers;   /* mask; 0 = all */
     uint32_t measures; /* mask; 0 = the command's own */
-    int32_t measure;   /* the first of them as they were named: akt_measure */
+    akt_measure measure_order[AKT_MEASURE_COUNT]; /* the same, as they were named */
+    size_t measure_count;
     bool edge_betweenness;
     size_t sample; /* 0 = none */
     int32_t weight;

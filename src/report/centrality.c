@@ -10,6 +10,24 @@
 
 typedef akt_centrality_page view;
 
+/* Calls `put` for every measure that was asked for, in the order of the columns. */
+typedef void putter(const view *v, akt_measure measure, void *context);
+
+static void put_measures(const view *v, putter *put, void *context)
+{
+    const akt_centrality_view *options = v->options;
+    for (size_t i = 0; i < options->column_count; i++)
+        put(v, options->columns[i], context);
+    for (int m = 0; m < AKT_MEASURE_COUNT && options->column_count == 0; m++)
+        if (options->measures & 1U << m)
+            put(v, (akt_measure)m, context);
+}
+
+static void put_value(const view *v, akt_measure measure, void *vertex)
+{
+    akt_document_number(v->document, v->centrality->values[measure][*(size_t *)vertex]);
+}
+
 /* The interval of the places that people see the rows ranked by; NULL where none was drawn. */
 static const akt_rank *ranks_of(const view *v)
 {
@@ -25,9 +43,7 @@ static void add_row(const view *v, size_t vertex, akt_readers readers)
     akt_vertex_cells(v->document, v->dataset, v->network, vertex);
     if (ranks)
         akt_document_text(v->document, akt_rank_words(v->pool, &ranks[vertex]));
-    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
-        if (v->options->measures & 1U << m)
-            akt_document_number(v->document, v->centrality->values[m][vertex]);
+    put_measures(v, put_value, &vertex);
 }
 
 /* The name of a measure with a capital, as other headings have it. */
@@ -40,20 +56,28 @@ static const char *measure_title(const view *v, akt_measure measure)
     return title ? title : words;
 }
 
+/* The columns of a table as they come. */
+typedef struct heads {
+    akt_column columns[AKT_VERTEX_COLUMNS + 1 + AKT_MEASURE_COUNT];
+    size_t count;
+} heads;
+
+static void put_head(const view *v, akt_measure measure, void *context)
+{
+    heads *h = context;
+    h->columns[h->count++] =
+        (akt_column){akt_measure_name(measure), measure_title(v, measure), AKT_COLUMN_NUMBER, NULL};
+}
+
 static void open_table(const view *v, akt_readers readers)
 {
-    akt_column columns[AKT_VERTEX_COLUMNS + 1 + AKT_MEASURE_COUNT];
-    size_t count = AKT_VERTEX_COLUMNS;
-    akt_vertex_columns(columns, v->lang);
+    heads h = {.count = AKT_VERTEX_COLUMNS};
+    akt_vertex_columns(h.columns, v->lang);
     if (readers == AKT_READERS_PEOPLE && ranks_of(v))
-        columns[count++] =
+        h.columns[h.count++] =
             (akt_column){"rank", akt_words(AKT_W_COLUMN_RANK, v->lang), AKT_COLUMN_TEXT, NULL};
-    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
-        if (v->options->measures & 1U << m)
-            columns[count++] =
-                (akt_column){akt_measure_name((akt_measure)m), measure_title(v, (akt_measure)m),
-                             AKT_COLUMN_NUMBER, NULL};
-    akt_document_table(v->document, "centrality", NULL, columns, count);
+    put_measures(v, put_head, &h);
+    akt_document_table(v->document, "centrality", NULL, h.columns, h.count);
     akt_document_table_for(v->document, readers);
 }
 

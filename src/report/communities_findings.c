@@ -39,10 +39,10 @@ static void add_reason(const akt_communities_page *v)
                     : c->tied == 0 ? AKT_W_COMMUNITIES_UNTIED
                                    : AKT_W_COMMUNITIES_FEW;
     size_t told = c->tied ? c->tied : c->count;
-    akt_document_paragraph(v->document, "%s",
-                           akt_words_filled(v->pool, word, v->lang,
-                                            akt_vertices_words(v->pool, v->network, told, v->lang),
-                                            count_words(v, AKT_COMMUNITIES_LEAST), NULL, NULL));
+    akt_finding_add_absence(v->document,
+                            akt_words_filled(v->pool, word, v->lang,
+                                             akt_vertices_words(v->pool, v->network, told, v->lang),
+                                             count_words(v, AKT_COMMUNITIES_LEAST), NULL, NULL));
 }
 
 static const char *largest_words(const akt_communities_page *v)

@@ -256,7 +256,7 @@ static void add_summary(const akt_coverage_view *v)
     size_t needed = count_states(v, states, &e);
     const char *unserved = name_unserved(v, &e);
     if (!has_needs(v->coverage))
-        akt_document_paragraph(v->document, "%s", akt_words(AKT_W_COVERAGE_NO_NEEDS, v->lang));
+        akt_finding_add_absence(v->document, akt_words(AKT_W_COVERAGE_NO_NEEDS, v->lang));
     if (needed)
         akt_buffer_add(&text, state_words(v, needed, states));
     if (unserved)
@@ -288,7 +288,7 @@ static void add_roles(const akt_coverage_view *v)
     if (v->coverage->records == 0) {
         bool chosen = akt_dataset_about(v->dataset)->selection != NULL;
         akt_word word = chosen ? AKT_W_COVERAGE_NO_ROLES_LEFT : AKT_W_COVERAGE_NO_ROLES;
-        akt_document_paragraph(v->document, "%s", akt_words(word, v->lang));
+        akt_finding_add_absence(v->document, akt_words(word, v->lang));
         return;
     }
     for (size_t r = 0; r < v->coverage->role_count; r++)

@@ -52,6 +52,8 @@ typedef struct akt_centrality_view {
     uint64_t seed;
     const akt_rank_view *ranks; /* of the same measures, in their order; NULL = none */
     size_t ranked_by;           /* the place of `by` among them */
+    const akt_measure *columns; /* the measures in the order of their columns; NULL = as numbered */
+    size_t column_count;
 } akt_centrality_view;
 
 /* csv and json in the order of the dataset; people see them ranked. Edges too, where they were

@@ -107,3 +107,9 @@ void akt_finding_add(akt_document *document, akt_block_kind kind, const akt_data
     akt_document_finding(document, kind, text, &from);
     akt_list_dispose(&b.cites);
 }
+
+void akt_finding_add_absence(akt_document *document, const char *text)
+{
+    const akt_finding none = {NULL, NULL, NULL};
+    akt_document_finding(document, AKT_BLOCK_PARAGRAPH, text, &none);
+}

@@ -12,4 +12,7 @@
 void akt_finding_add(akt_document *document, akt_block_kind kind, const akt_dataset *dataset,
                      const char *text, akt_refs records);
 
+/* A finding about what is not there, which no record is behind. */
+void akt_finding_add_absence(akt_document *document, const char *text);
+
 #endif

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { TIED_NAMED = 4 };
+
 typedef akt_funding_view view;
 
 static const char *count_words(const view *v, size_t count)
@@ -159,23 +161,76 @@ static void add_crossing(const view *v, const akt_total_money *t)
             crosses, t->currency);
 }
 
+/* The bodies with the most money out, or in. */
+typedef struct top {
+    bool is_out;
+    int64_t most; /* 0 = nobody */
+    size_t count;
+    const akt_body_money *first;
+} top;
+
+static int64_t gross_of(const akt_body_money *m, bool is_out)
+{
+    return is_out ? m->out_gross : m->in_gross;
+}
+
+static top find_top(const view *v, bool is_out)
+{
+    top t = {.is_out = is_out};
+    for (size_t i = 0; i < v->funding->body_count; i++) {
+        const akt_body_money *m = &v->funding->bodies[i];
+        int64_t gross = gross_of(m, is_out);
+        if (gross == 0 || gross < t.most)
+            continue;
+        if (gross > t.most)
+            t = (top){is_out, gross, 0, m};
+        t.count++;
+    }
+    return t;
+}
+
+static bool is_of_top(const view *v, size_t flow, const void *of)
+{
+    const top *t = of;
+    for (size_t i = 0; i < v->funding->body_count; i++) {
+        const akt_body_money *m = &v->funding->bodies[i];
+        if (gross_of(m, t->is_out) == t->most &&
+            (t->is_out ? is_paid_by(v, flow, m) : is_paid_to(v, flow, m)))
+            return true;
+    }
+    return false;
+}
+
+/* Several have as much, and nobody has more. */
+static void add_tied(const view *v, const top *t)
+{
+    const char **names = akt_pool_get(v->pool, (t->count + 1) * sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; names && i < v->funding->body_count; i++) {
+        if (gross_of(&v->funding->bodies[i], t->is_out) == t->most)
+            names[count++] = name_of(v, v->funding->bodies[i].body);
+    }
+    add(v,
+        akt_words_filled(v->pool, t->is_out ? AKT_W_FUNDING_TIED_OUT : AKT_W_FUNDING_TIED_IN,
+                         v->lang, akt_join_first_words(v->pool, names, count, TIED_NAMED, v->lang),
+                         money_words(v, t->most, t->first->currency), NULL, NULL),
+        is_of_top, t);
+}
+
 /* Who pays the most of what is known, in the one currency there is. */
 static void add_largest(const view *v)
 {
-    const akt_body_money *largest = NULL;
-    for (size_t i = 0; i < v->funding->body_count; i++) {
-        const akt_body_money *m = &v->funding->bodies[i];
-        if (m->out_gross > 0 && (!largest || m->out_gross > largest->out_gross))
-            largest = m;
-    }
-    if (!largest || v->funding->total_count > 1)
+    const top t = find_top(v, true);
+    if (t.count > 1) {
+        add_tied(v, &t);
         return;
-    double share = (double)largest->out_gross / (double)v->funding->totals[0].gross;
+    }
+    double share = (double)t.most / (double)v->funding->totals[0].gross;
     add(v,
-        akt_words_filled(v->pool, AKT_W_FUNDING_LARGEST, v->lang, name_of(v, largest->body),
-                         money_words(v, largest->out_gross, largest->currency),
+        akt_words_filled(v->pool, AKT_W_FUNDING_LARGEST, v->lang, name_of(v, t.first->body),
+                         money_words(v, t.most, t.first->currency),
                          akt_percent_words(v->pool, share, v->lang), NULL),
-        is_paid_by, largest);
+        is_paid_by, t.first);
 }
 
 /* Who pays most of what comes in to one body. */
@@ -247,14 +302,11 @@ static void add_funders_of(const view *v, const akt_body_money *to)
 
 static void add_funders(const view *v)
 {
-    const akt_body_money *most = NULL;
-    for (size_t i = 0; i < v->funding->body_count; i++) {
-        const akt_body_money *m = &v->funding->bodies[i];
-        if (m->in_gross > 0 && (!most || m->in_gross > most->in_gross))
-            most = m;
-    }
-    if (most && v->funding->total_count == 1)
-        add_funders_of(v, most);
+    const top t = find_top(v, false);
+    if (t.count > 1)
+        add_tied(v, &t);
+    else
+        add_funders_of(v, t.first);
 }
 
 void akt_funding__add_findings(const akt_funding_view *v)
@@ -270,7 +322,7 @@ void akt_funding__add_findings(const akt_funding_view *v)
         akt_word none = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS) == 0 ? AKT_W_FUNDING_EMPTY
                         : v->funding->total_count > 0 ? AKT_W_FUNDING_NONE_COUNTED
                                                       : AKT_W_FUNDING_NONE;
-        akt_document_paragraph(v->document, "%s", akt_words(none, v->lang));
+        akt_finding_add_absence(v->document, akt_words(none, v->lang));
     } else {
         add_summary(v, flows, unknown, doubted);
     }
@@ -278,6 +330,8 @@ void akt_funding__add_findings(const akt_funding_view *v)
         add_total(v, &totals[i]);
         add_crossing(v, &totals[i]);
     }
+    if (v->funding->total_count != 1 || totals[0].gross == 0)
+        return;
     add_largest(v);
     add_funders(v);
 }

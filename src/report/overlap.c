@@ -194,9 +194,9 @@ static void add_findings(const view *v)
     bool chosen = akt_dataset_about(v->dataset)->selection != NULL;
     if (v->overlap->party_count < 2) {
         akt_word word = chosen ? AKT_W_OVERLAP_NOBODY_LEFT : AKT_W_OVERLAP_NO_TERMS;
-        akt_document_paragraph(v->document, "%s", akt_words(word, v->lang));
+        akt_finding_add_absence(v->document, akt_words(word, v->lang));
     } else if (v->overlap->pair_count == 0) {
-        akt_document_paragraph(v->document, "%s", akt_words(AKT_W_OVERLAP_NOTHING, v->lang));
+        akt_finding_add_absence(v->document, akt_words(AKT_W_OVERLAP_NOTHING, v->lang));
     } else {
         add_summary(v);
         add_groups(v);

@@ -21,10 +21,10 @@ static void add_reason(const akt_robustness_page *v)
 {
     size_t count = v->players->count;
     akt_word word = count ? AKT_W_ROBUSTNESS_UNTIED : AKT_W_ROBUSTNESS_EMPTY;
-    akt_document_paragraph(v->document, "%s",
-                           akt_words_filled(v->pool, word, v->lang,
-                                            akt_vertices_words(v->pool, v->network, count, v->lang),
-                                            NULL, NULL, NULL));
+    akt_finding_add_absence(
+        v->document, akt_words_filled(v->pool, word, v->lang,
+                                      akt_vertices_words(v->pool, v->network, count, v->lang), NULL,
+                                      NULL, NULL));
 }
 
 static void add_points(const akt_robustness_page *v)
