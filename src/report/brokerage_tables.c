@@ -219,7 +219,7 @@ static void add_network(const report *r)
         columns[count++] = (akt_column){"p_weight", "", AKT_COLUMN_NUMBER, NULL};
     columns[count++] = (akt_column){"permutations", "", AKT_COLUMN_WHOLE, NULL};
     columns[count++] = (akt_column){"seed", "", AKT_COLUMN_WHOLE, NULL};
-    akt_document_table(r->document, "network", NULL, columns, count);
+    akt_document_table(r->document, "network", words(r, AKT_W_NETWORK_TABLE), columns, count);
     akt_document_table_for(r->document, AKT_READERS_MACHINES);
     akt_document_row(r->document);
     akt_document_whole(r->document, (int64_t)ties->count);

@@ -96,7 +96,8 @@ static void add_network(const view *v)
         {"measure", akt_words(AKT_W_NETWORK_MEASURE, v->lang), AKT_COLUMN_CODE, NULL},
         {"value", akt_words(AKT_W_COLUMN_VALUE, v->lang), AKT_COLUMN_NUMBER, NULL},
     };
-    akt_document_table(v->document, "network", NULL, columns, sizeof columns / sizeof *columns);
+    akt_document_table(v->document, "network", akt_words(AKT_W_NETWORK_TABLE, v->lang), columns,
+                       sizeof columns / sizeof *columns);
     akt_document_table_for(v->document, AKT_READERS_MACHINES);
     add_figure(v, "order", (double)whole->order);
     add_figure(v, "size", (double)whole->size);

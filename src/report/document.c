@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/list.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -265,13 +266,17 @@ akt_status akt_document_status(const akt_document *document, akt_error *err)
 /* Only machines read it: people have the findings in the text. */
 static void add_findings_table(akt_document *document)
 {
-    static const akt_column columns[] = {{"finding", "finding", AKT_COLUMN_TEXT, NULL},
-                                         {"records", "records", AKT_COLUMN_CODE, NULL},
-                                         {"sources", "sources", AKT_COLUMN_CODE, NULL}};
+    const akt_lang lang = document->lang;
+    const akt_column columns[] = {
+        {"finding", akt_words(AKT_W_FINDINGS_TABLE, lang), AKT_COLUMN_TEXT, NULL},
+        {"records", akt_words(AKT_W_FINDINGS_RECORDS, lang), AKT_COLUMN_CODE, NULL},
+        {"sources", akt_words(AKT_W_COLUMN_SOURCES, lang), AKT_COLUMN_CODE, NULL},
+    };
     const finding *items = document->findings.items;
     if (document->findings.count == 0)
         return;
-    akt_document_table(document, "findings", NULL, columns, sizeof columns / sizeof *columns);
+    akt_document_table(document, "findings", akt_words(AKT_W_FINDINGS_TABLE, lang), columns,
+                       sizeof columns / sizeof *columns);
     akt_document_table_for(document, AKT_READERS_MACHINES);
     for (size_t i = 0; i < document->findings.count; i++) {
         akt_document_row(document);

@@ -79,13 +79,18 @@ static void add_rank(akt_document *document, const char *id, const char *measure
 static void add_ranks(akt_document *document, const akt_dataset *dataset,
                       const akt_network *network, const akt_rank_view *view)
 {
-    static const akt_column columns[] = {
-        {"id", "id", AKT_COLUMN_CODE, NULL},      {"measure", "measure", AKT_COLUMN_CODE, NULL},
-        {"rank", "rank", AKT_COLUMN_WHOLE, NULL}, {"low", "low", AKT_COLUMN_WHOLE, NULL},
-        {"high", "high", AKT_COLUMN_WHOLE, NULL}, {"p_top", "p_top", AKT_COLUMN_NUMBER, NULL},
+    const akt_lang lang = akt_document_lang(document);
+    const akt_column columns[] = {
+        {"id", akt_words(AKT_W_COLUMN_ID, lang), AKT_COLUMN_CODE, NULL},
+        {"measure", akt_words(AKT_W_NETWORK_MEASURE, lang), AKT_COLUMN_CODE, NULL},
+        {"rank", akt_words(AKT_W_COLUMN_RANK, lang), AKT_COLUMN_WHOLE, NULL},
+        {"low", akt_words(AKT_W_RANK_FROM, lang), AKT_COLUMN_WHOLE, NULL},
+        {"high", akt_words(AKT_W_RANK_TO, lang), AKT_COLUMN_WHOLE, NULL},
+        {"p_top", akt_words(AKT_W_RANK_TOP, lang), AKT_COLUMN_NUMBER, NULL},
     };
     size_t n = akt_network_order(network);
-    akt_document_table(document, "ranks", NULL, columns, sizeof columns / sizeof *columns);
+    akt_document_table(document, "ranks", akt_words(AKT_W_RANKS_TABLE, lang), columns,
+                       sizeof columns / sizeof *columns);
     akt_document_table_for(document, AKT_READERS_MACHINES);
     for (size_t s = 0; s < view->series; s++) {
         for (size_t v = 0; v < n; v++)
@@ -96,10 +101,14 @@ static void add_ranks(akt_document *document, const akt_dataset *dataset,
 
 static void add_sensitivity(akt_document *document, const akt_rank_view *view)
 {
-    static const akt_column columns[] = {{"measure", "measure", AKT_COLUMN_CODE, NULL},
-                                         {"change", "change", AKT_COLUMN_NUMBER, NULL},
-                                         {"kept", "kept", AKT_COLUMN_NUMBER, NULL}};
-    akt_document_table(document, "sensitivity", NULL, columns, sizeof columns / sizeof *columns);
+    const akt_lang lang = akt_document_lang(document);
+    const akt_column columns[] = {
+        {"measure", akt_words(AKT_W_NETWORK_MEASURE, lang), AKT_COLUMN_CODE, NULL},
+        {"change", akt_words(AKT_W_SENSITIVITY_CHANGE, lang), AKT_COLUMN_NUMBER, NULL},
+        {"kept", akt_words(AKT_W_SENSITIVITY_KEPT, lang), AKT_COLUMN_NUMBER, NULL},
+    };
+    akt_document_table(document, "sensitivity", akt_words(AKT_W_SENSITIVITY_TABLE, lang), columns,
+                       sizeof columns / sizeof *columns);
     akt_document_table_for(document, AKT_READERS_MACHINES);
     for (size_t i = 0; i < view->series * AKT_SENSITIVITY_SHARES; i++) {
         akt_document_row(document);
