@@ -208,11 +208,17 @@ def check_cuts(graph, answer):
         yield "other articulation points than networkx"
     if {frozenset(b.split("|")) for b in rows["bridge"]} != bridges:
         yield "other bridges than networkx"
-    told = collections.defaultdict(list)
+    # The first part is what the others are cut off from: its size only.
+    kept, told = {}, collections.defaultdict(list)
     for row in answer["parts"]:
-        told[row["removed"]].append(sorted(row["members"].split("|")))
-        if row["size"] != len(told[row["removed"]][-1]) or row["part"] != len(told[row["removed"]]):
-            yield f"part {row['part']} of {row['removed']} is miscounted"
+        removed, members = row["removed"], row["members"]
+        if members is None:
+            kept[removed] = row["size"]
+        else:
+            told[removed].append(sorted(members.split("|")))
+        counted = row["size"] if members is None else len(told[removed][-1])
+        if row["size"] != counted or row["part"] != len(told[removed]) + 1:
+            yield f"part {row['part']} of {removed} is miscounted"
     for kind in ("articulation_point", "bridge"):
         values = list(rows[kind].values())
         if values != sorted(values, reverse=True):
@@ -221,7 +227,9 @@ def check_cuts(graph, answer):
             parts = parts_without(graph, removed.split("|"))
             if value != sum(map(len, parts[1:])):
                 yield f"{removed} cuts {value} off, not {sum(map(len, parts[1:]))}"
-            if sorted(parts) != sorted(told[removed]) or len(parts[0]) != len(told[removed][0]):
+            left = [part for part in parts if part not in told[removed]]
+            if len(left) != 1 or len(left[0]) != kept[removed] or kept[removed] != len(parts[0]) \
+                    or len(parts) != 1 + len(told[removed]):
                 yield f"other parts without {removed}"
 
 
