@@ -267,20 +267,46 @@ static void add_summary(const akt_coverage_view *v)
     akt_list_dispose(&e.refs);
 }
 
-/* Money without anyone who delivers, and the reverse. */
-static void add_lopsided(const akt_coverage_view *v, const akt_provision *p)
+static bool is_lopsided(const akt_provision *p, bool funded)
 {
-    if ((p->deliver.count == 0) == (p->fund.count == 0))
-        return;
-    bool funded = p->fund.count > 0;
+    return funded ? p->fund.count > 0 && p->deliver.count == 0
+                  : p->deliver.count > 0 && p->fund.count == 0;
+}
+
+/* Those named in several areas stand once. */
+static void add_distinct(akt_ref *names, size_t *count, akt_refs from)
+{
+    for (size_t i = 0; i < from.count; i++) {
+        const akt_refs so_far = {names, *count};
+        if (!akt_refs_contain(&so_far, from.items[i]))
+            names[(*count)++] = from.items[i];
+    }
+}
+
+/* Areas with money but nobody who delivers, or the reverse. */
+static void add_lopsided(const akt_coverage_view *v, bool funded)
+{
+    size_t areas = v->coverage->area_count, count = 0, named = 0, room = 0;
+    for (size_t i = 0; i < areas; i++)
+        room += v->coverage->provision[i].fund.count + v->coverage->provision[i].deliver.count;
+    const char **names = akt_pool_get(v->pool, (areas + 1) * sizeof *names);
+    akt_ref *parties = akt_pool_get(v->pool, (room + 1) * sizeof *parties);
     evidence e = start(v);
-    add_refs(&e, funded ? p->flows : p->deliver);
-    add_needs_of(v, p->area, &e);
-    put(v, AKT_BLOCK_ITEM,
-        fill(v, funded ? AKT_W_COVERAGE_FUNDED_ONLY : AKT_W_COVERAGE_UNFUNDED,
-             akt_coverage__area_words(v, p->area),
-             akt_coverage__name_parties(v, funded ? p->fund : p->deliver, NAMED_MOST), NULL),
-        &e);
+    for (size_t i = 0; names && parties && i < areas; i++) {
+        const akt_provision *p = &v->coverage->provision[i];
+        if (!is_lopsided(p, funded))
+            continue;
+        names[count++] = akt_coverage__area_words(v, p->area);
+        add_distinct(parties, &named, funded ? p->fund : p->deliver);
+        add_refs(&e, funded ? p->flows : p->deliver);
+        add_needs_of(v, p->area, &e);
+    }
+    if (count)
+        put(v, AKT_BLOCK_ITEM,
+            fill(v, funded ? AKT_W_COVERAGE_FUNDED_ONLY : AKT_W_COVERAGE_UNFUNDED,
+                 akt_join_words(v->pool, names, count, v->lang),
+                 akt_coverage__name_parties(v, (akt_refs){parties, named}, NAMED_MOST), NULL),
+            &e);
 }
 
 static void add_roles(const akt_coverage_view *v)
@@ -301,6 +327,6 @@ void akt_coverage__add_findings(const akt_coverage_view *v)
     add_roles(v);
     if (!v->coverage->provision)
         return;
-    for (size_t i = 0; i < v->coverage->area_count; i++)
-        add_lopsided(v, &v->coverage->provision[i]);
+    add_lopsided(v, true);
+    add_lopsided(v, false);
 }

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { GROUPS_MOST = 5, NAMED_MOST = 8 };
+enum { GROUPS_MOST = 3, NAMED_MOST = 8 };
 
 typedef struct view {
     akt_document *document;

@@ -5,7 +5,7 @@
 #include "report/finding.h"
 #include "report/network_words.h"
 
-enum { TOLD = 3, NAMED = 6 };
+enum { TOLD = 2, NAMED = 6 };
 
 static const char *count_words(const akt_robustness_page *v, uint64_t count)
 {
@@ -131,17 +131,30 @@ static void add_bridge(const akt_robustness_page *v)
     akt_cut_parts_dispose(&parts);
 }
 
-static void add_set(const akt_robustness_page *v, const akt_key_set *set, const char *text)
+static void add_members(const akt_robustness_page *v, akt_list *refs, const akt_key_set *set)
 {
-    const akt_vertices members = akt_robustness_page__vertices(v, set->members, set->size);
-    akt_buffer whole = AKT_BUFFER_INIT;
-    akt_buffer_add(&whole, text);
-    if (!set->is_exact)
-        akt_buffer_format(&whole, " %s", akt_words(AKT_W_ROBUSTNESS_STEPWISE, v->lang));
-    akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset,
-                    akt_buffer_settle(&whole, v->pool), akt_vertices_refs(v->pool, &members));
+    for (size_t i = 0; i < set->size; i++)
+        add_ref(v, refs, akt_network_ref(v->network, (size_t)set->members[i]));
 }
 
+static const char *split_words(const akt_robustness_page *v, const akt_key_set *split)
+{
+    const akt_vertices gone = akt_robustness_page__vertices(v, split->members, split->size);
+    return akt_words_filled(v->pool, AKT_W_ROBUSTNESS_SPLIT, v->lang,
+                            akt_vertices_names(v->pool, &gone, 0, v->lang),
+                            count_words(v, split->pairs), count_words(v, v->players->pairs), NULL);
+}
+
+static const char *reach_words(const akt_robustness_page *v, const akt_key_set *reach)
+{
+    const akt_vertices from = akt_robustness_page__vertices(v, reach->members, reach->size);
+    akt_word word =
+        reach->in_reach > reach->direct ? AKT_W_ROBUSTNESS_REACH : AKT_W_ROBUSTNESS_REACH_ALL;
+    return akt_words_filled(v->pool, word, v->lang, akt_vertices_names(v->pool, &from, 0, v->lang),
+                            count_words(v, reach->direct), count_words(v, reach->in_reach), NULL);
+}
+
+/* Who holds the network together, and who reaches most of it. */
 static void add_players(const akt_robustness_page *v)
 {
     size_t last = v->players->sizes;
@@ -149,19 +162,15 @@ static void add_players(const akt_robustness_page *v)
         return;
     const akt_key_set *split = &v->players->negative[last - 1];
     const akt_key_set *reach = &v->players->positive[last - 1];
-    const akt_vertices gone = akt_robustness_page__vertices(v, split->members, split->size);
-    const akt_vertices from = akt_robustness_page__vertices(v, reach->members, reach->size);
-    add_set(v, split,
-            akt_words_filled(v->pool, AKT_W_ROBUSTNESS_SPLIT, v->lang,
-                             akt_vertices_names(v->pool, &gone, 0, v->lang),
-                             count_words(v, split->pairs), count_words(v, v->players->pairs),
-                             NULL));
-    akt_word reached =
-        reach->in_reach > reach->direct ? AKT_W_ROBUSTNESS_REACH : AKT_W_ROBUSTNESS_REACH_ALL;
-    add_set(v, reach,
-            akt_words_filled(v->pool, reached, v->lang,
-                             akt_vertices_names(v->pool, &from, 0, v->lang),
-                             count_words(v, reach->direct), count_words(v, reach->in_reach), NULL));
+    akt_list refs = AKT_LIST_OF(akt_ref);
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_buffer_format(&text, "%s %s", split_words(v, split), reach_words(v, reach));
+    if (!split->is_exact || !reach->is_exact)
+        akt_buffer_format(&text, " %s", akt_words(AKT_W_ROBUSTNESS_STEPWISE, v->lang));
+    add_members(v, &refs, split);
+    add_members(v, &refs, reach);
+    akt_finding_add(v->document, AKT_BLOCK_PARAGRAPH, v->dataset, akt_buffer_settle(&text, v->pool),
+                    settle_refs(v, &refs));
 }
 
 void akt_robustness_page__add_findings(const akt_robustness_page *v)
