@@ -238,6 +238,7 @@ typedef struct funders {
     size_t count;
     akt_ref first;
     int64_t most;
+    size_t alike; /* that pay the most */
 } funders;
 
 typedef struct payment {
@@ -261,7 +262,7 @@ static size_t sort_payments(const view *v, const akt_body_money *to, payment *pa
 
 static funders count_funders(const view *v, const akt_body_money *to)
 {
-    funders found = {0, {AKT_TABLE_ACTORS, AKT_NONE}, 0};
+    funders found = {.first = {AKT_TABLE_ACTORS, AKT_NONE}};
     size_t flows = akt_dataset_count(v->dataset, AKT_TABLE_FLOWS);
     payment *payments = akt_pool_get(v->pool, (flows + 1) * sizeof *payments);
     size_t count = payments ? sort_payments(v, to, payments) : 0;
@@ -271,6 +272,7 @@ static funders count_funders(const view *v, const akt_body_money *to)
              next++)
             sum += payments[next].amount;
         found.count += sum > 0;
+        found.alike = sum == found.most ? found.alike + 1 : sum > found.most ? 1 : found.alike;
         if (sum > found.most) {
             found.first = payments[i].from;
             found.most = sum;
@@ -290,12 +292,13 @@ static void add_funders_of(const view *v, const akt_body_money *to)
         text = akt_words_filled(v->pool, AKT_W_FUNDING_FUNDER, v->lang, name_of(v, to->body),
                                 amount, payer, NULL);
     } else {
-        double share = (double)found.most / (double)to->in_gross;
-        const char *gives =
-            akt_words_filled(v->pool, AKT_W_FUNDING_FUNDER_SHARE, v->lang, payer,
-                             akt_percent_words(v->pool, share, v->lang), NULL, NULL);
-        text = akt_words_filled(v->pool, AKT_W_FUNDING_FUNDERS, v->lang, name_of(v, to->body),
-                                amount, count_words(v, found.count), gives);
+        const char *share =
+            akt_percent_words(v->pool, (double)found.most / (double)to->in_gross, v->lang);
+        const char *gives = akt_words_filled(v->pool, AKT_W_FUNDING_FUNDER_SHARE, v->lang, payer,
+                                             share, NULL, NULL);
+        akt_word word = found.alike > 1 ? AKT_W_FUNDING_FUNDERS_ALIKE : AKT_W_FUNDING_FUNDERS;
+        text = akt_words_filled(v->pool, word, v->lang, name_of(v, to->body), amount,
+                                count_words(v, found.count), found.alike > 1 ? share : gives);
     }
     add(v, text, is_paid_to, to);
 }
