@@ -2,11 +2,12 @@
 
 #include "analysis/communities_internal.h"
 #include "analysis/tied_internal.h"
+#include "base/parallel.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { SEEDS = AKT_COMMUNITIES_SEEDS };
+enum { SEEDS = AKT_COMMUNITIES_SEEDS, WORTH_A_THREAD = 1000 };
 
 typedef struct cluster {
     size_t size;
@@ -165,21 +166,46 @@ static akt_status describe_best(akt_communities *out, division *d, size_t best, 
     return follow_members(out, d, best, err);
 }
 
-static akt_status run_all(division *d, uint64_t seed, akt_error *err)
+/* The divisions, each worker with a Leiden of its own. */
+typedef struct labour {
+    division *d;
+    akt_leiden *leiden;
+    uint64_t seed;
+} labour;
+
+static void do_run(void *context, size_t worker, size_t run)
 {
-    akt_leiden leiden;
-    akt_status status = akt_leiden__make(&leiden, &d->tied.rows, err);
-    for (size_t run = 0; run < SEEDS && status == AKT_OK; run++)
-        akt_leiden__divide(&leiden, seed, run, d->runs + run * d->n);
-    akt_leiden__dispose(&leiden);
+    const labour *l = context;
+    akt_leiden__divide(&l->leiden[worker], l->seed, run, l->d->runs + run * l->d->n);
+}
+
+/* Few vertices are divided sooner than a thread starts. */
+static size_t count_workers(const division *d, size_t threads)
+{
+    return d->n < WORTH_A_THREAD ? 1 : akt_parallel_workers(threads, SEEDS);
+}
+
+static akt_status run_all(division *d, uint64_t seed, size_t threads, akt_error *err)
+{
+    size_t workers = count_workers(d, threads), made = 0;
+    labour l = {d, calloc(workers, sizeof *l.leiden), seed};
+    akt_status status = l.leiden ? AKT_OK : akt_error_memory(err);
+    for (; status == AKT_OK && made < workers; made++)
+        status = akt_leiden__make(&l.leiden[made], &d->tied.rows, err);
+    if (status == AKT_OK)
+        akt_parallel_run(&(akt_parallel){&l, do_run, NULL}, SEEDS, workers);
+    for (size_t i = 0; i < made; i++)
+        akt_leiden__dispose(&l.leiden[i]);
+    free(l.leiden);
     return status;
 }
 
-static akt_status divide(akt_communities *out, division *d, uint64_t seed, akt_error *err)
+static akt_status divide(akt_communities *out, division *d, uint64_t seed, size_t threads,
+                         akt_error *err)
 {
     akt_status status = make_room(d, err);
     if (status == AKT_OK)
-        status = run_all(d, seed, err);
+        status = run_all(d, seed, threads, err);
     if (status != AKT_OK)
         return status;
     size_t best = find_best(out, d);
@@ -188,7 +214,7 @@ static akt_status divide(akt_communities *out, division *d, uint64_t seed, akt_e
 }
 
 akt_status akt_communities_compute(akt_communities *out, const akt_network *network, uint64_t seed,
-                                   akt_error *err)
+                                   size_t threads, akt_error *err)
 {
     division d = {.n = 0};
     *out = (akt_communities){.modularity = NAN, .stability = NAN};
@@ -203,7 +229,7 @@ akt_status akt_communities_compute(akt_communities *out, const akt_network *netw
     for (size_t v = 0; out->of && v < out->count; v++)
         out->of[v] = AKT_NONE;
     if (status == AKT_OK && d.n >= AKT_COMMUNITIES_LEAST)
-        status = divide(out, &d, seed, err);
+        status = divide(out, &d, seed, threads, err);
     dispose(&d);
     if (status != AKT_OK)
         akt_communities_dispose(out);

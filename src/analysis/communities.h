@@ -35,10 +35,10 @@ typedef struct akt_communities {
 
 /* Divides the network from AKT_COMMUNITIES_SEEDS starts, each from all vertices apart and until
  * nothing changes, and keeps the division of highest modularity, the first of equals. The same seed
- * gives the same answer. Differs from igraph, which runs once from a state of its own and gives a
+ * gives the same answer, with any number of threads (at most so many; 0 = one a core). Differs from igraph, which runs once from a state of its own and gives a
  * vertex without ties a community to itself. About O(seeds (n + m) log n + seeds^2 n). */
 akt_status akt_communities_compute(akt_communities *out, const akt_network *network, uint64_t seed,
-                                   akt_error *err);
+                                   size_t threads, akt_error *err);
 void akt_communities_dispose(akt_communities *communities);
 
 /* How well the communities follow stated groups, among the vertices that have both. The value is

@@ -10,7 +10,8 @@ static akt_status describe(akt_document **out, const akt_options *options,
     akt_communities communities;
     akt_grouping grouping = {.count = 0};
     const akt_communities_view view = {&grouping, agreement};
-    akt_status status = akt_communities_compute(&communities, network, options->seed, err);
+    akt_status status =
+        akt_communities_compute(&communities, network, options->seed, options->threads, err);
     if (status == AKT_OK)
         status = akt_communities_agreements(agreement, &communities, dataset, network, err);
     if (status == AKT_OK)

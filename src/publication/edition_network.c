@@ -129,7 +129,7 @@ static akt_status make_communities(const maker *m, akt_error *err)
     akt_grouping grouping = {.count = 0};
     const akt_communities_view view = {&grouping, agreement};
     akt_status status =
-        akt_communities_compute(&communities, m->network, akt_uncertainty_usual.seed, err);
+        akt_communities_compute(&communities, m->network, akt_uncertainty_usual.seed, 0, err);
     if (status == AKT_OK)
         status = akt_communities_agreements(agreement, &communities, dataset, m->network, err);
     if (status == AKT_OK)

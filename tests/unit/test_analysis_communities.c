@@ -19,7 +19,7 @@ enum { ROUNDS = 12 };
 static akt_communities divide(const akt_shape *shape, uint64_t seed)
 {
     akt_communities communities;
-    assert_int_equal(akt_communities_compute(&communities, shape->network, seed, NULL), AKT_OK);
+    assert_int_equal(akt_communities_compute(&communities, shape->network, seed, 0, NULL), AKT_OK);
     assert_int_equal(communities.count, akt_network_order(shape->network));
     return communities;
 }
@@ -359,7 +359,7 @@ static akt_status divide_in_two(const void *subject)
 {
     const akt_shape *shape = subject;
     akt_communities found;
-    akt_status status = akt_communities_compute(&found, shape->network, 1, NULL);
+    akt_status status = akt_communities_compute(&found, shape->network, 1, 0, NULL);
     assert_int_equal(found.community_count, status == AKT_OK ? 2 : 0);
     akt_communities_dispose(&found);
     return status;
@@ -371,6 +371,21 @@ static void test_communities__survive_the_lack_of_any_allocation(void **state)
     akt_shape barbell = akt_shape_barbell(5, 0, false);
     akt_sweep(divide_in_two, &barbell, 100);
     akt_shape_dispose(&barbell);
+}
+
+static void test_communities__are_the_same_for_any_number_of_threads(void **state)
+{
+    (void)state;
+    akt_shape shape = akt_shape_random(4, 1500, 3000, false);
+    akt_communities one, many;
+    assert_int_equal(akt_communities_compute(&one, shape.network, 1, 1, NULL), AKT_OK);
+    assert_int_equal(akt_communities_compute(&many, shape.network, 1, 3, NULL), AKT_OK);
+    assert_true(one.tied > 1000);
+    assert_true(one.modularity == many.modularity && one.stability == many.stability);
+    assert_memory_equal(one.of, many.of, one.count * sizeof *one.of);
+    akt_communities_dispose(&one);
+    akt_communities_dispose(&many);
+    akt_shape_dispose(&shape);
 }
 
 int main(void)
@@ -391,6 +406,7 @@ int main(void)
         cmocka_unit_test(test_communities__hang_together_within),
         cmocka_unit_test(test_communities__agree_with_groups_that_follow_them),
         cmocka_unit_test(test_communities__survive_the_lack_of_any_allocation),
+        cmocka_unit_test(test_communities__are_the_same_for_any_number_of_threads),
     };
     return cmocka_run_group_tests_name("analysis/communities", tests, NULL, NULL);
 }

@@ -23,7 +23,7 @@ static void prepare(subject *s, akt_shape shape)
 {
     *s = (subject){.shape = shape};
     const akt_dataset *dataset = shape.dataset;
-    assert_int_equal(akt_communities_compute(&s->communities, shape.network, 1, NULL), AKT_OK);
+    assert_int_equal(akt_communities_compute(&s->communities, shape.network, 1, 0, NULL), AKT_OK);
     assert_int_equal(
         akt_communities_agreements(s->agreement, &s->communities, dataset, shape.network, NULL),
         AKT_OK);
