@@ -200,7 +200,7 @@ static void find_places(derivation *d, bool *const keep[AKT_TABLE_COUNT])
 
 akt_dataset *akt_dataset_select(const akt_dataset *dataset, bool *const keep[AKT_TABLE_COUNT])
 {
-    derivation d = {.from = dataset, .to = akt_dataset__empty(akt_pool_share(dataset->pool))};
+    derivation d = {.from = dataset, .to = akt_dataset__empty(akt_pool_upon(dataset->pool))};
     d.failed = !d.to;
     if (!d.failed) {
         d.to->about = dataset->about;
