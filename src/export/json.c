@@ -7,6 +7,24 @@
 #include <math.h>
 #include <string.h>
 
+void akt_export_json_words(akt_buffer *out, const akt_text *text)
+{
+    const char *nb = text->in[AKT_LANG_NB];
+    if (nb && nb == text->in[AKT_LANG_NN] && nb == text->in[AKT_LANG_EN]) {
+        akt_json_text_add(out, nb);
+        return;
+    }
+    const char *before = "{";
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        if (!text->in[lang])
+            continue;
+        akt_buffer_format(out, "%s\"%s\": ", before, akt_lang_name((akt_lang)lang));
+        akt_json_text_add(out, text->in[lang]);
+        before = ", ";
+    }
+    akt_buffer_add_char(out, '}');
+}
+
 /* One writer a type of field: the value at `at`, which is present. */
 typedef void add_field(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
                        const void *at);
@@ -36,23 +54,9 @@ static void add_object(akt_buffer *out, const akt_dataset *dataset, const akt_fi
 static void add_text(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
                      const void *at)
 {
-    const akt_text *text = at;
-    const char *nb = text->in[AKT_LANG_NB];
     (void)dataset;
     (void)field;
-    if (nb && nb == text->in[AKT_LANG_NN] && nb == text->in[AKT_LANG_EN]) {
-        akt_json_text_add(out, nb);
-        return;
-    }
-    const char *before = "{";
-    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
-        if (!text->in[lang])
-            continue;
-        akt_buffer_format(out, "%s\"%s\": ", before, akt_lang_name((akt_lang)lang));
-        akt_json_text_add(out, text->in[lang]);
-        before = ", ";
-    }
-    akt_buffer_add_char(out, '}');
+    akt_export_json_words(out, at);
 }
 
 static void add_strings(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
@@ -227,9 +231,9 @@ static bool has_text(const akt_text *text)
     return text->in[AKT_LANG_NB] || text->in[AKT_LANG_NN] || text->in[AKT_LANG_EN];
 }
 
-/* Whether the field holds something to write. */
-static bool is_present(const akt_field *field, const void *at)
+bool akt_export_json_has(const akt_field *field, const void *record)
 {
+    const void *at = akt_field_of(field, record);
     switch (field->type) {
     case AKT_FIELD_ID:
     case AKT_FIELD_STRING:
@@ -257,17 +261,25 @@ static bool is_present(const akt_field *field, const void *at)
     return false;
 }
 
-static void add_record(akt_buffer *out, const akt_dataset *dataset,
-                       const akt_field_choice *fields, const void *record)
+void akt_export_json_field(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                           const void *record)
+{
+    if (akt_export_json_has(field, record))
+        writers[field->type](out, dataset, field, akt_field_of(field, record));
+    else
+        akt_buffer_add(out, "null");
+}
+
+static void add_record(akt_buffer *out, const akt_dataset *dataset, const akt_field_choice *fields,
+                       const void *record)
 {
     const char *before = "{";
     for (size_t i = 0; i < fields->count; i++) {
         const akt_field *field = fields->items[i];
-        const void *at = akt_field_of(field, record);
-        if (!is_present(field, at))
+        if (!akt_export_json_has(field, record))
             continue;
         akt_buffer_format(out, "%s\"%s\": ", before, field->name);
-        writers[field->type](out, dataset, field, at);
+        akt_export_json_field(out, dataset, field, record);
         before = ", ";
     }
     akt_buffer_add(out, *before == '{' ? "{}" : "}");

@@ -11,6 +11,14 @@
 void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_table table,
                            const bool *keep, const akt_field_choice *fields);
 
+/* Whether a record holds something in the field; its value there, null where it does not. */
+bool akt_export_json_has(const akt_field *field, const void *record);
+void akt_export_json_field(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
+                           const void *record);
+
+/* A text: a string where all languages are the same pointer, else an object with those given. */
+void akt_export_json_words(akt_buffer *out, const akt_text *text);
+
 /* The taxonomy as an object of arrays. */
 void akt_export_json_taxonomy(akt_buffer *out, const akt_dataset *dataset);
 
