@@ -1,3 +1,4 @@
+#include "base/buffer.h"
 #include "model/field_same.h"
 #include "scenario/difference_internal.h"
 
