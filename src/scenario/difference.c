@@ -60,9 +60,9 @@ void akt_differ__note(akt_differ *d, akt_unsaid unsaid, const char *table, const
 static void find(akt_differ *d)
 {
     static void (*const parts[])(akt_differ *) = {
-        akt_differ__match,      akt_differ__clear_ids,    akt_differ__remove_lines,
-        akt_differ__add_parties, akt_differ__set_fields,   akt_differ__change_flows,
-        akt_differ__add_lines,  akt_differ__remove_parties, akt_differ__note_unsaid,
+        akt_differ__match,       akt_differ__clear_ids,      akt_differ__remove_lines,
+        akt_differ__add_parties, akt_differ__set_fields,     akt_differ__change_flows,
+        akt_differ__add_lines,   akt_differ__remove_parties, akt_differ__note_unsaid,
     };
     for (size_t i = 0; !d->failed && i < sizeof parts / sizeof *parts; i++)
         parts[i](d);

@@ -11,7 +11,7 @@
  * and roles; add parties, parents first; set fields; change and add flows, continued money first; add
  * ties and roles; remove parties, units first. With a removed party go the ties, roles, memberships
  * and flows that hang on it, without steps of their own. Applied to the first dataset (script.h) they
- * give the second, records in any order, but for what the notes list.
+ * give the second, records and members of forums in any order, but for what the notes list.
  *
  * Not said: sources, needs, statements, indicators and words that only one of the two has; what the
  * dataset says of itself; ids and former ids of a party that both have; parts of a field that name
@@ -48,7 +48,7 @@ typedef enum akt_unsaid {
 typedef struct akt_difference_note {
     akt_unsaid unsaid;
     const char *table; /* of a record, a vocabulary of the taxonomy, or "dataset" */
-    const char *id;    /* as the second dataset has it; of ties and roles what they join; NULL: none */
+    const char *id; /* as the second dataset has it; of ties and roles what they join; NULL: none */
     const char *field; /* NULL where the record as a whole is meant */
 } akt_difference_note;
 

@@ -90,24 +90,7 @@ akt_field_choice akt_differ__changes(const akt_translation *t, const akt_record 
     return changed;
 }
 
-/* Whether the members as they were, without those who leave and then with those who join, are the
- * members as they are to be. */
-static bool is_said_by_members(const akt_refs *old, const akt_refs *new)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < old->count; i++)
-        if (akt_refs_contain(new, old->items[i])) {
-            if (at == new->count || !akt_ref_is_same(new->items[at++], old->items[i]))
-                return false;
-        }
-    for (; at < new->count; at++) {
-        const akt_refs before = {new->items, at};
-        if (akt_refs_contain(old, new->items[at]) || akt_refs_contain(&before, new->items[at]))
-            return false;
-    }
-    return true;
-}
-
+/* Who leaves, and who joins: a forum has no first member. */
 static void change_members(akt_differ *d, const akt_record *old, const akt_record *new)
 {
     const akt_refs *before = &((const akt_forum *)old)->members;
@@ -129,12 +112,9 @@ static void set_record(akt_differ *d, akt_table table, size_t index)
         return;
     t.record->id = old->id;
     akt_field_choice changed = akt_differ__changes(&t, old);
-    if (table == AKT_TABLE_FORUMS && akt_field_choice__has(&changed, "members") &&
-        is_said_by_members(&((const akt_forum *)old)->members,
-                           &((const akt_forum *)t.record)->members)) {
+    if (table == AKT_TABLE_FORUMS)
         change_members(d, old, t.record);
-        akt_field_choice__remove(&changed, "members");
-    }
+    akt_field_choice__remove(&changed, "members");
     for (size_t i = 0; i < changed.count; i++)
         akt_differ__set(d, table, t.record, changed.items[i]);
 }

@@ -44,9 +44,9 @@ static bool moves(const akt_differ *d, const change *changes, size_t index)
     bool moved = akt_field_choice__has(&changes[index].changed, "from");
     for (size_t i = 0; i < old->count; i++) {
         int32_t first = d->to_of[AKT_TABLE_FLOWS][old->items[i].flow];
-        moved = moved || (first != AKT_NONE &&
-                          (akt_field_choice__has(&changes[first].changed, "to") ||
-                           akt_field_choice__has(&changes[first].changed, "via")));
+        moved =
+            moved || (first != AKT_NONE && (akt_field_choice__has(&changes[first].changed, "to") ||
+                                            akt_field_choice__has(&changes[first].changed, "via")));
     }
     return moved && old->count > 0;
 }

@@ -9,12 +9,12 @@
 typedef struct akt_differ {
     akt_dataset *state;
     const akt_dataset *to;
-    akt_pool *pool;                    /* of state; replaced with it */
+    akt_pool *pool;                     /* of state; replaced with it */
     int32_t *state_of[AKT_TABLE_COUNT]; /* by index in `to`; AKT_NONE where there is none (yet) */
     int32_t *to_of[AKT_TABLE_COUNT];    /* by index in state; AKT_NONE where it goes */
-    akt_list steps;                    /* of akt_difference_step */
-    akt_list notes;                    /* of akt_difference_note */
-    bool failed;                       /* out of memory */
+    akt_list steps;                     /* of akt_difference_step */
+    akt_list notes;                     /* of akt_difference_note */
+    bool failed;                        /* out of memory */
 } akt_differ;
 
 /* A record of the second dataset in terms of state. */

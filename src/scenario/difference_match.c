@@ -107,8 +107,7 @@ static size_t mark_bearers(const akt_differ *d, bool *const gone[AKT_TABLE_COUNT
 /* The units of an actor that goes are nobody's before it may go. */
 static void free_units(akt_differ *d, const bool *gone)
 {
-    const akt_field *parent =
-        akt_schema_field(akt_schema_of_table(AKT_TABLE_ACTORS), "parent");
+    const akt_field *parent = akt_schema_field(akt_schema_of_table(AKT_TABLE_ACTORS), "parent");
     const akt_actor *actors = akt_dataset_actors(d->state);
     for (size_t i = 0; i < akt_dataset_count(d->state, AKT_TABLE_ACTORS); i++) {
         if (!akt_ref_is_set(actors[i].parent) || !gone[actors[i].parent.index])
@@ -142,9 +141,10 @@ static void remove_marked(akt_differ *d, bool *flags[AKT_TABLE_COUNT])
     for (int t = 0; t < PARTY_TABLES; t++)
         for (size_t i = 0; i < akt_dataset_count(d->state, party_tables[t]); i++)
             if (flags[party_tables[t]][i])
-                akt_differ__step(d, AKT_CHANGE_REMOVE, party_tables[t],
-                                 akt_differ__copy(d, party_tables[t],
-                                                  akt_dataset_record(d->state, party_tables[t], i)));
+                akt_differ__step(
+                    d, AKT_CHANGE_REMOVE, party_tables[t],
+                    akt_differ__copy(d, party_tables[t],
+                                     akt_dataset_record(d->state, party_tables[t], i)));
     turn_flags(d, flags);
     akt_dataset *left = akt_dataset_select(d->state, flags);
     d->failed = d->failed || !left;

@@ -148,9 +148,10 @@ void akt_differ__remove_parties(akt_differ *d)
         size_t i = order ? akt_dataset_count(d->state, tables[t]) : 0;
         while (i-- > 0)
             if (d->to_of[tables[t]][order[i]] == AKT_NONE)
-                akt_differ__step(d, AKT_CHANGE_REMOVE, tables[t],
-                                 akt_differ__copy(d, tables[t],
-                                                  akt_dataset_record(d->state, tables[t], order[i])));
+                akt_differ__step(
+                    d, AKT_CHANGE_REMOVE, tables[t],
+                    akt_differ__copy(d, tables[t],
+                                     akt_dataset_record(d->state, tables[t], order[i])));
         free(order);
     }
 }

@@ -39,8 +39,7 @@ static void note_ids(akt_differ *d, akt_table table, size_t index)
 {
     static const char *const names[] = {"id", "former_ids"};
     const akt_record *wanted = akt_dataset_record(d->to, table, index);
-    const akt_record *old =
-        akt_dataset_record(d->state, table, (size_t)d->state_of[table][index]);
+    const akt_record *old = akt_dataset_record(d->state, table, (size_t)d->state_of[table][index]);
     for (size_t i = 0; i < 2; i++) {
         const akt_field *field = akt_schema_field(akt_schema_of_table(table), names[i]);
         if (field && !akt_field_is_same(field, old, wanted))
@@ -67,15 +66,15 @@ static void note_table(akt_differ *d, akt_table table)
 }
 
 /* Fields in which two records differ that no step can reach. */
-static void note_fields(akt_differ *d, const akt_schema *schema, const void *old, const void *wanted,
-                        const char *table)
+static void note_fields(akt_differ *d, const akt_schema *schema, const void *old,
+                        const void *wanted, const char *table)
 {
     const akt_field_choice all = akt_field_choose_all(schema);
     const akt_field *id = akt_schema_field(schema, "id");
     for (size_t i = 0; i < all.count; i++)
         if (!akt_field_is_same(all.items[i], old, wanted))
-            akt_differ__note(d, AKT_UNSAID_FIELD, table, id ? ((const akt_record *)wanted)->id : NULL,
-                             all.items[i]->name);
+            akt_differ__note(d, AKT_UNSAID_FIELD, table,
+                             id ? ((const akt_record *)wanted)->id : NULL, all.items[i]->name);
 }
 
 static void note_term(akt_differ *d, akt_vocabulary vocabulary, const akt_term *wanted)

@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "export/json.h"
+#include "model/builder.h"
 #include "support/scratch.h"
 
 #include <inttypes.h>
@@ -95,8 +96,9 @@ static uint64_t draw(const drawing *d, int what, uint64_t bound)
 {
     const akt_random_choice *c = d->choice;
     uint64_t stream = (uint64_t)d->of * 100000 + (uint64_t)d->record * 1000 + (uint64_t)what;
-    bool other = !d->fixed && akt_random_unit(c->variant, stream, 1) < c->change;
-    return akt_random_below(other ? c->variant : c->seed, stream, 0, bound);
+    uint64_t variant = akt_random_bits(c->seed, c->variant, 2);
+    bool other = !d->fixed && akt_random_unit(variant, stream, 1) < c->change;
+    return akt_random_below(other ? variant : c->seed, stream, 0, bound);
 }
 
 static bool draw_chance(const drawing *d, int what, unsigned percent)
@@ -733,11 +735,35 @@ static void print_sorted(akt_buffer *out, const akt_dataset *dataset, akt_table 
     akt_buffer_dispose(&text);
 }
 
+static bool is_before(const akt_dataset *dataset, akt_ref a, akt_ref b)
+{
+    return strcmp(akt_dataset_party(dataset, a)->record.id,
+                  akt_dataset_party(dataset, b)->record.id) < 0;
+}
+
+static void sort_members(akt_dataset *dataset, akt_refs *members)
+{
+    akt_ref *items = akt_pool_get(akt_dataset_pool(dataset), (members->count + 1) * sizeof *items);
+    if (!items)
+        abort();
+    for (size_t i = 0; i < members->count; i++) {
+        size_t at = i;
+        for (; at > 0 && is_before(dataset, members->items[i], items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = members->items[i];
+    }
+    members->items = items;
+}
+
 void akt_random_dataset_print_sorted(akt_buffer *out, const akt_dataset *dataset)
 {
-    for (int t = 0; t < AKT_TABLE_COUNT; t++)
-        print_sorted(out, dataset, (akt_table)t);
+    akt_dataset *copy = akt_dataset_copy(dataset);
+    for (size_t i = 0; copy && i < akt_dataset_count(copy, AKT_TABLE_FORUMS); i++)
+        sort_members(copy, &((akt_forum *)akt_dataset_edit(copy, AKT_TABLE_FORUMS, i))->members);
+    for (int t = 0; copy && t < AKT_TABLE_COUNT; t++)
+        print_sorted(out, copy, (akt_table)t);
     akt_export_json_taxonomy(out, dataset);
-    if (out->failed)
+    if (out->failed || !copy)
         abort();
+    akt_dataset_free(copy);
 }
