@@ -151,8 +151,7 @@ static bool remove_tie(drawing *d)
     begin(d, "remove_tie");
     put_id(d, "from", id_of(d, tie->from));
     put_id(d, "to", id_of(d, tie->to));
-    put_id(d, "kind",
-           akt_dataset_term(d->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind)->record.id);
+    put_id(d, "kind", akt_dataset_term(d->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind)->record.id);
     return true;
 }
 
@@ -295,10 +294,9 @@ static bool move_money(drawing *d)
 }
 
 static bool (*const writers[AKT_RANDOM_STEPS])(drawing *) = {
-    add_actor,     add_programme, add_forum,        add_member,   remove_member,
-    add_tie,       remove_tie,    give_role,        drop_role,    add_flow,
-    remove_flow,   change_amount, set,              remove_actor, remove_programme,
-    remove_forum,  merge,         split,            move_money,
+    add_actor,        add_programme, add_forum, add_member,  remove_member, add_tie, remove_tie,
+    give_role,        drop_role,     add_flow,  remove_flow, change_amount, set,     remove_actor,
+    remove_programme, remove_forum,  merge,     split,       move_money,
 };
 
 bool akt_random_step_write(akt_buffer *out, const akt_dataset *dataset,
@@ -346,7 +344,9 @@ bool akt_random_step_write_there_and_back(akt_buffer *out, const akt_dataset *da
     akt_buffer_add_char(out, ']');
     put_takers(&d, "other-part");
     end(&d);
-    akt_buffer_format(out, ",\n{\"do\": \"merge\", \"actors\": [\"%s\", \"other-part\"], "
-                           "\"into\": \"%s\"}", id_of(&d, self), id_of(&d, self));
+    akt_buffer_format(out,
+                      ",\n{\"do\": \"merge\", \"actors\": [\"%s\", \"other-part\"], "
+                      "\"into\": \"%s\"}",
+                      id_of(&d, self), id_of(&d, self));
     return true;
 }

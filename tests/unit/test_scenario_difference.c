@@ -5,8 +5,8 @@
 
 #include <cmocka.h>
 
-#include "export/difference.h"
 #include "model/builder.h"
+#include "support/follow.h"
 #include "support/random_dataset.h"
 #include "support/scratch.h"
 #include "support/sweep.h"
@@ -37,50 +37,6 @@ static size_t count_notes(const akt_difference *difference)
     size_t count;
     akt_difference_notes(difference, &count);
     return count;
-}
-
-/* The steps as the items of a JSON list, a line each. */
-static void write_steps(akt_buffer *out, const akt_difference *difference)
-{
-    akt_script_text script = AKT_SCRIPT_TEXT_INIT;
-    akt_script_text_start(&script, "x", NULL, NULL);
-    akt_export_difference(&script, difference);
-    akt_script_text_end(&script);
-    const char *start = strstr(akt_buffer_text(&script.text), "\"steps\": [") + 10;
-    akt_buffer_add_bytes(out, start, strlen(start) - strlen("\n  ]\n}\n"));
-    akt_buffer_dispose(&script.text);
-}
-
-/* Applies the difference. */
-static akt_dataset *follow(const akt_dataset *from, const akt_difference *difference)
-{
-    akt_buffer steps = AKT_BUFFER_INIT;
-    akt_diagnostics faults;
-    size_t count;
-    if (count_steps(difference) == 0)
-        return akt_dataset_copy(from);
-    akt_diagnostics_init(&faults);
-    write_steps(&steps, difference);
-    akt_dataset *reached = akt_what_if_try(from, akt_buffer_text(&steps), &faults);
-    const akt_diagnostic *items = akt_diagnostics_items(&faults, &count);
-    for (size_t i = 0; !reached && i < count; i++)
-        print_error("step %zu: %s %s %s\n", items[i].step, akt_fault_code(items[i].fault),
-                    items[i].pointer ? items[i].pointer : "", items[i].args[0]);
-    if (!reached)
-        print_error("%s\n", akt_buffer_text(&steps));
-    akt_diagnostics_dispose(&faults);
-    akt_buffer_dispose(&steps);
-    return reached;
-}
-
-static void assert_equal_sorted(const akt_dataset *a, const akt_dataset *b)
-{
-    akt_buffer first = AKT_BUFFER_INIT, second = AKT_BUFFER_INIT;
-    akt_random_dataset_print_sorted(&first, a);
-    akt_random_dataset_print_sorted(&second, b);
-    assert_string_equal(akt_buffer_text(&first), akt_buffer_text(&second));
-    akt_buffer_dispose(&first);
-    akt_buffer_dispose(&second);
 }
 
 /* Two akin datasets, nearly the same or as good as strangers. */
@@ -123,10 +79,10 @@ static void test_difference__leads_from_one_to_the_other(void **state)
         akt_buffer before = AKT_BUFFER_INIT, after = AKT_BUFFER_INIT;
         akt_random_dataset_print(&before, c.from);
         assert_int_equal(count_notes(c.difference), 0);
-        akt_dataset *reached = follow(c.from, c.difference);
+        akt_dataset *reached = akt_follow(c.from, c.difference);
         if (!reached)
             fail_msg("pair %d", (int)seed);
-        assert_equal_sorted(reached, c.to);
+        akt_follow_assert_reached(reached, c.to);
         akt_random_dataset_print(&after, c.from);
         assert_string_equal(akt_buffer_text(&before), akt_buffer_text(&after));
         count_kinds(c.difference, kinds);
@@ -145,7 +101,7 @@ static void test_difference__what_is_left_is_what_it_says_it_cannot_say(void **s
     size_t unsaid[AKT_UNSAID_COUNT] = {0};
     for (uint64_t seed = 0; seed < PAIRS; seed++) {
         couple c = draw_couple(seed, true);
-        akt_dataset *reached = follow(c.from, c.difference);
+        akt_dataset *reached = akt_follow(c.from, c.difference);
         if (!reached)
             fail_msg("pair %d", (int)seed);
         akt_difference *rest = find(reached, c.to);
@@ -154,7 +110,7 @@ static void test_difference__what_is_left_is_what_it_says_it_cannot_say(void **s
         const akt_difference_note *again = akt_difference_notes(rest, &left);
         if (count_steps(rest) > 0) {
             akt_buffer text = AKT_BUFFER_INIT;
-            write_steps(&text, rest);
+            akt_follow_write(&text, rest);
             fail_msg("pair %d: %s", (int)seed, akt_buffer_text(&text));
         }
         assert_int_equal(count, left);
@@ -204,12 +160,12 @@ static void assert_difference(const char *from, const char *to, const char *step
     akt_buffer text = AKT_BUFFER_INIT;
     size_t count;
     const akt_difference_note *notes = akt_difference_notes(difference, &count);
-    akt_dataset *reached = follow(first, difference);
+    akt_dataset *reached = akt_follow(first, difference);
     assert_non_null(reached);
     if (count == 0)
-        assert_equal_sorted(reached, second);
+        akt_follow_assert_reached(reached, second);
     if (count_steps(difference) > 0)
-        write_steps(&text, difference);
+        akt_follow_write(&text, difference);
     for (size_t i = 0; i < count; i++)
         akt_buffer_format(&text, "\n    note %d %s %s %s", (int)notes[i].unsaid, notes[i].table,
                           notes[i].id ? notes[i].id : "–", notes[i].field ? notes[i].field : "–");
@@ -378,11 +334,11 @@ static akt_dataset *load(const char *path)
 static void assert_leads(const akt_dataset *from, const akt_dataset *to)
 {
     akt_difference *difference = find(from, to);
-    akt_dataset *reached = follow(from, difference);
+    akt_dataset *reached = akt_follow(from, difference);
     assert_non_null(reached);
     assert_true(count_steps(difference) > 0);
     assert_int_equal(count_notes(difference), 0);
-    assert_equal_sorted(reached, to);
+    akt_follow_assert_reached(reached, to);
     akt_dataset_free(reached);
     akt_difference_free(difference);
 }

@@ -9,6 +9,7 @@
 #include "model/builder.h"
 #include "model/flow_choice.h"
 #include "scenario/difference.h"
+#include "support/follow.h"
 #include "support/random_dataset.h"
 #include "support/random_step.h"
 #include "support/scratch.h"
@@ -162,13 +163,13 @@ static void test_laws__merge_split_move_and_remove_conserve_money(void **state)
 {
     (void)state;
     size_t taken[AKT_RANDOM_STEPS] = {0};
-    for (uint64_t seed = 0; seed < 4 * DATASETS; seed++) {
+    for (uint64_t seed = 0; seed < DATASETS; seed++) {
         akt_dataset *dataset = draw_dataset(seed);
         const money before = sum_money(dataset);
         for (uint64_t s = 0; s < 4; s++) {
             const uint64_t kinds = AKT_RANDOM_STEPS - AKT_RANDOM_REMOVE_ACTOR;
-            akt_random_step kind =
-                AKT_RANDOM_REMOVE_ACTOR + (akt_random_step)((seed + s * (1 + seed / kinds)) % kinds);
+            akt_random_step kind = AKT_RANDOM_REMOVE_ACTOR +
+                                   (akt_random_step)((seed + s * (1 + seed / kinds)) % kinds);
             const akt_random_step_choice choice = {kind, AKT_RANDOM_SOUND, seed * 10 + s};
             akt_dataset *next = take_step(dataset, &choice);
             if (!next)
@@ -186,14 +187,14 @@ static void test_laws__merge_split_move_and_remove_conserve_money(void **state)
         akt_dataset_free(dataset);
     }
     for (int kind = AKT_RANDOM_REMOVE_ACTOR; kind < AKT_RANDOM_STEPS; kind++)
-        assert_true(taken[kind] > DATASETS / 2);
+        assert_true(taken[kind] > DATASETS / 10);
 }
 
 static void test_laws__every_step_leaves_its_input_and_gives_the_same_again(void **state)
 {
     (void)state;
     size_t taken[AKT_RANDOM_STEPS] = {0};
-    for (uint64_t seed = 0; seed < 8 * DATASETS; seed++) {
+    for (uint64_t seed = 0; seed < 2 * DATASETS; seed++) {
         const akt_random_step_choice choice = {(akt_random_step)(seed % AKT_RANDOM_STEPS),
                                                AKT_RANDOM_SOUND, seed};
         akt_buffer before = AKT_BUFFER_INIT, after = AKT_BUFFER_INIT;
@@ -213,13 +214,13 @@ static void test_laws__every_step_leaves_its_input_and_gives_the_same_again(void
         akt_buffer_dispose(&after);
     }
     for (int kind = 0; kind < AKT_RANDOM_STEPS; kind++)
-        assert_true(taken[kind] > DATASETS / 10);
+        assert_true(taken[kind] > DATASETS / 50);
 }
 
 static void test_laws__a_faulty_step_leaves_nothing_and_says_where(void **state)
 {
     (void)state;
-    for (uint64_t seed = 0; seed < 4 * DATASETS; seed++) {
+    for (uint64_t seed = 0; seed < 2 * DATASETS; seed++) {
         const akt_random_step_choice choice = {
             (akt_random_step)(seed % AKT_RANDOM_STEPS),
             1 + (akt_random_fault)(seed / AKT_RANDOM_STEPS % (AKT_RANDOM_FAULTS - 1)), seed};
@@ -282,6 +283,203 @@ static void test_laws__a_merger_undoes_a_split(void **state)
     }
 }
 
+static void test_laws__what_was_removed_can_be_restored(void **state)
+{
+    (void)state;
+    size_t tried = 0;
+    for (uint64_t seed = 0; tried < DATASETS; seed++) {
+        const akt_random_step_choice choice = {
+            AKT_RANDOM_REMOVE_ACTOR + (akt_random_step)(seed % 3), AKT_RANDOM_SOUND, seed};
+        akt_dataset *dataset = draw_dataset(seed), *less = take_step(dataset, &choice);
+        if (less) {
+            akt_difference *difference;
+            size_t asides;
+            assert_int_equal(akt_difference_find(&difference, less, dataset, NULL), AKT_OK);
+            akt_dataset *restored = akt_follow(less, difference);
+            assert_non_null(restored);
+            akt_follow_assert_reached(restored, dataset);
+            akt_dataset_asides(restored, &asides);
+            assert_int_equal(asides, 0);
+            akt_dataset_free(restored);
+            akt_difference_free(difference);
+            tried++;
+        }
+        akt_dataset_free(less);
+        akt_dataset_free(dataset);
+    }
+}
+
+/* An actor's ref by its id, or the body that it merged into. */
+static akt_ref find_after(const akt_dataset *merged, const akt_dataset *before, akt_ref party,
+                          const bool *is_part)
+{
+    if (!akt_ref_is_set(party))
+        return party;
+    bool merges = party.table == AKT_TABLE_ACTORS && is_part[party.index];
+    return akt_dataset_find_party(merged,
+                                  merges ? "body" : akt_dataset_party(before, party)->record.id);
+}
+
+static bool is_inside(const akt_tie *tie, const bool *is_part)
+{
+    return tie->from.table == AKT_TABLE_ACTORS && is_part[tie->from.index] &&
+           tie->to.table == AKT_TABLE_ACTORS && is_part[tie->to.index];
+}
+
+/* Ties in order, those between the parts left out. */
+static void assert_outside_ties(const akt_dataset *before, const akt_dataset *merged,
+                                const bool *is_part)
+{
+    const akt_tie *old = akt_dataset_ties(before), *new = akt_dataset_ties(merged);
+    size_t kept = 0, count = akt_dataset_count(merged, AKT_TABLE_TIES);
+    for (size_t i = 0; i < akt_dataset_count(before, AKT_TABLE_TIES); i++) {
+        if (is_inside(&old[i], is_part))
+            continue;
+        assert_true(kept < count);
+        assert_true(
+            akt_ref_is_same(new[kept].from, find_after(merged, before, old[i].from, is_part)));
+        assert_true(akt_ref_is_same(new[kept].to, find_after(merged, before, old[i].to, is_part)));
+        assert_int_equal(new[kept].kind, old[i].kind);
+        kept++;
+    }
+    assert_int_equal(kept, count);
+}
+
+static bool is_alike(const akt_role *a, const akt_role *b)
+{
+    return a->role == b->role && a->area == b->area &&
+           memcmp(&a->from, &b->from, sizeof a->from) == 0 &&
+           memcmp(&a->to, &b->to, sizeof a->to) == 0;
+}
+
+/* Every role of a part is the body's once, as strong as it was with the strongest of them. */
+static void assert_united_roles(const akt_dataset *before, const akt_dataset *merged,
+                                const bool *is_part)
+{
+    const akt_role *old = akt_dataset_roles(before), *new = akt_dataset_roles(merged);
+    const akt_ref body = akt_dataset_find_party(merged, "body");
+    for (size_t i = 0; i < akt_dataset_count(before, AKT_TABLE_ROLES); i++) {
+        if (!akt_ref_is_same(find_after(merged, before, old[i].holder, is_part), body))
+            continue;
+        size_t found = 0;
+        int32_t strength = old[i].strength;
+        for (size_t j = 0; j < akt_dataset_count(before, AKT_TABLE_ROLES); j++)
+            if (akt_ref_is_same(find_after(merged, before, old[j].holder, is_part), body) &&
+                is_alike(&old[i], &old[j]) && old[j].strength < strength)
+                strength = old[j].strength;
+        for (size_t j = 0; j < akt_dataset_count(merged, AKT_TABLE_ROLES); j++) {
+            if (!akt_ref_is_same(new[j].holder, body) || !is_alike(&old[i], &new[j]))
+                continue;
+            assert_int_equal(new[j].strength, strength);
+            found++;
+        }
+        assert_int_equal(found, 1);
+    }
+}
+
+static void test_laws__a_merger_keeps_ties_with_others_and_unites_roles(void **state)
+{
+    (void)state;
+    size_t tried = 0;
+    for (uint64_t seed = 0; tried < DATASETS; seed++) {
+        akt_dataset *dataset = draw_dataset(seed), *merged = NULL;
+        const akt_actor *actors = akt_dataset_actors(dataset);
+        size_t count = akt_dataset_count(dataset, AKT_TABLE_ACTORS), a = seed % (count + !count);
+        size_t b = count ? (a + 1 + seed / 7 % (count - (count > 1))) % count : 0;
+        bool is_part[32] = {false};
+        akt_diagnostics faults;
+        akt_buffer step = AKT_BUFFER_INIT;
+        akt_diagnostics_init(&faults);
+        is_part[a] = is_part[b] = true;
+        if (a != b)
+            akt_buffer_format(&step,
+                              "{\"do\": \"merge\", \"actors\": [\"%s\", \"%s\"], "
+                              "\"into\": \"body\", \"name\": \"Body\"}",
+                              actors[a].party.record.id, actors[b].party.record.id);
+        if (a != b)
+            merged = akt_what_if_try(dataset, akt_buffer_text(&step), &faults);
+        if (merged) {
+            assert_outside_ties(dataset, merged, is_part);
+            assert_united_roles(dataset, merged, is_part);
+            tried++;
+        }
+        akt_diagnostics_dispose(&faults);
+        akt_buffer_dispose(&step);
+        akt_dataset_free(merged);
+        akt_dataset_free(dataset);
+    }
+}
+
+/* Whether a text in quotes that names a record of the dataset stands in both steps. */
+static bool share_a_record(const akt_dataset *dataset, const char *one, const char *two)
+{
+    for (const char *start = strchr(one, '"'); start; start = strchr(start, '"')) {
+        const char *stop = strchr(start + 1, '"');
+        char word[64] = "";
+        if (stop - start < 60)
+            memcpy(word, start, (size_t)(stop - start) + 1);
+        start = stop + 1;
+        if (!strstr(two, word))
+            continue;
+        word[strlen(word) - 1] = '\0';
+        if (akt_ref_is_set(akt_dataset_find_party(dataset, word + 1)) ||
+            akt_dataset_find(dataset, AKT_TABLE_FLOWS, word + 1) != AKT_NONE)
+            return true;
+    }
+    return false;
+}
+
+static akt_dataset *take_both(const akt_dataset *dataset, const akt_buffer *one,
+                              const akt_buffer *two)
+{
+    akt_buffer steps = AKT_BUFFER_INIT;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    akt_buffer_format(&steps, "%s,\n%s", akt_buffer_text(one), akt_buffer_text(two));
+    akt_dataset *changed = akt_what_if_try(dataset, akt_buffer_text(&steps), &faults);
+    akt_buffer_dispose(&steps);
+    akt_diagnostics_dispose(&faults);
+    return changed;
+}
+
+/* Steps that name no record in common, and neither of which takes away what the other is about. */
+static void test_laws__the_order_of_independent_steps_does_not_matter(void **state)
+{
+    (void)state;
+    size_t tried = 0;
+    for (uint64_t seed = 0; tried < DATASETS; seed++) {
+        const akt_random_step_choice first = {(akt_random_step)(seed % AKT_RANDOM_STEPS),
+                                              AKT_RANDOM_SOUND, seed},
+                                     second = {(akt_random_step)(seed / AKT_RANDOM_STEPS %
+                                                                 AKT_RANDOM_STEPS),
+                                               AKT_RANDOM_SOUND, seed + 1};
+        akt_dataset *dataset = draw_dataset(seed), *there = NULL, *back = NULL;
+        akt_buffer one = AKT_BUFFER_INIT, two = AKT_BUFFER_INIT;
+        if (akt_random_step_write(&one, dataset, &first) &&
+            akt_random_step_write(&two, dataset, &second) &&
+            !share_a_record(dataset, akt_buffer_text(&one), akt_buffer_text(&two)))
+            there = take_both(dataset, &one, &two);
+        if (there)
+            back = take_both(dataset, &two, &one);
+        if (there && back) {
+            akt_buffer a = AKT_BUFFER_INIT, b = AKT_BUFFER_INIT;
+            akt_random_dataset_print_sorted(&a, there);
+            akt_random_dataset_print_sorted(&b, back);
+            if (strcmp(akt_buffer_text(&a), akt_buffer_text(&b)) != 0)
+                print_error("%s\n%s\n", akt_buffer_text(&one), akt_buffer_text(&two));
+            assert_string_equal(akt_buffer_text(&a), akt_buffer_text(&b));
+            akt_buffer_dispose(&a);
+            akt_buffer_dispose(&b);
+            tried++;
+        }
+        akt_dataset_free(there);
+        akt_dataset_free(back);
+        akt_dataset_free(dataset);
+        akt_buffer_dispose(&one);
+        akt_buffer_dispose(&two);
+    }
+}
+
 /* A script with one step that is not taken. */
 static void test_laws__taking_no_step_changes_nothing(void **state)
 {
@@ -295,9 +493,9 @@ static void test_laws__taking_no_step_changes_nothing(void **state)
     akt_script *script;
     akt_diagnostics_init(&faults);
     akt_scratch_write(&scratch, "s.json", text, sizeof text - 1);
-    assert_int_equal(akt_script_read(&script, akt_scratch_path(&scratch, "s.json"), NULL, &faults,
-                                     NULL),
-                     AKT_OK);
+    assert_int_equal(
+        akt_script_read(&script, akt_scratch_path(&scratch, "s.json"), NULL, &faults, NULL),
+        AKT_OK);
     for (uint64_t seed = 0; seed < DATASETS; seed++) {
         akt_dataset *dataset = draw_dataset(seed), *same;
         assert_int_equal(akt_script_apply(&same, dataset, script, &none, &faults, NULL), AKT_OK);
@@ -319,6 +517,9 @@ int main(void)
         cmocka_unit_test(test_laws__every_step_leaves_its_input_and_gives_the_same_again),
         cmocka_unit_test(test_laws__a_faulty_step_leaves_nothing_and_says_where),
         cmocka_unit_test(test_laws__a_merger_undoes_a_split),
+        cmocka_unit_test(test_laws__what_was_removed_can_be_restored),
+        cmocka_unit_test(test_laws__a_merger_keeps_ties_with_others_and_unites_roles),
+        cmocka_unit_test(test_laws__the_order_of_independent_steps_does_not_matter),
         cmocka_unit_test(test_laws__taking_no_step_changes_nothing),
     };
     return cmocka_run_group_tests_name("laws", tests, NULL, NULL);
