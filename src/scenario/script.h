@@ -64,8 +64,8 @@ typedef struct akt_script_choice {
 /* Applies it, step by step. *out is a new dataset with the script's title in
  * akt_about.scenarios; the given one is not changed. AKT_EDATA where a step cannot be: every fault then
  * lies in faults, and *out is NULL. choice NULL = all steps. O(steps x records) at worst. */
-akt_status akt_script_apply(akt_dataset **out, const akt_dataset *dataset,
-                            const akt_script *script, const akt_script_choice *choice,
-                            akt_diagnostics *faults, akt_error *err);
+akt_status akt_script_apply(akt_dataset **out, const akt_dataset *dataset, const akt_script *script,
+                            const akt_script_choice *choice, akt_diagnostics *faults,
+                            akt_error *err);
 
 #endif
