@@ -120,13 +120,13 @@ static void add_overview(const akt_comparison_page *p)
         add_side(p, i);
 }
 
-/* What changed of the central actors, or of money: subject and measure, before, after. */
+/* What changed of the whole, which has no subject, or of money: before, after. */
 static void add_table(const akt_comparison_page *p, const char *name, akt_word caption,
                       akt_profile_what what)
 {
-    const akt_column columns[] = {
-        side(p),
-        column(p, "id", AKT_W_COLUMN_WHO, AKT_COLUMN_CODE),
+    bool has_subject = what != AKT_PROFILE_MEASURE;
+    const akt_column subject = column(p, "id", AKT_W_COLUMN_WHO, AKT_COLUMN_CODE);
+    const akt_column others[] = {
         column(p, "measure", AKT_W_NETWORK_MEASURE, AKT_COLUMN_CODE),
         column(p, "before", AKT_W_COMPARE_BEFORE, AKT_COLUMN_NUMBER),
         column(p, "after", AKT_W_COMPARE_AFTER, AKT_COLUMN_NUMBER),
@@ -134,14 +134,18 @@ static void add_table(const akt_comparison_page *p, const char *name, akt_word c
         share(p, "holds", AKT_W_COMPARE_HOLDS),
         column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_CODE),
     };
-    akt_document_table(p->document, name, akt_words(caption, p->lang), COLUMNS(columns));
+    akt_column columns[2 + sizeof others / sizeof *others] = {side(p), subject};
+    memcpy(columns + 1 + has_subject, others, sizeof others);
+    akt_document_table(p->document, name, akt_words(caption, p->lang), columns,
+                       1 + has_subject + sizeof others / sizeof *others);
     akt_comparison_spot spot = akt_comparison__start(p, SIZE_MAX);
     while (akt_comparison__next(&spot, what, SIZE_MAX)) {
         const akt_profile_row *row = akt_comparison__row(&spot)->row;
         akt_document_row(p->document);
         akt_comparison__add_item(p, spot.item);
-        akt_document_shown(p->document, row->id[0] ? row->id : NULL,
-                           akt_comparison__subject_words(&spot));
+        if (has_subject)
+            akt_document_shown(p->document, row->id[0] ? row->id : NULL,
+                               akt_comparison__subject_words(&spot));
         akt_document_shown(p->document, row->measure, akt_comparison__measure_words(p, row));
         akt_comparison__add_values(&spot);
         akt_comparison__add_holds(&spot);

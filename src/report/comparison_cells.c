@@ -49,17 +49,29 @@ static size_t find(const akt_attribution *a, size_t row)
     return low < a->row_count && a->rows[low] == row ? low : SIZE_MAX;
 }
 
+/* Whether one step does more than another; of those that do as much, what it does in the order of the
+ * script says. */
+static bool does_more(const akt_attribution *a, size_t step, size_t other, size_t place)
+{
+    double x = fabs(akt_attribution_effect(a, step, place));
+    double y = fabs(akt_attribution_effect(a, other, place));
+    if (akt_change_of(x, y) != AKT_CHANGE_NONE)
+        return x > y;
+    return fabs(a->sequential[step * a->row_count + place]) >
+           fabs(a->sequential[other * a->row_count + place]);
+}
+
 size_t akt_comparison__steps(const akt_comparison_spot *spot, size_t *steps)
 {
     const akt_comparison_view *view = spot->page->view;
     const akt_attribution *a = view->attributions ? &view->attributions[spot->item] : NULL;
     size_t place = a ? find(a, spot->row) : SIZE_MAX, count = 0;
     for (size_t step = 0; place != SIZE_MAX && step < a->steps; step++) {
-        double size = fabs(akt_attribution_effect(a, step, place));
-        if (isnan(size) || size == 0)
+        double effect = akt_attribution_effect(a, step, place);
+        if (isnan(effect) || effect == 0)
             continue;
         size_t at = count++;
-        for (; at > 0 && fabs(akt_attribution_effect(a, steps[at - 1], place)) < size; at--)
+        for (; at > 0 && does_more(a, step, steps[at - 1], place); at--)
             steps[at] = steps[at - 1];
         steps[at] = step;
     }

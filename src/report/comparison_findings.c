@@ -79,6 +79,26 @@ static bool takes_turn(const akt_comparison_row *row, turn way)
                            : row->change == AKT_CHANGE_LESS && !opens;
 }
 
+static bool is_state(const akt_profile_row *row)
+{
+    return row->what == AKT_PROFILE_CELL && strcmp(row->measure, "state") == 0;
+}
+
+/* The row «any» of a role is told only where no cell of it takes the same turn. */
+static bool is_told(const tale *t, const akt_comparison_row *row, turn way)
+{
+    if (!is_state(row->row) || !takes_turn(row, way))
+        return false;
+    akt_comparison_spot spot = akt_comparison__start(t->page, t->item);
+    while (row->row->area == AKT_NONE && akt_comparison__next(&spot, AKT_PROFILE_CELL, t->item)) {
+        const akt_comparison_row *other = akt_comparison__row(&spot);
+        if (is_state(other->row) && other->row->role == row->row->role &&
+            other->row->area != AKT_NONE && takes_turn(other, way))
+            return false;
+    }
+    return true;
+}
+
 static void tell_cells(tale *t, turn way)
 {
     static const akt_word words[] = {AKT_W_COMPARE_CLOSED, AKT_W_COMPARE_OPENED,
@@ -87,7 +107,7 @@ static void tell_cells(tale *t, turn way)
     akt_comparison_spot spot = akt_comparison__start(t->page, t->item);
     while (akt_comparison__next(&spot, AKT_PROFILE_CELL, t->item)) {
         const akt_comparison_row *row = akt_comparison__row(&spot);
-        if (strcmp(row->row->measure, "state") == 0 && takes_turn(row, way))
+        if (is_told(t, row, way))
             add_name(&places, hedge(t, row, akt_comparison__place_words(&spot)));
     }
     if (places.count == 0)
@@ -139,10 +159,10 @@ static void tell_receivers(tale *t)
         if (!row->row->id[0] || strncmp(row->row->measure, "in_gross", 8) != 0 ||
             isnan(row->delta))
             continue;
-        const char *sum =
-            akt_comparison__value_words(t->page, row->row, fabs(row->delta));
-        say(t, row->delta > 0 ? AKT_W_COMPARE_GETS : AKT_W_COMPARE_LOSES,
-            akt_comparison__subject_words(&spot), hedge(t, row, sum));
+        const char *sum = akt_comparison__value_words(t->page, row->row, fabs(row->delta));
+        akt_word word = row->delta > 0 ? AKT_W_COMPARE_GETS : AKT_W_COMPARE_LOSES;
+        const char *text = fill(t, word, akt_comparison__subject_words(&spot), sum, NULL);
+        say(t, AKT_W_COMPARE_AS_IS, hedge(t, row, text), NULL);
         told++;
     }
 }
@@ -191,38 +211,44 @@ static void tell_parties(tale *t, akt_change change, akt_word word)
 
 static void tell_records(tale *t, akt_profile_what what, akt_word one, akt_word many)
 {
-    double sums[2] = {0, 0}; /* lost, gained */
+    static const akt_word words[] = {AKT_W_COMPARE_SOME_LOST, AKT_W_COMPARE_SOME_GAINED};
+    double sums[] = {0, 0}; /* lost, gained */
     akt_comparison_spot spot = akt_comparison__start(t->page, t->item);
     while (akt_comparison__next(&spot, what, t->item)) {
         double delta = akt_comparison__row(&spot)->delta;
         sums[delta > 0] += fabs(delta);
     }
-    if (sums[0] + sums[1] > 0)
-        say(t, AKT_W_COMPARE_TIES_CHANGED,
-            akt_counted_words(t->page->pool, (size_t)sums[1], one, many, t->page->lang),
-            akt_counted_words(t->page->pool, (size_t)sums[0], one, many, t->page->lang));
+    for (int way = 1; way >= 0; way--) {
+        if (sums[way] > 0)
+            say(t, words[way],
+                akt_counted_words(t->page->pool, (size_t)sums[way], one, many, t->page->lang),
+                NULL);
+    }
 }
 
-/* The step that does most for what is told first, where there are several. */
+/* Whether the step that did it is worth telling: first of all of a cell, then of the measures. */
+static bool is_worth_a_step(const akt_profile_row *row, int round)
+{
+    return round == 0 ? is_state(row) : row->what == AKT_PROFILE_MEASURE;
+}
+
+/* The step that does most, where there are several. */
 static const char *step_sentence(const tale *t)
 {
     const akt_comparison_page *p = t->page;
     const akt_attribution *a = p->view->attributions ? &p->view->attributions[t->item] : NULL;
     size_t *steps = akt_pool_get(p->pool, ((a ? a->steps : 0) + 1) * sizeof *steps);
-    akt_comparison_spot spot = akt_comparison__start(p, t->item);
-    if (!a || a->steps < 2 || !steps)
-        return "";
-    while (akt_comparison__next(&spot, AKT_PROFILE_WHAT_COUNT, t->item)) {
-        const akt_profile_row *row = akt_comparison__row(&spot)->row;
-        bool is_told = row->what == AKT_PROFILE_MEASURE ||
-                       (row->what == AKT_PROFILE_CELL && strcmp(row->measure, "state") == 0);
-        if (!is_told || akt_comparison__steps(&spot, steps) == 0)
-            continue;
-        const char *of = row->what == AKT_PROFILE_CELL ? akt_comparison__place_words(&spot)
-                                                       : akt_comparison__measure_words(p, row);
-        return fill(t, AKT_W_COMPARE_STEP_DID,
-                    akt_count_words(p->pool, steps[0] + 1, p->lang),
-                    akt_comparison__step_words(p, t->item, steps[0]), of);
+    for (int round = 0; a && a->steps > 1 && steps && round < 2; round++) {
+        akt_comparison_spot spot = akt_comparison__start(p, t->item);
+        while (akt_comparison__next(&spot, AKT_PROFILE_WHAT_COUNT, t->item)) {
+            const akt_profile_row *row = akt_comparison__row(&spot)->row;
+            if (!is_worth_a_step(row, round) || akt_comparison__steps(&spot, steps) == 0)
+                continue;
+            const char *of = round == 0 ? akt_comparison__place_words(&spot)
+                                        : akt_comparison__measure_words(p, row);
+            return fill(t, AKT_W_COMPARE_STEP_DID, akt_count_words(p->pool, steps[0] + 1, p->lang),
+                        akt_comparison__step_words(p, t->item, steps[0]), of);
+        }
     }
     return "";
 }

@@ -21,15 +21,17 @@ static place place_of(const akt_comparison_spot *spot)
     return found;
 }
 
-/* People see who moves into the first places, out of them or among them. */
+/* People see who moves by more than the ranks are unsure of, into the first places, out of them or
+ * among them. */
 static bool is_shown(const akt_comparison_spot *spot, akt_readers readers)
 {
     const place at = place_of(spot);
-    uint32_t before = at.ranks[0].rank, after = at.ranks[1].rank;
+    const akt_rank *before = &at.ranks[0], *after = &at.ranks[1];
+    bool is_first = (before->rank > 0 && before->rank <= PEOPLE_SEE) ||
+                    (after->rank > 0 && after->rank <= PEOPLE_SEE);
     if (readers == AKT_READERS_MACHINES)
-        return before > 0 || after > 0;
-    return before != after && ((before > 0 && before <= PEOPLE_SEE) ||
-                               (after > 0 && after <= PEOPLE_SEE));
+        return before->rank > 0 || after->rank > 0;
+    return is_first && (before->high < after->low || after->high < before->low);
 }
 
 static void add_rank(const akt_comparison_page *p, uint32_t rank)
@@ -101,8 +103,8 @@ static void add_table(const akt_comparison_page *p, akt_readers readers)
                 akt_comparison__column(p, ranks[i].key, ranks[i].title,
                                        for_people ? AKT_COLUMN_TEXT : AKT_COLUMN_WHOLE);
     }
-    akt_document_table(p->document, "ranks", akt_words(AKT_W_COMPARE_RANKS, p->lang), columns,
-                       count);
+    akt_word caption = for_people ? AKT_W_COMPARE_RANKS_MOVED : AKT_W_COMPARE_RANKS;
+    akt_document_table(p->document, "ranks", akt_words(caption, p->lang), columns, count);
     akt_document_table_for(p->document, readers);
     add_rows(p, readers);
 }

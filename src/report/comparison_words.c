@@ -66,15 +66,15 @@ static const named names[] = {
     {"standing_ties", AKT_W_COMPARE_STANDING_TIES},
     {"forums_per_actor", AKT_W_COMPARE_FORUMS},
     {"hub_load", AKT_W_COMPARE_HUB_LOAD},
-    {"state", AKT_W_COVERAGE_STATE},
-    {"clear", AKT_W_COVERAGE_CLEAR},
-    {"possible", AKT_W_COVERAGE_POSSIBLES},
+    {"state", AKT_W_COMPARE_STATE},
+    {"clear", AKT_W_COMPARE_CLEAR},
+    {"possible", AKT_W_COMPARE_POSSIBLE},
     {"gross", AKT_W_COMPARE_GROSS},
     {"consolidated", AKT_W_COMPARE_CONSOLIDATED},
     {"unknown", AKT_W_COMPARE_UNKNOWN},
-    {"eliminated", AKT_W_COMPARE_SET_ASIDE_ELIMINATED},
-    {"unassigned", AKT_W_COMPARE_SET_ASIDE_UNASSIGNED},
-    {"unfunded", AKT_W_COMPARE_SET_ASIDE_UNFUNDED},
+    {"eliminated", AKT_W_COMPARE_ELIMINATED},
+    {"unassigned", AKT_W_COMPARE_UNASSIGNED},
+    {"unfunded", AKT_W_COMPARE_UNFUNDED},
     {"in_gross", AKT_W_COMPARE_IN},
     {"out_gross", AKT_W_COMPARE_OUT},
     {"kept", AKT_W_COMPARE_KEPT},
@@ -154,26 +154,22 @@ const char *akt_comparison__subject_words(const akt_comparison_spot *spot)
                                        : party_words(dataset, of->subject, spot->page->lang);
 }
 
-static const char *measured(const akt_comparison_page *page, double value, const char *sign)
-{
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_buffer_add(&text, sign);
-    akt_quantity_measure(&text, value, page->lang);
-    return akt_buffer_settle(&text, page->pool);
-}
-
-static const char *paid(const akt_comparison_page *page, double value, const char *currency,
-                        const char *sign)
-{
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_buffer_add(&text, sign);
-    akt_quantity_money(&text, llround(value), currency, page->lang);
-    return akt_buffer_settle(&text, page->pool);
-}
-
 static bool is_paid(const akt_profile_row *row)
 {
     return row->what == AKT_PROFILE_MONEY && !akt_comparison__is_count(row);
+}
+
+/* The size of a value, behind a sign. */
+static const char *signed_words(const akt_comparison_page *page, const akt_profile_row *row,
+                                const char *sign, double value)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_buffer_add(&text, sign);
+    if (is_paid(row))
+        akt_quantity_money(&text, llround(value), akt_comparison__currency(row), page->lang);
+    else
+        akt_quantity_measure(&text, value, page->lang);
+    return akt_buffer_settle(&text, page->pool);
 }
 
 const char *akt_comparison__value_words(const akt_comparison_page *page,
@@ -185,18 +181,14 @@ const char *akt_comparison__value_words(const akt_comparison_page *page,
         return NULL;
     if (row->what == AKT_PROFILE_CELL && strcmp(row->measure, "state") == 0)
         return akt_words(states[(size_t)value], page->lang);
-    return is_paid(row) ? paid(page, value, akt_comparison__currency(row), "")
-                        : measured(page, value, "");
+    return signed_words(page, row, "", value);
 }
 
 const char *akt_comparison__delta_words(const akt_comparison_page *page,
                                         const akt_profile_row *row, double delta)
 {
-    const char *sign = delta > 0 ? "+" : "";
-    if (isnan(delta))
-        return NULL;
-    return is_paid(row) ? paid(page, delta, akt_comparison__currency(row), sign)
-                        : measured(page, delta, sign);
+    const char *sign = delta > 0 ? "+" : delta < 0 ? "\u2212" : "";
+    return isnan(delta) ? NULL : signed_words(page, row, sign, fabs(delta));
 }
 
 const char *akt_comparison__step_words(const akt_comparison_page *page, size_t item, size_t step)
