@@ -300,9 +300,11 @@ static akt_status set_scenario(akt_options *out, const char *value, akt_error *e
 /* Of compare. */
 static akt_status set_alternative(akt_options *out, const char *value, akt_error *err)
 {
-    if (out->alternative_count == AKT_SCENARIOS_MAX)
+    if (out->scenario_count == AKT_SCENARIOS_MAX)
         return akt_error_set(err, AKT_EINVAL, "at most %d scenarios at once", AKT_SCENARIOS_MAX);
-    out->alternatives[out->alternative_count++] = value;
+    out->begins[out->scenario_count] = true;
+    out->scenarios[out->scenario_count++] = value;
+    out->alternative_count++;
     return AKT_OK;
 }
 
@@ -319,7 +321,7 @@ static akt_status set_time(akt_options *out, const char *value, akt_error *err)
 
 static akt_status set_then(akt_options *out, const char *value, akt_error *err)
 {
-    if (out->scenario_count + out->alternative_count == 0)
+    if (out->scenario_count == 0)
         return akt_error_set(err, AKT_EINVAL, "--then comes after --scenario");
     if (out->scenario_count == AKT_SCENARIOS_MAX)
         return akt_error_set(err, AKT_EINVAL, "at most %d scenarios in a row", AKT_SCENARIOS_MAX);

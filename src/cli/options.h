@@ -50,8 +50,9 @@ typedef struct akt_options {
     bool roll_up;
     const char *scenarios[AKT_SCENARIOS_MAX];
     size_t scenario_count;
-    /* Of compare: each --scenario, while `scenarios` are what --then applies after it; each --at. */
-    const char *alternatives[AKT_SCENARIOS_MAX];
+    /* Of compare: which of the scenarios begin an alternative (--scenario; the others, by --then,
+     * come after the one before), how many these are; each --at. */
+    bool begins[AKT_SCENARIOS_MAX];
     size_t alternative_count;
     akt_date times[AKT_SCENARIOS_MAX];
     size_t time_count;
