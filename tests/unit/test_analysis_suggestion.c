@@ -10,7 +10,6 @@
 #include "support/sketch.h"
 #include "support/sweep.h"
 
-#include <math.h>
 #include <string.h>
 
 static akt_suggestion find_with(const akt_dataset *dataset, const akt_suggestion_options *options)
