@@ -14,12 +14,6 @@ akt_status akt_library_open(void **out, const char *name, akt_error *err)
     return akt_error_set(err, AKT_EINTERNAL, "the library %s cannot be loaded: %s", name, why);
 }
 
-void akt_library_close(void *library)
-{
-    if (library)
-        dlclose(library);
-}
-
 bool akt_library_find(void *library, const char *name, void *function, size_t size)
 {
     void *symbol = dlsym(library, name);
