@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/compare_script.h"
 #include "cli/ranking.h"
 #include "cli/session.h"
 #include "cli/sides.h"
@@ -75,7 +76,9 @@ int akt_cmd_compare(const akt_options *options)
     if (akt_sides_choose(&sides.kind, options, &err) != AKT_OK)
         return akt_session_fail(&err);
     int exit = akt_sides_make(&sides, options);
-    if (exit == AKT_EXIT_FINE)
+    if (exit == AKT_EXIT_FINE && options->format == AKT_FORMAT_SCRIPT)
+        exit = akt_compare_script_put(options, &sides);
+    else if (exit == AKT_EXIT_FINE)
         exit = describe(&document, options, &sides, &err) == AKT_OK
                    ? akt_session_put_document(options, document)
                    : akt_session_fail(&err);

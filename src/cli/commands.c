@@ -71,7 +71,8 @@ const akt_command akt_commands[] = {
          AKT_OPTIONS_YEARS | AKT_OPTIONS_COMPARE,
      "The facts as they stand against each --scenario (with what --then adds to it); the first --at\n"
      "against each later one; or a dataset against a second. --table is changes (default),\n"
-     "attribution (which step did it), ranks or findings.\n",
+     "attribution (which step did it), ranks or findings. --to script writes the scenario that turns\n"
+     "the one into the other.\n",
      "aktorkart compare data/eksempel --at 2010 --at 2014", akt_cmd_compare},
     {"indicators", "[ID[,ID]]", "survey figures, and how those that compare differ",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES,

@@ -88,7 +88,7 @@ static akt_status check_format(const akt_options *out, bool diagram, akt_error *
     if (out->excel && format != AKT_FORMAT_CSV)
         return akt_error_set(err, AKT_EINVAL, "--excel is for csv, not %s",
                              akt_format_name(format));
-    if (out->table && akt_format_is_for_drawings(format))
+    if (out->table && (akt_format_is_for_drawings(format) || format == AKT_FORMAT_SCRIPT))
         return akt_error_set(err, AKT_EINVAL, "--table is for csv, json and xlsx, not %s",
                              akt_format_name(format));
     bool to_screen = !out->output || strcmp(out->output, "-") == 0;
@@ -114,6 +114,9 @@ static akt_status settle_format(akt_options *out, const akt_command *command, ak
                              out->output, extension);
     if (out->format < 0)
         out->format = out->excel ? AKT_FORMAT_CSV : diagram ? AKT_FORMAT_SVG : AKT_FORMAT_TEXT;
+    if (out->format == AKT_FORMAT_SCRIPT && !(command->groups & AKT_OPTIONS_COMPARE))
+        return akt_error_set(err, AKT_EINVAL,
+                             "script is a format of compare; see 'aktorkart help compare'");
     return check_format(out, diagram, err);
 }
 

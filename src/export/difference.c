@@ -71,7 +71,7 @@ static void change_amount(akt_script_text *script, const akt_difference_step *st
 static void change_member(akt_script_text *script, const akt_dataset *dataset,
                           const akt_difference_step *step)
 {
-    bool joins = step->change == AKT_CHANGE_JOIN;
+    bool joins = step->change == AKT_DIFFERENCE_JOIN;
     akt_script_text_step(script, joins ? "add_member" : "remove_member");
     akt_script_text_string(script, "forum", step->record->id);
     akt_script_text_string(script, "member", akt_dataset_party(dataset, step->member)->record.id);
@@ -84,12 +84,12 @@ void akt_export_difference(akt_script_text *script, const akt_difference *differ
     const akt_difference_step *steps = akt_difference_steps(difference, &count);
     for (size_t i = 0; i < count; i++) {
         switch (steps[i].change) {
-        case AKT_CHANGE_ADD: add_record(script, dataset, &steps[i]); break;
-        case AKT_CHANGE_REMOVE: remove_record(script, dataset, &steps[i]); break;
-        case AKT_CHANGE_SET: set_field(script, dataset, &steps[i]); break;
-        case AKT_CHANGE_AMOUNT: change_amount(script, &steps[i]); break;
-        case AKT_CHANGE_JOIN:
-        case AKT_CHANGE_LEAVE: change_member(script, dataset, &steps[i]); break;
+        case AKT_DIFFERENCE_ADD: add_record(script, dataset, &steps[i]); break;
+        case AKT_DIFFERENCE_REMOVE: remove_record(script, dataset, &steps[i]); break;
+        case AKT_DIFFERENCE_SET: set_field(script, dataset, &steps[i]); break;
+        case AKT_DIFFERENCE_AMOUNT: change_amount(script, &steps[i]); break;
+        case AKT_DIFFERENCE_JOIN:
+        case AKT_DIFFERENCE_LEAVE: change_member(script, dataset, &steps[i]); break;
         }
     }
 }

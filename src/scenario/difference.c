@@ -26,7 +26,8 @@ static akt_difference_step *add_step(akt_differ *d)
     return step;
 }
 
-void akt_differ__step(akt_differ *d, akt_change change, akt_table table, const akt_record *record)
+void akt_differ__step(akt_differ *d, akt_difference_change change, akt_table table,
+                      const akt_record *record)
 {
     akt_difference_step *step = add_step(d);
     if (step)
@@ -38,10 +39,11 @@ void akt_differ__set(akt_differ *d, akt_table table, const akt_record *record,
 {
     akt_difference_step *step = add_step(d);
     if (step)
-        *step = (akt_difference_step){AKT_CHANGE_SET, table, record, field, {table, AKT_NONE}};
+        *step = (akt_difference_step){AKT_DIFFERENCE_SET, table, record, field, {table, AKT_NONE}};
 }
 
-void akt_differ__member(akt_differ *d, akt_change change, const akt_record *forum, akt_ref member)
+void akt_differ__member(akt_differ *d, akt_difference_change change, const akt_record *forum,
+                        akt_ref member)
 {
     akt_difference_step *step = add_step(d);
     if (step)

@@ -17,17 +17,17 @@
  * dataset says of itself; ids and former ids of a party that both have; parts of a field that name
  * something the first dataset lacks. A merger or a split is said as what it comes to. */
 
-typedef enum akt_change {
-    AKT_CHANGE_ADD,    /* a party, tie, role or flow */
-    AKT_CHANGE_REMOVE, /* a party or flow; all ties or roles that are alike (script.h) */
-    AKT_CHANGE_SET,    /* a field */
-    AKT_CHANGE_AMOUNT, /* a flow's amount; its range goes */
-    AKT_CHANGE_JOIN,   /* a member of a forum */
-    AKT_CHANGE_LEAVE
-} akt_change;
+typedef enum akt_difference_change {
+    AKT_DIFFERENCE_ADD,    /* a party, tie, role or flow */
+    AKT_DIFFERENCE_REMOVE, /* a party or flow; all ties or roles that are alike (script.h) */
+    AKT_DIFFERENCE_SET,    /* a field */
+    AKT_DIFFERENCE_AMOUNT, /* a flow's amount; its range goes */
+    AKT_DIFFERENCE_JOIN,   /* a member of a forum */
+    AKT_DIFFERENCE_LEAVE
+} akt_difference_change;
 
 typedef struct akt_difference_step {
-    akt_change change;
+    akt_difference_change change;
     akt_table table;
     /* Of the table's type: what is added, or what is removed or changed as it is to be. Its references
      * are those of akt_difference_dataset. */

@@ -97,10 +97,10 @@ static void change_members(akt_differ *d, const akt_record *old, const akt_recor
     const akt_refs *after = &((const akt_forum *)new)->members;
     for (size_t i = 0; i < before->count; i++)
         if (!akt_refs_contain(after, before->items[i]))
-            akt_differ__member(d, AKT_CHANGE_LEAVE, new, before->items[i]);
+            akt_differ__member(d, AKT_DIFFERENCE_LEAVE, new, before->items[i]);
     for (size_t i = 0; i < after->count; i++)
         if (!akt_refs_contain(before, after->items[i]))
-            akt_differ__member(d, AKT_CHANGE_JOIN, new, after->items[i]);
+            akt_differ__member(d, AKT_DIFFERENCE_JOIN, new, after->items[i]);
 }
 
 static void set_record(akt_differ *d, akt_table table, size_t index)

@@ -69,7 +69,7 @@ static void change_amount(akt_differ *d, change *c)
     const akt_flow *flow = (const akt_flow *)c->wanted.record;
     if (!akt_field_choice__has(&c->changed, "amount") || !flow->amount.known)
         return;
-    akt_differ__step(d, AKT_CHANGE_AMOUNT, AKT_TABLE_FLOWS, c->wanted.record);
+    akt_differ__step(d, AKT_DIFFERENCE_AMOUNT, AKT_TABLE_FLOWS, c->wanted.record);
     akt_field_choice__remove(&c->changed, "amount");
     akt_field_choice__remove(&c->changed, "missing");
     for (size_t i = 0; i < 2; i++) {
@@ -117,7 +117,7 @@ static void add_flow(akt_differ *d, size_t index)
     d->state_of[AKT_TABLE_FLOWS][index] = place;
     d->to_of[AKT_TABLE_FLOWS][place] = (int32_t)index;
     akt_differ__place(d, AKT_TABLE_FLOWS, t.record);
-    akt_differ__step(d, AKT_CHANGE_ADD, AKT_TABLE_FLOWS, t.record);
+    akt_differ__step(d, AKT_DIFFERENCE_ADD, AKT_TABLE_FLOWS, t.record);
 }
 
 /* In an order in which what is continued comes first: then no circle is closed on the way. */

@@ -55,10 +55,12 @@ void akt_differ__place(akt_differ *d, akt_table table, const akt_record *record)
 bool akt_field_choice__has(const akt_field_choice *fields, const char *name);
 void akt_field_choice__remove(akt_field_choice *fields, const char *name);
 
-void akt_differ__step(akt_differ *d, akt_change change, akt_table table, const akt_record *record);
+void akt_differ__step(akt_differ *d, akt_difference_change change, akt_table table,
+                      const akt_record *record);
 void akt_differ__set(akt_differ *d, akt_table table, const akt_record *record,
                      const akt_field *field);
-void akt_differ__member(akt_differ *d, akt_change change, const akt_record *forum, akt_ref member);
+void akt_differ__member(akt_differ *d, akt_difference_change change, const akt_record *forum,
+                        akt_ref member);
 void akt_differ__note(akt_differ *d, akt_unsaid unsaid, const char *table, const char *id,
                       const char *field);
 

@@ -185,7 +185,7 @@ static void step_lines(akt_differ *d, akt_table table, bool wanted)
     for (size_t i = 0; i < all.count; i++) {
         const line *l = &all.items[i];
         if (!l->is_settled && l->is_wanted == wanted)
-            akt_differ__step(d, wanted ? AKT_CHANGE_ADD : AKT_CHANGE_REMOVE, table,
+            akt_differ__step(d, wanted ? AKT_DIFFERENCE_ADD : AKT_DIFFERENCE_REMOVE, table,
                              akt_differ__copy(d, table, l->record));
     }
     free(all.items);
@@ -199,7 +199,7 @@ static void remove_flows(akt_differ *d)
                                !akt_differ__stays(d, flows[i].to) ||
                                !akt_differ__stays(d, flows[i].via);
         if (d->to_of[AKT_TABLE_FLOWS][i] == AKT_NONE && !goes_with_party)
-            akt_differ__step(d, AKT_CHANGE_REMOVE, AKT_TABLE_FLOWS,
+            akt_differ__step(d, AKT_DIFFERENCE_REMOVE, AKT_TABLE_FLOWS,
                              akt_differ__copy(d, AKT_TABLE_FLOWS, &flows[i].record));
     }
 }

@@ -142,7 +142,7 @@ static void remove_marked(akt_differ *d, bool *flags[AKT_TABLE_COUNT])
         for (size_t i = 0; i < akt_dataset_count(d->state, party_tables[t]); i++)
             if (flags[party_tables[t]][i])
                 akt_differ__step(
-                    d, AKT_CHANGE_REMOVE, party_tables[t],
+                    d, AKT_DIFFERENCE_REMOVE, party_tables[t],
                     akt_differ__copy(d, party_tables[t],
                                      akt_dataset_record(d->state, party_tables[t], i)));
     turn_flags(d, flags);

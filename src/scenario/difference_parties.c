@@ -115,7 +115,7 @@ static void add_party(akt_differ *d, akt_table table, size_t index)
     akt_differ__place(d, table, t.record);
     if (!d->failed)
         know_ids(d, table, place, (const akt_party *)t.record);
-    akt_differ__step(d, AKT_CHANGE_ADD, table, t.record);
+    akt_differ__step(d, AKT_DIFFERENCE_ADD, table, t.record);
 }
 
 void akt_differ__place(akt_differ *d, akt_table table, const akt_record *record)
@@ -149,7 +149,7 @@ void akt_differ__remove_parties(akt_differ *d)
         while (i-- > 0)
             if (d->to_of[tables[t]][order[i]] == AKT_NONE)
                 akt_differ__step(
-                    d, AKT_CHANGE_REMOVE, tables[t],
+                    d, AKT_DIFFERENCE_REMOVE, tables[t],
                     akt_differ__copy(d, tables[t],
                                      akt_dataset_record(d->state, tables[t], order[i])));
         free(order);
