@@ -38,7 +38,12 @@ static const char *title_of(const akt_sides *sides, size_t side, akt_lang lang)
     bool is_dataset = sides->kind == AKT_COMPARED_DATASETS ||
                       (sides->kind == AKT_COMPARED_SCENARIOS && side == 0);
     const char *title = akt_text_in(&akt_dataset_about(sides->datasets[side])->title, lang);
-    return is_dataset && title ? title : sides->names[side] ? sides->names[side] : sides->ids[side];
+    const akt_course *course = &sides->courses[side];
+    if (sides->kind == AKT_COMPARED_SCENARIOS && course->script_count == 1)
+        title = akt_text_in(akt_script_title(course->scripts[0]), lang);
+    else if (!is_dataset)
+        title = sides->names[side];
+    return title ? title : sides->ids[side];
 }
 
 /* With the file where the titles do not tell them apart. */
