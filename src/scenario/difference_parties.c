@@ -5,9 +5,11 @@
 
 /* Parties that come and go. */
 
+/* A record on the ladder of those that stand on others: units on parents, money on money. */
 typedef struct rung {
-    size_t depth;
+    size_t depth; /* of the longest way down from it */
     size_t index;
+    size_t next; /* of those it stands on, to be looked at */
 } rung;
 
 static int compare_rungs(const void *left, const void *right)
@@ -18,39 +20,35 @@ static int compare_rungs(const void *left, const void *right)
     return (a->index > b->index) - (a->index < b->index);
 }
 
-static size_t parent_depth(const akt_dataset *dataset, size_t index)
+/* What the rung stands on next; AKT_NONE after the last. */
+static int32_t find_below(const akt_dataset *dataset, akt_table table, const rung *r)
 {
-    const akt_actor *actors = akt_dataset_actors(dataset);
-    size_t depth = 0;
-    for (akt_ref at = actors[index].parent; akt_ref_is_set(at); at = actors[at.index].parent)
-        depth++;
-    return depth;
+    if (table == AKT_TABLE_ACTORS)
+        return r->next == 0 ? akt_dataset_actors(dataset)[r->index].parent.index : AKT_NONE;
+    if (table != AKT_TABLE_FLOWS)
+        return AKT_NONE;
+    const akt_parts *parts = &akt_dataset_flows(dataset)[r->index].continues;
+    return r->next < parts->count ? parts->items[r->next].flow : AKT_NONE;
 }
 
-/* How many flows lie one before the other, at most, in what a flow continues; depths of flows that
- * were asked for are kept, one more than they are. */
-static size_t flow_depth(const akt_flow *flows, size_t index, size_t *depths)
+/* The depth of a rung and of all below it. way has room for every rung: there are no circles. */
+static void find_depth(const akt_dataset *dataset, akt_table table, rung *rungs, size_t *way,
+                       size_t start)
 {
-    size_t depth = 0;
-    if (depths[index])
-        return depths[index] - 1;
-    for (size_t i = 0; i < flows[index].continues.count; i++) {
-        size_t before = flow_depth(flows, (size_t)flows[index].continues.items[i].flow, depths) + 1;
-        depth = before > depth ? before : depth;
-    }
-    depths[index] = depth + 1;
-    return depth;
-}
-
-static void find_depths(const akt_dataset *dataset, akt_table table, rung *rungs, size_t *depths)
-{
-    for (size_t i = 0; i < akt_dataset_count(dataset, table); i++) {
-        size_t depth = 0;
-        if (table == AKT_TABLE_ACTORS)
-            depth = parent_depth(dataset, i);
-        else if (table == AKT_TABLE_FLOWS)
-            depth = flow_depth(akt_dataset_flows(dataset), i, depths);
-        rungs[i] = (rung){depth, i};
+    size_t length = 0;
+    way[length++] = start;
+    while (length > 0) {
+        rung *r = &rungs[way[length - 1]];
+        int32_t below = find_below(dataset, table, r);
+        if (below == AKT_NONE) {
+            length--;
+        } else if (find_below(dataset, table, &rungs[below]) != AKT_NONE) {
+            way[length++] = (size_t)below;
+        } else {
+            size_t depth = rungs[below].depth + 1;
+            r->depth = depth > r->depth ? depth : r->depth;
+            r->next++;
+        }
     }
 }
 
@@ -60,7 +58,10 @@ size_t *akt_differ__order(akt_differ *d, const akt_dataset *dataset, akt_table t
     size_t *order = calloc(count + 1, sizeof *order);
     rung *rungs = calloc(count + 1, sizeof *rungs);
     if (order && rungs) {
-        find_depths(dataset, table, rungs, order);
+        for (size_t i = 0; i < count; i++)
+            rungs[i].index = i;
+        for (size_t i = 0; i < count; i++)
+            find_depth(dataset, table, rungs, order, i);
         qsort(rungs, count, sizeof *rungs, compare_rungs);
         for (size_t i = 0; i < count; i++)
             order[i] = rungs[i].index;
