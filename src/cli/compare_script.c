@@ -15,33 +15,41 @@ typedef struct work {
     akt_buffer lines; /* for standard error */
 } work;
 
+/* Scripts come before all else that is done to a dataset: none leads from what that gives. */
 static akt_status check(const akt_options *options, const akt_sides *sides, akt_error *err)
 {
+    const char *later = options->at.year || options->time_count ? "--at"
+                        : options->roll_up                      ? "--roll-up"
+                        : options->condition_count              ? "--where"
+                                                                : NULL;
     const char *idle = options->layers        ? "--layer"
                        : options->forum_nodes ? "--forums"
                        : options->first_year  ? "--year"
                                               : NULL;
+    if (later)
+        return akt_error_set(err, AKT_EINVAL,
+                             "a script is applied before %s, so that none can lead from what it "
+                             "gives; leave out %s or --to script",
+                             later, later);
     if (idle)
         return akt_error_set(err, AKT_EINVAL,
                              "%s does nothing with --to script; leave one of them out", idle);
     if (sides->count > 2)
         return akt_error_set(err, AKT_EINVAL,
-                             "a script turns one side into one other, and here are %zu others; "
+                             "a script leads from one to one other, and here are %zu others; "
                              "compare with one at a time",
                              sides->count - 1);
     return AKT_OK;
 }
 
-/* The title of a side that is a dataset as it stands; else what it is made by. */
+/* The title of a dataset, or of what was applied to it. */
 static const char *title_of(const akt_sides *sides, size_t side, akt_lang lang)
 {
-    bool is_dataset = sides->kind == AKT_COMPARED_DATASETS ||
-                      (sides->kind == AKT_COMPARED_SCENARIOS && side == 0);
-    const char *title = akt_text_in(&akt_dataset_about(sides->datasets[side])->title, lang);
     const akt_course *course = &sides->courses[side];
-    if (sides->kind == AKT_COMPARED_SCENARIOS && course->script_count == 1)
+    const char *title = akt_text_in(&akt_dataset_about(sides->datasets[side])->title, lang);
+    if (course->script_count == 1)
         title = akt_text_in(akt_script_title(course->scripts[0]), lang);
-    else if (!is_dataset)
+    else if (course->script_count > 1)
         title = sides->names[side];
     return title ? title : sides->ids[side];
 }
