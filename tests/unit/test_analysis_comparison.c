@@ -9,6 +9,7 @@
 #include "support/profile_rows.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
+#include "support/what_if.h"
 
 #include <stdlib.h>
 
@@ -145,6 +146,27 @@ static void test_comparison__ranks_bodies_before_and_after(void **state)
     akt_dataset_free(before);
 }
 
+/* a0 pays a1 100, a1 pays a2 60; without a1 the one has no receiver, the other no giver. */
+static void test_comparison__no_krone_is_lost(void **state)
+{
+    (void)state;
+    static const char *const sums[] = {"gross", "unassigned", "unfunded", "eliminated"};
+    static const double wanted[] = {-160, 100, 60, 0};
+    akt_dataset *before = akt_sketch_new(3);
+    akt_sketch_add_flow(before, "f", 0, 1, 100);
+    akt_sketch_add_flow(before, "g", 1, 2, 60);
+    akt_dataset *after = akt_what_if(before, "{\"do\": \"remove_actor\", \"id\": \"a1\"}");
+    akt_comparisons c = compare_two(before, after);
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        const akt_comparison_row *row =
+            akt_comparison_find(&c.items[0], AKT_PROFILE_MONEY, "", sums[i]);
+        assert_near(row->delta, wanted[i], EXACT);
+    }
+    akt_comparisons_dispose(&c);
+    akt_dataset_free(after);
+    akt_dataset_free(before);
+}
+
 /* Digdir that was Difi is the same body in another dataset, and another body in one that comes of
  * the first. */
 static void test_comparison__knows_a_renamed_actor_again(void **state)
@@ -268,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_comparison__addition_is_certain_loss_as_sure_as_the_record),
         cmocka_unit_test(test_comparison__closes_a_cell_and_gains_an_actor),
         cmocka_unit_test(test_comparison__ranks_bodies_before_and_after),
+        cmocka_unit_test(test_comparison__no_krone_is_lost),
         cmocka_unit_test(test_comparison__knows_a_renamed_actor_again),
         cmocka_unit_test(test_comparison__neither_threads_nor_company_matter),
         cmocka_unit_test(test_comparison__projects_another_profile),
