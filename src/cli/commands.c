@@ -69,12 +69,12 @@ const akt_command akt_commands[] = {
     {"compare", "[DATASET]", "what does a scenario change, or a year, or another dataset?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_FORUMS |
          AKT_OPTIONS_YEARS | AKT_OPTIONS_COMPARE,
-     "The facts as they stand against each --scenario (and what --then applies after it); the first\n"
-     "--at against each later one; or a dataset against a second. --table is changes (default),\n"
-     "overview, measures, cells, conservation, money, parties, ties, roles, ranks, steps, attribution\n"
-     "(which step does what) or findings. The state of a cell is 0 for a gap, 1 thin, 2 covered, 3\n"
-     "crowded. Every change says in which share of the draws it holds. --to script writes the scenario\n"
-     "that turns the one into the other.\n",
+     "The facts as they stand against each --scenario (and what --then applies after it); of several\n"
+     "--at the first against each of the others; or a dataset against a second. Every change says in\n"
+     "which share of the draws it holds. --table is changes (default), overview, measures, cells,\n"
+     "conservation, money, parties, ties, roles, ranks, steps, attribution (which step does what) or\n"
+     "findings. The state of a cell is 0 for a gap, 1 thin, 2 covered, 3 crowded. --to script writes\n"
+     "the scenario that leads from the one to the other.\n",
      "aktorkart compare data/eksempel --scenario data/eksempel/scenarios/samle-stottetilbudet.json",
      akt_cmd_compare},
     {"indicators", "[ID[,ID]]", "survey figures, and how those that compare differ",
