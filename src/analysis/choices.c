@@ -2,6 +2,7 @@
 
 #include "analysis/zero_one_internal.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -156,7 +157,7 @@ static akt_status optimise(search *s, double *relaxed, bool *found)
         if (status != AKT_OK || !*found)
             return status;
         if (i == 0 && relaxed)
-            *relaxed = answer.relaxed;
+            *relaxed = round(answer.relaxed * 1e6) / 1e6; /* what a solver adds is noise */
         if (!hold(s, answer.value))
             return akt_error_memory(s->err);
     }

@@ -79,16 +79,20 @@ static akt_status take_option(akt_options *out, const akt_command *command, char
 }
 
 /* Options that would do nothing are refused. */
-static akt_status check_format(const akt_options *out, bool diagram, akt_error *err)
+static akt_status check_format(const akt_options *out, const akt_command *command, akt_error *err)
 {
     akt_format format = (akt_format)out->format;
+    bool diagram = command->groups & AKT_OPTIONS_DIAGRAM;
+    if (format == AKT_FORMAT_SCRIPT && !(command->groups & AKT_OPTIONS_SCRIPT))
+        return akt_error_set(err, AKT_EINVAL, "%s makes no script; 'aktorkart suggest' does",
+                             command->name);
     if (!diagram && akt_format_is_for_drawings(format))
         return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams; see 'aktorkart draw'",
                              akt_format_name(format));
     if (out->excel && format != AKT_FORMAT_CSV)
         return akt_error_set(err, AKT_EINVAL, "--excel is for csv, not %s",
                              akt_format_name(format));
-    if (out->table && akt_format_is_for_drawings(format))
+    if (out->table && (akt_format_is_for_drawings(format) || format == AKT_FORMAT_SCRIPT))
         return akt_error_set(err, AKT_EINVAL, "--table is for csv, json and xlsx, not %s",
                              akt_format_name(format));
     bool to_screen = !out->output || strcmp(out->output, "-") == 0;
@@ -114,7 +118,7 @@ static akt_status settle_format(akt_options *out, const akt_command *command, ak
                              out->output, extension);
     if (out->format < 0)
         out->format = out->excel ? AKT_FORMAT_CSV : diagram ? AKT_FORMAT_SVG : AKT_FORMAT_TEXT;
-    return check_format(out, diagram, err);
+    return check_format(out, command, err);
 }
 
 static akt_status require_words(const akt_options *out, const akt_command *command, akt_error *err)
@@ -143,7 +147,7 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
 {
     *out = (akt_options){
         .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9,
-        .permutations = 1000, .players = AKT_KEY_PLAYERS_USUAL};
+        .permutations = 1000, .players = AKT_KEY_PLAYERS_USUAL, .tie_measure = AKT_NONE};
     akt_status status = AKT_OK;
     bool only_words = false;
     for (int i = 0; status == AKT_OK && i < argc; i++) {

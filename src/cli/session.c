@@ -25,8 +25,9 @@ int akt_session_fail(const akt_error *err)
     }
 }
 
-static void print_errors(const akt_diagnostics *faults, akt_lang lang)
+int akt_session_tell_faults(const akt_options *options, const akt_diagnostics *faults)
 {
+    akt_lang lang = akt_options_lang(options);
     size_t count;
     const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
     for (size_t i = 0; i < count; i++) {
@@ -37,6 +38,7 @@ static void print_errors(const akt_diagnostics *faults, akt_lang lang)
         fprintf(stderr, "%s\n", akt_buffer_text(&line));
         akt_buffer_dispose(&line);
     }
+    return AKT_EXIT_DATA;
 }
 
 /* Puts the changed dataset in the place of the one it was made from. */
@@ -96,8 +98,7 @@ int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *i
         status = change(out, options, input, &faults, &err);
     int exit = AKT_EXIT_FINE;
     if (status == AKT_EDATA) {
-        print_errors(&faults, akt_options_lang(options));
-        exit = AKT_EXIT_DATA;
+        exit = akt_session_tell_faults(options, &faults);
     } else if (status != AKT_OK) {
         exit = akt_session_fail(&err);
     }

@@ -17,6 +17,9 @@ enum {
 /* The exit status of a failure; its sentence goes to standard error. */
 int akt_session_fail(const akt_error *err);
 
+/* Faults that are errors go to standard error, one line each. Returns AKT_EXIT_DATA. */
+int akt_session_tell_faults(const akt_options *options, const akt_diagnostics *faults);
+
 /* Loads the dataset and applies --scenario, --then, --at, --roll-up and --where, in that order.
  * Faults that are errors go to standard error, one line each. input, of all files read, may be
  * NULL; else it must be disposed of, also on failure. *out is the caller's to free. Returns

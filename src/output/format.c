@@ -22,6 +22,7 @@ static const struct {
     [AKT_FORMAT_HTML] = {"html", "html", false, false},
     [AKT_FORMAT_XLSX] = {"xlsx", "xlsx", false, true},
     [AKT_FORMAT_SVG] = {"svg", "svg", true, false},
+    [AKT_FORMAT_SCRIPT] = {"script", "json", false, false},
 };
 
 const char *akt_format_name(akt_format format)
@@ -167,7 +168,7 @@ akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt
     case AKT_FORMAT_XLSX:
         return akt_xlsx_write(out, &document, 1, options->table, err);
     default:
-        return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams",
+        return akt_error_set(err, AKT_EINVAL, "%s is no format for documents",
                              akt_format_name(format));
     }
     return akt_buffer_status(out, err);

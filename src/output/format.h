@@ -14,6 +14,7 @@ typedef enum akt_format {
     AKT_FORMAT_HTML,
     AKT_FORMAT_XLSX,
     AKT_FORMAT_SVG,
+    AKT_FORMAT_SCRIPT, /* of a scenario: neither document nor drawing */
     AKT_FORMAT_COUNT
 } akt_format;
 
