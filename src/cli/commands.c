@@ -56,7 +56,7 @@ const akt_command akt_commands[] = {
      "aktorkart coverage data/offentlig-innovasjon", akt_cmd_coverage},
     {"suggest", NULL, "the fewest clear holders to add so that nothing is missing; ties that help most",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_SUGGEST | AKT_OPTIONS_SCRIPT |
-         AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES,
+         AKT_OPTIONS_LAYERS | AKT_OPTIONS_FORUMS | AKT_OPTIONS_CHANGES,
      "Which holders could take which roles so that every role and area has its minimum, at the least\n"
      "cost, with proof that nothing less does, and the next best answers. --table is suggestion (the\n"
      "first), alternatives, proof, cells (what is missing), candidates (who may take what) or findings.\n"

@@ -446,7 +446,7 @@ const akt_option akt_option__rows[] = {
      set_tie_measure},
     {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
-    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_SUGGEST,
+    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},

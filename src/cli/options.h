@@ -86,7 +86,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_BROKERAGE = 16384, /* --permutations */
     AKT_OPTIONS_FUNDING = 32768,   /* --boundary, --trace, --between */
     AKT_OPTIONS_PLAYERS = 65536,   /* --players */
-    AKT_OPTIONS_SUGGEST = 1 << 20, /* --goal, --cost, --ties, --measure, --forums */
+    AKT_OPTIONS_FORUMS = 524288,   /* --forums */
+    AKT_OPTIONS_SUGGEST = 1 << 20, /* --goal, --cost, --ties, --measure */
     AKT_OPTIONS_SCRIPT = 1 << 21   /* --to script */
 } akt_option_group;
 

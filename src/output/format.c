@@ -168,7 +168,7 @@ akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt
     case AKT_FORMAT_XLSX:
         return akt_xlsx_write(out, &document, 1, options->table, err);
     default:
-        return akt_error_set(err, AKT_EINVAL, "%s is no format for documents",
+        return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams",
                              akt_format_name(format));
     }
     return akt_buffer_status(out, err);

@@ -85,7 +85,7 @@ static void add_proof_words(const page *p)
                                   : AKT_W_SUGGEST_TIES_BOUND;
     const char *const args[4] = {all ? number(p, t->sets) : value_words(p, t->bound),
                                  gain_words(p, fabs(t->bound - t->items[0].value)), NULL, NULL};
-    akt_document_item(p->document, "%s", fill(p, word, args));
+    akt_suggestion__add_item(p->document, fill(p, word, args));
 }
 
 static void add_steps(const page *p)
@@ -158,12 +158,15 @@ static void add_proof(const page *p)
 {
     const akt_new_ties *t = p->ties;
     double value = t->items[0].value, gap = fabs(t->bound - value);
-    const akt_column sets = {"sets", akt_words(AKT_W_SUGGEST_SETS, p->lang), AKT_COLUMN_WHOLE,
-                             NULL};
+    const akt_column more[] = {
+        {"before", akt_words(AKT_W_SUGGEST_BEFORE, p->lang), AKT_COLUMN_NUMBER, NULL},
+        {"sets", akt_words(AKT_W_SUGGEST_SETS, p->lang), AKT_COLUMN_WHOLE, NULL},
+    };
     const akt_proof_row row = {
         t->is_exact,       value, t->bound, gap, value_words(p, value), value_words(p, t->bound),
         gain_words(p, gap)};
-    akt_suggestion__start_proof(p->document, &row, &sets, 1);
+    akt_suggestion__start_proof(p->document, &row, more, 2);
+    akt_document_number_shown(p->document, t->before, value_words(p, t->before));
     akt_document_whole(p->document, (int64_t)t->sets);
 }
 

@@ -20,6 +20,9 @@ void akt_suggestion__start_steps(akt_document *document);
 /* The id of a party, its short name for people; nothing for an unset one. */
 void akt_suggestion__add_party(akt_document *document, const akt_dataset *dataset, akt_ref party);
 
+/* A sentence that no record is behind: of proofs, of what cannot be, of other answers. */
+void akt_suggestion__add_item(akt_document *document, const char *text);
+
 /* How near the best is to what can be. */
 typedef struct akt_proof_row {
     bool is_optimal;

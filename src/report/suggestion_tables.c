@@ -265,6 +265,12 @@ static void add_candidates(const akt_suggestion_page *p)
         add_candidate(p, &p->suggestion->candidates[i]);
 }
 
+void akt_suggestion__add_item(akt_document *document, const char *text)
+{
+    const akt_finding none = {NULL, NULL, NULL};
+    akt_document_finding(document, AKT_BLOCK_ITEM, text, &none);
+}
+
 void akt_suggestion__start_proof(akt_document *document, const akt_proof_row *row,
                                  const akt_column *more, size_t count)
 {
