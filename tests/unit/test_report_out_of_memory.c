@@ -48,6 +48,37 @@ static akt_status describe_overlap(akt_document **out, const akt_dataset *datase
     return status;
 }
 
+static akt_status describe_suggestion(akt_document **out, const akt_dataset *dataset,
+                                      akt_error *err)
+{
+    const akt_suggestion_options options = {false, NULL, 2};
+    akt_coverage coverage;
+    akt_suggestion suggestion;
+    *out = NULL;
+    akt_status status = akt_coverage_compute(&coverage, dataset, err);
+    if (status == AKT_OK)
+        status = akt_suggestion_find(&suggestion, dataset, &coverage, &options, err);
+    akt_coverage_dispose(&coverage);
+    if (status != AKT_OK)
+        return status;
+    status = akt_describe_suggestion(out, dataset, &suggestion, AKT_LANG_NB, err);
+    akt_suggestion_dispose(&suggestion);
+    return status;
+}
+
+static akt_status describe_new_ties(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const akt_network_options network = {0};
+    const akt_new_ties_options options = {AKT_COORDINATION_MEAN_DISTANCE, 2, 2};
+    akt_new_ties ties;
+    *out = NULL;
+    akt_status status = akt_new_ties_find(&ties, dataset, &network, &options, err);
+    if (status == AKT_OK)
+        status = akt_describe_new_ties(out, dataset, &ties, AKT_LANG_NB, err);
+    akt_new_ties_dispose(&ties);
+    return status;
+}
+
 static akt_status describe_trace(akt_document **out, const akt_dataset *dataset, akt_error *err)
 {
     const int years[2] = {0, 0};
