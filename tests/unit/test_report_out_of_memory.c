@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "input/load.h"
+#include "model/builder.h"
 #include "output/format.h"
 #include "report/describe.h"
 #include "support/sweep.h"
@@ -66,16 +67,23 @@ static akt_status describe_suggestion(akt_document **out, const akt_dataset *dat
     return status;
 }
 
+/* The actors of the fixture are few: all of them are made central, so that two have no tie. */
 static akt_status describe_new_ties(akt_document **out, const akt_dataset *dataset, akt_error *err)
 {
-    const akt_network_options network = {0};
-    const akt_new_ties_options options = {AKT_COORDINATION_MEAN_DISTANCE, 2, 2};
+    const akt_network_options cooperation = {.layers = 1U << AKT_LAYER_COOPERATION};
+    const akt_new_ties_options options = {AKT_COORDINATION_MEAN_DISTANCE, 1, 2};
     akt_new_ties ties;
+    akt_dataset *copy = akt_dataset_copy(dataset);
     *out = NULL;
-    akt_status status = akt_new_ties_find(&ties, dataset, &network, &options, err);
+    if (!copy)
+        return akt_error_memory(err);
+    for (size_t i = 0; i < akt_dataset_count(copy, AKT_TABLE_ACTORS); i++)
+        ((akt_actor *)akt_dataset_edit(copy, AKT_TABLE_ACTORS, i))->driver = AKT_DRIVER_CENTRAL;
+    akt_status status = akt_new_ties_find(&ties, copy, &cooperation, &options, err);
     if (status == AKT_OK)
-        status = akt_describe_new_ties(out, dataset, &ties, AKT_LANG_NB, err);
+        status = akt_describe_new_ties(out, copy, &ties, AKT_LANG_NB, err);
     akt_new_ties_dispose(&ties);
+    akt_dataset_free(copy);
     return status;
 }
 
@@ -275,6 +283,13 @@ static void test_coverage__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_coverage);
 }
 
+static void test_suggestion__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_suggestion);
+    sweep(describe_new_ties);
+}
+
 static void test_overlap__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -340,6 +355,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_coverage__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_suggestion__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_overlap__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_trace__survives_the_lack_of_any_allocation),
