@@ -404,8 +404,7 @@ static akt_status set_sources(akt_options *out, const char *value, akt_error *er
 
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin; "
-     "suggest: script, a scenario",
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
      set_format},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
