@@ -357,9 +357,9 @@ static void test_suggestion__is_what_trying_every_set_finds(void **state)
         akt_dataset *dataset = draw(&seed);
         akt_role_cost lines[4];
         for (size_t k = 0; k < 4; k++)
-            lines[k] = (akt_role_cost){akt_sketch_actor(akt_sketch_draw(&seed, 2)),
-                                       (int32_t)akt_sketch_draw(&seed, 2), AKT_NONE,
-                                       (int32_t)akt_sketch_draw(&seed, 4)};
+            lines[k] = (akt_role_cost){
+                akt_sketch_actor(akt_sketch_draw(&seed, 2)), (int32_t)akt_sketch_draw(&seed, 2),
+                AKT_NONE, (int32_t)akt_sketch_draw(&seed, i % 3 ? 4 : AKT_ROLE_COST_MOST + 1)};
         const akt_role_costs costs = {lines, 4};
         const akt_suggestion_options options = {i % 5 == 4, i % 2 ? &costs : NULL, 1 + i % 4};
         akt_suggestion s = find_with(dataset, &options);
