@@ -7,8 +7,8 @@
 
 enum { SETS_TOLD = 3 };
 
-static akt_status read_costs(akt_role_costs *out, const akt_options *options, akt_dataset *dataset,
-                             int *exit)
+/* Returns the exit status. */
+static int read_costs(akt_role_costs *out, const akt_options *options, akt_dataset *dataset)
 {
     akt_diagnostics faults;
     akt_error err = {0};
@@ -16,12 +16,7 @@ static akt_status read_costs(akt_role_costs *out, const akt_options *options, ak
     akt_diagnostics_init(&faults);
     akt_status status =
         options->cost ? akt_role_costs_read(out, options->cost, dataset, &faults, &err) : AKT_OK;
-    if (status == AKT_EDATA)
-        *exit = akt_session_tell_faults(options, &faults);
-    else if (status != AKT_OK)
-        *exit = akt_session_fail(&err);
-    akt_diagnostics_dispose(&faults);
-    return status;
+    return akt_session_close(options, status, &faults, &err);
 }
 
 static akt_status find_roles(akt_suggestion *out, const akt_options *options,
@@ -58,8 +53,8 @@ static int suggest_roles(const akt_options *options, akt_dataset *dataset)
     akt_suggestion suggestion;
     akt_role_costs costs;
     akt_error err = {0};
-    int exit = AKT_EXIT_FINE;
-    if (read_costs(&costs, options, dataset, &exit) != AKT_OK)
+    int exit = read_costs(&costs, options, dataset);
+    if (exit != AKT_EXIT_FINE)
         return exit;
     akt_status status = find_roles(&suggestion, options, dataset, &costs, &err);
     if (status != AKT_OK)

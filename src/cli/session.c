@@ -25,9 +25,8 @@ int akt_session_fail(const akt_error *err)
     }
 }
 
-int akt_session_tell_faults(const akt_options *options, const akt_diagnostics *faults)
+static void print_errors(const akt_diagnostics *faults, akt_lang lang)
 {
-    akt_lang lang = akt_options_lang(options);
     size_t count;
     const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
     for (size_t i = 0; i < count; i++) {
@@ -38,7 +37,6 @@ int akt_session_tell_faults(const akt_options *options, const akt_diagnostics *f
         fprintf(stderr, "%s\n", akt_buffer_text(&line));
         akt_buffer_dispose(&line);
     }
-    return AKT_EXIT_DATA;
 }
 
 /* Puts the changed dataset in the place of the one it was made from. */
@@ -88,6 +86,20 @@ static akt_status change(akt_dataset **dataset, const akt_options *options, akt_
     return status;
 }
 
+int akt_session_close(const akt_options *options, akt_status status, akt_diagnostics *faults,
+                      const akt_error *err)
+{
+    int exit = AKT_EXIT_FINE;
+    if (status == AKT_EDATA) {
+        print_errors(faults, akt_options_lang(options));
+        exit = AKT_EXIT_DATA;
+    } else if (status != AKT_OK) {
+        exit = akt_session_fail(err);
+    }
+    akt_diagnostics_dispose(faults);
+    return exit;
+}
+
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input)
 {
     akt_diagnostics faults;
@@ -96,14 +108,7 @@ int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *i
     akt_status status = akt_load(out, options->dataset, input, &faults, &err);
     if (status == AKT_OK)
         status = change(out, options, input, &faults, &err);
-    int exit = AKT_EXIT_FINE;
-    if (status == AKT_EDATA) {
-        exit = akt_session_tell_faults(options, &faults);
-    } else if (status != AKT_OK) {
-        exit = akt_session_fail(&err);
-    }
-    akt_diagnostics_dispose(&faults);
-    return exit;
+    return akt_session_close(options, status, &faults, &err);
 }
 
 akt_network_options akt_session_network_options(const akt_options *options)

@@ -17,14 +17,16 @@ enum {
 /* The exit status of a failure; its sentence goes to standard error. */
 int akt_session_fail(const akt_error *err);
 
-/* Faults that are errors go to standard error, one line each. Returns AKT_EXIT_DATA. */
-int akt_session_tell_faults(const akt_options *options, const akt_diagnostics *faults);
-
 /* Loads the dataset and applies --scenario, --then, --at, --roll-up and --where, in that order.
  * Faults that are errors go to standard error, one line each. input, of all files read, may be
  * NULL; else it must be disposed of, also on failure. *out is the caller's to free. Returns
  * AKT_EXIT_FINE or the exit status. */
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input);
+
+/* The exit status of what came of loading. Where that is AKT_EDATA, faults that are errors go to
+ * standard error; faults are disposed of. */
+int akt_session_close(const akt_options *options, akt_status status, akt_diagnostics *faults,
+                      const akt_error *err);
 
 /* The network that the options ask for; *out is the caller's to free. AKT_EINVAL where they do not
  * apply or leave no tie. */
