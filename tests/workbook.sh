@@ -45,6 +45,7 @@ for lang in nb nn en; do
     for command in "check $data" "centrality $data" "coverage $data" "funding $data" \
         "indicators $data" "list $data" "list $data --table flows" "list $data --table taxonomy" \
         "brokerage $data" "communities $data" "robustness $data" "overlap data/eksempel" \
+        "suggest data/eksempel" "suggest data/eksempel --ties 1 --measure central_reach" \
         "funding $data --trace difi" "funding $data --between ministry,difi" \
         "show tests/fixtures/min prdir" "draw $data map" "draw $data roles"; do
         # shellcheck disable=SC2086  # a command is meant to fall apart into words

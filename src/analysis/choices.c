@@ -2,6 +2,7 @@
 
 #include "analysis/zero_one_internal.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
  * cell, then by holder; whether a holder counts in a row «any», by cell, then by holder; whether a
  * holder is in at all. */
 
-enum { CRITERIA = 7, IDS_AT_ONCE = 12 };
+enum { CRITERIA = 7 };
 
 typedef struct search {
     const akt_offers *offers;
@@ -156,29 +157,50 @@ static akt_status optimise(search *s, double *relaxed, bool *found)
         if (status != AKT_OK || !*found)
             return status;
         if (i == 0 && relaxed)
-            *relaxed = answer.relaxed;
+            *relaxed = round(answer.relaxed * 1e6) / 1e6; /* what a solver adds is noise */
         if (!hold(s, answer.value))
             return akt_error_memory(s->err);
     }
     return AKT_OK;
 }
 
-/* Of all choices as good, the one that has the first pair, then the second, and so on: some at once,
- * each worth more than all behind it. */
+/* The first pair from `first` on that is chosen; pair_count where none is. */
+static size_t find_chosen(const search *s, size_t first)
+{
+    while (first < s->pair_count && !s->chosen[first])
+        first++;
+    return first;
+}
+
+static void fix(search *s, size_t first, size_t end, int8_t to)
+{
+    for (size_t i = first; i < end; i++)
+        s->program.fixed[i] = to;
+}
+
+/* Of all choices as good, the one that has the first pair that any has, then the next, and so on.
+ * Before a pair that is chosen, a choice is sought that has an earlier one: there is none, or it has
+ * fewer before it. */
 static akt_status settle_ids(search *s)
 {
     akt_zero_one *p = &s->program;
     akt_status status = AKT_OK;
-    for (size_t first = 0; status == AKT_OK && first < s->pair_count; first += IDS_AT_ONCE) {
-        akt_zero_one_answer answer;
-        size_t left = s->pair_count - first;
-        size_t count = left < IDS_AT_ONCE ? left : IDS_AT_ONCE;
+    for (size_t first = 0; status == AKT_OK && first < s->pair_count;) {
+        akt_zero_one_answer answer = {0};
+        size_t end = find_chosen(s, first);
+        if (end == first) {
+            fix(s, first, ++end, 1);
+            first = end;
+            continue;
+        }
         memset(p->objective, 0, p->variables * sizeof *p->objective);
-        for (size_t i = 0; i < count; i++)
-            p->objective[first + i] = -(1 << (count - 1 - i));
+        for (size_t i = first; i < end; i++)
+            p->objective[i] = -1;
         status = akt_zero_one__solve(&answer, s->chosen, p, s->err);
-        for (size_t i = first; i < first + count; i++)
-            p->fixed[i] = s->chosen[i];
+        if (answer.value < 0)
+            continue;
+        fix(s, first, end, 0);
+        first = end;
     }
     return status;
 }

@@ -219,8 +219,8 @@ static akt_status find(search *s, akt_error *err)
         return status;
     out->before = akt_tie_field__value(&s->field, state_at(s, 0), 0);
     out->apart = count_apart(s, state_at(s, 0));
-    out->is_exact = count_sets(out->choices, out->ties) <= AKT_NEW_TIES_SETS;
-    if (out->is_exact)
+    out->is_complete = count_sets(out->choices, out->ties) <= AKT_NEW_TIES_SETS;
+    if (out->is_complete)
         try_all(s, 0, 0);
     else
         status = try_steps(s, err);
@@ -229,8 +229,8 @@ static akt_status find(search *s, akt_error *err)
     if (status != AKT_OK)
         return status;
     const akt_new_tie_set *best = &out->items[0];
-    out->bound = out->is_exact ? best->value : out->bound;
-    out->is_exact = out->is_exact || (best->apart == 0 && best->value == out->bound);
+    out->bound = out->is_complete ? best->value : out->bound;
+    out->is_exact = out->is_complete || (best->apart == 0 && best->value == out->bound);
     return AKT_OK;
 }
 

@@ -45,7 +45,8 @@ typedef struct akt_new_ties {
     size_t choices;         /* pairs that could get a tie, of which the measure would gain */
     double before;          /* the measure now; NaN where it is undefined */
     size_t apart;           /* now */
-    bool is_exact;          /* all sets were tried, or the bound is met */
+    bool is_complete;       /* all sets were tried */
+    bool is_exact;          /* so they were, or the bound is met */
     size_t sets;            /* that were tried */
     double bound;           /* no set makes the measure better than this */
     akt_new_tie_set *items; /* the best first; of a search step by step only one */

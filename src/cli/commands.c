@@ -54,6 +54,15 @@ const akt_command akt_commands[] = {
      "funds and convenes in each area), who (who holds which role), goals (goals and roles in each\n"
      "area) or findings; by another facet than area only coverage, holders and findings.\n",
      "aktorkart coverage data/offentlig-innovasjon", akt_cmd_coverage},
+    {"suggest", NULL, "the fewest clear holders to add so that nothing is missing; ties that help most",
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_SUGGEST | AKT_OPTIONS_SCRIPT |
+         AKT_OPTIONS_LAYERS | AKT_OPTIONS_FORUMS | AKT_OPTIONS_CHANGES,
+     "Which holders could take which roles so that every role and area has its minimum, at the least\n"
+     "cost, with proof that nothing less does, and the next best answers. --table is suggestion (the\n"
+     "first), alternatives, proof, cells (what is missing), candidates (who may take what) or findings.\n"
+     "With --ties: which new ties between actors better a measure most. --to script writes a scenario\n"
+     "for --scenario.\n",
+     "aktorkart suggest data/offentlig-innovasjon --to script -o forslag.json", akt_cmd_suggest},
     {"overlap", NULL, "who offers the same to the same?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_TOP | AKT_OPTIONS_CHANGES,
      "Pairs that state the same audiences, instruments and areas: to look at, no judgement.\n",
@@ -68,7 +77,7 @@ const akt_command akt_commands[] = {
      akt_cmd_funding},
     {"compare", "[DATASET]", "what does a scenario change, or a year, or another dataset?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_FORUMS |
-         AKT_OPTIONS_YEARS | AKT_OPTIONS_COMPARE,
+         AKT_OPTIONS_YEARS | AKT_OPTIONS_COMPARE | AKT_OPTIONS_SCRIPT,
      "The facts as they stand against each --scenario (and what --then applies after it); of several\n"
      "--at the first against each of the others; or a dataset against a second. Every change says in\n"
      "which share of the draws it holds. --table is changes (default), overview, measures, cells,\n"

@@ -12,6 +12,7 @@ int akt_cmd_brokerage(const akt_options *options);
 int akt_cmd_communities(const akt_options *options);
 int akt_cmd_robustness(const akt_options *options);
 int akt_cmd_coverage(const akt_options *options);
+int akt_cmd_suggest(const akt_options *options);
 int akt_cmd_overlap(const akt_options *options);
 int akt_cmd_funding(const akt_options *options);
 int akt_cmd_compare(const akt_options *options);

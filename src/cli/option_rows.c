@@ -189,6 +189,45 @@ static akt_status set_players(akt_options *out, const char *value, akt_error *er
     return read_count("players", value, 1, AKT_KEY_PLAYERS_MAX, &out->players, err);
 }
 
+static akt_status set_goal(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"minimum", "gaps", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "goal", &chosen, err);
+    out->gaps_only = chosen == 1;
+    out->has_goal = true;
+    return status;
+}
+
+static akt_status set_cost(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->cost = value;
+    return AKT_OK;
+}
+
+static akt_status set_ties(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("ties", value, 1, AKT_NEW_TIES_MOST, &out->new_ties, err);
+}
+
+static akt_status set_tie_measure(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_COORDINATION_COUNT + 1] = {NULL};
+    size_t count = 0;
+    for (int m = 0; m < AKT_COORDINATION_COUNT; m++)
+        if (akt_new_ties_can_better((akt_coordination_measure)m))
+            words[count++] = akt_coordination_measure_name((akt_coordination_measure)m);
+    int32_t known = akt_coordination_measure_from_name(value);
+    if (known != AKT_NONE && akt_choice_find(words, value) < 0)
+        return akt_error_set(err, AKT_EINVAL,
+                             "no new tie makes %s better; take central_density, "
+                             "central_mean_distance, central_reach or hub_load",
+                             value);
+    out->tie_measure = known;
+    return known != AKT_NONE ? AKT_OK : akt_choice_fail(err, "measure", value, words);
+}
+
 static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("threads", value, 1, AKT_PARALLEL_MOST, &out->threads, err);
@@ -400,6 +439,17 @@ const akt_option akt_option__rows[] = {
      "closeness, eccentricity, pagerank, eigenvector, hub, authority, katz, coreness, clustering; "
      "of ties: edge_betweenness",
      set_measures},
+    {"goal", '\0', "GOAL", AKT_OPTIONS_SUGGEST,
+     "minimum (default): as many clear holders as are asked for; gaps: one where nobody is", set_goal},
+    {"cost", '\0', "FILE", AKT_OPTIONS_SUGGEST,
+     "what roles cost, as JSON: {\"costs\": [{\"holder\": ID, \"role\": ROLE, \"area\": AREA, "
+     "\"cost\": N}]}; what a line does not name it holds for all of; else 1 each",
+     set_cost},
+    {"ties", '\0', "K", AKT_OPTIONS_SUGGEST, "the K new ties that better --measure most, 1 to 50",
+     set_ties},
+    {"measure", '\0', "MEASURE", AKT_OPTIONS_SUGGEST,
+     "of the central actors: central_density, central_mean_distance, central_reach, hub_load",
+     set_tie_measure},
     {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
     {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,

@@ -79,9 +79,13 @@ static akt_status take_option(akt_options *out, const akt_command *command, char
 }
 
 /* Options that would do nothing are refused. */
-static akt_status check_format(const akt_options *out, bool diagram, akt_error *err)
+static akt_status check_format(const akt_options *out, const akt_command *command, akt_error *err)
 {
     akt_format format = (akt_format)out->format;
+    bool diagram = command->groups & AKT_OPTIONS_DIAGRAM;
+    if (format == AKT_FORMAT_SCRIPT && !(command->groups & AKT_OPTIONS_SCRIPT))
+        return akt_error_set(err, AKT_EINVAL, "%s makes no script; suggest and compare do",
+                             command->name);
     if (!diagram && akt_format_is_for_drawings(format))
         return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams; see 'aktorkart draw'",
                              akt_format_name(format));
@@ -114,10 +118,7 @@ static akt_status settle_format(akt_options *out, const akt_command *command, ak
                              out->output, extension);
     if (out->format < 0)
         out->format = out->excel ? AKT_FORMAT_CSV : diagram ? AKT_FORMAT_SVG : AKT_FORMAT_TEXT;
-    if (out->format == AKT_FORMAT_SCRIPT && !(command->groups & AKT_OPTIONS_COMPARE))
-        return akt_error_set(err, AKT_EINVAL,
-                             "script is a format of compare; see 'aktorkart help compare'");
-    return check_format(out, diagram, err);
+    return check_format(out, command, err);
 }
 
 static akt_status require_words(const akt_options *out, const akt_command *command, akt_error *err)
@@ -155,7 +156,7 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
 {
     *out = (akt_options){
         .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9,
-        .permutations = 1000, .players = AKT_KEY_PLAYERS_USUAL};
+        .permutations = 1000, .players = AKT_KEY_PLAYERS_USUAL, .tie_measure = AKT_NONE};
     akt_status status = AKT_OK;
     bool only_words = false;
     for (int i = 0; status == AKT_OK && i < argc; i++) {

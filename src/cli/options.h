@@ -4,6 +4,7 @@
 #include "analysis/centrality.h"
 #include "analysis/coverage.h"
 #include "analysis/key_players.h"
+#include "analysis/new_ties.h"
 #include "network/grouping.h"
 #include "output/format.h"
 
@@ -40,6 +41,11 @@ typedef struct akt_options {
     size_t top;
     size_t permutations;
     size_t players; /* key players at the most */
+    bool gaps_only;      /* --goal gaps */
+    bool has_goal;       /* it was given */
+    const char *cost;    /* --cost: a file, or NULL */
+    size_t new_ties;     /* --ties: 0 = roles are asked for */
+    int32_t tie_measure; /* akt_coordination_measure: --measure of new ties; AKT_NONE: not given */
     bool raw;
     bool excel;
     bool fail_on_gap;
@@ -87,7 +93,9 @@ typedef enum akt_option_group {
     AKT_OPTIONS_FUNDING = 32768,   /* --boundary, --trace, --between */
     AKT_OPTIONS_PLAYERS = 65536,   /* --players */
     AKT_OPTIONS_COMPARE = 262144,  /* the same, --at and --scenario several times */
-    AKT_OPTIONS_FORUMS = 524288    /* --forums */
+    AKT_OPTIONS_FORUMS = 524288,   /* --forums */
+    AKT_OPTIONS_SUGGEST = 1 << 20, /* --goal, --cost, --ties, --measure */
+    AKT_OPTIONS_SCRIPT = 1 << 21   /* --to script */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -6,14 +6,14 @@ static int weigh(const akt_role_cost *line)
 {
     return (akt_ref_is_set(line->holder) ? NAMES_HOLDER : 0) +
            (line->role != AKT_NONE ? NAMES_ROLE : 0) +
-           (line->area != AKT_AREA_ALL ? NAMES_AREA : 0);
+           (line->area != AKT_NONE ? NAMES_AREA : 0);
 }
 
 static bool matches(const akt_role_cost *line, akt_ref holder, int32_t role, int32_t area)
 {
     return (!akt_ref_is_set(line->holder) || akt_ref_is_same(line->holder, holder)) &&
            (line->role == AKT_NONE || line->role == role) &&
-           (line->area == AKT_AREA_ALL || line->area == area);
+           (line->area == AKT_NONE || line->area == area);
 }
 
 int32_t akt_role_cost_find(const akt_role_costs *costs, akt_ref holder, int32_t role, int32_t area)

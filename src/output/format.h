@@ -32,8 +32,8 @@ typedef struct akt_document_options {
     bool excel;        /* csv as Norwegian Excel opens it */
 } akt_document_options;
 
-/* Writes a document; format must not be one for drawings, nor script. AKT_EINVAL where the table is not in the
- * document (the message lists those that are) or it has none. */
+/* Writes a document; format must not be one for drawings, nor script. AKT_EINVAL where the table is
+ * not in the document (the message lists those that are) or it has none. */
 akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt_format format,
                               const akt_document_options *options, akt_error *err);
 

@@ -11,8 +11,10 @@
 #include "analysis/group_ties.h"
 #include "analysis/key_players.h"
 #include "analysis/min_cut.h"
+#include "analysis/new_ties.h"
 #include "analysis/overlap.h"
 #include "analysis/structural_holes.h"
+#include "analysis/suggestion.h"
 #include "analysis/trace.h"
 #include "parse/diagnostic.h"
 #include "report/document.h"
@@ -103,6 +105,15 @@ akt_status akt_describe_robustness(akt_document **out, const akt_dataset *datase
  * two. */
 akt_status akt_describe_coverage(akt_document **out, const akt_dataset *dataset,
                                  const akt_coverage *coverage, akt_lang lang, akt_error *err);
+
+/* Who could take the roles that are missing. */
+akt_status akt_describe_suggestion(akt_document **out, const akt_dataset *dataset,
+                                   const akt_suggestion *suggestion, akt_lang lang,
+                                   akt_error *err);
+
+/* Which new ties would help the central actors most. */
+akt_status akt_describe_new_ties(akt_document **out, const akt_dataset *dataset,
+                                 const akt_new_ties *ties, akt_lang lang, akt_error *err);
 
 /* top: only so many pairs; 0 = all. */
 akt_status akt_describe_overlap(akt_document **out, const akt_dataset *dataset,

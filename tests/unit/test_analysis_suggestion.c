@@ -149,9 +149,9 @@ static void test_suggestion__the_least_cost_comes_first(void **state)
     (void)state;
     akt_dataset *dataset = akt_sketch_new(3);
     akt_sketch_add_need(dataset, "developer", "policy", 2);
-    const akt_role_cost lines[] = {{akt_sketch_actor(0), AKT_NONE, AKT_AREA_ALL, 50},
-                                   {akt_sketch_actor(1), AKT_NONE, AKT_AREA_ALL, 7},
-                                   {akt_sketch_actor(2), AKT_NONE, AKT_AREA_ALL, 20}};
+    const akt_role_cost lines[] = {{akt_sketch_actor(0), AKT_NONE, AKT_NONE, 50},
+                                   {akt_sketch_actor(1), AKT_NONE, AKT_NONE, 7},
+                                   {akt_sketch_actor(2), AKT_NONE, AKT_NONE, 20}};
     const akt_role_costs costs = {lines, 3};
     const akt_suggestion_options options = {false, &costs, 3};
     akt_suggestion s = find_with(dataset, &options);
@@ -357,9 +357,9 @@ static void test_suggestion__is_what_trying_every_set_finds(void **state)
         akt_dataset *dataset = draw(&seed);
         akt_role_cost lines[4];
         for (size_t k = 0; k < 4; k++)
-            lines[k] = (akt_role_cost){akt_sketch_actor(akt_sketch_draw(&seed, 2)),
-                                       (int32_t)akt_sketch_draw(&seed, 2), AKT_AREA_ALL,
-                                       (int32_t)akt_sketch_draw(&seed, 4)};
+            lines[k] = (akt_role_cost){
+                akt_sketch_actor(akt_sketch_draw(&seed, 2)), (int32_t)akt_sketch_draw(&seed, 2),
+                AKT_NONE, (int32_t)akt_sketch_draw(&seed, i % 3 ? 4 : AKT_ROLE_COST_MOST + 1)};
         const akt_role_costs costs = {lines, 4};
         const akt_suggestion_options options = {i % 5 == 4, i % 2 ? &costs : NULL, 1 + i % 4};
         akt_suggestion s = find_with(dataset, &options);

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "input/load.h"
+#include "model/builder.h"
 #include "output/format.h"
 #include "report/describe.h"
 #include "support/sweep.h"
@@ -45,6 +46,44 @@ static akt_status describe_overlap(akt_document **out, const akt_dataset *datase
     if (status == AKT_OK)
         status = akt_describe_overlap(out, dataset, &overlap, 0, AKT_LANG_NB, err);
     akt_overlap_dispose(&overlap);
+    return status;
+}
+
+static akt_status describe_suggestion(akt_document **out, const akt_dataset *dataset,
+                                      akt_error *err)
+{
+    const akt_suggestion_options options = {false, NULL, 2};
+    akt_coverage coverage;
+    akt_suggestion suggestion;
+    *out = NULL;
+    akt_status status = akt_coverage_compute(&coverage, dataset, err);
+    if (status == AKT_OK)
+        status = akt_suggestion_find(&suggestion, dataset, &coverage, &options, err);
+    akt_coverage_dispose(&coverage);
+    if (status != AKT_OK)
+        return status;
+    status = akt_describe_suggestion(out, dataset, &suggestion, AKT_LANG_NB, err);
+    akt_suggestion_dispose(&suggestion);
+    return status;
+}
+
+/* The actors of the fixture are few: all of them are made central, so that two have no tie. */
+static akt_status describe_new_ties(akt_document **out, const akt_dataset *dataset, akt_error *err)
+{
+    const akt_network_options cooperation = {.layers = 1U << AKT_LAYER_COOPERATION};
+    const akt_new_ties_options options = {AKT_COORDINATION_MEAN_DISTANCE, 1, 2};
+    akt_new_ties ties;
+    akt_dataset *copy = akt_dataset_copy(dataset);
+    *out = NULL;
+    if (!copy)
+        return akt_error_memory(err);
+    for (size_t i = 0; i < akt_dataset_count(copy, AKT_TABLE_ACTORS); i++)
+        ((akt_actor *)akt_dataset_edit(copy, AKT_TABLE_ACTORS, i))->driver = AKT_DRIVER_CENTRAL;
+    akt_status status = akt_new_ties_find(&ties, copy, &cooperation, &options, err);
+    if (status == AKT_OK)
+        status = akt_describe_new_ties(out, copy, &ties, AKT_LANG_NB, err);
+    akt_new_ties_dispose(&ties);
+    akt_dataset_free(copy);
     return status;
 }
 
@@ -244,6 +283,13 @@ static void test_coverage__survives_the_lack_of_any_allocation(void **state)
     sweep(describe_coverage);
 }
 
+static void test_suggestion__survives_the_lack_of_any_allocation(void **state)
+{
+    (void)state;
+    sweep(describe_suggestion);
+    sweep(describe_new_ties);
+}
+
 static void test_overlap__survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -309,6 +355,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_coverage__survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_suggestion__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_overlap__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_funding__survives_the_lack_of_any_allocation),
         cmocka_unit_test(test_trace__survives_the_lack_of_any_allocation),
