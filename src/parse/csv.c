@@ -176,8 +176,8 @@ static bool read_row(reader *r, size_t row, akt_grid *out, akt_pool *pool, akt_d
     return true;
 }
 
-akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool,
-                        akt_diagnostics *faults, akt_error *err)
+akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
+                        akt_error *err)
 {
     *out = (akt_grid)AKT_GRID_OF(file->name);
     akt_status status = akt_encoding_settle(file, pool, faults, err);

@@ -12,7 +12,7 @@
 /* Reads file, whatever its encoding (encoding.h; its text becomes UTF-8), into out, which must be
  * disposed of, also on failure. The cells' texts are in pool. Faults (a quote that is never closed,
  * text behind a closed one) go to faults: AKT_EDATA. O(size). */
-akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool,
-                        akt_diagnostics *faults, akt_error *err);
+akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
+                        akt_error *err);
 
 #endif

@@ -31,7 +31,10 @@ typedef struct akt_grid {
     akt_list cells;   /* of akt_grid_cell */
 } akt_grid;
 
-#define AKT_GRID_OF(name) {name, AKT_LIST_OF(akt_grid_cell)}
+#define AKT_GRID_OF(name)                                                                          \
+    {                                                                                              \
+        name, AKT_LIST_OF(akt_grid_cell)                                                           \
+    }
 
 void akt_grid_dispose(akt_grid *grid);
 

@@ -207,8 +207,7 @@ static akt_status open_file(akt_xlsx_file *workbook, akt_error *err)
         return akt_xlsx__fault(workbook, AKT_FAULT_WORKBOOK_LOCKED, NULL, NULL, err);
     if (file->byte_count < 4 || memcmp(file->bytes, "PK", 2) != 0)
         return akt_xlsx__fault(workbook, AKT_FAULT_NOT_WORKBOOK, NULL, NULL, err);
-    akt_archive_state state =
-        akt_archive_open(&workbook->archive, file->bytes, file->byte_count);
+    akt_archive_state state = akt_archive_open(&workbook->archive, file->bytes, file->byte_count);
     akt_status status = tell_state(workbook, state, "zip", err);
     relations r = {.workbook = workbook, .items = AKT_LIST_OF(relation)};
     if (status == AKT_OK)

@@ -133,8 +133,8 @@ static bool end_cell(sheet *s)
         s->is_broken = true;
         return true;
     }
-    bool good = !s->value.failed && !s->formula.failed &&
-                akt_grid_add(s->grid, &cell, s->workbook->pool);
+    bool good =
+        !s->value.failed && !s->formula.failed && akt_grid_add(s->grid, &cell, s->workbook->pool);
     if (!good)
         akt_pool_fail(s->workbook->pool);
     return good && s->grid->cells.count <= AKT_XLSX_CELLS_MAX;

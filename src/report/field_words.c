@@ -155,8 +155,8 @@ const char *akt_join_words(akt_pool *pool, const char *const *items, size_t coun
     return akt_buffer_settle(&text, pool);
 }
 
-const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count, size_t most,
-                                 akt_lang lang)
+const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count,
+                                 size_t most, akt_lang lang)
 {
     if (count <= most + 1)
         return akt_join_words(pool, items, count, lang);
@@ -242,8 +242,8 @@ void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
     akt_buffer date = AKT_BUFFER_INIT, count = AKT_BUFFER_INIT;
     for (size_t i = 0; i < about->scenario_count; i++) {
         akt_buffer_add_char(out, ' ');
-        akt_words_fill(out, AKT_W_SCENARIO_LINE, lang, akt_text_in(&about->scenarios[i], lang), NULL,
-                       NULL, NULL);
+        akt_words_fill(out, AKT_W_SCENARIO_LINE, lang, akt_text_in(&about->scenarios[i], lang),
+                       NULL, NULL, NULL);
     }
     if (about->rolled_up)
         akt_buffer_format(out, " %s", akt_words(AKT_W_ROLL_UP_LINE, lang));
@@ -274,8 +274,7 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     const akt_about *about = akt_dataset_about(dataset);
     akt_buffer line = AKT_BUFFER_INIT;
     akt_words_fill(&line, count > 1 ? AKT_W_SOURCES_LINE : AKT_W_SOURCE_LINE, lang,
-                   count ? joined : "–",
-                   akt_date_words(pool, about->date, lang), NULL, NULL);
+                   count ? joined : "–", akt_date_words(pool, about->date, lang), NULL, NULL);
     akt_add_changes(&line, dataset, lang);
     return akt_buffer_settle(&line, pool);
 }

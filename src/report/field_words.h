@@ -29,8 +29,8 @@ const char *akt_sources_words(akt_pool *pool, const akt_dataset *dataset, const 
 const char *akt_join_words(akt_pool *pool, const char *const *items, size_t count, akt_lang lang);
 
 /* "a, b og 7 til": the first of them where there are more than most, and how many more. */
-const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count, size_t most,
-                                 akt_lang lang);
+const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count,
+                                 size_t most, akt_lang lang);
 
 const char *akt_date_words(akt_pool *pool, akt_date date, akt_lang lang); /* NULL: not stated */
 
