@@ -24,18 +24,18 @@ typedef struct zip_library {
 } zip_library;
 
 struct akt_archive {
-    void *library;
     zip_library lib;
     zip_t *zip;
 };
 
+/* Kept for as long as the program runs. */
 static akt_archive_state open_library(akt_archive *archive)
 {
-    akt_status status = akt_library_open(&archive->library, AKT_LIBZIP, NULL);
+    void *library;
+    akt_status status = akt_library_open(&library, AKT_LIBZIP, NULL);
     bool good = status == AKT_OK;
 #define FIND(name)                                                                                 \
-    good = good && akt_library_find(archive->library, #name, &archive->lib.name,                   \
-                                    sizeof archive->lib.name);
+    good = good && akt_library_find(library, #name, &archive->lib.name, sizeof archive->lib.name);
     ZIP_FUNCTIONS(FIND)
 #undef FIND
     if (good)
@@ -79,7 +79,6 @@ void akt_archive_close(akt_archive *archive)
         return;
     if (archive->zip)
         archive->lib.zip_discard(archive->zip);
-    akt_library_close(archive->library);
     free(archive);
 }
 

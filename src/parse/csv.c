@@ -106,7 +106,7 @@ static size_t count_in_row(reader *r)
 enum { SNIFFED_ROWS = 64, SNIFFED_COLUMNS = 256 };
 
 /* How well a character divides the first rows: the most cells in rows that have the same number. */
-static size_t judge(const reader *start, char separator)
+static size_t judge(reader *start, char separator)
 {
     size_t rows_with[SNIFFED_COLUMNS] = {0}, best = 0;
     reader r = *start;
@@ -119,6 +119,7 @@ static size_t judge(const reader *start, char separator)
         if (rows_with[count] * count > best)
             best = rows_with[count] * count;
     }
+    start->cell.failed = start->cell.failed || r.cell.failed;
     akt_buffer_dispose(&r.cell);
     return best;
 }
@@ -184,10 +185,10 @@ akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool, akt_
     if (status != AKT_OK)
         return status;
     size_t before = faults->counts[AKT_LEVEL_ERROR];
-    bool good = true;
     reader r = {.text = file->text, .size = file->size, .mark = {1, 1}, .cell = AKT_BUFFER_INIT};
     char declared = read_declared(&r);
     r.separator = declared ? declared : sniff(&r);
+    bool good = !r.cell.failed;
     for (size_t row = 1; good && r.at < r.size; row++)
         good = read_row(&r, row, out, pool, faults);
     akt_buffer_dispose(&r.cell);

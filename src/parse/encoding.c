@@ -55,7 +55,7 @@ static bool has_zeros(const unsigned char *bytes, size_t size, size_t parity)
     size_t zeros = 0;
     for (size_t i = parity; i < size; i += 2)
         zeros += bytes[i] == 0;
-    return size >= 4 && zeros >= size / 8;
+    return zeros > 0 && zeros >= size / 8;
 }
 
 /* How many characters beyond ASCII are UTF-8, less the bytes that are not. */

@@ -29,7 +29,6 @@ typedef struct xml_library {
 } xml_library;
 
 struct akt_xml {
-    void *library;
     xml_library lib;
     xmlTextReaderPtr reader;
     bool ends_next; /* the element that started is empty */
@@ -37,12 +36,14 @@ struct akt_xml {
     size_t line; /* of the first fault */
 };
 
+/* Kept for as long as the program runs: closed, it would leave what it holds behind. */
 static akt_status open_library(akt_xml *xml)
 {
-    akt_status status = akt_library_open(&xml->library, AKT_LIBXML2, NULL);
+    void *library;
+    akt_status status = akt_library_open(&library, AKT_LIBXML2, NULL);
     bool good = status == AKT_OK;
 #define FIND(name)                                                                                 \
-    good = good && akt_library_find(xml->library, #name, &xml->lib.name, sizeof xml->lib.name);
+    good = good && akt_library_find(library, #name, &xml->lib.name, sizeof xml->lib.name);
     XML_FUNCTIONS(FIND)
 #undef FIND
     return good || status == AKT_ENOMEM ? status : AKT_EINTERNAL;
@@ -79,7 +80,6 @@ void akt_xml_free(akt_xml *xml)
         return;
     if (xml->reader)
         xml->lib.xmlFreeTextReader(xml->reader);
-    akt_library_close(xml->library);
     free(xml);
 }
 
