@@ -23,8 +23,9 @@ static bool list_seats(akt_list *seats, const akt_dataset *dataset, const akt_dr
     size_t actors = akt_dataset_count(dataset, AKT_TABLE_ACTORS);
     for (size_t i = 0; i < forum->members.count; i++) {
         akt_ref ref = forum->members.items[i];
+        const akt_entry entry = {AKT_TABLE_FORUMS, &forum->party.record, 0, ref};
         if (!akt_ref_is_set(ref) || ref.table == AKT_TABLE_FORUMS ||
-            !akt_draw_keeps(draw, AKT_TABLE_FORUMS, f, i, &forum->party.record))
+            !akt_draw_keeps_entry(draw, dataset, &entry))
             continue;
         seat *s = akt_list_add(seats);
         if (!s)

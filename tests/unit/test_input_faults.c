@@ -427,7 +427,14 @@ static void test_faults__very_many_are_told_quickly(void **state)
     free(text);
 }
 
-/* Runs last. Faults of scripts are provoked in test_scenario_step_faults. */
+static bool is_told_elsewhere(akt_fault fault)
+{
+    return (fault >= AKT_FAULT_UNKNOWN_STEP && fault <= AKT_FAULT_NO_SUCH_PART) ||
+           (fault >= AKT_FAULT_ENCODING && fault <= AKT_FAULT_CELL_ERROR);
+}
+
+/* Runs last. Faults of scripts are provoked in test_scenario_step_faults, those of sheets in
+ * test_parse_csv, test_parse_xlsx and test_scenario_sheet. */
 static void test_faults__none_is_left_out_here(void **state)
 {
     (void)state;
