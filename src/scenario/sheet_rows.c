@@ -93,7 +93,7 @@ static void read_title(akt_sheet *s, size_t at, size_t end)
     akt_sheet_heading heading = akt_sheet_word__title(text);
     const char *near = heading.field ? NULL : akt_sheet_word__near_title(text);
     heading = know_heading(s, &s->titles, heading, near, &s->cells[at]);
-    if (heading.field)
+    if (heading.field && *heading.field)
         add_entry(s, &s->titles, heading, &s->cells[at + 1]);
     for (size_t i = at + 2; i < end; i++)
         fault(s, &s->cells[i], AKT_FAULT_NO_HEADING, text_of(s, &s->cells[i]), NULL, NULL);

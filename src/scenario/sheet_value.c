@@ -92,6 +92,11 @@ static void add_string(const spot *s, const char *text)
 
 static void add_date(const spot *s, const char *text)
 {
+    if (s->field->type == AKT_FIELD_YEAR && strlen(text) == 4 && strspn(text, "0123456789") == 4 &&
+        *text != '0') {
+        akt_buffer_add(&s->writer->json, text);
+        return;
+    }
     akt_buffer date = AKT_BUFFER_INIT;
     akt_written_date(text, &date);
     add_plain(s, akt_buffer_text(&date));

@@ -46,10 +46,13 @@ static const row table_rows[] = {
 enum { LONGEST = 128 };
 typedef char folded[LONGEST];
 
-static uint32_t lower(uint32_t code)
+/* In lower case and without accents, which not every keyboard has: "ø" is "o". "æ" is two letters. */
+static uint32_t simplify(uint32_t code)
 {
-    bool is_upper = (code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7);
-    return is_upper ? code + 0x20 : code;
+    static const char plain[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty"; /* from U+00E0 on */
+    if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE))
+        code += 0x20;
+    return code >= 0xE0 && code <= 0xFF && code != 0xE6 ? (uint32_t)plain[code - 0xE0] : code;
 }
 
 static bool is_space(uint32_t code)
@@ -68,8 +71,11 @@ static void fold(folded out, const char *text, size_t size)
             length = 0;
             break;
         }
-        if (!is_space(code))
-            length += akt_utf8_encode(lower(code), out + length);
+        code = simplify(code);
+        if (code == 0xE6)
+            length += akt_utf8_encode('a', out + length) + akt_utf8_encode('e', out + length + 1);
+        else if (!is_space(code))
+            length += akt_utf8_encode(code, out + length);
         else if (length > 0 && out[length - 1] != ' ')
             out[length++] = ' ';
     }
@@ -119,13 +125,23 @@ static const row *find_row(const row *rows, size_t count, const char *word)
     return NULL;
 }
 
-static void try_near(akt_near *near, const char *candidate)
+/* Tries a candidate for which people are told `shown`. */
+static void try_near(akt_near *near, const char *candidate, size_t size, const char *shown)
 {
     folded other;
-    fold(other, candidate, strlen(candidate));
+    fold(other, candidate, size);
     akt_near_try(near, other);
     if (near->best == other)
-        near->best = candidate;
+        near->best = shown;
+}
+
+static void try_others(akt_near *near, const char *others, const char *shown)
+{
+    while (*others) {
+        size_t size = strcspn(others, "|");
+        try_near(near, others, size, shown);
+        others += size + (others[size] != '\0');
+    }
 }
 
 static const char *find_near(const row *rows, size_t count, const char *text)
@@ -134,10 +150,12 @@ static const char *find_near(const row *rows, size_t count, const char *text)
     fold(word, text, strlen(text));
     akt_near near = akt_near_start(word);
     for (size_t i = 0; i < count; i++) {
-        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
-            try_near(&near, akt_words(rows[i].word, (akt_lang)lang));
-        if (*rows[i].name)
-            try_near(&near, rows[i].name);
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+            const char *shown = akt_words(rows[i].word, (akt_lang)lang);
+            try_near(&near, shown, strlen(shown), shown);
+        }
+        try_near(&near, rows[i].name, strlen(rows[i].name), rows[i].name);
+        try_others(&near, rows[i].others, akt_words(rows[i].word, AKT_LANG_NB));
     }
     return near.best;
 }

@@ -3,15 +3,14 @@
 void akt_cells_add(akt_buffer *out, const akt_grid *grid)
 {
     static const char kinds[] = {
-        [AKT_GRID_TEXT] = '=',   [AKT_GRID_NUMBER] = '#', [AKT_GRID_DATE] = '@',
+        [AKT_GRID_TEXT] = '=', [AKT_GRID_NUMBER] = '#', [AKT_GRID_DATE] = '@',
         [AKT_GRID_BOOL] = '?', [AKT_GRID_ERROR] = '!',
     };
     const akt_grid_cell *cells = grid->cells.items;
     for (size_t i = 0; i < grid->cells.count; i++) {
         char name[AKT_GRID_NAME_SIZE];
         akt_grid_name(name, cells[i].row, cells[i].column);
-        akt_buffer_format(out, "%s%s%c%s", i ? " " : "", name, kinds[cells[i].kind],
-                          cells[i].text);
+        akt_buffer_format(out, "%s%s%c%s", i ? " " : "", name, kinds[cells[i].kind], cells[i].text);
     }
 }
 

@@ -60,18 +60,17 @@ void akt_packed_book_add(akt_buffer *out, const akt_packed_book *book, const cha
     static const char no_styles[] = "<cellXfs><xf numFmtId=\"0\"/></cellXfs>";
     static const char one_sheet[] = "<sheet name=\"Tiltak\" sheetId=\"1\" r:id=\"rId1\"/>";
     static const char relations[] =
-        RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml") RELATION(
-            "rId2", "worksheet", "/xl/worksheets/sheet2.xml")
-                      RELATION("rId3", "styles", "styles.xml")
-                          RELATION("rId4", "sharedStrings", "sharedStrings.xml"));
+        RELATIONS(RELATION("rId1", "worksheet", "worksheets/sheet1.xml")
+                      RELATION("rId2", "worksheet", "/xl/worksheets/sheet2.xml")
+                          RELATION("rId3", "styles", "styles.xml")
+                              RELATION("rId4", "sharedStrings", "sharedStrings.xml"));
     akt_buffer texts[5] = {AKT_BUFFER_INIT, AKT_BUFFER_INIT, AKT_BUFFER_INIT, AKT_BUFFER_INIT,
                            AKT_BUFFER_INIT};
     akt_buffer head = AKT_BUFFER_INIT;
     akt_buffer_format(&head, "<workbook " MAIN " xmlns:r=\"" OFFICE "\">%s<sheets>",
                       book->about ? book->about : "");
     const char *sheets = book->sheets ? book->sheets : one_sheet;
-    const char *book_text =
-        fill(&texts[0], akt_buffer_text(&head), sheets, "</sheets></workbook>");
+    const char *book_text = fill(&texts[0], akt_buffer_text(&head), sheets, "</sheets></workbook>");
     akt_buffer_clear(&head);
     akt_buffer_format(&head, "%s<worksheet " MAIN "><sheetData>", book->before ? book->before : "");
     const akt_packed_part parts[] = {

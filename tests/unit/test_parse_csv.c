@@ -101,8 +101,12 @@ static void test_csv__bytes_without_meaning_are_told(void **state)
     (void)state;
     REFUSES("a;b\nc\x81;\xE5", "\n2:2 encoding «81» «Windows-1252»\n");
     REFUSES("\xC3\xA5\xC3\xB8;\xE5\n", "\n1:4 encoding «E5» «UTF-8»\n");
-    REFUSES("\xFF\xFE" "a", "\n1:1 encoding «61» «UTF-16»\n");
-    REFUSES("\xFF\xFE\x00\xDC" "a\0", "\n1:1 encoding «00» «UTF-16»\n");
+    REFUSES("\xFF\xFE"
+            "a",
+            "\n1:1 encoding «61» «UTF-16»\n");
+    REFUSES("\xFF\xFE\x00\xDC"
+            "a\0",
+            "\n1:1 encoding «00» «UTF-16»\n");
     REFUSES("a;\0;b;c;d;e;f;g;h;i;j;k\n", "\n1:3 encoding «00» «UTF-8»\n");
 }
 

@@ -76,8 +76,8 @@ static void test_written__what_can_mean_two_things_is_refused(void **state)
 
 static void test_written__a_unit_is_refused_as_one(void **state)
 {
-    static const char *const texts[] = {"2,5 mill.", "2,5 mill. kr", "5 tusen", "1 mrd", "5 EUR",
-                                        "3 millioner kroner"};
+    static const char *const texts[] = {"2,5 mill.", "2,5 mill. kr", "5 tusen",
+                                        "1 mrd",     "5 EUR",        "3 millioner kroner"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_refused(texts[i], AKT_WRITTEN_UNIT);
@@ -85,10 +85,23 @@ static void test_written__a_unit_is_refused_as_one(void **state)
 
 static void test_written__other_texts_are_no_numbers(void **state)
 {
-    static const char *const texts[] = {
-        "",   "Kommer senere", "1 2",    "12 34 567", "2 0000",  "1,2,3", "1.2.3", ",5", "5,",
-        "--5", "kr",           "1e9",    "0x10",      "1 000.0 0", "\xE2\x82\xAC 5",
-        "1234567890123456789", "∞"};
+    static const char *const texts[] = {"",
+                                        "Kommer senere",
+                                        "1 2",
+                                        "12 34 567",
+                                        "2 0000",
+                                        "1,2,3",
+                                        "1.2.3",
+                                        ",5",
+                                        "5,",
+                                        "--5",
+                                        "kr",
+                                        "1e9",
+                                        "0x10",
+                                        "1 000.0 0",
+                                        "\xE2\x82\xAC 5",
+                                        "1234567890123456789",
+                                        "∞"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         akt_buffer out = AKT_BUFFER_INIT;
@@ -103,10 +116,10 @@ static void test_written__other_texts_are_no_numbers(void **state)
 static void test_written__days_are_read_the_norwegian_way(void **state)
 {
     static const char *const rows[][2] = {
-        {"25.05.2020", "2020-05-25"}, {"5.5.2020", "2020-05-05"},
+        {"25.05.2020", "2020-05-25"},       {"5.5.2020", "2020-05-05"},
         {"25.05.2020 00:00", "2020-05-25"}, {"2020", "2020"},
-        {"2020-05-25", "2020-05-25"}, {"25.13.2020", "25.13.2020"},
-        {"25.05.20", "25.05.20"}, {"snart", "snart"},
+        {"2020-05-25", "2020-05-25"},       {"25.13.2020", "25.13.2020"},
+        {"25.05.20", "25.05.20"},           {"snart", "snart"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

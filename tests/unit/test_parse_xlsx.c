@@ -7,8 +7,8 @@
 
 #include "parse/xlsx.h"
 #include "support/cells.h"
-#include "support/packed.h"
 #include "support/failing_malloc.h"
+#include "support/packed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -231,11 +231,11 @@ static void test_xlsx__a_password_is_told(void **state)
 
 static void test_xlsx__entities_and_document_types_are_refused(void **state)
 {
-    static const akt_packed_book laughs = {
-        .before = "<!DOCTYPE worksheet [<!ENTITY a \"aaaaaaaaaa\">"
-                  "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
-                  "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
-                  "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]>"};
+    static const akt_packed_book laughs = {.before =
+                                               "<!DOCTYPE worksheet [<!ENTITY a \"aaaaaaaaaa\">"
+                                               "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                                               "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
+                                               "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]>"};
     static const akt_packed_book outside = {
         .before = "<!DOCTYPE worksheet [<!ENTITY d SYSTEM \"file:///etc/passwd\">]>"};
     static const char rows[] = "<row><c t=\"inlineStr\"><is><t>&d;</t></is></c></row>";
@@ -288,7 +288,8 @@ static void test_xlsx__cells_that_no_sheet_has_are_refused(void **state)
     assert_book(&plain, "<row><c></row>", AKT_EDATA, broken);
 }
 
-/* Libraries do without some of their allocations: then all is read as it is with memory enough. */
+/* Libraries do without some of their allocations: then all is read as it is with memory enough. And
+ * libzip, where it lacks memory, may say that there is no archive. */
 static void test_xlsx__reading_survives_the_lack_of_any_allocation(void **state)
 {
     static const akt_packed_book book = {.strings = "<si><t>x</t></si>",
@@ -300,17 +301,19 @@ static void test_xlsx__reading_survives_the_lack_of_any_allocation(void **state)
                         "<row><c t=\"s\"><v>0</v></c><c><v>43976</v></c>"
                         "<c t=\"inlineStr\"><is><t>a</t></is></c></row>");
     describe(NULL, &bytes, 0); /* what libraries keep for good is theirs by now */
+    size_t held = akt_failing_malloc_held();
     for (size_t n = 0; refused; n++) {
         akt_buffer out = AKT_BUFFER_INIT;
-        size_t held = akt_failing_malloc_held();
         akt_failing_malloc_arm(n);
         akt_status status = describe(&out, &bytes, 0);
         refused = akt_failing_malloc_disarm();
-        if (status != AKT_ENOMEM && !out.failed)
+        if (status == AKT_OK && !out.failed)
             assert_string_equal(akt_buffer_text(&out), "A1=x B1@2020-05-25 C1=a");
-        assert_true(status == AKT_OK || (refused && status == AKT_ENOMEM));
+        if (status == AKT_EDATA)
+            assert_string_equal(akt_buffer_text(&out), "0:0 workbook-broken «zip»\n");
+        assert_true(status == AKT_OK || (refused && (status == AKT_ENOMEM || status == AKT_EDATA)));
         akt_buffer_dispose(&out);
-        if (akt_failing_malloc_held() != held)
+        if (akt_failing_malloc_held() > held) /* what the libraries hold may become less */
             fail_msg("without allocation %zu: %zu blocks held, not %zu", n,
                      akt_failing_malloc_held(), held);
     }
