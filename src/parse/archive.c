@@ -13,6 +13,8 @@
     X(zip_discard)                                                                                 \
     X(zip_name_locate)                                                                             \
     X(zip_stat_index)                                                                              \
+    X(zip_get_error)                                                                               \
+    X(zip_file_get_error)                                                                          \
     X(zip_fopen_index)                                                                             \
     X(zip_fread)                                                                                   \
     X(zip_fclose)
@@ -43,6 +45,14 @@ static akt_archive_state open_library(akt_archive *archive)
     return status == AKT_ENOMEM ? AKT_ARCHIVE_NO_MEMORY : AKT_ARCHIVE_NO_LIBRARY;
 }
 
+static akt_archive_state state_of(const zip_error_t *error)
+{
+    enum { ZLIB_LACKS_MEMORY = -4 };
+    bool lacks = error->zip_err == ZIP_ER_MEMORY ||
+                 (error->zip_err == ZIP_ER_ZLIB && error->sys_err == ZLIB_LACKS_MEMORY);
+    return lacks ? AKT_ARCHIVE_NO_MEMORY : AKT_ARCHIVE_BROKEN;
+}
+
 static akt_archive_state open_zip(akt_archive *archive, const char *bytes, size_t size)
 {
     const zip_library *lib = &archive->lib;
@@ -54,7 +64,7 @@ static akt_archive_state open_zip(akt_archive *archive, const char *bytes, size_
     if (archive->zip)
         return AKT_ARCHIVE_GOOD;
     lib->zip_source_free(source);
-    return error.zip_err == ZIP_ER_MEMORY ? AKT_ARCHIVE_NO_MEMORY : AKT_ARCHIVE_BROKEN;
+    return state_of(&error);
 }
 
 akt_archive_state akt_archive_open(akt_archive **out, const char *bytes, size_t size)
@@ -95,7 +105,7 @@ static akt_archive_state unpack(const akt_archive *archive, zip_file_t *part, ak
     }
     if (out->failed)
         return AKT_ARCHIVE_NO_MEMORY;
-    return got < 0 ? AKT_ARCHIVE_BROKEN : AKT_ARCHIVE_GOOD;
+    return got < 0 ? state_of(archive->lib.zip_file_get_error(part)) : AKT_ARCHIVE_GOOD;
 }
 
 akt_archive_state akt_archive_read(akt_archive *archive, const char *name, akt_buffer *out)
@@ -104,14 +114,16 @@ akt_archive_state akt_archive_read(akt_archive *archive, const char *name, akt_b
     zip_stat_t info;
     zip_int64_t index = lib->zip_name_locate(archive->zip, name, ZIP_FL_NOCASE);
     if (index < 0)
-        return AKT_ARCHIVE_ABSENT;
+        return lib->zip_get_error(archive->zip)->zip_err == ZIP_ER_NOENT
+                   ? AKT_ARCHIVE_ABSENT
+                   : state_of(lib->zip_get_error(archive->zip));
     if (lib->zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &info) != 0)
-        return AKT_ARCHIVE_BROKEN;
+        return state_of(lib->zip_get_error(archive->zip));
     if (info.valid & ZIP_STAT_ENCRYPTION_METHOD && info.encryption_method != ZIP_EM_NONE)
         return AKT_ARCHIVE_LOCKED;
     zip_file_t *part = lib->zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
     if (!part)
-        return AKT_ARCHIVE_BROKEN;
+        return state_of(lib->zip_get_error(archive->zip));
     size_t before = out->size;
     akt_archive_state state = unpack(archive, part, out);
     lib->zip_fclose(part);

@@ -14,8 +14,8 @@ typedef struct akt_archive akt_archive;
 /* What came of an attempt to read. */
 typedef enum akt_archive_state {
     AKT_ARCHIVE_GOOD,
-    AKT_ARCHIVE_ABSENT,    /* there is no such part */
-    AKT_ARCHIVE_BROKEN,    /* not a zip file, cut off, or damaged */
+    AKT_ARCHIVE_ABSENT, /* there is no such part */
+    AKT_ARCHIVE_BROKEN, /* not a zip file, cut off, or damaged; or libzip lacked memory to find out */
     AKT_ARCHIVE_LOCKED,    /* encrypted */
     AKT_ARCHIVE_TOO_LARGE, /* unpacked, the part is larger than AKT_ARCHIVE_PART_MAX */
     AKT_ARCHIVE_NO_MEMORY,

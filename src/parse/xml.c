@@ -10,6 +10,7 @@
 
 #define XML_FUNCTIONS(X)                                                                           \
     X(xmlReaderForMemory)                                                                          \
+    X(xmlSetGenericErrorFunc)                                                                      \
     X(xmlFreeTextReader)                                                                           \
     X(xmlTextReaderSetStructuredErrorHandler)                                                      \
     X(xmlTextReaderRead)                                                                           \
@@ -58,11 +59,19 @@ static void note_error(void *user, xmlErrorPtr error)
         xml->line = error->line > 0 ? (size_t)error->line : 1;
 }
 
+__attribute__((format(printf, 2, 3))) static void say_nothing(void *user, const char *format, ...)
+{
+    (void)user;
+    (void)format;
+}
+
 akt_xml *akt_xml_new(const char *bytes, size_t size, bool *no_library)
 {
     akt_xml *xml = calloc(1, sizeof *xml);
     akt_status status = xml ? open_library(xml) : AKT_ENOMEM;
     *no_library = status == AKT_EINTERNAL;
+    if (status == AKT_OK)
+        xml->lib.xmlSetGenericErrorFunc(NULL, say_nothing);
     if (status == AKT_OK && size <= INT_MAX)
         xml->reader = xml->lib.xmlReaderForMemory(bytes, (int)size, NULL, NULL,
                                                   XML_PARSE_NONET | XML_PARSE_COMPACT);
@@ -80,6 +89,8 @@ void akt_xml_free(akt_xml *xml)
         return;
     if (xml->reader)
         xml->lib.xmlFreeTextReader(xml->reader);
+    if (xml->lib.xmlSetGenericErrorFunc)
+        xml->lib.xmlSetGenericErrorFunc(NULL, NULL); /* to what it was */
     free(xml);
 }
 
@@ -101,6 +112,7 @@ akt_xml_event akt_xml_next(akt_xml *xml)
     }
     for (;;) {
         int got = xml->lib.xmlTextReaderRead(xml->reader);
+        xml->no_memory = xml->no_memory || (got < 0 && !xml->line); /* what is unsound is told */
         if (got < 0 || xml->no_memory)
             return stop(xml);
         if (got == 0)
