@@ -10,8 +10,7 @@ void akt_grid_dispose(akt_grid *grid)
     akt_list_dispose(&grid->cells);
 }
 
-/* What spreadsheets put between words and groups of digits, no-break spaces too. */
-static bool is_space(uint32_t code)
+bool akt_grid_is_space(uint32_t code)
 {
     return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x2007 ||
            code == 0x2009 || code == 0x202F || code == 0xFEFF;
@@ -22,7 +21,7 @@ const char *akt_grid_trim(const char *text, size_t *size)
     size_t length = strlen(text), start = length, end = 0;
     for (size_t at = 0; at < length;) {
         size_t before = at;
-        if (is_space(akt_utf8_next(text, length, &at)))
+        if (akt_grid_is_space(akt_utf8_next(text, length, &at)))
             continue;
         start = start < length ? start : before;
         end = at;

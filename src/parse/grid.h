@@ -6,6 +6,8 @@
 #include "parse/diagnostic.h"
 #include "parse/text_file.h"
 
+#include <stdint.h>
+
 /* A table of cells, of whatever kind of file: csv.h and xlsx.h read it. */
 
 /* What a cell of a workbook says that it is; in csv all are text. */
@@ -49,6 +51,10 @@ void akt_grid_name(char out[AKT_GRID_NAME_SIZE], size_t row, size_t column);
 /* Adds a fault at a cell. args may be NULL. */
 void akt_grid_fault(const akt_grid *grid, const akt_grid_cell *cell, akt_diagnostics *faults,
                     akt_fault fault, const char *const args[4]);
+
+/* Whether it is white space as spreadsheets have it between words and groups of digits: no-break,
+ * narrow and thin spaces too. */
+bool akt_grid_is_space(uint32_t code);
 
 /* The text without the white space at its ends; *size its length. */
 const char *akt_grid_trim(const char *text, size_t *size);

@@ -1,6 +1,7 @@
 #include "parse/written.h"
 
 #include "base/utf8.h"
+#include "parse/grid.h"
 
 #include <string.h>
 
@@ -13,8 +14,7 @@ static bool simplify(const char *text, char out[LONGEST])
     size_t size = strlen(text), length = 0;
     for (size_t at = 0; at < size;) {
         uint32_t code = akt_utf8_next(text, size, &at);
-        if (code == 0xA0 || code == 0x2007 || code == 0x2009 || code == 0x202F ||
-            (code >= '\t' && code <= '\r'))
+        if (akt_grid_is_space(code))
             code = ' ';
         else if (code == 0x2212 || code == 0x2013)
             code = '-';

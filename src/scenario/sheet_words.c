@@ -57,8 +57,7 @@ static uint32_t simplify(uint32_t code)
 
 static bool is_space(uint32_t code)
 {
-    return code == '_' || code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 ||
-           code == 0x202F;
+    return code == '_' || akt_grid_is_space(code);
 }
 
 /* The first `size` bytes of text in the one form that words are compared in; "" where it is long. */
