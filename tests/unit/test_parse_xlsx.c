@@ -9,6 +9,7 @@
 #include "support/cells.h"
 #include "support/failing_malloc.h"
 #include "support/packed.h"
+#include "support/workbook.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,6 +149,27 @@ static void test_xlsx__sheets_have_names_and_may_be_hidden(void **state)
     assert_int_equal(describe(&out, &bytes, 1), AKT_OK);
     assert_string_equal(akt_buffer_text(&out), "A1#7");
     akt_buffer_dispose(&out);
+    akt_buffer_dispose(&bytes);
+}
+
+/* A workbook as libxlsxwriter writes it. */
+static void test_xlsx__what_we_write_ourselves_is_read(void **state)
+{
+    static const akt_column columns[] = {{"id", "Id", AKT_COLUMN_CODE, NULL},
+                                         {"amount", "Bel\xC3\xB8p", AKT_COLUMN_MONEY, "NOK"},
+                                         {"on", "Dag", AKT_COLUMN_DATE, NULL}};
+    (void)state;
+    akt_buffer bytes = AKT_BUFFER_INIT;
+    akt_document *document = akt_document_new(AKT_LANG_NB);
+    akt_document_table(document, "flows", "Penger", columns, 3);
+    akt_document_row(document);
+    akt_document_text(document, "a & b");
+    akt_document_amount(document, (akt_amount){true, 2000000}, NULL);
+    akt_document_text(document, "2018-05-17");
+    akt_workbook_write(&bytes, document, "flows");
+    assert_bytes(&bytes, AKT_OK,
+                 "A1=Id B1=Bel\xC3\xB8p C1=Dag A2=a & b B2#2000000 C2@2018-05-17");
+    akt_document_free(document);
     akt_buffer_dispose(&bytes);
 }
 
@@ -330,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_xlsx__places_that_are_not_said_follow_those_before),
         cmocka_unit_test(test_xlsx__numbers_in_a_format_of_days_are_days),
         cmocka_unit_test(test_xlsx__sheets_have_names_and_may_be_hidden),
+        cmocka_unit_test(test_xlsx__what_we_write_ourselves_is_read),
         cmocka_unit_test(test_xlsx__what_is_no_workbook_is_told),
         cmocka_unit_test(test_xlsx__a_workbook_that_is_cut_off_is_told),
         cmocka_unit_test(test_xlsx__a_workbook_that_is_damaged_does_no_harm),
