@@ -95,13 +95,12 @@ static akt_status read_steps(akt_script *script, akt_diagnostics *faults)
     const char *text = script->file.text;
     size_t start = akt_json_skip_space(text, 0);
     size_t list = text[start] == '{' ? akt_json_locate(text, start, "/steps") : start;
-    if (list != start && text[list] == '[')
-        script->count = count_items(text, list);
-    if (script->count == 0) {
+    if (list == start || text[list] != '[') {
         akt_text_file_fault(&script->file, faults, AKT_FAULT_NO_STEPS, list, NULL, NULL);
         return AKT_EDATA;
     }
-    script->steps = akt_pool_get(script->pool, script->count * sizeof *script->steps);
+    script->count = count_items(text, list);
+    script->steps = akt_pool_get(script->pool, (script->count + 1) * sizeof *script->steps);
     akt_status status = script->steps ? AKT_OK : AKT_ENOMEM;
     akt_json_cursor items = akt_json_enter(text, list);
     while (status == AKT_OK && akt_json_next(&items))

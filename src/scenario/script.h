@@ -4,8 +4,8 @@
 #include "input/load.h"
 
 /* What would change if …: a script of steps, dataset → dataset. A script is a JSON object with `id`,
- * `title`, `steps`, and where wanted `why` and `sources`. Every step names what it does in `do` and
- * may say `why`:
+ * `title`, `steps` (none: all stays as it is), and where wanted `why` and `sources`. Every step names
+ * what it does in `do` and may say `why`:
  *
  *     add_actor, add_programme, add_forum, add_tie, add_flow, give_role
  *                         a record; the step carries its fields
@@ -33,7 +33,8 @@
  * merge, split, move_money and the removal of an actor, programme or forum conserve kroner: what
  * counts before is what counts and what is set aside after; add_flow, change_amount and remove_flow
  * change the sum. An added flow takes back what was set aside under its id. Actors may be named by
- * former ids, so that a script written for an older dataset runs on a newer one. */
+ * former ids, so that a script written for an older dataset runs on a newer one; those that merged
+ * by the ids they had. */
 typedef struct akt_script akt_script;
 
 /* Reads and checks the shape of a script, as JSON or as a sheet (sheet.h). AKT_EIO where the file cannot be read; AKT_EDATA where it

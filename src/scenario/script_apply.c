@@ -68,7 +68,7 @@ static akt_status apply_step(work *w, const akt_step *s)
     };
     akt_status status = akt_step__apply(&edit, s->kind);
     w->dataset = edit.dataset;
-    return status;
+    return akt_pool_has_failed(akt_dataset_pool(w->dataset)) ? AKT_ENOMEM : status;
 }
 
 /* Every step is tried, so that all faults are told at once. */
@@ -140,8 +140,6 @@ akt_status akt_script_apply(akt_dataset **out, const akt_dataset *dataset, const
         akt_status steps = apply_steps(&w, choice);
         status = steps == AKT_OK ? status : steps;
     }
-    if (akt_pool_has_failed(akt_dataset_pool(w.dataset)))
-        status = AKT_ENOMEM;
     status = akt_script__conclude(&script->file, faults, status, err);
     if (status == AKT_OK)
         *out = w.dataset;

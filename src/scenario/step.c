@@ -139,7 +139,8 @@ const char *akt_edit__id(const akt_edit *edit, akt_ref party)
 
 akt_status akt_edit__select(akt_edit *edit, bool *const keep[AKT_TABLE_COUNT])
 {
-    akt_dataset *left = akt_dataset_select(edit->dataset, keep);
+    bool is_short = akt_pool_has_failed(akt_dataset_pool(edit->dataset));
+    akt_dataset *left = is_short ? NULL : akt_dataset_select(edit->dataset, keep);
     if (!left)
         return AKT_ENOMEM;
     akt_dataset_free(edit->dataset);

@@ -11,27 +11,31 @@ static bool has_ids(akt_table table)
     return akt_schema_field(akt_schema_of_table(table), "id") != NULL;
 }
 
-static akt_status find_table(const akt_edit *edit, akt_table *out)
+static akt_status fault_table(const akt_edit *edit)
 {
-    const char *name = edit->fields.table;
-    akt_near near = akt_near_start(name);
+    akt_near near = akt_near_start(edit->fields.table);
     akt_buffer known = AKT_BUFFER_INIT;
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         const char *word = akt_table_name((akt_table)t);
         if (!has_ids((akt_table)t))
             continue;
-        *out = (akt_table)t;
-        if (strcmp(word, name) == 0) {
-            akt_buffer_dispose(&known);
-            return AKT_OK;
-        }
         akt_near_try(&near, word);
         akt_buffer_format(&known, "%s%s", known.size ? ", " : "", word);
     }
-    const char *args[4] = {name, near.best, akt_buffer_text(&known), NULL};
+    const char *args[4] = {edit->fields.table, near.best, akt_buffer_text(&known), NULL};
     akt_status status = akt_edit__fault(edit, AKT_FAULT_UNKNOWN_TABLE, "/table", args);
+    status = known.failed ? AKT_ENOMEM : status;
     akt_buffer_dispose(&known);
     return status;
+}
+
+static akt_status find_table(const akt_edit *edit, akt_table *out)
+{
+    int32_t table = akt_table_from_name(edit->fields.table);
+    if (table == AKT_NONE || !has_ids((akt_table)table))
+        return fault_table(edit);
+    *out = (akt_table)table;
+    return AKT_OK;
 }
 
 static akt_status find_field(const akt_edit *edit, akt_table table, const akt_field **out)

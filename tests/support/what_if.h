@@ -15,7 +15,7 @@ akt_dataset *akt_what_if_try(const akt_dataset *dataset, const char *steps,
 /* Likewise, where there are no faults. */
 akt_dataset *akt_what_if(const akt_dataset *dataset, const char *steps);
 
-/* The only fault that the steps have: its code, step and place in the script. */
+/* The only error that the steps have: its code, step and place in the script. */
 void akt_what_if_assert_fault(const akt_dataset *dataset, const char *steps, const char *code,
                               size_t step, const char *pointer);
 

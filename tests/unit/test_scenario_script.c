@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "support/sweep.h"
 #include "support/what_if.h"
 
 #include <string.h>
@@ -178,6 +179,44 @@ static void test_script__what_is_no_script_is_told_when_it_is_read(void **state)
     assert_unreadable("a-list.json", "no-steps");
 }
 
+/* Reads and applies the script of every step. */
+static akt_status run_every_step(const void *subject)
+{
+    akt_script *script = NULL;
+    akt_dataset *changed = NULL;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    akt_status status =
+        akt_script_read(&script, AKT_FIXTURES "/scripts/every-step.json", NULL, &faults, NULL);
+    if (status == AKT_OK)
+        status = akt_script_apply(&changed, subject, script, NULL, &faults, NULL);
+    assert_int_equal(changed != NULL, status == AKT_OK);
+    akt_dataset_free(changed);
+    akt_script_free(script);
+    akt_diagnostics_dispose(&faults);
+    return status;
+}
+
+static void test_script__every_step_bears_a_lack_of_memory(void **state)
+{
+    (void)state;
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_load(&dataset, AKT_FIXTURES "/what-if.json", NULL, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    akt_script *script = read_script(AKT_FIXTURES "/scripts/every-step.json");
+    assert_int_equal(akt_script_steps(script), 19);
+    for (size_t i = 0; i < 19; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(akt_script_step_name(script, i),
+                                    akt_script_step_name(script, j));
+    akt_script_free(script);
+    assert_int_equal(run_every_step(dataset), AKT_OK);
+    akt_sweep(run_every_step, dataset, 500);
+    akt_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_script__all_faults_are_told_and_nothing_is_made),
         cmocka_unit_test(test_script__only_the_chosen_steps_are_taken),
         cmocka_unit_test(test_script__what_is_no_script_is_told_when_it_is_read),
+        cmocka_unit_test(test_script__every_step_bears_a_lack_of_memory),
     };
     return cmocka_run_group_tests_name("script", tests, NULL, NULL);
 }
