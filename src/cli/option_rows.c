@@ -421,7 +421,7 @@ const akt_option akt_option__rows[] = {
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "apply this script first", set_scenario},
+     "apply this script first: .json, .csv or .xlsx", set_scenario},
     {"then", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "apply another script after it", set_then},
     {"roll-up", '\0', NULL, AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,

@@ -51,8 +51,8 @@ akt_status akt_input_note(akt_input *input, const akt_text_file *file, const cha
     if (!kept)
         return akt_error_memory(err);
     noted->name = kept;
-    noted->size = file->size + file->order_mark;
-    akt_digest(file->text - file->order_mark, noted->size, noted->digest);
+    noted->size = file->byte_count;
+    akt_digest(file->bytes, noted->size, noted->digest);
     return AKT_OK;
 }
 

@@ -29,7 +29,7 @@ typedef struct akt_diagnostic {
     const char *file;    /* as the user named it; NULL for the dataset as a whole */
     size_t line;         /* from 1; 0 = the file as a whole */
     size_t column;       /* from 1, in characters */
-    const char *pointer; /* JSON pointer, or NULL */
+    const char *pointer; /* JSON pointer, a cell's name ("C5") in a sheet, or NULL */
     const char *args[4];
     size_t step;   /* of a script, from 1; 0 = none; akt_diagnostics_add sets it */
     size_t number; /* how many were told before it; akt_diagnostics_add sets it */

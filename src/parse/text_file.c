@@ -32,8 +32,9 @@ akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *p
     akt_status status = akt_file_read(path, pool, &file->text, &file->size, err);
     if (status != AKT_OK)
         return status;
+    file->bytes = file->text;
+    file->byte_count = file->size;
     if (file->size >= 3 && memcmp(file->text, "\xEF\xBB\xBF", 3) == 0) {
-        file->order_mark = 3;
         file->text += 3;
         file->size -= 3;
     }
@@ -42,11 +43,28 @@ akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *p
     return file->marks ? AKT_OK : akt_error_memory(err);
 }
 
+/* The last place at or before the offset; the first where all come later. */
+static const akt_text_place *find_place(const akt_text_file *file, size_t offset)
+{
+    size_t low = 0, high = file->place_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (file->places[middle].offset <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &file->places[low];
+}
+
 void akt_text_file_place(const akt_text_file *file, size_t offset, size_t *line, size_t *column)
 {
     akt_text_mark at = {1, 1};
     size_t from = 0;
-    if (file->marks) {
+    if (file->place_count) {
+        at = find_place(file, offset)->at;
+        from = offset;
+    } else if (file->marks) {
         if (file->marks[0].line == 0)
             set_marks(file);
         at = file->marks[offset / AKT_TEXT_MARK_BYTES];
@@ -62,6 +80,8 @@ void akt_text_file_fault(const akt_text_file *file, akt_diagnostics *faults, akt
                          size_t offset, const char *pointer, const char *const args[4])
 {
     akt_diagnostic diagnostic = {.fault = fault, .file = file->name, .pointer = pointer};
+    if (file->place_count)
+        diagnostic.pointer = find_place(file, offset)->cell;
     if (args)
         memcpy(diagnostic.args, args, sizeof diagnostic.args);
     akt_text_file_place(file, offset, &diagnostic.line, &diagnostic.column);

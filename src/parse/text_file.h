@@ -9,14 +9,25 @@ typedef struct akt_text_mark {
     size_t column;
 } akt_text_mark;
 
+/* From this offset on, a text that was made of a sheet stands for what is at another place. */
+typedef struct akt_text_place {
+    size_t offset;
+    akt_text_mark at;
+    const char *cell; /* the cell's name, "C5", or NULL */
+} akt_text_place;
+
 /* A file's text in memory, and where in it something stands. */
 typedef struct akt_text_file {
     const char *name; /* as the user would open it */
     const char *text; /* terminated by NUL */
     size_t size;
-    size_t order_mark;          /* bytes of a byte order mark before text */
+    const char *bytes; /* the file as it was read, a byte order mark too */
+    size_t byte_count;
     akt_text_mark *marks; /* the place of every AKT_TEXT_MARK_BYTESth byte, worked out when the first
                              place is asked for; may be NULL */
+    const akt_text_place *places; /* sorted by offset; where there are any, they alone say where
+                                     something stands */
+    size_t place_count;
 } akt_text_file;
 
 #define AKT_TEXT_MARK_BYTES 4096
@@ -25,11 +36,13 @@ typedef struct akt_text_file {
 akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *pool,
                               akt_error *err);
 
-/* Adds a fault at the byte offset of file. pointer and args may be NULL. */
+/* Adds a fault at the byte offset of file. pointer and args may be NULL. In a text made of a sheet,
+ * where no pointer leads, the cell's name stands for it. */
 void akt_text_file_fault(const akt_text_file *file, akt_diagnostics *faults, akt_fault fault,
                          size_t offset, const char *pointer, const char *const args[4]);
 
-/* The line and column (in characters) of a byte offset, from 1. O(1); O(offset) without marks. */
+/* The line and column (in characters) of a byte offset, from 1. O(1), O(log places) with
+ * places; O(offset) with neither marks nor places. */
 void akt_text_file_place(const akt_text_file *file, size_t offset, size_t *line, size_t *column);
 
 #endif

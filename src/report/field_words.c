@@ -72,59 +72,12 @@ static const struct {
     {"note", AKT_W_COLUMN_NOTE},
 };
 
-static const struct {
-    const char *field;
-    const char *word;
-    akt_word words;
-} choices[] = {
-    {"strength", "clear", AKT_W_STRENGTH_CLEAR},
-    {"strength", "possible", AKT_W_STRENGTH_POSSIBLE},
-    {"strength", "potential", AKT_W_STRENGTH_POTENTIAL},
-    {"strength", "weak", AKT_W_STRENGTH_WEAK},
-    {"strength", "absent", AKT_W_STRENGTH_ABSENT},
-    {"basis", "stated", AKT_W_BASIS_STATED},
-    {"basis", "derived", AKT_W_BASIS_DERIVED},
-    {"basis", "interpreted", AKT_W_BASIS_INTERPRETED},
-    {"driver", "central", AKT_W_DRIVER_CENTRAL},
-    {"driver", "listed", AKT_W_DRIVER_LISTED},
-    {"missing", "not_stated", AKT_W_MISSING_NOT_STATED},
-    {"missing", "not_applicable", AKT_W_MISSING_NOT_APPLICABLE},
-    {"missing", "confidential", AKT_W_MISSING_CONFIDENTIAL},
-    {"missing", "unknown", AKT_W_MISSING_UNKNOWN},
-    {"status", "proposed", AKT_W_STATUS_PROPOSED},
-    {"status", "budget", AKT_W_FLOW_BUDGET},
-    {"status", "committed", AKT_W_FLOW_COMMITTED},
-    {"status", "paid", AKT_W_FLOW_PAID},
-    {"status", "existing", AKT_W_STATUS_EXISTING},
-    {"status", "planned", AKT_W_STATUS_PLANNED},
-    {"status", "active", AKT_W_STATUS_ACTIVE},
-    {"status", "ended", AKT_W_STATUS_ENDED},
-    {"reach", "within", AKT_W_REACH_WITHIN},
-    {"reach", "across", AKT_W_REACH_ACROSS},
-    {"reach", "framework", AKT_W_REACH_FRAMEWORK},
-    {"kind", "recommendation", AKT_W_SAYS_RECOMMENDATION},
-    {"kind", "alternative", AKT_W_SAYS_ALTERNATIVE},
-    {"kind", "hypothesis", AKT_W_SAYS_HYPOTHESIS},
-    {"kind", "driver_role", AKT_W_SAYS_DRIVER_ROLE},
-    {"kind", "measure", AKT_W_SAYS_MEASURE},
-    {"kind", "question", AKT_W_SAYS_QUESTION},
-    {"kind", "finding", AKT_W_SAYS_FINDING},
-};
-
 const char *akt_field_title(const char *field, akt_lang lang)
 {
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (strcmp(titles[i].field, field) == 0)
             return akt_words(titles[i].word, lang);
     return field;
-}
-
-const char *akt_choice_words(const char *field, const char *word, akt_lang lang)
-{
-    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-        if (strcmp(choices[i].field, field) == 0 && strcmp(choices[i].word, word) == 0)
-            return akt_words(choices[i].words, lang);
-    return word;
 }
 
 const char *akt_term_words(const akt_dataset *dataset, akt_vocabulary vocabulary, int32_t code,
@@ -202,8 +155,8 @@ const char *akt_join_words(akt_pool *pool, const char *const *items, size_t coun
     return akt_buffer_settle(&text, pool);
 }
 
-const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count, size_t most,
-                                 akt_lang lang)
+const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count,
+                                 size_t most, akt_lang lang)
 {
     if (count <= most + 1)
         return akt_join_words(pool, items, count, lang);
@@ -289,8 +242,8 @@ void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
     akt_buffer date = AKT_BUFFER_INIT, count = AKT_BUFFER_INIT;
     for (size_t i = 0; i < about->scenario_count; i++) {
         akt_buffer_add_char(out, ' ');
-        akt_words_fill(out, AKT_W_SCENARIO_LINE, lang, akt_text_in(&about->scenarios[i], lang), NULL,
-                       NULL, NULL);
+        akt_words_fill(out, AKT_W_SCENARIO_LINE, lang, akt_text_in(&about->scenarios[i], lang),
+                       NULL, NULL, NULL);
     }
     if (about->rolled_up)
         akt_buffer_format(out, " %s", akt_words(AKT_W_ROLL_UP_LINE, lang));
@@ -321,8 +274,7 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     const akt_about *about = akt_dataset_about(dataset);
     akt_buffer line = AKT_BUFFER_INIT;
     akt_words_fill(&line, count > 1 ? AKT_W_SOURCES_LINE : AKT_W_SOURCE_LINE, lang,
-                   count ? joined : "–",
-                   akt_date_words(pool, about->date, lang), NULL, NULL);
+                   count ? joined : "–", akt_date_words(pool, about->date, lang), NULL, NULL);
     akt_add_changes(&line, dataset, lang);
     return akt_buffer_settle(&line, pool);
 }

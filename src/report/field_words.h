@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "model/schema.h"
 #include "report/document.h"
+#include "words/choice_words.h"
 #include "words/words.h"
 
 /* Fields and codes of the model as people read them. Texts are in pool or static, never NULL unless
@@ -11,9 +12,6 @@
 
 /* The heading of a field's column. */
 const char *akt_field_title(const char *field, akt_lang lang);
-
-/* A closed word of the model ("clear" of "strength"); the word itself where it has no translation. */
-const char *akt_choice_words(const char *field, const char *word, akt_lang lang);
 
 /* The name of a term; NULL where code is AKT_NONE. */
 const char *akt_term_words(const akt_dataset *dataset, akt_vocabulary vocabulary, int32_t code,
@@ -31,8 +29,8 @@ const char *akt_sources_words(akt_pool *pool, const akt_dataset *dataset, const 
 const char *akt_join_words(akt_pool *pool, const char *const *items, size_t count, akt_lang lang);
 
 /* "a, b og 7 til": the first of them where there are more than most, and how many more. */
-const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count, size_t most,
-                                 akt_lang lang);
+const char *akt_join_first_words(akt_pool *pool, const char *const *items, size_t count,
+                                 size_t most, akt_lang lang);
 
 const char *akt_date_words(akt_pool *pool, akt_date date, akt_lang lang); /* NULL: not stated */
 

@@ -1,5 +1,7 @@
 #include "scenario/script_internal.h"
 
+#include "scenario/sheet.h"
+
 #include <string.h>
 
 static const char *keep(akt_script *script, const char *text)
@@ -132,7 +134,10 @@ static akt_status read(akt_script *script, const char *path, akt_input *input,
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
-    akt_status status = akt_text_file_read(&script->file, path, script->pool, err);
+    bool is_sheet = akt_scenario_is_sheet(path);
+    akt_status status =
+        is_sheet ? akt_scenario_sheet_read(&script->file, path, script->pool, faults, err)
+                 : akt_text_file_read(&script->file, path, script->pool, err);
     if (status == AKT_OK)
         status = akt_input_note(input, &script->file, name, err);
     if (status == AKT_OK)

@@ -37,7 +37,7 @@
  * by the ids they had. */
 typedef struct akt_script akt_script;
 
-/* Reads and checks the shape of a script. AKT_EIO where the file cannot be read; AKT_EDATA where it
+/* Reads and checks the shape of a script, as JSON or as a sheet (sheet.h). AKT_EIO where the file cannot be read; AKT_EDATA where it
  * is at fault: every fault then lies in faults, with file, line and step, and *out is NULL. The file
  * is noted in input, which may be NULL. O(size). */
 akt_status akt_script_read(akt_script **out, const char *path, akt_input *input,

@@ -25,6 +25,7 @@ static int nearest_arg(akt_fault fault)
     case AKT_FAULT_UNKNOWN_FIELD:
     case AKT_FAULT_UNKNOWN_ID:
     case AKT_FAULT_UNKNOWN_STEP:
+    case AKT_FAULT_UNKNOWN_HEADING:
         return 1;
     case AKT_FAULT_UNKNOWN_CODE:
         return 2;

@@ -78,14 +78,40 @@ static void test_text_file__a_byte_order_mark_is_passed_over(void **state)
     akt_text_file file = read_text("\xEF\xBB\xBF{}", 5, pool);
     assert_string_equal(file.text, "{}");
     assert_int_equal(file.size, 2);
-    assert_int_equal(file.order_mark, 3);
+    assert_int_equal(file.byte_count, 5);
+    assert_memory_equal(file.bytes, "\xEF\xBB\xBF{}", 5);
     assert_place(&file, 1, 1, 2);
     file = read_text("\xEF\xBB", 2, pool);
     assert_int_equal(file.size, 2);
-    assert_int_equal(file.order_mark, 0);
+    assert_int_equal(file.byte_count, 2);
     file = read_text("", 0, pool);
     assert_place(&file, 0, 1, 1);
     akt_pool_free(pool);
+}
+
+static void test_text_file__a_text_made_of_a_sheet_has_the_places_of_the_sheet(void **state)
+{
+    static const akt_text_place places[] = {{0, {3, 1}, "A3"}, {4, {3, 2}, "B3"}, {9, {4, 1}, NULL}};
+    (void)state;
+    const akt_text_file file = {
+        .name = "x.csv", .text = "0123\n56789", .size = 10, .places = places, .place_count = 3};
+    assert_place(&file, 0, 3, 1);
+    assert_place(&file, 3, 3, 1);
+    assert_place(&file, 4, 3, 2);
+    assert_place(&file, 8, 3, 2);
+    assert_place(&file, 9, 4, 1);
+    assert_place(&file, 10, 4, 1);
+    akt_diagnostics faults;
+    size_t count;
+    akt_diagnostics_init(&faults);
+    akt_text_file_fault(&file, &faults, AKT_FAULT_BAD_ID, 6, "/steps/0/id", NULL);
+    akt_text_file_fault(&file, &faults, AKT_FAULT_BAD_ID, 9, "/steps/1/id", NULL);
+    const akt_diagnostic *items = akt_diagnostics_items(&faults, &count);
+    assert_int_equal(items[0].line, 3);
+    assert_int_equal(items[0].column, 2);
+    assert_string_equal(items[0].pointer, "B3");
+    assert_null(items[1].pointer);
+    akt_diagnostics_dispose(&faults);
 }
 
 static void test_text_file__a_fault_has_name_place_and_words(void **state)
@@ -118,6 +144,7 @@ int main(void)
         cmocka_unit_test(test_text_file__places_count_from_one_in_characters),
         cmocka_unit_test(test_text_file__marks_give_the_same_places_as_counting),
         cmocka_unit_test(test_text_file__a_byte_order_mark_is_passed_over),
+        cmocka_unit_test(test_text_file__a_text_made_of_a_sheet_has_the_places_of_the_sheet),
         cmocka_unit_test(test_text_file__a_fault_has_name_place_and_words),
     };
     return cmocka_run_group_tests_name("parse_text_file", tests, NULL, NULL);

@@ -1,0 +1,187 @@
+#include "scenario/sheet_internal.h"
+
+#include "base/file.h"
+#include "base/json_text.h"
+#include "parse/csv.h"
+#include "parse/xlsx.h"
+
+#include <string.h>
+
+/* The script */
+
+/* The name of the file, without what is before and behind it. */
+static const char *stem_of(akt_pool *pool, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path, *end = akt_file_extension(name);
+    size_t size = *end ? (size_t)(end - name) - 1 : strlen(name);
+    const char *stem = akt_pool_text(pool, name, size);
+    return stem ? stem : "";
+}
+
+static void add_default(akt_sheet *s, const akt_sheet_row *titles, const char *field,
+                        const char *text)
+{
+    akt_buffer *json = &s->writer.json;
+    if (akt_sheet_row__find(titles, field))
+        return;
+    akt_buffer_format(json, "%s\"%s\": ", json->text[json->size - 1] == '{' ? "" : ", ", field);
+    akt_json_text_add(json, text);
+}
+
+static void write_script(akt_sheet *s)
+{
+    static const char *const none[] = {NULL};
+    const akt_sheet_row titles = {s->titles.items, s->titles.count, NULL};
+    const char *stem = stem_of(s->writer.pool, s->writer.grid->file);
+    akt_buffer *json = &s->writer.json;
+    const akt_sheet_row *rows = s->rows.items;
+    akt_sheet_writer__place(&s->writer, s->cells);
+    akt_buffer_add_char(json, '{');
+    if (!json->failed) {
+        add_default(s, &titles, "id", stem);
+        add_default(s, &titles, "title", stem);
+    }
+    akt_sheet_writer__members(&s->writer, &titles, AKT_TABLE_COUNT, none);
+    const akt_sheet_entry *headings = s->headings.items;
+    akt_sheet_writer__place(&s->writer, headings->cell);
+    akt_buffer_add(json, ", \"steps\": [");
+    for (size_t i = 0; i < s->rows.count;) {
+        akt_buffer_add(json, i ? ",\n" : "\n");
+        i += akt_sheet_writer__step(&s->writer, rows + i, s->rows.count - i);
+    }
+    akt_buffer_add(json, "]}\n");
+}
+
+static akt_status make_script(akt_sheet *s, akt_text_file *file, akt_error *err)
+{
+    const akt_diagnostic no_headings = {.fault = AKT_FAULT_NO_HEADINGS, .file = file->name};
+    akt_diagnostics *faults = s->writer.faults;
+    akt_pool *pool = s->writer.pool;
+    if (akt_sheet__read_cells(s) && !akt_pool_has_failed(pool))
+        write_script(s);
+    else
+        akt_diagnostics_add(faults, &no_headings);
+    file->size = s->writer.json.size;
+    file->text = akt_buffer_settle(&s->writer.json, pool);
+    size_t size = s->writer.places.count * sizeof(akt_text_place);
+    akt_text_place *places = akt_pool_get(pool, size);
+    if (places && size)
+        memcpy(places, s->writer.places.items, size);
+    file->places = places;
+    file->place_count = s->writer.places.count;
+    return akt_pool_has_failed(pool) || faults->failed ? akt_error_memory(err) : AKT_OK;
+}
+
+static akt_status read_grid(akt_text_file *file, const akt_grid *grid, akt_pool *pool,
+                            akt_diagnostics *faults, akt_error *err)
+{
+    akt_sheet s = {.writer = {grid, pool, faults, AKT_BUFFER_INIT, AKT_LIST_OF(akt_text_place)},
+                   .cells = grid->cells.items,
+                   .cell_count = grid->cells.count,
+                   .headings = AKT_LIST_OF(akt_sheet_entry),
+                   .titles = AKT_LIST_OF(akt_sheet_entry),
+                   .entries = AKT_LIST_OF(akt_sheet_entry),
+                   .rows = AKT_LIST_OF(akt_sheet_row)};
+    akt_status status = make_script(&s, file, err);
+    akt_buffer_dispose(&s.writer.json);
+    akt_list_dispose(&s.writer.places);
+    akt_list_dispose(&s.headings);
+    akt_list_dispose(&s.titles);
+    akt_list_dispose(&s.entries);
+    akt_list_dispose(&s.rows);
+    return status;
+}
+
+/* Files */
+
+/* The number of the sheet with the steps; how many there are where none is it. */
+static size_t choose_sheet(const akt_xlsx_file *workbook)
+{
+    size_t count = akt_xlsx_sheet_count(workbook), shown = 0, last = count;
+    for (size_t i = 0; i < count; i++) {
+        if (akt_sheet_word__is_name_of_sheet(akt_xlsx_sheet_name(workbook, i)))
+            return i;
+        if (akt_xlsx_sheet_is_hidden(workbook, i))
+            continue;
+        shown++;
+        last = i;
+    }
+    return shown == 1 ? last : count;
+}
+
+static void tell_no_sheet(const akt_xlsx_file *workbook, const char *name, akt_diagnostics *faults)
+{
+    akt_buffer names = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < akt_xlsx_sheet_count(workbook); i++)
+        akt_buffer_format(&names, "%s%s", i ? ", " : "", akt_xlsx_sheet_name(workbook, i));
+    const akt_diagnostic told = {
+        .fault = AKT_FAULT_NO_SHEET, .file = name, .args = {akt_buffer_text(&names)}};
+    akt_diagnostics_add(faults, &told);
+    faults->failed = faults->failed || names.failed;
+    akt_buffer_dispose(&names);
+}
+
+static akt_status read_workbook(akt_grid *grid, const akt_text_file *file, akt_pool *pool,
+                                akt_diagnostics *faults, akt_error *err)
+{
+    akt_xlsx_file *workbook;
+    akt_status status = akt_xlsx_open(&workbook, file, pool, faults, err);
+    if (status != AKT_OK)
+        return status;
+    size_t chosen = choose_sheet(workbook);
+    if (chosen < akt_xlsx_sheet_count(workbook)) {
+        status = akt_xlsx_read(grid, workbook, chosen, err);
+    } else {
+        tell_no_sheet(workbook, file->name, faults);
+        status = faults->failed ? akt_error_memory(err) : AKT_EDATA;
+    }
+    akt_xlsx_close(workbook);
+    return status;
+}
+
+static bool has_ending(const char *path, const char *const *endings)
+{
+    const char *ending = akt_file_extension(path);
+    for (; *endings; endings++) {
+        size_t size = strlen(*endings), same = 0;
+        while (same < size && (ending[same] | 0x20) == (*endings)[same])
+            same++;
+        if (same == size && ending[size] == '\0')
+            return true;
+    }
+    return false;
+}
+
+static bool is_workbook(const char *path)
+{
+    static const char *const endings[] = {"xlsx", "xlsm", "xls", "ods", NULL};
+    return has_ending(path, endings);
+}
+
+bool akt_scenario_is_sheet(const char *path)
+{
+    static const char *const endings[] = {"csv", "tsv", NULL};
+    return is_workbook(path) || has_ending(path, endings);
+}
+
+akt_status akt_scenario_sheet_read(akt_text_file *file, const char *path, akt_pool *pool,
+                                   akt_diagnostics *faults, akt_error *err)
+{
+    akt_grid grid = AKT_GRID_OF(path);
+    size_t before = faults->counts[AKT_LEVEL_ERROR];
+    akt_status status = akt_text_file_read(file, path, pool, err);
+    if (status != AKT_OK)
+        return status;
+    if (is_workbook(path))
+        status = read_workbook(&grid, file, pool, faults, err);
+    else
+        status = akt_csv_read(&grid, file, pool, faults, err);
+    file->marks = NULL;
+    if (status == AKT_OK)
+        status = read_grid(file, &grid, pool, faults, err);
+    akt_grid_dispose(&grid);
+    if (status == AKT_OK && faults->counts[AKT_LEVEL_ERROR] > before)
+        return AKT_EDATA;
+    return status;
+}

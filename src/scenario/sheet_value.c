@@ -1,0 +1,223 @@
+#include "scenario/sheet_internal.h"
+
+#include "base/json_text.h"
+#include "parse/written.h"
+
+#include <string.h>
+
+/* One cell → one JSON value, by the type of its field. */
+
+typedef struct spot {
+    akt_sheet_writer *writer;
+    const akt_field *field;
+    const akt_grid_cell *cell;
+} spot;
+
+void akt_sheet_writer__place(akt_sheet_writer *writer, const akt_grid_cell *cell)
+{
+    char name[AKT_GRID_NAME_SIZE];
+    akt_text_place *place = akt_list_add(&writer->places);
+    akt_grid_name(name, cell->row, cell->column);
+    const char *kept = place ? akt_pool_text(writer->pool, name, strlen(name)) : NULL;
+    if (place)
+        *place = (akt_text_place){writer->json.size, cell->at, kept};
+    else
+        akt_pool_fail(writer->pool);
+}
+
+const char *akt_sheet_writer__text(akt_sheet_writer *writer, const akt_grid_cell *cell)
+{
+    size_t size;
+    const char *start = akt_grid_trim(cell->text, &size);
+    const char *text = akt_pool_text(writer->pool, start, size);
+    return text ? text : "";
+}
+
+/* One piece of a cell with several, and the text behind it; NULL at the end. */
+static const char *next_piece(akt_sheet_writer *writer, const char **text, const char *dividers)
+{
+    while (**text) {
+        size_t size = strcspn(*text, dividers), trimmed;
+        const char *piece = akt_pool_text(writer->pool, *text, size);
+        *text += size + ((*text)[size] != '\0');
+        const char *start = piece ? akt_grid_trim(piece, &trimmed) : NULL;
+        if (start && trimmed > 0)
+            return akt_pool_text(writer->pool, start, trimmed);
+    }
+    return NULL;
+}
+
+static const char texts_apart[] = ";|\n\r", ids_apart[] = ";|,\n\r";
+
+/* The word that a script has for what people call a term, or what stands there. */
+static void add_code(const spot *s, const char *text)
+{
+    const char *id = akt_sheet_word__term((akt_vocabulary)s->field->arg, text);
+    akt_json_text_add(&s->writer->json, id ? id : text);
+}
+
+static void add_plain(const spot *s, const char *text)
+{
+    akt_json_text_add(&s->writer->json, text);
+}
+
+static void add_area(const spot *s, const char *text)
+{
+    if (akt_sheet_word__is_all_areas(text))
+        add_plain(s, "all");
+    else
+        add_code(s, text);
+}
+
+static void add_choice(const spot *s, const char *text)
+{
+    const char *choice = akt_sheet_word__choice(s->field, text);
+    add_plain(s, choice && *choice ? choice : text);
+}
+
+/* An organisation number is often written in groups. */
+static void add_string(const spot *s, const char *text)
+{
+    static const char spaces[] = " \xC2\xA0", digits[] = "0123456789 \xC2\xA0";
+    if (strcmp(s->field->name, "orgnr") != 0 || text[strspn(text, digits)]) {
+        add_plain(s, text);
+        return;
+    }
+    akt_buffer_add_char(&s->writer->json, '"');
+    for (; *text; text++)
+        if (!strchr(spaces, *text))
+            akt_buffer_add_char(&s->writer->json, *text);
+    akt_buffer_add_char(&s->writer->json, '"');
+}
+
+static void add_date(const spot *s, const char *text)
+{
+    if (s->field->type == AKT_FIELD_YEAR && strlen(text) == 4 && strspn(text, "0123456789") == 4 &&
+        *text != '0') {
+        akt_buffer_add(&s->writer->json, text);
+        return;
+    }
+    akt_buffer date = AKT_BUFFER_INIT;
+    akt_written_date(text, &date);
+    add_plain(s, akt_buffer_text(&date));
+    s->writer->json.failed = s->writer->json.failed || date.failed;
+    akt_buffer_dispose(&date);
+}
+
+static void fault(const spot *s, akt_fault what, const char *text)
+{
+    const char *args[4] = {text, NULL, NULL, NULL};
+    akt_grid_fault(s->writer->grid, s->cell, s->writer->faults, what, args);
+}
+
+/* A number that somebody wrote; null, told, where it is none. */
+static void add_written(const spot *s, const char *text)
+{
+    akt_buffer *json = &s->writer->json;
+    switch (akt_written_number(text, json)) {
+    case AKT_WRITTEN_GOOD: return;
+    case AKT_WRITTEN_AMBIGUOUS: fault(s, AKT_FAULT_CELL_AMBIGUOUS, text); break;
+    case AKT_WRITTEN_UNIT: fault(s, AKT_FAULT_CELL_UNIT, text); break;
+    case AKT_WRITTEN_NONE: fault(s, AKT_FAULT_CELL_NOT_NUMBER, text); break;
+    }
+    akt_buffer_add(json, "null");
+}
+
+static void add_number(const spot *s, const char *text)
+{
+    if (s->cell->kind == AKT_GRID_NUMBER) {
+        akt_buffer_add(&s->writer->json, text);
+    } else if (s->cell->kind == AKT_GRID_TEXT) {
+        add_written(s, text);
+    } else {
+        fault(s, AKT_FAULT_CELL_NOT_NUMBER, text);
+        akt_buffer_add(&s->writer->json, "null");
+    }
+}
+
+/* "difi-2017-01 9.1", "difi-2017-01#9.1": a source, and the place in it. */
+static void add_cite(const spot *s, const char *text)
+{
+    akt_buffer *json = &s->writer->json;
+    size_t size = strcspn(text, "# ,:\t\n"), trimmed;
+    const char *ref = akt_pool_text(s->writer->pool, text, size);
+    const char *at = akt_grid_trim(text + size + strspn(text + size, "# ,:\t\n"), &trimmed);
+    akt_buffer_add(json, "{\"ref\": ");
+    add_plain(s, ref ? ref : "");
+    if (trimmed > 0) {
+        akt_buffer_add(json, ", \"at\": ");
+        add_plain(s, at);
+    }
+    akt_buffer_add_char(json, '}');
+}
+
+/* "s-16", "s-16 500000": a flow, and how much of it. */
+static void add_part(const spot *s, const char *text)
+{
+    akt_buffer *json = &s->writer->json;
+    size_t size = strcspn(text, " \t");
+    if (!text[size]) {
+        add_plain(s, text);
+        return;
+    }
+    const char *flow = akt_pool_text(s->writer->pool, text, size);
+    akt_buffer_add(json, "{\"flow\": ");
+    add_plain(s, flow ? flow : "");
+    akt_buffer_add(json, ", \"amount\": ");
+    add_written(s, text + size + strspn(text + size, " \t"));
+    akt_buffer_add_char(json, '}');
+}
+
+static void add_list(const spot *s, const char *text, const char *dividers,
+                     void (*add)(const spot *s, const char *text))
+{
+    const char *before = "", *piece;
+    akt_buffer_add_char(&s->writer->json, '[');
+    while ((piece = next_piece(s->writer, &text, dividers))) {
+        akt_buffer_add(&s->writer->json, before);
+        before = ", ";
+        add(s, piece);
+    }
+    akt_buffer_add_char(&s->writer->json, ']');
+}
+
+static void add_value(const spot *s, const char *text)
+{
+    switch (s->field->type) {
+    case AKT_FIELD_STRINGS: add_list(s, text, texts_apart, add_plain); break;
+    case AKT_FIELD_CODES: add_list(s, text, ids_apart, add_code); break;
+    case AKT_FIELD_REFS:
+    case AKT_FIELD_INDICES: add_list(s, text, ids_apart, add_plain); break;
+    case AKT_FIELD_CITES: add_list(s, text, texts_apart, add_cite); break;
+    case AKT_FIELD_PARTS: add_list(s, text, texts_apart, add_part); break;
+    case AKT_FIELD_CODE: add_code(s, text); break;
+    case AKT_FIELD_AREA: add_area(s, text); break;
+    case AKT_FIELD_WORD: add_choice(s, text); break;
+    case AKT_FIELD_DATE:
+    case AKT_FIELD_YEAR: add_date(s, text); break;
+    case AKT_FIELD_AMOUNT:
+    case AKT_FIELD_WHOLE:
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE: add_number(s, text); break;
+    default: add_string(s, text); break;
+    }
+}
+
+void akt_sheet_writer__value(akt_sheet_writer *writer, const akt_field *field,
+                             const akt_grid_cell *cell)
+{
+    const spot s = {writer, field, cell};
+    const char *text = akt_sheet_writer__text(writer, cell);
+    if (cell->kind == AKT_GRID_ERROR) {
+        fault(&s, AKT_FAULT_CELL_ERROR, text);
+        akt_buffer_add(&writer->json, "null");
+        return;
+    }
+    add_value(&s, text);
+}
+
+void akt_sheet_writer__ids(akt_sheet_writer *writer, const akt_grid_cell *cell)
+{
+    static const akt_field ids = {.name = "ids", .type = AKT_FIELD_REFS};
+    akt_sheet_writer__value(writer, &ids, cell);
+}
