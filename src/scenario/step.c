@@ -166,3 +166,28 @@ akt_status akt_edit__set_aside(akt_edit *edit, const akt_flow *flow, akt_aside_r
     *aside = (akt_aside){*flow, reason, counted};
     return AKT_OK;
 }
+
+akt_status akt_edit__part_ways(akt_edit *edit, akt_flow *flow)
+{
+    const akt_flow *flows = akt_dataset_flows(edit->dataset);
+    size_t kept = 0, count = flow->continues.count;
+    akt_part *parts = akt_pool_get(akt_dataset_pool(edit->dataset), (count + 1) * sizeof *parts);
+    if (!parts)
+        return AKT_ENOMEM;
+    for (size_t i = 0; i < count; i++)
+        if (akt_flow_meets(&flows[flow->continues.items[i].flow], flow))
+            parts[kept++] = flow->continues.items[i];
+    flow->continues = (akt_parts){parts, kept};
+    return AKT_OK;
+}
+
+akt_status akt_edit__part_all_ways(akt_edit *edit)
+{
+    akt_status status = AKT_OK;
+    for (size_t i = 0; i < akt_dataset_count(edit->dataset, AKT_TABLE_FLOWS); i++) {
+        akt_flow *flow = (akt_flow *)akt_dataset_edit(edit->dataset, AKT_TABLE_FLOWS, i);
+        if (status == AKT_OK && flow->continues.count)
+            status = akt_edit__part_ways(edit, flow);
+    }
+    return status;
+}
