@@ -92,7 +92,7 @@ akt_status akt_input_read_object(akt_dataset *dataset, const akt_schema *schema,
 
 static void set_field(reading *r, akt_ref record, const akt_field *field)
 {
-    static const char *const required[4] = {"value", NULL, NULL, NULL};
+    const char *const required[4] = {field->name, NULL, NULL, NULL};
     const akt_json *value = akt_json_get(r->value, "value");
     const akt_spot spot = {&r->reader, &r->place, field, NULL, "value", 0};
     void *at = akt_dataset_edit(r->reader.dataset, record.table, (size_t)record.index);

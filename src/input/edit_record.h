@@ -19,6 +19,11 @@ typedef struct akt_object_text {
 /* Whether a text is made as ids are. */
 bool akt_input_is_id(const char *text);
 
+/* The id in those tables (1 << akt_table each) that is nearest to a word: itself, or the name of what
+ * bears it. NULL where none is near, or where very many faults were told before. Borrowed. */
+const char *akt_input_nearest_id(const akt_dataset *dataset, uint32_t tables, const char *word,
+                                 const akt_diagnostics *faults);
+
 /* Adds a record to a table. After a fault it is there half made, if it has an id or its table none,
  * for others to refer to: the dataset is then good for seeking more faults, and nothing else. */
 akt_status akt_input_add_record(akt_dataset *dataset, akt_table table, const akt_object_text *text,

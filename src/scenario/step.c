@@ -1,7 +1,5 @@
 #include "scenario/step_internal.h"
 
-#include "base/near.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,13 +119,8 @@ akt_status akt_edit__fault(const akt_edit *edit, akt_fault fault, const char *po
 akt_status akt_edit__unknown(const akt_edit *edit, akt_table table, const char *id,
                              const char *pointer)
 {
-    akt_near near = akt_near_start(id);
-    for (size_t i = 0; i < akt_dataset_count(edit->dataset, table); i++) {
-        const char *known = akt_dataset_record(edit->dataset, table, i)->id;
-        if (known)
-            akt_near_try(&near, known);
-    }
-    const char *args[4] = {id, near.best, NULL, NULL};
+    const char *near = akt_input_nearest_id(edit->dataset, 1U << table, id, edit->faults);
+    const char *args[4] = {id, near, NULL, NULL};
     return akt_edit__fault(edit, AKT_FAULT_UNKNOWN_ID, pointer, args);
 }
 

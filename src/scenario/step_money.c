@@ -199,9 +199,9 @@ static akt_status move_flow(akt_edit *edit, int32_t index)
 /* Takes back a part of what is set aside, or all of it. */
 static akt_status move_unassigned(akt_edit *edit, akt_aside *aside)
 {
-    const char *args[4] = {edit->fields.flow, "–", NULL, NULL};
+    const char *args[4] = {edit->fields.flow, NULL, NULL, NULL};
     if (!akt_ref_is_set(aside->flow.from) || !aside->counted)
-        return akt_edit__fault(edit, AKT_FAULT_MONEY_NOT_COUNTED, "/flow", args);
+        return akt_edit__fault(edit, AKT_FAULT_MONEY_WITHOUT_GIVER, "/flow", args);
     bool is_whole = edit->fields.amount.value == aside->flow.amount.value;
     akt_flow *taken =
         add_like(edit, &aside->flow, is_whole ? aside->flow.record.id : make_id(edit));

@@ -161,6 +161,20 @@ test_move_money__what_was_set_aside_continues_what_still_comes_to_its_giver(void
     akt_buffer_dispose(&text);
 }
 
+static void test_move_money__nobody_gives_what_lost_its_giver_or_was_never_counted(void **state)
+{
+    akt_what_if_assert_fault(
+        *state,
+        "{\"do\": \"remove_actor\", \"id\": \"z\"}, {\"do\": \"remove_actor\", \"id\": \"y\"},"
+        "{\"do\": \"move_money\", \"flow\": \"y-z\", \"to\": \"x\", \"amount\": 1}",
+        "money-without-giver", 3, "/steps/2/flow");
+    akt_what_if_assert_fault(
+        *state,
+        "{\"do\": \"remove_actor\", \"id\": \"enhet\"},{\"do\": \"remove_actor\", \"id\": \"x\"},"
+        "{\"do\": \"move_money\", \"flow\": \"dep-x-budsjett\", \"to\": \"z\", \"amount\": 1}",
+        "money-without-giver", 3, "/steps/2/flow");
+}
+
 /* The last of the table goes in between, so that both are added at the same place. */
 static void test_merge__ties_added_apart_are_not_taken_for_one_that_a_split_doubled(void **state)
 {
@@ -188,6 +202,7 @@ int main(void)
         cmocka_unit_test(test_set__a_flow_ends_where_those_that_continue_it_begin),
         cmocka_unit_test(
             test_move_money__what_was_set_aside_continues_what_still_comes_to_its_giver),
+        cmocka_unit_test(test_move_money__nobody_gives_what_lost_its_giver_or_was_never_counted),
         cmocka_unit_test(test_merge__ties_added_apart_are_not_taken_for_one_that_a_split_doubled),
     };
     return cmocka_run_group_tests_name("step_chains", tests, load, unload);
