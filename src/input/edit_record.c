@@ -2,6 +2,9 @@
 
 #include "input/field_internal.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* A reader of one object, and how its reading ends. */
 typedef struct reading {
     akt_reader reader;
@@ -39,14 +42,28 @@ static void check(reading *r, akt_ref record, const char *part)
     akt_reader__validate_record(&r->reader, record.table, (size_t)record.index);
     if (record.table == AKT_TABLE_ACTORS || record.table == AKT_TABLE_FLOWS)
         akt_reader__validate_circles(&r->reader);
+    if (record.table == AKT_TABLE_FLOWS)
+        akt_reader__validate_followers(&r->reader, record.index);
+}
+
+/* What is at fault stays, for later steps to name, but neither in a circle nor without an id. */
+static void disarm(const reading *r, akt_table table)
+{
+    size_t last = akt_dataset_count(r->reader.dataset, table) - 1;
+    akt_record *record = akt_dataset_edit(r->reader.dataset, table, last);
+    if (table == AKT_TABLE_ACTORS)
+        ((akt_actor *)record)->parent.index = AKT_NONE;
+    if (table == AKT_TABLE_FLOWS)
+        ((akt_flow *)record)->continues.count = 0;
+    if (!record->id && akt_schema_field(akt_schema_of_table(table), "id"))
+        akt_dataset_drop_last(r->reader.dataset, table);
 }
 
 akt_status akt_input_add_record(akt_dataset *dataset, akt_table table, const akt_object_text *text,
                                 akt_diagnostics *faults, akt_error *err)
 {
     reading r;
-    akt_record *record =
-        begin(&r, dataset, text, faults) ? akt_dataset_add(dataset, table) : NULL;
+    akt_record *record = begin(&r, dataset, text, faults) ? akt_dataset_add(dataset, table) : NULL;
     if (record) {
         size_t index = akt_dataset_count(dataset, table) - 1;
         record->is_assumed = true;
@@ -58,6 +75,8 @@ akt_status akt_input_add_record(akt_dataset *dataset, akt_table table, const akt
     }
     r.reader.no_memory = r.reader.no_memory || !record;
     akt_status status = end(&r);
+    if (status == AKT_EDATA)
+        disarm(&r, table);
     return status == AKT_ENOMEM ? akt_error_memory(err) : status;
 }
 
@@ -71,22 +90,34 @@ akt_status akt_input_read_object(akt_dataset *dataset, const akt_schema *schema,
     return end(&r);
 }
 
+static void set_field(reading *r, akt_ref record, const akt_field *field)
+{
+    const char *const required[4] = {field->name, NULL, NULL, NULL};
+    const akt_json *value = akt_json_get(r->value, "value");
+    const akt_spot spot = {&r->reader, &r->place, field, NULL, "value", 0};
+    void *at = akt_dataset_edit(r->reader.dataset, record.table, (size_t)record.index);
+    akt_field_clear(field, at);
+    if (akt_json_kind_of(value) != AKT_JSON_NULL)
+        akt_spot__read(&spot, value, at);
+    else if (field->required)
+        akt_reader__fault(&r->reader, &r->place, AKT_FAULT_MISSING_FIELD, "/value", required);
+    check(r, record, "/value");
+}
+
 akt_status akt_input_set_field(akt_dataset *dataset, akt_ref record, const akt_field *field,
                                const akt_object_text *text, akt_diagnostics *faults)
 {
-    static const char *const required[4] = {"value", NULL, NULL, NULL};
     reading r;
-    if (begin(&r, dataset, text, faults)) {
-        const akt_json *value = akt_json_get(r.value, "value");
-        bool is_null = akt_json_kind_of(value) == AKT_JSON_NULL;
-        const akt_spot spot = {&r.reader, &r.place, field, NULL, "value", 0};
-        void *at = akt_dataset_edit(dataset, record.table, (size_t)record.index);
-        akt_field_clear(field, at);
-        if (!is_null)
-            akt_spot__read(&spot, value, at);
-        else if (field->required)
-            akt_reader__fault(&r.reader, &r.place, AKT_FAULT_MISSING_FIELD, "/value", required);
-        check(&r, record, "/value");
-    }
-    return end(&r);
+    size_t size = akt_schema_of_table(record.table)->record_size;
+    void *before = malloc(size);
+    if (!before)
+        return AKT_ENOMEM;
+    memcpy(before, akt_dataset_record(dataset, record.table, (size_t)record.index), size);
+    if (begin(&r, dataset, text, faults))
+        set_field(&r, record, field);
+    akt_status status = end(&r);
+    if (status == AKT_EDATA)
+        memcpy(akt_dataset_edit(dataset, record.table, (size_t)record.index), before, size);
+    free(before);
+    return status;
 }

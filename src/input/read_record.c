@@ -80,9 +80,13 @@ static void fault_unknown(akt_reader *reader, const akt_place *place, const akt_
                           const char *name)
 {
     akt_buffer known = AKT_BUFFER_INIT;
+    size_t fact_count;
+    const akt_field *fact = akt_schema_fact(&fact_count);
     bool has_extra = akt_schema_field(schema, "extra") != NULL;
     for (size_t i = 0; i < schema->field_count; i++)
         akt_known__add(&known, schema->fields[i].name);
+    for (size_t i = 0; schema->has_fact && i < fact_count; i++)
+        akt_known__add(&known, fact[i].name);
     for (const char *const *other = reader->other; other && *other; other++)
         akt_known__add(&known, *other);
     fault_in_field(reader, place, has_extra ? AKT_FAULT_UNKNOWN_FIELD : AKT_FAULT_UNKNOWN_KEY, name,

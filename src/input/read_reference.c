@@ -1,4 +1,5 @@
 #include "base/near.h"
+#include "input/edit_record.h"
 #include "input/field_internal.h"
 
 #include <string.h>
@@ -8,21 +9,41 @@
 /* Looking for the nearest id takes a look at all of them: not for each of very many faults. */
 enum { MOST_SUGGESTIONS = 1000 };
 
-static const char *nearest_id(const akt_spot *s, const char *id, uint32_t mask)
+static void try_record(akt_near *near, const akt_dataset *dataset, akt_ref ref)
 {
-    const akt_dataset *dataset = s->reader->dataset;
-    akt_near near = akt_near_start(id);
-    if (s->reader->faults->list.count >= MOST_SUGGESTIONS)
+    static const uint32_t parties =
+        1U << AKT_TABLE_ACTORS | 1U << AKT_TABLE_PROGRAMMES | 1U << AKT_TABLE_FORUMS;
+    const akt_record *record = akt_dataset_record(dataset, ref.table, (size_t)ref.index);
+    if (!record->id)
+        return;
+    akt_near_try(near, record->id);
+    if (!(parties & 1U << ref.table))
+        return;
+    const akt_party *party = (const akt_party *)record;
+    const char *names[] = {akt_text_in(&party->name, AKT_LANG_NB),
+                           akt_text_in(&party->short_name, AKT_LANG_NB)};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i])
+            akt_near_try_for(near, names[i], record->id);
+}
+
+const char *akt_input_nearest_id(const akt_dataset *dataset, uint32_t tables, const char *word,
+                                 const akt_diagnostics *faults)
+{
+    akt_near near = akt_near_start(word);
+    if (faults->list.count >= MOST_SUGGESTIONS)
         return NULL;
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
-        size_t count = mask & 1U << t ? akt_dataset_count(dataset, (akt_table)t) : 0;
-        for (size_t i = 0; i < count; i++) {
-            const char *known = akt_dataset_record(dataset, (akt_table)t, i)->id;
-            if (known)
-                akt_near_try(&near, known);
-        }
+        size_t count = tables & 1U << t ? akt_dataset_count(dataset, (akt_table)t) : 0;
+        for (size_t i = 0; i < count; i++)
+            try_record(&near, dataset, (akt_ref){(akt_table)t, (int32_t)i});
     }
     return near.best;
+}
+
+static const char *nearest_id(const akt_spot *s, const char *id, uint32_t mask)
+{
+    return akt_input_nearest_id(s->reader->dataset, mask, id, s->reader->faults);
 }
 
 static void fault_table(const akt_spot *s, const char *id, akt_table is, uint32_t mask)

@@ -19,8 +19,9 @@ typedef struct akt_reader {
     size_t file_count;
     akt_diagnostics *faults;
     const char *const *other; /* keys of a record that are not its own; NULL = none */
-    const akt_place *place;   /* where all faults of whole records are told; NULL = where each stands */
-    const char *part;         /* the part of that place; NULL = the field in question */
+    const akt_place
+        *place;       /* where all faults of whole records are told; NULL = where each stands */
+    const char *part; /* the part of that place; NULL = the field in question */
     bool no_memory;
 } akt_reader;
 
@@ -67,6 +68,9 @@ void akt_reader__validate(akt_reader *reader);
 
 /* The same of one record, but languages. */
 void akt_reader__validate_record(akt_reader *reader, akt_table table, size_t index);
+
+/* That a flow ends where those that continue it begin: tells the first that does not. */
+void akt_reader__validate_followers(akt_reader *reader, int32_t flow);
 
 /* Circles of `parent` and of `continues`. */
 void akt_reader__validate_circles(akt_reader *reader);

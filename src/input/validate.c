@@ -20,7 +20,8 @@ void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_rec
 {
     char whole[80];
     if (reader->place) {
-        akt_reader__fault(reader, reader->place, fault, reader->part ? reader->part : pointer, args);
+        akt_reader__fault(reader, reader->place, fault, reader->part ? reader->part : pointer,
+                          args);
         return;
     }
     const akt_origin *origin = &record->origin;
@@ -68,8 +69,9 @@ static void check_dates(const check *c, akt_date from, akt_date to, const char *
 static void check_characters(const check *c, const char *text, const char *field, bool is_name)
 {
     /* The controls below U+0020, and the first byte of U+FFFE and U+FFFF: most texts have neither. */
-    static const char suspect[] = "\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10"
-                                  "\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\xEF";
+    static const char suspect[] =
+        "\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10"
+        "\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\xEF";
     size_t at = strcspn(text, suspect), size = at + strlen(text + at);
     while (at < size) {
         uint32_t code = akt_utf8_next(text, size, &at);
@@ -132,19 +134,12 @@ static bool is_ascending(const akt_flow *flow)
            !(low->known && high->known && low->value > high->value);
 }
 
-/* Where the money of a flow is next: at the flow's end, or at the programme it goes via. */
-static bool meets(const akt_flow *first, const akt_flow *next)
-{
-    return akt_ref_is_same(first->to, next->from) ||
-           (akt_ref_is_set(first->via) && akt_ref_is_same(first->via, next->from));
-}
-
 static void check_continues(const check *c, const akt_flow *flow)
 {
     const akt_flow *flows = akt_dataset_flows(c->reader->dataset);
     for (size_t i = 0; i < flow->continues.count; i++) {
         const akt_flow *first = &flows[flow->continues.items[i].flow];
-        if (!meets(first, flow))
+        if (!akt_flow_meets(first, flow))
             fault(c, AKT_FAULT_CONTINUES_ENDS, "/continues", c->record->id, first->record.id);
     }
 }
@@ -223,6 +218,26 @@ void akt_reader__validate_record(akt_reader *reader, akt_table table, size_t ind
 {
     const check c = {reader, table, index, akt_dataset_record(reader->dataset, table, index)};
     check_record(&c);
+}
+
+static bool is_left_behind(const akt_flow *flow, const akt_flow *first, int32_t number)
+{
+    for (size_t i = 0; i < flow->continues.count; i++)
+        if (flow->continues.items[i].flow == number && !akt_flow_meets(first, flow))
+            return true;
+    return false;
+}
+
+void akt_reader__validate_followers(akt_reader *reader, int32_t number)
+{
+    const akt_flow *flows = akt_dataset_flows(reader->dataset), *first = &flows[number];
+    for (size_t i = 0; i < akt_dataset_count(reader->dataset, AKT_TABLE_FLOWS); i++) {
+        const check c = {reader, AKT_TABLE_FLOWS, i, &flows[i].record};
+        if ((int32_t)i == number || !is_left_behind(&flows[i], first, number))
+            continue;
+        fault(&c, AKT_FAULT_CONTINUES_ENDS, "/continues", flows[i].record.id, first->record.id);
+        return;
+    }
 }
 
 void akt_reader__validate(akt_reader *reader)

@@ -7,18 +7,12 @@
 akt_id_space akt_id_space__of(akt_table table)
 {
     switch (table) {
-    case AKT_TABLE_SOURCES:
-        return AKT_ID_SPACE_SOURCE;
-    case AKT_TABLE_FLOWS:
-        return AKT_ID_SPACE_FLOW;
-    case AKT_TABLE_NEEDS:
-        return AKT_ID_SPACE_NEED;
-    case AKT_TABLE_STATEMENTS:
-        return AKT_ID_SPACE_STATEMENT;
-    case AKT_TABLE_INDICATORS:
-        return AKT_ID_SPACE_INDICATOR;
-    default:
-        return AKT_ID_SPACE_PARTY;
+    case AKT_TABLE_SOURCES: return AKT_ID_SPACE_SOURCE;
+    case AKT_TABLE_FLOWS: return AKT_ID_SPACE_FLOW;
+    case AKT_TABLE_NEEDS: return AKT_ID_SPACE_NEED;
+    case AKT_TABLE_STATEMENTS: return AKT_ID_SPACE_STATEMENT;
+    case AKT_TABLE_INDICATORS: return AKT_ID_SPACE_INDICATOR;
+    default: return AKT_ID_SPACE_PARTY;
     }
 }
 
@@ -39,8 +33,13 @@ akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
         return NULL;
     akt_schema_clear(akt_schema_of_table(table), record);
     record->origin.file = AKT_NONE;
-    record->serial = (uint32_t)(dataset->tables[table].count - 1);
+    record->serial = dataset->serials[table]++;
     return record;
+}
+
+void akt_dataset_drop_last(akt_dataset *dataset, akt_table table)
+{
+    dataset->tables[table].count--;
 }
 
 akt_record *akt_dataset_edit(akt_dataset *dataset, akt_table table, size_t index)

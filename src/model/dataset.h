@@ -205,8 +205,8 @@ typedef struct akt_about {
     size_t scenario_count;
     bool rolled_up;        /* units are folded into the bodies they belong to */
     const char *selection; /* the conditions that its actors and programmes meet, or NULL */
-    akt_date at;    /* the time it was cut to; year 0 = not */
-    size_t undated; /* records without any date that are in it all the same */
+    akt_date at;           /* the time it was cut to; year 0 = not */
+    size_t undated;        /* records without any date that are in it all the same */
 } akt_about;
 
 typedef struct akt_dataset akt_dataset;
@@ -261,6 +261,14 @@ const akt_party *akt_dataset_party(const akt_dataset *dataset, akt_ref ref);
 /* The name to print in lang, its short form where there is one and `brief`; the id where there is
  * no name. Never NULL. */
 const char *akt_dataset_label(const akt_dataset *dataset, akt_ref ref, akt_lang lang, bool brief);
+
+/* Whether a flow ends where another begins, or goes by way of a programme that does: only then may
+ * the other continue it. */
+static inline bool akt_flow_meets(const akt_flow *first, const akt_flow *next)
+{
+    return akt_ref_is_same(first->to, next->from) ||
+           (akt_ref_is_set(first->via) && akt_ref_is_same(first->via, next->from));
+}
 
 /* The layer of a tie, and whether its kind is directed. */
 akt_layer akt_dataset_tie_layer(const akt_dataset *dataset, const akt_tie *tie);

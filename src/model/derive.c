@@ -163,8 +163,7 @@ static void copy_terms(derivation *d)
         size_t count;
         const akt_term *terms = akt_dataset_terms(d->from, (akt_vocabulary)v, &count);
         for (size_t i = 0; i < count && !d->failed; i++) {
-            akt_term *term =
-                akt_dataset_add_term(d->to, (akt_vocabulary)v, terms[i].record.id);
+            akt_term *term = akt_dataset_add_term(d->to, (akt_vocabulary)v, terms[i].record.id);
             d->failed = !term;
             if (term)
                 *term = terms[i];
@@ -207,8 +206,10 @@ akt_dataset *akt_dataset_select(const akt_dataset *dataset, bool *const keep[AKT
         copy_terms(&d);
         find_places(&d, keep);
     }
-    for (int t = 0; !d.failed && t < AKT_TABLE_COUNT; t++)
+    for (int t = 0; !d.failed && t < AKT_TABLE_COUNT; t++) {
         copy_table(&d, (akt_table)t);
+        d.to->serials[t] = dataset->serials[t];
+    }
     if (!d.failed)
         copy_asides(&d);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)

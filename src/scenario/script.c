@@ -94,7 +94,7 @@ static akt_status read_steps(akt_script *script, akt_diagnostics *faults)
 {
     const char *text = script->file.text;
     size_t start = akt_json_skip_space(text, 0);
-    size_t list = text[start] == '{' ? akt_json_locate(text, start, "/steps") : start;
+    size_t list = akt_json_locate(text, start, "/steps");
     if (list == start || text[list] != '[') {
         akt_text_file_fault(&script->file, faults, AKT_FAULT_NO_STEPS, list, NULL, NULL);
         return AKT_EDATA;
@@ -129,6 +129,17 @@ static akt_status read_head(akt_script *script, const char *name)
     return AKT_OK;
 }
 
+/* Words, or a workbook: told as what it is rather than as JSON gone wrong. */
+static akt_status check_opening(const akt_script *script, akt_diagnostics *faults)
+{
+    size_t at = akt_json_skip_space(script->file.text, 0);
+    char opening = script->file.text[at];
+    if (opening <= ' ' || opening > '~' || opening == '{')
+        return AKT_OK;
+    akt_text_file_fault(&script->file, faults, AKT_FAULT_NO_STEPS, at, NULL, NULL);
+    return AKT_EDATA;
+}
+
 static akt_status read(akt_script *script, const char *path, akt_input *input,
                        akt_diagnostics *faults, akt_error *err)
 {
@@ -140,6 +151,8 @@ static akt_status read(akt_script *script, const char *path, akt_input *input,
                  : akt_text_file_read(&script->file, path, script->pool, err);
     if (status == AKT_OK)
         status = akt_input_note(input, &script->file, name, err);
+    if (status == AKT_OK)
+        status = check_opening(script, faults);
     if (status == AKT_OK)
         status = akt_json_check(&script->file, faults);
     if (status == AKT_OK)

@@ -21,7 +21,8 @@
  *     split {id, into, ties}
  *                         into[] are whole actor records. ties names for each of them those with whom
  *                         it takes over ties, memberships and flows; the rest goes to the first, roles
- *                         too. Of those named under several, each gets the ties, the first the flows
+ *                         too. Of those named under several, each gets the ties, the first the flows;
+ *                         what one part gets no flow from another part continues any more
  *     add_member, remove_member {forum, member}
  *     remove_tie {from, to, kind}    all of that kind between the two, either way where undirected
  *     drop_role {holder, role, area} without area: the roles that state none

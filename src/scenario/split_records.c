@@ -171,11 +171,43 @@ static akt_status remove_whole(akt_split *s)
     return status;
 }
 
+/* What will be above an actor. */
+static akt_ref next_above(const akt_split *s, int32_t index)
+{
+    akt_ref above = akt_dataset_actors(s->edit->dataset)[index].parent;
+    move_ref(s, &above, s->takers[AKT_TABLE_ACTORS][index]);
+    return above;
+}
+
+/* A part may not be under a unit that the part itself gets. */
+static akt_status check_circle(const akt_split *s, size_t part)
+{
+    const akt_ref own = part_ref(s, part);
+    akt_ref at = own;
+    akt_buffer way = AKT_BUFFER_INIT, pointer = AKT_BUFFER_INIT;
+    size_t steps = akt_dataset_count(s->edit->dataset, AKT_TABLE_ACTORS);
+    do {
+        akt_buffer_format(&way, "%s → ", akt_edit__id(s->edit, at));
+        at = next_above(s, at.index);
+    } while (akt_ref_is_set(at) && !akt_ref_is_same(at, own) && steps-- > 0);
+    akt_buffer_add(&way, akt_edit__id(s->edit, own));
+    akt_buffer_format(&pointer, "/into/%zu/parent", part);
+    const char *args[4] = {akt_buffer_text(&way), NULL, NULL, NULL};
+    akt_status status = way.failed || pointer.failed ? AKT_ENOMEM : AKT_OK;
+    if (status == AKT_OK && akt_ref_is_same(at, own))
+        status = akt_edit__fault(s->edit, AKT_FAULT_PARENT_CYCLE, akt_buffer_text(&pointer), args);
+    akt_buffer_dispose(&way);
+    akt_buffer_dispose(&pointer);
+    return status;
+}
+
 akt_status akt_split__divide(akt_split *s)
 {
     static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS,
                                        AKT_TABLE_ROLES, AKT_TABLE_STATEMENTS};
     akt_status status = AKT_OK;
+    for (size_t i = 0; status == AKT_OK && i < s->count; i++)
+        status = check_circle(s, i);
     for (size_t i = 0; status == AKT_OK && i < sizeof tables / sizeof *tables; i++)
         status = move_table(s, tables[i]);
     if (status == AKT_OK)
@@ -183,5 +215,7 @@ akt_status akt_split__divide(akt_split *s)
     if (status == AKT_OK)
         status = keep_former_ids(s);
     move_flows(s);
+    if (status == AKT_OK)
+        status = akt_edit__part_all_ways(s->edit);
     return status == AKT_OK ? remove_whole(s) : status;
 }

@@ -1,7 +1,5 @@
 #include "scenario/step_internal.h"
 
-#include "base/near.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,13 +119,8 @@ akt_status akt_edit__fault(const akt_edit *edit, akt_fault fault, const char *po
 akt_status akt_edit__unknown(const akt_edit *edit, akt_table table, const char *id,
                              const char *pointer)
 {
-    akt_near near = akt_near_start(id);
-    for (size_t i = 0; i < akt_dataset_count(edit->dataset, table); i++) {
-        const char *known = akt_dataset_record(edit->dataset, table, i)->id;
-        if (known)
-            akt_near_try(&near, known);
-    }
-    const char *args[4] = {id, near.best, NULL, NULL};
+    const char *near = akt_input_nearest_id(edit->dataset, 1U << table, id, edit->faults);
+    const char *args[4] = {id, near, NULL, NULL};
     return akt_edit__fault(edit, AKT_FAULT_UNKNOWN_ID, pointer, args);
 }
 
@@ -165,4 +158,29 @@ akt_status akt_edit__set_aside(akt_edit *edit, const akt_flow *flow, akt_aside_r
         return AKT_ENOMEM;
     *aside = (akt_aside){*flow, reason, counted};
     return AKT_OK;
+}
+
+akt_status akt_edit__part_ways(akt_edit *edit, akt_flow *flow)
+{
+    const akt_flow *flows = akt_dataset_flows(edit->dataset);
+    size_t kept = 0, count = flow->continues.count;
+    akt_part *parts = akt_pool_get(akt_dataset_pool(edit->dataset), (count + 1) * sizeof *parts);
+    if (!parts)
+        return AKT_ENOMEM;
+    for (size_t i = 0; i < count; i++)
+        if (akt_flow_meets(&flows[flow->continues.items[i].flow], flow))
+            parts[kept++] = flow->continues.items[i];
+    flow->continues = (akt_parts){parts, kept};
+    return AKT_OK;
+}
+
+akt_status akt_edit__part_all_ways(akt_edit *edit)
+{
+    akt_status status = AKT_OK;
+    for (size_t i = 0; i < akt_dataset_count(edit->dataset, AKT_TABLE_FLOWS); i++) {
+        akt_flow *flow = (akt_flow *)akt_dataset_edit(edit->dataset, AKT_TABLE_FLOWS, i);
+        if (status == AKT_OK && flow->continues.count)
+            status = akt_edit__part_ways(edit, flow);
+    }
+    return status;
 }

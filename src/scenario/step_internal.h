@@ -72,6 +72,12 @@ bool *akt_edit__flags(const akt_edit *edit, akt_table table);
 akt_status akt_edit__set_aside(akt_edit *edit, const akt_flow *flow, akt_aside_reason reason,
                                bool counted);
 
+/* Leaves of what a flow continues that which ends where it begins. */
+akt_status akt_edit__part_ways(akt_edit *edit, akt_flow *flow);
+
+/* The same of all flows. */
+akt_status akt_edit__part_all_ways(akt_edit *edit);
+
 /* The kinds' own functions. */
 akt_status akt_step__add(akt_edit *edit);
 akt_status akt_step__add_flow(akt_edit *edit);

@@ -1,5 +1,6 @@
 #include "scenario/merger_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Several bodies become one. */
@@ -68,14 +69,45 @@ static akt_status check_circle(const akt_merger *m)
     return status;
 }
 
-static akt_role *edit_role(akt_merger *m, size_t index)
+/* The kept roles or ties that name the body, in an order; NULL without memory. free() them. */
+static akt_record **gather(akt_merger *m, akt_table table,
+                           int (*compare)(const void *left, const void *right), size_t *found)
 {
-    return (akt_role *)akt_dataset_edit(m->fold.dataset, AKT_TABLE_ROLES, index);
+    size_t count = akt_dataset_count(m->fold.dataset, table);
+    const akt_ref body = {AKT_TABLE_ACTORS, m->target};
+    akt_record **ours = malloc((count + 1) * sizeof *ours);
+    *found = 0;
+    m->fold.failed = m->fold.failed || !ours;
+    for (size_t i = 0; ours && i < count; i++) {
+        akt_record *record = akt_dataset_edit(m->fold.dataset, table, i);
+        const akt_tie *tie = (const akt_tie *)record;
+        bool is_ours = table == AKT_TABLE_ROLES
+                           ? akt_ref_is_same(((const akt_role *)record)->holder, body)
+                           : akt_ref_is_same(tie->from, body) || akt_ref_is_same(tie->to, body);
+        if (is_ours && m->fold.keep[table][i])
+            ours[(*found)++] = record;
+    }
+    if (ours)
+        qsort(ours, *found, sizeof *ours, compare);
+    return ours;
+}
+
+static int compare_roles(const void *left, const void *right)
+{
+    const akt_role *a = *(akt_role *const *)left, *b = *(akt_role *const *)right;
+    int order = (a->role > b->role) - (a->role < b->role);
+    if (order == 0)
+        order = (a->area > b->area) - (a->area < b->area);
+    if (order == 0)
+        order = memcmp(&a->from, &b->from, sizeof a->from);
+    if (order == 0)
+        order = memcmp(&a->to, &b->to, sizeof a->to);
+    return order ? order : (a > b) - (a < b);
 }
 
 static bool is_same_role(const akt_role *a, const akt_role *b)
 {
-    return akt_ref_is_same(a->holder, b->holder) && a->role == b->role && a->area == b->area &&
+    return a->role == b->role && a->area == b->area &&
            memcmp(&a->from, &b->from, sizeof a->from) == 0 &&
            memcmp(&a->to, &b->to, sizeof a->to) == 0;
 }
@@ -83,41 +115,51 @@ static bool is_same_role(const akt_role *a, const akt_role *b)
 /* Of the same role twice the strongest stays, with the sources of both. */
 static void unite_roles(akt_merger *m)
 {
-    bool *keep = m->fold.keep[AKT_TABLE_ROLES];
-    size_t count = akt_dataset_count(m->fold.dataset, AKT_TABLE_ROLES);
-    const akt_ref body = {AKT_TABLE_ACTORS, m->target};
-    for (size_t i = 0; i < count; i++) {
-        akt_role *role = edit_role(m, i);
-        for (size_t j = 0; keep[i] && akt_ref_is_same(role->holder, body) && j < i; j++) {
-            akt_role *earlier = edit_role(m, j);
-            if (!keep[j] || !is_same_role(role, earlier))
-                continue;
-            bool is_stronger = role->strength < earlier->strength;
-            akt_merger__add_cites(m, is_stronger ? &role->record.sources : &earlier->record.sources,
-                                  is_stronger ? &earlier->record.sources : &role->record.sources);
-            keep[is_stronger ? j : i] = false;
+    size_t count;
+    akt_record **roles = gather(m, AKT_TABLE_ROLES, compare_roles, &count);
+    const akt_role *first = akt_dataset_roles(m->fold.dataset);
+    akt_role *best = count ? (akt_role *)roles[0] : NULL;
+    for (size_t i = 1; i < count; i++) {
+        akt_role *role = (akt_role *)roles[i];
+        bool is_same = is_same_role(role, best);
+        bool is_better = !is_same || role->strength < best->strength;
+        akt_role *stays = is_better ? role : best, *goes = is_better ? best : role;
+        if (is_same) {
+            akt_merger__add_cites(m, &stays->record.sources, &goes->record.sources);
+            m->fold.keep[AKT_TABLE_ROLES][goes - first] = false;
         }
+        best = stays;
     }
+    free(roles);
 }
 
-/* Whether two ties are one that a split doubled. */
+static int compare_ties(const void *left, const void *right)
+{
+    const akt_record *a = *(akt_record *const *)left, *b = *(akt_record *const *)right;
+    int order = (a->serial > b->serial) - (a->serial < b->serial);
+    const akt_tie *one = (const akt_tie *)a, *other = (const akt_tie *)b;
+    return order ? order : (one > other) - (one < other);
+}
+
+/* Whether two ties of one serial are one that a split doubled. */
 static bool is_same_tie(const akt_tie *a, const akt_tie *b)
 {
-    return a->record.serial == b->record.serial && a->record.is_assumed == b->record.is_assumed &&
-           akt_ref_is_same(a->from, b->from) && akt_ref_is_same(a->to, b->to) &&
-           a->kind == b->kind && a->what.in[AKT_LANG_NB] == b->what.in[AKT_LANG_NB];
+    return akt_ref_is_same(a->from, b->from) && akt_ref_is_same(a->to, b->to);
 }
 
 static void unite_ties(akt_merger *m)
 {
+    size_t count;
+    akt_record **ties = gather(m, AKT_TABLE_TIES, compare_ties, &count);
+    const akt_tie *first = akt_dataset_ties(m->fold.dataset);
     bool *keep = m->fold.keep[AKT_TABLE_TIES];
-    const akt_tie *ties = akt_dataset_ties(m->fold.dataset);
-    const akt_ref body = {AKT_TABLE_ACTORS, m->target};
-    for (size_t i = 0; i < akt_dataset_count(m->fold.dataset, AKT_TABLE_TIES); i++) {
-        bool is_ours = akt_ref_is_same(ties[i].from, body) || akt_ref_is_same(ties[i].to, body);
-        for (size_t j = 0; keep[i] && is_ours && j < i; j++)
-            keep[i] = !keep[j] || !is_same_tie(&ties[i], &ties[j]);
+    for (size_t i = 0; i < count; i++) {
+        const akt_tie *tie = (const akt_tie *)ties[i];
+        for (size_t j = i; j > 0 && ties[j - 1]->serial == tie->record.serial; j--)
+            if (is_same_tie(tie, (const akt_tie *)ties[j - 1]))
+                keep[tie - first] = false;
     }
+    free(ties);
 }
 
 /* Flows that lost their flags ran between those that merge. */

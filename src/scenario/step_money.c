@@ -78,40 +78,15 @@ static void redirect(akt_edit *edit, akt_flow *flow, int32_t series)
         flow->via.index = AKT_NONE;
 }
 
-/* Whoever passed this money on does so no more: it never comes there. */
-static akt_status forget_followers(akt_edit *edit, const bool *moved)
-{
-    for (size_t i = 0; i < akt_dataset_count(edit->dataset, AKT_TABLE_FLOWS); i++) {
-        akt_flow *flow = edit_flow(edit, i);
-        size_t kept = 0;
-        akt_part *parts = akt_pool_get(akt_dataset_pool(edit->dataset),
-                                       (flow->continues.count + 1) * sizeof *parts);
-        if (!parts)
-            return AKT_ENOMEM;
-        for (size_t p = 0; p < flow->continues.count; p++)
-            if (!moved[flow->continues.items[p].flow] || moved[i])
-                parts[kept++] = flow->continues.items[p];
-        if (kept < flow->continues.count)
-            flow->continues = (akt_parts){parts, kept};
-    }
-    return AKT_OK;
-}
-
-/* All of a flow moves, and with it what else is told of the same money. */
+/* All of a flow moves, and with it what else is told of the same money. Whoever passed it on does so
+ * no more: it never comes there. */
 static akt_status move_whole(akt_edit *edit, int32_t index, const akt_flow_choice *choice)
 {
     int32_t series = next_series(edit);
-    bool *moved = calloc(choice->count + 1, sizeof *moved);
-    if (!moved)
-        return AKT_ENOMEM;
-    for (size_t i = 0; i < choice->count; i++) {
-        moved[i] = choice->stand_in[i] == index;
-        if (moved[i])
+    for (size_t i = 0; i < choice->count; i++)
+        if (choice->stand_in[i] == index)
             redirect(edit, edit_flow(edit, i), series);
-    }
-    akt_status status = forget_followers(edit, moved);
-    free(moved);
-    return status;
+    return akt_edit__part_all_ways(edit);
 }
 
 /* An id for the part that moves: the flow's and the receiver's, with a number where it is taken. */
@@ -224,15 +199,18 @@ static akt_status move_flow(akt_edit *edit, int32_t index)
 /* Takes back a part of what is set aside, or all of it. */
 static akt_status move_unassigned(akt_edit *edit, akt_aside *aside)
 {
-    const char *args[4] = {edit->fields.flow, "–", NULL, NULL};
+    const char *args[4] = {edit->fields.flow, NULL, NULL, NULL};
     if (!akt_ref_is_set(aside->flow.from) || !aside->counted)
-        return akt_edit__fault(edit, AKT_FAULT_MONEY_NOT_COUNTED, "/flow", args);
+        return akt_edit__fault(edit, AKT_FAULT_MONEY_WITHOUT_GIVER, "/flow", args);
     bool is_whole = edit->fields.amount.value == aside->flow.amount.value;
     akt_flow *taken =
         add_like(edit, &aside->flow, is_whole ? aside->flow.record.id : make_id(edit));
     if (!taken)
         return AKT_ENOMEM;
     redirect(edit, taken, next_series(edit));
+    akt_status status = akt_edit__part_ways(edit, taken);
+    if (status != AKT_OK)
+        return status;
     if (!is_whole)
         return divide(edit, &aside->flow, taken);
     akt_list *asides = akt_dataset_edit_asides(edit->dataset);

@@ -38,21 +38,34 @@ static akt_status find_table(const akt_edit *edit, akt_table *out)
     return AKT_OK;
 }
 
+static bool is_fixed(const char *field)
+{
+    return strcmp(field, "id") == 0 || strcmp(field, "former_ids") == 0;
+}
+
 static akt_status find_field(const akt_edit *edit, akt_table table, const akt_field **out)
 {
     const char *name = edit->fields.field;
     const akt_schema *schema = akt_schema_of_table(table);
     const akt_field_choice all = akt_field_choose_all(schema);
     akt_near near = akt_near_start(name);
+    akt_buffer known = AKT_BUFFER_INIT;
     *out = akt_schema_field(schema, name);
-    for (size_t i = 0; i < all.count; i++)
+    for (size_t i = 0; i < all.count; i++) {
+        if (is_fixed(all.items[i]->name))
+            continue;
         akt_near_try(&near, all.items[i]->name);
-    const char *args[4] = {name, near.best, NULL, NULL};
+        akt_buffer_format(&known, "%s%s", known.size ? ", " : "", all.items[i]->name);
+    }
+    const char *args[4] = {name, near.best, akt_buffer_text(&known), NULL};
+    akt_status status = AKT_OK;
     if (!*out)
-        return akt_edit__fault(edit, AKT_FAULT_UNKNOWN_FIELD, "/field", args);
-    if (strcmp(name, "id") == 0 || strcmp(name, "former_ids") == 0)
-        return akt_edit__fault(edit, AKT_FAULT_FIXED_FIELD, "/field", args);
-    return AKT_OK;
+        status = akt_edit__fault(edit, AKT_FAULT_UNKNOWN_KEY, "/field", args);
+    else if (is_fixed(name))
+        status = akt_edit__fault(edit, AKT_FAULT_FIXED_FIELD, "/field", args);
+    status = known.failed ? AKT_ENOMEM : status;
+    akt_buffer_dispose(&known);
+    return status;
 }
 
 static akt_status has_value(const akt_edit *edit)

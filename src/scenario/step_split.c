@@ -33,12 +33,18 @@ static akt_status free_ids(akt_split *s)
 }
 
 /* What later steps are told of the whole names it. AKT_EDATA, or AKT_ENOMEM. */
-static akt_status give_back_id(const akt_split *s)
+static akt_status give_back_ids(const akt_split *s)
 {
     size_t index = (size_t)s->whole.index;
-    akt_dataset_edit(s->edit->dataset, AKT_TABLE_ACTORS, index)->id = s->id;
-    akt_ref bearer = akt_dataset_index(s->edit->dataset, AKT_TABLE_ACTORS, index, s->id);
-    return akt_ref_is_set(bearer) ? AKT_EDATA : AKT_ENOMEM;
+    akt_dataset *dataset = s->edit->dataset;
+    akt_party *party = &((akt_actor *)akt_dataset_edit(dataset, AKT_TABLE_ACTORS, index))->party;
+    party->record.id = s->id;
+    party->former_ids = s->former;
+    bool known = akt_ref_is_set(akt_dataset_index(dataset, AKT_TABLE_ACTORS, index, s->id));
+    for (size_t i = 0; known && i < s->former.count; i++)
+        known =
+            akt_ref_is_set(akt_dataset_index(dataset, AKT_TABLE_ACTORS, index, s->former.items[i]));
+    return known ? AKT_EDATA : AKT_ENOMEM;
 }
 
 static akt_status add_part(akt_split *s, const akt_json_cursor *item)
@@ -196,7 +202,7 @@ akt_status akt_step__split(akt_edit *edit)
     if (status == AKT_OK)
         status = akt_split__divide(&s);
     if (status == AKT_EDATA)
-        status = give_back_id(&s);
+        status = give_back_ids(&s);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         free(s.takers[t]);
     return status;

@@ -31,6 +31,17 @@ static void test_near__the_nearest_within_a_third_is_found(void **state)
     assert_null(nearest("ab", "bxa", "xy"));
 }
 
+static void test_near__capitals_are_no_difference(void **state)
+{
+    (void)state;
+    assert_string_equal(nearest("KMD", "kmf", "kmd"), "kmd");
+    assert_string_equal(nearest("abcdef", "BACDEF", "abcxyz"), "BACDEF");
+    akt_near near = akt_near_start("Kommunaldepartementet");
+    akt_near_try(&near, "ks");
+    akt_near_try_for(&near, "kommunaldepartementet", "kmd");
+    assert_string_equal(near.best, "kmd");
+}
+
 static void test_near__very_long_words_are_never_near(void **state)
 {
     (void)state;
@@ -47,6 +58,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_near__the_nearest_within_a_third_is_found),
+        cmocka_unit_test(test_near__capitals_are_no_difference),
         cmocka_unit_test(test_near__very_long_words_are_never_near),
     };
     return cmocka_run_group_tests_name("base_near", tests, NULL, NULL);
