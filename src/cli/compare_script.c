@@ -151,16 +151,15 @@ static int put(work *w, akt_error *err)
     akt_difference_steps(w->difference, &steps);
     akt_difference_notes(w->difference, &notes);
     add_notes(w);
-    if (steps > 0)
-        write_script(&bytes, w);
-    else
+    write_script(&bytes, w);
+    if (steps == 0)
         add_line(w, notes ? AKT_W_DIFFERENCE_NOTHING_SAID : AKT_W_DIFFERENCE_NONE);
     if (akt_buffer_status(&w->lines, err) != AKT_OK) {
         akt_buffer_dispose(&bytes);
         return akt_session_fail(err);
     }
     fputs(akt_buffer_text(&w->lines), stderr);
-    return steps > 0 ? akt_session_put(w->options, &bytes) : AKT_EXIT_FINE;
+    return akt_session_put(w->options, &bytes);
 }
 
 int akt_compare_script_put(const akt_options *options, const akt_sides *sides)

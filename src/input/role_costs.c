@@ -53,11 +53,12 @@ static void check_keys(const reading *r)
 {
     akt_json_cursor members = akt_json_enter(r->file.text, 0);
     while (akt_json_next(&members)) {
-        const char *args[4] = {akt_pool_text(r->pool, members.key, members.key_size)};
+        const char *name = akt_pool_text(r->pool, members.key, members.key_size);
+        const char *args[4] = {name, NULL, "costs, title, $schema", NULL};
         bool known = akt_json_key_is(&members, "costs") || akt_json_key_is(&members, "title") ||
                      akt_json_key_is(&members, "$schema");
         if (!known)
-            akt_text_file_fault(&r->file, r->faults, AKT_FAULT_UNKNOWN_FIELD,
+            akt_text_file_fault(&r->file, r->faults, AKT_FAULT_UNKNOWN_KEY,
                                 (size_t)(members.key - r->file.text) - 1, NULL, args);
     }
 }

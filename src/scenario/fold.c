@@ -171,7 +171,7 @@ static bool goes_through(const akt_fold *f, const akt_flow *flow)
 }
 
 /* Money that a flow inside a body handed on comes from where that flow had it, so that none of it is
- * added twice. */
+ * added twice; but not where that one does not lead to the next, as by way of a programme. */
 static void pass_through(akt_fold *f)
 {
     for (size_t i = 0; i < akt_dataset_count(f->dataset, AKT_TABLE_FLOWS); i++) {
@@ -183,10 +183,13 @@ static void pass_through(akt_fold *f)
             add_part(f, &parts, flow->continues.items[p], DEEPEST);
         akt_part *items =
             akt_pool_get(akt_dataset_pool(f->dataset), (parts.count + 1) * sizeof *items);
+        size_t kept = 0;
         f->failed = f->failed || !items;
-        if (items && parts.count)
-            memcpy(items, parts.items, parts.count * sizeof *items);
-        flow->continues = (akt_parts){items, items ? parts.count : 0};
+        for (size_t p = 0; items && p < parts.count; p++) {
+            items[kept] = ((const akt_part *)parts.items)[p];
+            kept += akt_flow_meets(&akt_dataset_flows(f->dataset)[items[kept].flow], flow);
+        }
+        flow->continues = (akt_parts){items, kept};
         akt_list_dispose(&parts);
     }
 }

@@ -150,16 +150,14 @@ static akt_status divide(akt_edit *edit, akt_flow *rest, akt_flow *taken)
     return AKT_OK;
 }
 
-/* A new flow, as another is but for its id and serial. */
+/* A new flow, as another is but for its id: what is drawn of the one is drawn of the other. */
 static akt_flow *add_like(akt_edit *edit, const akt_flow *like, const char *id)
 {
     akt_flow *added = (akt_flow *)akt_dataset_add(edit->dataset, AKT_TABLE_FLOWS);
     size_t index = akt_dataset_count(edit->dataset, AKT_TABLE_FLOWS) - 1;
     if (!added)
         return NULL;
-    uint32_t serial = added->record.serial;
     *added = *like;
-    added->record.serial = serial;
     added->record.id = id;
     return akt_ref_is_set(akt_dataset_index(edit->dataset, AKT_TABLE_FLOWS, index, id)) ? added
                                                                                         : NULL;

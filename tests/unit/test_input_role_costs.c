@@ -87,7 +87,7 @@ static void test_role_costs__faults_have_their_line(void **state)
     assert_fault("{\"costs\": [\n{\"cost\": 1000001}]}", AKT_FAULT_COST_RANGE, 2);
     assert_fault("{\"costs\": [\n3]}", AKT_FAULT_WANTS_OBJECT, 2);
     assert_fault("{\"costs\": [\n{\"holder\": \"b\", \"cost\": 1}]}", AKT_FAULT_UNKNOWN_ID, 2);
-    assert_fault("{\"costs\": [],\n\"cost\": 1}", AKT_FAULT_UNKNOWN_FIELD, 2);
+    assert_fault("{\"costs\": [],\n\"cost\": 1}", AKT_FAULT_UNKNOWN_KEY, 2);
     assert_fault("{\"costs\": [}", AKT_FAULT_JSON_SYNTAX, 1);
 }
 

@@ -145,6 +145,20 @@ static void test_merge__money_between_them_is_eliminated_and_followed_further_ba
                 "{\"id\":\"ukjent\",\"from\":\"xy\",\"to\":\"z\"}");
 }
 
+/* y-z goes on from the programme that x-y went by way of; dep-x does not. */
+static void test_merge__money_is_not_followed_to_where_it_did_not_pass(void **state)
+{
+    assert_rows(*state,
+                "{\"do\": \"set\", \"table\": \"flows\", \"id\": \"x-y\", \"field\": \"via\","
+                " \"value\": \"ordning\"},"
+                "{\"do\": \"add_flow\", \"id\": \"ut\", \"from\": \"ordning\", \"to\": \"z\","
+                " \"amount\": 5, \"continues\": \"x-y\"}," MERGE,
+                AKT_TABLE_FLOWS, "id,continues",
+                "{\"id\":\"dep-x\"},{\"id\":\"dep-x-budsjett\"},{\"id\":\"dep-y\"},"
+                "{\"id\":\"y-z\",\"continues\":[{\"flow\":\"dep-x\",\"amount\":40}]},"
+                "{\"id\":\"ukjent\"},{\"id\":\"ut\"}");
+}
+
 #define SPLIT                                                                                      \
     "{\"do\": \"split\", \"id\": \"x\", \"into\": ["                                               \
     "{\"id\": \"x1\", \"name\": \"X1\", \"kind\": \"agency\", \"parent\": \"dep\"},"               \
@@ -371,6 +385,7 @@ int main(void)
         cmocka_unit_test(test_merge__outside_ties_memberships_and_lists_stay_each_once),
         cmocka_unit_test(test_merge__of_a_role_twice_the_strongest_stays_with_both_sources),
         cmocka_unit_test(test_merge__money_between_them_is_eliminated_and_followed_further_back),
+        cmocka_unit_test(test_merge__money_is_not_followed_to_where_it_did_not_pass),
         cmocka_unit_test(test_split__each_part_takes_over_those_that_are_named),
         cmocka_unit_test(test_split__money_goes_to_one_part_and_the_rest_to_the_first),
         cmocka_unit_test(
