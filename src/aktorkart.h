@@ -35,7 +35,7 @@
 #include "report/describe.h"
 #include "scenario/filter.h"
 #include "scenario/roll_up.h"
-#include "scenario/scenario.h"
+#include "scenario/script.h"
 #include "scenario/time_slice.h"
 
 #endif

@@ -1,6 +1,6 @@
 #include "analysis/funding_internal.h"
 
-#include "network/party_order.h"
+#include "model/party_order.h"
 
 #include <stdlib.h>
 

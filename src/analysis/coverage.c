@@ -2,7 +2,7 @@
 
 #include "analysis/coverage_internal.h"
 #include "model/ended.h"
-#include "network/party_order.h"
+#include "model/party_order.h"
 
 #include <stdlib.h>
 

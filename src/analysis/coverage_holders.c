@@ -1,6 +1,6 @@
 #include "analysis/coverage_internal.h"
 
-#include "network/party_order.h"
+#include "model/party_order.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "analysis/coverage_internal.h"
 
 #include "model/ended.h"
-#include "network/flow_choice.h"
+#include "model/flow_choice.h"
 
 #include <stdlib.h>
 #include <string.h>

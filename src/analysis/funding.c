@@ -1,7 +1,7 @@
 #include "analysis/funding_internal.h"
 
 #include "base/list.h"
-#include "network/party_order.h"
+#include "model/party_order.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -285,9 +285,9 @@ static akt_status draw_flows(ledger *l, const akt_draw *draw, akt_error *err)
     for (size_t i = 0; i < l->count; i++) {
         int32_t *stand_in = &l->choice.stand_in[i];
         l->drawn[i] = l->flows[i];
-        l->drawn[i].amount = akt_draw_amount(draw, i, &l->flows[i]);
-        if (*stand_in != AKT_NONE && !akt_draw_keeps(draw, AKT_TABLE_FLOWS, (size_t)*stand_in, 0,
-                                                     &l->flows[*stand_in].record))
+        l->drawn[i].amount = akt_draw_amount(draw, &l->flows[i]);
+        if (*stand_in != AKT_NONE &&
+            !akt_draw_keeps(draw, AKT_TABLE_FLOWS, &l->flows[*stand_in].record))
             *stand_in = AKT_NONE;
     }
     l->flows = l->drawn;

@@ -3,7 +3,7 @@
 
 #include "analysis/funding.h"
 #include "base/list.h"
-#include "network/flow_choice.h"
+#include "model/flow_choice.h"
 
 /* Kroner of one flow that another passes on. */
 typedef struct akt_pass {

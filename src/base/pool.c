@@ -13,6 +13,7 @@ typedef struct block {
 } block;
 
 struct akt_pool {
+    akt_pool *below; /* kept alive; or NULL */
     block *blocks;
     size_t holders;
     bool failed;
@@ -28,22 +29,28 @@ akt_pool *akt_pool_new(void)
     return pool;
 }
 
-akt_pool *akt_pool_share(akt_pool *pool)
+akt_pool *akt_pool_upon(akt_pool *pool)
 {
-    pool->holders++;
-    return pool;
+    akt_pool *upon = pool ? akt_pool_new() : NULL;
+    if (upon) {
+        upon->below = pool;
+        pool->holders++;
+    }
+    return upon;
 }
 
 void akt_pool_free(akt_pool *pool)
 {
-    if (!pool || --pool->holders > 0)
-        return;
-    for (block *b = pool->blocks; b;) {
-        block *next = b->next;
-        free(b);
-        b = next;
+    while (pool && --pool->holders == 0) {
+        akt_pool *below = pool->below;
+        for (block *b = pool->blocks; b;) {
+            block *next = b->next;
+            free(b);
+            b = next;
+        }
+        free(pool);
+        pool = below;
     }
-    free(pool);
 }
 
 static block *add_block(akt_pool *pool, size_t size)

@@ -10,8 +10,9 @@ typedef struct akt_pool akt_pool;
 akt_pool *akt_pool_new(void); /* NULL without memory */
 void akt_pool_free(akt_pool *pool);
 
-/* One more holder of the pool: it goes away with the last akt_pool_free. */
-akt_pool *akt_pool_share(akt_pool *pool);
+/* A pool of its own that keeps another alive until it is itself freed: what it holds may point into
+ * that one. NULL without memory, or where pool is. */
+akt_pool *akt_pool_upon(akt_pool *pool);
 
 /* size bytes set to zero, aligned for any type; NULL without memory. */
 void *akt_pool_get(akt_pool *pool, size_t size);

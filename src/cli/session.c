@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "scenario/filter.h"
 #include "scenario/roll_up.h"
-#include "scenario/scenario.h"
+#include "scenario/script.h"
 #include "scenario/time_slice.h"
 #include "words/fault_words.h"
 
@@ -49,13 +49,25 @@ static akt_status replace(akt_dataset **dataset, akt_dataset *changed, akt_statu
     return status;
 }
 
+static akt_status run_script(akt_dataset **out, const akt_dataset *dataset, const char *path,
+                             akt_input *input, akt_diagnostics *faults, akt_error *err)
+{
+    akt_script *script;
+    *out = NULL;
+    akt_status status = akt_script_read(&script, path, input, faults, err);
+    if (status == AKT_OK)
+        status = akt_script_apply(out, dataset, script, NULL, faults, err);
+    akt_script_free(script);
+    return status;
+}
+
 static akt_status change(akt_dataset **dataset, const akt_options *options, akt_input *input,
                          akt_diagnostics *faults, akt_error *err)
 {
     akt_dataset *changed;
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < options->scenario_count; i++) {
-        status = akt_scenario_apply(&changed, *dataset, options->scenarios[i], input, faults, err);
+        status = run_script(&changed, *dataset, options->scenarios[i], input, faults, err);
         status = replace(dataset, changed, status);
     }
     if (status == AKT_OK && options->at.year) {

@@ -38,6 +38,9 @@ typedef struct akt_item_reader {
 void *akt_spot__items(const akt_spot *s, const akt_json *value, const akt_item_reader *reader,
                       size_t *count);
 
+/* Reads a value into the spot's field of a record. */
+void akt_spot__read(const akt_spot *s, const akt_json *value, void *record);
+
 /* ", " between the words of a list of known ones. */
 void akt_known__add(akt_buffer *known, const char *word);
 

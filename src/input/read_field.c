@@ -156,10 +156,15 @@ static void (*const readers[])(const akt_spot *s, const akt_json *value, void *a
     [AKT_FIELD_OBJECT] = read_object,
 };
 
+void akt_spot__read(const akt_spot *s, const akt_json *value, void *record)
+{
+    if (readers[s->field->type])
+        readers[s->field->type](s, value, (char *)record + s->field->offset);
+}
+
 void akt_reader__field(akt_reader *reader, const akt_place *place, const akt_field *field,
                        const akt_json *value, void *record)
 {
     const akt_spot s = {reader, place, field, NULL, field->name, 0};
-    if (readers[field->type])
-        readers[field->type](&s, value, (char *)record + field->offset);
+    akt_spot__read(&s, value, record);
 }

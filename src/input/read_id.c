@@ -1,10 +1,11 @@
+#include "input/edit_record.h"
 #include "input/reader_internal.h"
 
 #include <string.h>
 
 /* Ids and former ids: which record bears what. */
 
-static bool is_id(const char *text)
+bool akt_input_is_id(const char *text)
 {
     static const char first[] = "abcdefghijklmnopqrstuvwxyz0123456789";
     static const char rest[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
@@ -29,7 +30,7 @@ static const char *read_id(akt_reader *reader, const akt_place *place, size_t at
 {
     const char *id = keep_string(reader, place, at);
     const char *args[4] = {id, NULL, NULL, NULL};
-    if (!id || is_id(id))
+    if (!id || akt_input_is_id(id))
         return id;
     akt_reader__fault(reader, place, AKT_FAULT_BAD_ID, pointer, args);
     return NULL;

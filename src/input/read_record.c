@@ -65,14 +65,30 @@ static const char *nearest_field(const akt_schema *schema, const char *name)
 }
 
 static void fault_in_field(akt_reader *reader, const akt_place *place, akt_fault fault,
-                           const char *name, const char *arg)
+                           const char *name, const char *near, const char *known)
 {
     akt_buffer pointer = AKT_BUFFER_INIT;
     akt_json_pointer_add(&pointer, name, strlen(name));
-    const char *args[4] = {name, arg, NULL, NULL};
+    const char *args[4] = {name, near, known, NULL};
     akt_reader__fault(reader, place, fault, akt_buffer_text(&pointer), args);
     reader->no_memory = reader->no_memory || pointer.failed;
     akt_buffer_dispose(&pointer);
+}
+
+/* Fields of their own may stand in `extra`, where there is one. */
+static void fault_unknown(akt_reader *reader, const akt_place *place, const akt_schema *schema,
+                          const char *name)
+{
+    akt_buffer known = AKT_BUFFER_INIT;
+    bool has_extra = akt_schema_field(schema, "extra") != NULL;
+    for (size_t i = 0; i < schema->field_count; i++)
+        akt_known__add(&known, schema->fields[i].name);
+    for (const char *const *other = reader->other; other && *other; other++)
+        akt_known__add(&known, *other);
+    fault_in_field(reader, place, has_extra ? AKT_FAULT_UNKNOWN_FIELD : AKT_FAULT_UNKNOWN_KEY, name,
+                   nearest_field(schema, name), akt_buffer_text(&known));
+    reader->no_memory = reader->no_memory || known.failed;
+    akt_buffer_dispose(&known);
 }
 
 static bool is_other(const akt_reader *reader, const char *name)
@@ -111,8 +127,7 @@ void akt_reader__record(akt_reader *reader, const akt_place *place, const akt_sc
         if (is_other(reader, name))
             continue;
         if (!field)
-            fault_in_field(reader, place, AKT_FAULT_UNKNOWN_FIELD, name,
-                           nearest_field(schema, name));
+            fault_unknown(reader, place, schema, name);
         else if (akt_json_kind_of(member) != AKT_JSON_NULL)
             akt_reader__field(reader, place, field, member, record);
     }

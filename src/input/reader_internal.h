@@ -5,6 +5,13 @@
 #include "model/builder.h"
 #include "parse/json.h"
 
+/* One record in a file's text. */
+typedef struct akt_place {
+    const akt_text_file *file;
+    size_t offset;       /* of the record */
+    const char *pointer; /* to the record: "/actors/3" */
+} akt_place;
+
 /* What the readers of this room share: the dataset that is being made and where faults go. */
 typedef struct akt_reader {
     akt_dataset *dataset;
@@ -12,15 +19,10 @@ typedef struct akt_reader {
     size_t file_count;
     akt_diagnostics *faults;
     const char *const *other; /* keys of a record that are not its own; NULL = none */
+    const akt_place *place;   /* where all faults of whole records are told; NULL = where each stands */
+    const char *part;         /* the part of that place; NULL = the field in question */
     bool no_memory;
 } akt_reader;
-
-/* One record in a file's text. */
-typedef struct akt_place {
-    const akt_text_file *file;
-    size_t offset;       /* of the record */
-    const char *pointer; /* to the record: "/actors/3" */
-} akt_place;
 
 /* Adds a fault in the part of the record that a pointer names ("" = the record itself). */
 void akt_reader__fault(akt_reader *reader, const akt_place *place, akt_fault fault,
@@ -62,6 +64,9 @@ void akt_reader__field(akt_reader *reader, const akt_place *place, const akt_fie
 
 /* What only the whole dataset shows: dates, amounts, sources, languages. */
 void akt_reader__validate(akt_reader *reader);
+
+/* The same of one record, but languages. */
+void akt_reader__validate_record(akt_reader *reader, akt_table table, size_t index);
 
 /* Circles of `parent` and of `continues`. */
 void akt_reader__validate_circles(akt_reader *reader);

@@ -19,6 +19,10 @@ void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_rec
                               akt_fault fault, const char *pointer, const char *const args[4])
 {
     char whole[80];
+    if (reader->place) {
+        akt_reader__fault(reader, reader->place, fault, reader->part ? reader->part : pointer, args);
+        return;
+    }
     const akt_origin *origin = &record->origin;
     snprintf(whole, sizeof whole, "/%s/%d", akt_table_name(table), (int)origin->index);
     const akt_place place = {&reader->files[origin->file], origin->offset, whole};
@@ -215,15 +219,18 @@ static void count_languages(akt_reader *reader)
     }
 }
 
+void akt_reader__validate_record(akt_reader *reader, akt_table table, size_t index)
+{
+    const check c = {reader, table, index, akt_dataset_record(reader->dataset, table, index)};
+    check_record(&c);
+}
+
 void akt_reader__validate(akt_reader *reader)
 {
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         size_t count = akt_dataset_count(reader->dataset, (akt_table)t);
-        for (size_t i = 0; i < count; i++) {
-            const akt_record *record = akt_dataset_record(reader->dataset, (akt_table)t, i);
-            check c = {reader, (akt_table)t, i, record};
-            check_record(&c);
-        }
+        for (size_t i = 0; i < count; i++)
+            akt_reader__validate_record(reader, (akt_table)t, i);
     }
     count_languages(reader);
 }

@@ -39,6 +39,7 @@ akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
         return NULL;
     akt_schema_clear(akt_schema_of_table(table), record);
     record->origin.file = AKT_NONE;
+    record->serial = (uint32_t)(dataset->tables[table].count - 1);
     return record;
 }
 
@@ -46,6 +47,11 @@ akt_record *akt_dataset_edit(akt_dataset *dataset, akt_table table, size_t index
 {
     akt_list *list = &dataset->tables[table];
     return (akt_record *)((char *)list->items + index * list->item_size);
+}
+
+akt_list *akt_dataset_edit_asides(akt_dataset *dataset)
+{
+    return &dataset->asides;
 }
 
 akt_term *akt_dataset_add_term(akt_dataset *dataset, akt_vocabulary vocabulary, const char *id)

@@ -1,6 +1,7 @@
 #ifndef AKT_MODEL_BUILDER_H
 #define AKT_MODEL_BUILDER_H
 
+#include "base/list.h"
 #include "model/dataset.h"
 #include "model/schema.h"
 
@@ -14,6 +15,9 @@ akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table);
 
 /* The record itself, to fill in. */
 akt_record *akt_dataset_edit(akt_dataset *dataset, akt_table table, size_t index);
+
+/* What is set aside, to be added to and edited. */
+akt_list *akt_dataset_edit_asides(akt_dataset *dataset);
 
 /* The term with that id, new or replaced in place (cleared); NULL without memory. */
 akt_term *akt_dataset_add_term(akt_dataset *dataset, akt_vocabulary vocabulary, const char *id);

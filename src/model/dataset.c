@@ -14,6 +14,7 @@ akt_dataset *akt_dataset__empty(akt_pool *pool)
     dataset->pool = pool;
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         dataset->tables[t].item_size = akt_schema_of_table((akt_table)t)->record_size;
+    dataset->asides.item_size = sizeof(akt_aside);
     bool good = true;
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++) {
         dataset->terms[v].item_size = sizeof(akt_term);
@@ -58,6 +59,7 @@ void akt_dataset_free(akt_dataset *dataset)
         return;
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         akt_list_dispose(&dataset->tables[t]);
+    akt_list_dispose(&dataset->asides);
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++) {
         akt_list_dispose(&dataset->terms[v]);
         akt_intern_free(dataset->term_ids[v]);
@@ -132,6 +134,12 @@ const akt_statement *akt_dataset_statements(const akt_dataset *dataset)
 const akt_indicator *akt_dataset_indicators(const akt_dataset *dataset)
 {
     return dataset->tables[AKT_TABLE_INDICATORS].items;
+}
+
+const akt_aside *akt_dataset_asides(const akt_dataset *dataset, size_t *count)
+{
+    *count = dataset->asides.count;
+    return dataset->asides.items;
 }
 
 const akt_term *akt_dataset_terms(const akt_dataset *dataset, akt_vocabulary vocabulary,

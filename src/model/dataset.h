@@ -137,6 +137,19 @@ typedef struct akt_flow {
     int32_t series;
 } akt_flow;
 
+/* Money that a scenario set aside: in no sum, never lost. */
+typedef enum akt_aside_reason {
+    AKT_ASIDE_ELIMINATED, /* between bodies that became one */
+    AKT_ASIDE_UNASSIGNED, /* whoever got it is gone */
+    AKT_ASIDE_UNFUNDED    /* whoever gave it is gone */
+} akt_aside_reason;
+
+typedef struct akt_aside {
+    akt_flow flow; /* an end that is gone is unset */
+    akt_aside_reason reason;
+    bool counted; /* it was taken (model/flow_choice.h) and no mere proposal */
+} akt_aside;
+
 typedef struct akt_role {
     akt_record record;
     akt_ref holder; /* unset: nobody, or the actors as a whole */
@@ -220,6 +233,9 @@ const akt_role *akt_dataset_roles(const akt_dataset *dataset);
 const akt_need *akt_dataset_needs(const akt_dataset *dataset);
 const akt_statement *akt_dataset_statements(const akt_dataset *dataset);
 const akt_indicator *akt_dataset_indicators(const akt_dataset *dataset);
+
+/* What scenarios set aside, in the order they did. */
+const akt_aside *akt_dataset_asides(const akt_dataset *dataset, size_t *count);
 
 /* The words of a vocabulary, as an array of *count terms. */
 const akt_term *akt_dataset_terms(const akt_dataset *dataset, akt_vocabulary vocabulary,

@@ -20,6 +20,7 @@ struct akt_dataset {
     akt_pool *pool;
     akt_about about;
     akt_list tables[AKT_TABLE_COUNT];
+    akt_list asides; /* of akt_aside */
     akt_list terms[AKT_VOCABULARY_COUNT];
     akt_intern *term_ids[AKT_VOCABULARY_COUNT];
     akt_intern *ids[AKT_ID_SPACE_COUNT]; /* id → packed reference */

@@ -138,6 +138,25 @@ static void copy_table(derivation *d, akt_table table)
     }
 }
 
+/* Money set aside stays, whoever else goes. */
+static void copy_asides(derivation *d)
+{
+    size_t count;
+    const akt_aside *asides = akt_dataset_asides(d->from, &count);
+    const akt_schema *schema = akt_schema_of_table(AKT_TABLE_FLOWS);
+    size_t fact_count;
+    const akt_field *fact = akt_schema_fact(&fact_count);
+    for (size_t i = 0; i < count && !d->failed; i++) {
+        akt_aside *aside = akt_list_add(&d->to->asides);
+        d->failed = !aside;
+        if (!aside)
+            return;
+        *aside = asides[i];
+        move_fields(d, schema->fields, schema->field_count, &aside->flow);
+        move_fields(d, fact, fact_count, &aside->flow);
+    }
+}
+
 static void copy_terms(derivation *d)
 {
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++) {
@@ -181,7 +200,7 @@ static void find_places(derivation *d, bool *const keep[AKT_TABLE_COUNT])
 
 akt_dataset *akt_dataset_select(const akt_dataset *dataset, bool *const keep[AKT_TABLE_COUNT])
 {
-    derivation d = {.from = dataset, .to = akt_dataset__empty(akt_pool_share(dataset->pool))};
+    derivation d = {.from = dataset, .to = akt_dataset__empty(akt_pool_upon(dataset->pool))};
     d.failed = !d.to;
     if (!d.failed) {
         d.to->about = dataset->about;
@@ -190,6 +209,8 @@ akt_dataset *akt_dataset_select(const akt_dataset *dataset, bool *const keep[AKT
     }
     for (int t = 0; !d.failed && t < AKT_TABLE_COUNT; t++)
         copy_table(&d, (akt_table)t);
+    if (!d.failed)
+        copy_asides(&d);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         free(d.places[t]);
     if (!d.failed)

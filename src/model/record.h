@@ -97,6 +97,10 @@ typedef struct akt_record {
     akt_text note;
     const char *extra; /* a JSON object as text, or NULL */
     akt_origin origin;
+    /* The same through all that a dataset becomes, and no other's in its table as it was loaded: its
+     * index there. What is drawn at random of a record follows it. */
+    uint32_t serial;
+    bool is_assumed; /* added by a scenario: taken for certain in every draw */
 } akt_record;
 
 /* The text in lang, else nb, en, nn; NULL where there is none. */

@@ -240,9 +240,24 @@ const akt_field *akt_schema_field(const akt_schema *schema, const char *name)
     return row || !schema->has_fact ? row : find_row(fact_fields, COUNT_OF(fact_fields), name);
 }
 
-static void clear_field(const akt_field *field, void *record)
+static const size_t sizes[] = {
+    [AKT_FIELD_ID] = sizeof(const char *),       [AKT_FIELD_STRING] = sizeof(const char *),
+    [AKT_FIELD_TEXT] = sizeof(akt_text),         [AKT_FIELD_STRINGS] = sizeof(akt_strings),
+    [AKT_FIELD_CODE] = sizeof(int32_t),          [AKT_FIELD_CODES] = sizeof(akt_indices),
+    [AKT_FIELD_AREA] = sizeof(int32_t),          [AKT_FIELD_LAYER] = sizeof(int32_t),
+    [AKT_FIELD_WORD] = sizeof(int32_t),          [AKT_FIELD_REF] = sizeof(akt_ref),
+    [AKT_FIELD_REFS] = sizeof(akt_refs),         [AKT_FIELD_INDICES] = sizeof(akt_indices),
+    [AKT_FIELD_DATE] = sizeof(akt_date),         [AKT_FIELD_YEAR] = sizeof(akt_date),
+    [AKT_FIELD_AMOUNT] = sizeof(akt_amount),     [AKT_FIELD_WHOLE] = sizeof(int64_t),
+    [AKT_FIELD_NUMBER] = sizeof(double),         [AKT_FIELD_SHARE] = sizeof(double),
+    [AKT_FIELD_BOOL] = sizeof(bool),             [AKT_FIELD_CITES] = sizeof(akt_cites),
+    [AKT_FIELD_PARTS] = sizeof(akt_parts),       [AKT_FIELD_OBJECT] = sizeof(const char *),
+};
+
+void akt_field_clear(const akt_field *field, void *record)
 {
     void *at = (char *)record + field->offset;
+    memset(at, 0, sizes[field->type]);
     switch (field->type) {
     case AKT_FIELD_CODE:
     case AKT_FIELD_AREA:
@@ -268,7 +283,7 @@ void akt_schema_clear(const akt_schema *schema, void *record)
 {
     memset(record, 0, schema->record_size);
     for (size_t i = 0; i < schema->field_count; i++)
-        clear_field(&schema->fields[i], record);
+        akt_field_clear(&schema->fields[i], record);
     for (size_t i = 0; schema->has_fact && i < COUNT_OF(fact_fields); i++)
-        clear_field(&fact_fields[i], record);
+        akt_field_clear(&fact_fields[i], record);
 }

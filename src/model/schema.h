@@ -80,6 +80,9 @@ const akt_field *akt_schema_field(const akt_schema *schema, const char *name);
 /* Fills an empty record with what absent fields mean: no codes, no refs, NaN, not stated. */
 void akt_schema_clear(const akt_schema *schema, void *record);
 
+/* The same for one field of a record. */
+void akt_field_clear(const akt_field *field, void *record);
+
 static inline const void *akt_field_of(const akt_field *field, const void *record)
 {
     return (const char *)record + field->offset;

@@ -1,7 +1,7 @@
 #include "network/network_internal.h"
 
-#include "network/flow_choice.h"
-#include "network/party_order.h"
+#include "model/flow_choice.h"
+#include "model/party_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,7 +56,7 @@ static bool add_ties(akt_network *network, const akt_dataset *dataset,
         const akt_tie *tie = &ties[i];
         if (tie->status != AKT_TIE_EXISTING ||
             !has_layer(options, akt_dataset_tie_layer(dataset, tie)) ||
-            !akt_draw_keeps(options->draw, AKT_TABLE_TIES, i, 0, &tie->record))
+            !akt_draw_keeps(options->draw, AKT_TABLE_TIES, &tie->record))
             continue;
         bool is_directed = akt_dataset_tie_is_directed(dataset, tie);
         if (!add_strand(network, (strand){tie->from, tie->to, is_directed, 1, 1}))
@@ -70,7 +70,7 @@ static bool add_parents(akt_network *network, const akt_dataset *dataset, const 
     const akt_actor *actors = akt_dataset_actors(dataset);
     for (size_t i = 0; i < network->actors; i++) {
         akt_ref unit = {AKT_TABLE_ACTORS, (int32_t)i};
-        if (akt_draw_keeps(draw, AKT_TABLE_ACTORS, i, 0, &actors[i].party.record) &&
+        if (akt_draw_keeps(draw, AKT_TABLE_ACTORS, &actors[i].party.record) &&
             !add_strand(network, (strand){actors[i].parent, unit, true, 1, 1}))
             return false;
     }
@@ -82,33 +82,35 @@ typedef struct part {
     akt_layer layer;
     bool is_directed;
     akt_refs parties;
-    size_t first; /* entries of the programme's lists before these, which number their draws */
+    size_t list; /* which of the programme's */
 } part;
 
-static bool add_parties(akt_network *network, const part *p, const akt_programme *programme,
+static bool add_parties(akt_network *network, const akt_dataset *dataset, const part *p,
                         akt_ref to, const akt_draw *draw)
 {
+    const akt_record *programme = akt_dataset_record(dataset, to.table, (size_t)to.index);
     for (size_t i = 0; i < p->parties.count; i++) {
-        if (akt_draw_keeps(draw, AKT_TABLE_PROGRAMMES, (size_t)to.index, p->first + i,
-                           &programme->party.record) &&
-            !add_strand(network, (strand){p->parties.items[i], to, p->is_directed, 1, 1}))
+        akt_ref party = p->parties.items[i];
+        const akt_entry entry = {to.table, programme, p->list, party};
+        if (akt_draw_keeps_entry(draw, dataset, &entry) &&
+            !add_strand(network, (strand){party, to, p->is_directed, 1, 1}))
             return false;
     }
     return true;
 }
 
-static bool add_programme(akt_network *network, const akt_programme *programme, akt_ref to,
+static bool add_programme(akt_network *network, const akt_dataset *dataset, akt_ref to,
                           const akt_network_options *options)
 {
-    size_t owners = programme->owners.count, operators = programme->operators.count;
+    const akt_programme *programme = &akt_dataset_programmes(dataset)[to.index];
     const part parts[] = {
         {AKT_LAYER_OWNERSHIP, true, programme->owners, 0},
-        {AKT_LAYER_GOVERNANCE, true, programme->operators, owners},
-        {AKT_LAYER_COOPERATION, false, programme->partners, owners + operators},
+        {AKT_LAYER_GOVERNANCE, true, programme->operators, 1},
+        {AKT_LAYER_COOPERATION, false, programme->partners, 2},
     };
     for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
         if (has_layer(options, parts[p].layer) &&
-            !add_parties(network, &parts[p], programme, to, options->draw))
+            !add_parties(network, dataset, &parts[p], to, options->draw))
             return false;
     }
     return true;
@@ -117,10 +119,8 @@ static bool add_programme(akt_network *network, const akt_programme *programme, 
 static bool add_programmes(akt_network *network, const akt_dataset *dataset,
                            const akt_network_options *options)
 {
-    const akt_programme *programmes = akt_dataset_programmes(dataset);
     for (size_t i = 0; i < network->programmes; i++) {
-        akt_ref to = {AKT_TABLE_PROGRAMMES, (int32_t)i};
-        if (!add_programme(network, &programmes[i], to, options))
+        if (!add_programme(network, dataset, (akt_ref){AKT_TABLE_PROGRAMMES, (int32_t)i}, options))
             return false;
     }
     return true;
@@ -132,15 +132,16 @@ static int compare_refs(const void *left, const void *right)
 }
 
 /* Every member that is a vertex, once; the number of them. */
-static size_t list_members(akt_ref *members, const akt_network *network, const akt_forum *forum,
-                           size_t index, const akt_draw *draw)
+static size_t list_members(akt_ref *members, const akt_network *network,
+                           const akt_dataset *dataset, akt_ref self, const akt_draw *draw)
 {
+    const akt_forum *forum = &akt_dataset_forums(dataset)[self.index];
     size_t count = 0;
     for (size_t i = 0; i < forum->members.count; i++) {
-        akt_ref ref = forum->members.items[i];
-        if (akt_network_vertex(network, ref) != SIZE_MAX &&
-            akt_draw_keeps(draw, AKT_TABLE_FORUMS, index, i, &forum->party.record))
-            members[count++] = ref;
+        const akt_entry entry = {self.table, &forum->party.record, 0, forum->members.items[i]};
+        if (akt_network_vertex(network, entry.party) != SIZE_MAX &&
+            akt_draw_keeps_entry(draw, dataset, &entry))
+            members[count++] = entry.party;
     }
     qsort(members, count, sizeof *members, compare_refs);
     size_t distinct = 0;
@@ -172,14 +173,14 @@ static bool add_star(akt_network *network, akt_ref forum, const akt_ref *members
     return true;
 }
 
-static bool add_forum(akt_network *network, const akt_forum *forum, size_t index,
+static bool add_forum(akt_network *network, const akt_dataset *dataset, akt_ref self,
                       const akt_network_options *options)
 {
-    akt_ref *members = calloc(forum->members.count + 1, sizeof *members);
+    size_t most = akt_dataset_forums(dataset)[self.index].members.count;
+    akt_ref *members = calloc(most + 1, sizeof *members);
     if (!members)
         return false;
-    akt_ref self = {AKT_TABLE_FORUMS, (int32_t)index};
-    size_t k = list_members(members, network, forum, index, options->draw);
+    size_t k = list_members(members, network, dataset, self, options->draw);
     bool ok = options->forum_nodes ? add_star(network, self, members, k)
                                    : add_clique(network, members, k);
     free(members);
@@ -189,10 +190,9 @@ static bool add_forum(akt_network *network, const akt_forum *forum, size_t index
 static bool add_forums(akt_network *network, const akt_dataset *dataset,
                        const akt_network_options *options)
 {
-    const akt_forum *forums = akt_dataset_forums(dataset);
     size_t count = akt_dataset_count(dataset, AKT_TABLE_FORUMS);
     for (size_t i = 0; i < count; i++) {
-        if (!add_forum(network, &forums[i], i, options))
+        if (!add_forum(network, dataset, (akt_ref){AKT_TABLE_FORUMS, (int32_t)i}, options))
             return false;
     }
     return true;
@@ -240,11 +240,11 @@ static akt_status add_flows(akt_network *network, const akt_dataset *dataset,
     const char *currency = NULL;
     for (size_t i = 0; status == AKT_OK && i < choice.count; i++) {
         if (!akt_flow_choice_counts(&choice, flows, i) ||
-            !akt_draw_keeps(options->draw, AKT_TABLE_FLOWS, i, 0, &flows[i].record))
+            !akt_draw_keeps(options->draw, AKT_TABLE_FLOWS, &flows[i].record))
             continue;
         if (network->weight == AKT_WEIGHT_AMOUNT)
             status = check_currency(&flows[i], &currency, err);
-        akt_amount amount = akt_draw_amount(options->draw, i, &flows[i]);
+        akt_amount amount = akt_draw_amount(options->draw, &flows[i]);
         if (status == AKT_OK && !add_flow(network, &flows[i], amount))
             status = akt_error_memory(err);
     }

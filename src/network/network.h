@@ -9,7 +9,7 @@
  * kind's layer; `owners` (ownership, owner to programme), `operators` and `parent` (governance,
  * operator to programme, parent to unit), `partners` (cooperation), forums (membership: every pair
  * of the k members that are vertices, weight 1/(k-1)), flows (funding; those taken by
- * network/flow_choice.h that are more than a proposal; one via a programme is from-programme and
+ * model/flow_choice.h that are more than a proposal; one via a programme is from-programme and
  * programme-to). A forum is no vertex: ties and flows that end in one are left out. With forums as
  * nodes they are vertices after the programmes, and a forum is tied to each of its members instead
  * (membership). Parallel edges are merged (weights summed), loops dropped. In a directed graph

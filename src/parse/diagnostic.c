@@ -61,6 +61,7 @@ void akt_diagnostics_add(akt_diagnostics *faults, const akt_diagnostic *diagnost
     }
     *added = *diagnostic;
     added->number = faults->list.count - 1;
+    added->step = faults->step;
     added->file = keep(faults, diagnostic->file);
     added->pointer = keep(faults, diagnostic->pointer);
     for (size_t i = 0; i < sizeof added->args / sizeof *added->args; i++)

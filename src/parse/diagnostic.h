@@ -31,6 +31,7 @@ typedef struct akt_diagnostic {
     size_t column;       /* from 1, in characters */
     const char *pointer; /* JSON pointer, or NULL */
     const char *args[4];
+    size_t step;   /* of a script, from 1; 0 = none; akt_diagnostics_add sets it */
     size_t number; /* how many were told before it; akt_diagnostics_add sets it */
 } akt_diagnostic;
 
@@ -38,6 +39,7 @@ typedef struct akt_diagnostics {
     akt_list list; /* of akt_diagnostic */
     akt_pool *pool;
     size_t counts[3]; /* by level */
+    size_t step;      /* of a script, from 1, that what is added now belongs to; 0 = none */
     bool failed;      /* out of memory: some may be missing */
 } akt_diagnostics;
 

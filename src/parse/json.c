@@ -181,7 +181,7 @@ void akt_json_free(akt_json *value)
 
 akt_json_kind akt_json_kind_of(const akt_json *value)
 {
-    switch (((const cJSON *)value)->type & 0xFF) {
+    switch (value ? ((const cJSON *)value)->type & 0xFF : cJSON_NULL) {
     case cJSON_True:
     case cJSON_False: return AKT_JSON_BOOL;
     case cJSON_Number: return AKT_JSON_NUMBER;

@@ -63,7 +63,7 @@ typedef enum akt_json_kind {
 akt_json *akt_json_parse(const char *text, size_t size);
 void akt_json_free(akt_json *value);
 
-akt_json_kind akt_json_kind_of(const akt_json *value);
+akt_json_kind akt_json_kind_of(const akt_json *value); /* AKT_JSON_NULL of NULL, too */
 bool akt_json_is_true(const akt_json *value);
 double akt_json_number(const akt_json *value);
 const char *akt_json_string(const akt_json *value); /* borrowed */

@@ -1,7 +1,7 @@
 #include "report/funding_internal.h"
 
-#include "network/flow_choice.h"
-#include "network/party_order.h"
+#include "model/flow_choice.h"
+#include "model/party_order.h"
 #include "report/finding.h"
 #include "words/quantity.h"
 

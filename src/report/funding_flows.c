@@ -1,7 +1,7 @@
 #include "report/funding_internal.h"
 
 #include "model/schema.h"
-#include "network/flow_choice.h"
+#include "model/flow_choice.h"
 #include "report/field_cells.h"
 
 #include <assert.h>

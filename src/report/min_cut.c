@@ -1,4 +1,4 @@
-#include "network/flow_choice.h"
+#include "model/flow_choice.h"
 #include "report/describe.h"
 #include "report/finding.h"
 #include "report/funding_internal.h"

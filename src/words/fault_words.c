@@ -2,6 +2,7 @@
 
 #include "words/words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const akt_word sentences[AKT_FAULT_COUNT] = {
@@ -58,6 +59,14 @@ static void add_visible(akt_buffer *out, const char *text)
     }
 }
 
+static void add_step(akt_buffer *out, size_t step, akt_lang lang)
+{
+    char number[24];
+    snprintf(number, sizeof number, "%zu", step);
+    if (step)
+        akt_words_fill(out, AKT_W_FAULT_STEP, lang, number, NULL, NULL, NULL);
+}
+
 void akt_fault_line(akt_buffer *out, const akt_diagnostic *diagnostic, akt_lang lang)
 {
     akt_buffer line = AKT_BUFFER_INIT;
@@ -69,8 +78,9 @@ void akt_fault_line(akt_buffer *out, const akt_diagnostic *diagnostic, akt_lang 
         akt_buffer_add_char(&line, ' ');
     akt_buffer_add(&line, akt_level_words(akt_fault_level(diagnostic->fault), lang));
     akt_buffer_add(&line, ": ");
+    add_step(&line, diagnostic->step, lang);
     akt_fault_words(&line, diagnostic, lang);
-    if (diagnostic->pointer)
+    if (diagnostic->pointer && *diagnostic->pointer)
         akt_buffer_format(&line, " [%s]", diagnostic->pointer);
     add_visible(out, akt_buffer_text(&line));
     out->failed = out->failed || line.failed;

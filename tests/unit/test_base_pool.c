@@ -36,10 +36,13 @@ static void test_pool__it_goes_away_with_its_last_holder(void **state)
     akt_pool *pool = akt_pool_new();
     char *text = akt_pool_text(pool, "abc", 2);
     assert_string_equal(text, "ab");
-    assert_ptr_equal(akt_pool_share(pool), pool);
+    akt_pool *upon = akt_pool_upon(pool);
+    char *more = akt_pool_text(upon, "def", 3);
     akt_pool_free(pool);
     assert_string_equal(text, "ab");
-    akt_pool_free(pool);
+    assert_string_equal(more, "def");
+    akt_pool_free(upon);
+    assert_null(akt_pool_upon(NULL));
     akt_pool_free(NULL);
     assert_int_equal(akt_failing_malloc_held(), before);
 }

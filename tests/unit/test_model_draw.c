@@ -22,7 +22,7 @@ static double mean_of(const akt_flow *flow)
     double sum = 0;
     for (uint64_t i = 0; i < MANY; i++) {
         const akt_draw draw = {1, i, 1};
-        akt_amount amount = akt_draw_amount(&draw, 0, flow);
+        akt_amount amount = akt_draw_amount(&draw, flow);
         assert_true(amount.known);
         assert_true(amount.value >= flow->amount_min.value);
         assert_true(amount.value <= flow->amount_max.value);
@@ -54,26 +54,29 @@ static void test_draw__without_a_range_the_amount_stays(void **state)
     const akt_draw draw = {1, 1, 1};
     const akt_flow known = flow_of(unknown, (akt_amount){true, 5}, unknown);
     const akt_flow lacking = flow_of((akt_amount){true, 5}, unknown, unknown);
-    assert_int_equal(akt_draw_amount(&draw, 0, &known).value, 5);
-    assert_false(akt_draw_amount(&draw, 0, &lacking).known);
+    assert_int_equal(akt_draw_amount(&draw, &known).value, 5);
+    assert_false(akt_draw_amount(&draw, &lacking).known);
     const akt_flow wide =
         flow_of((akt_amount){true, 1}, (akt_amount){true, 5}, (akt_amount){true, 100000});
-    assert_int_equal(akt_draw_amount(NULL, 0, &wide).value, 5);
+    assert_int_equal(akt_draw_amount(NULL, &wide).value, 5);
 }
 
 static void test_draw__a_record_is_there_as_often_as_it_is_sure(void **state)
 {
     (void)state;
-    const akt_record stated = {.confidence = 0.3}, silent = {.confidence = NAN};
+    const akt_record stated = {.confidence = 0.3, .serial = 3};
+    const akt_record silent = {.confidence = NAN, .serial = 4};
+    const akt_record assumed = {.confidence = NAN, .serial = 5, .is_assumed = true};
     size_t kept_stated = 0, kept_silent = 0;
     for (uint64_t i = 0; i < MANY; i++) {
         const akt_draw draw = {7, i, 0.9};
-        kept_stated += akt_draw_keeps(&draw, AKT_TABLE_TIES, 3, 0, &stated);
-        kept_silent += akt_draw_keeps(&draw, AKT_TABLE_TIES, 4, 0, &silent);
+        kept_stated += akt_draw_keeps(&draw, AKT_TABLE_TIES, &stated);
+        kept_silent += akt_draw_keeps(&draw, AKT_TABLE_TIES, &silent);
+        assert_true(akt_draw_keeps(&draw, AKT_TABLE_TIES, &assumed));
     }
     assert_true(fabs((double)kept_stated / MANY - 0.3) < 0.02);
     assert_true(fabs((double)kept_silent / MANY - 0.9) < 0.02);
-    assert_true(akt_draw_keeps(NULL, AKT_TABLE_TIES, 3, 0, &stated));
+    assert_true(akt_draw_keeps(NULL, AKT_TABLE_TIES, &stated));
 }
 
 static void test_draw__certain_is_always_there_and_impossible_never(void **state)
@@ -82,8 +85,8 @@ static void test_draw__certain_is_always_there_and_impossible_never(void **state
     const akt_record sure = {.confidence = 1}, never = {.confidence = 0};
     for (uint64_t i = 0; i < 1000; i++) {
         const akt_draw draw = {1, i, 0.5};
-        assert_true(akt_draw_keeps(&draw, AKT_TABLE_FLOWS, i, 0, &sure));
-        assert_false(akt_draw_keeps(&draw, AKT_TABLE_FLOWS, i, 0, &never));
+        assert_true(akt_draw_keeps(&draw, AKT_TABLE_FLOWS, &sure));
+        assert_false(akt_draw_keeps(&draw, AKT_TABLE_FLOWS, &never));
     }
 }
 

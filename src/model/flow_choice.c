@@ -1,6 +1,6 @@
-#include "network/flow_choice.h"
+#include "model/flow_choice.h"
 
-#include "network/party_order.h"
+#include "model/party_order.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "network/flow_choice.h"
+#include "model/flow_choice.h"
 #include "support/sketch.h"
 
 static akt_flow *add(akt_dataset *dataset, const char *id, int year, akt_flow_status status)
@@ -117,5 +117,5 @@ int main(void)
         cmocka_unit_test(test_flow_choice__years_bound_at_both_ends_and_drop_the_undated),
         cmocka_unit_test(test_flow_choice__years_in_the_wrong_order_give_a_sentence),
     };
-    return cmocka_run_group_tests_name("network/flow_choice", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("model/flow_choice", tests, NULL, NULL);
 }

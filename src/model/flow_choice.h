@@ -1,5 +1,5 @@
-#ifndef AKT_NETWORK_FLOW_CHOICE_H
-#define AKT_NETWORK_FLOW_CHOICE_H
+#ifndef AKT_MODEL_FLOW_CHOICE_H
+#define AKT_MODEL_FLOW_CHOICE_H
 
 #include "base/status.h"
 #include "model/dataset.h"

@@ -1,5 +1,5 @@
-#ifndef AKT_NETWORK_PARTY_ORDER_H
-#define AKT_NETWORK_PARTY_ORDER_H
+#ifndef AKT_MODEL_PARTY_ORDER_H
+#define AKT_MODEL_PARTY_ORDER_H
 
 #include "model/record.h"
 

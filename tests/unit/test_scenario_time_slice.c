@@ -5,15 +5,12 @@
 
 #include <cmocka.h>
 
-#include "export/json.h"
 #include "input/load.h"
 #include "scenario/filter.h"
-#include "scenario/scenario.h"
 #include "scenario/time_slice.h"
+#include "support/what_if.h"
 
 #include <string.h>
-
-#define SCRIPT AKT_DATA "/eksempel/scenarios/samle-stottetilbudet.json"
 
 static akt_dataset *load(void)
 {
@@ -23,85 +20,6 @@ static akt_dataset *load(void)
     assert_int_equal(akt_load(&dataset, AKT_DATA "/eksempel", NULL, &faults, NULL), AKT_OK);
     akt_diagnostics_dispose(&faults);
     return dataset;
-}
-
-static akt_dataset *apply(const akt_dataset *dataset, const char *path)
-{
-    akt_dataset *changed;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    assert_int_equal(akt_scenario_apply(&changed, dataset, path, NULL, &faults, NULL), AKT_OK);
-    akt_diagnostics_dispose(&faults);
-    return changed;
-}
-
-/* Every table as files hold it. */
-static void write_all(akt_buffer *out, const akt_dataset *dataset)
-{
-    for (int t = 0; t < AKT_TABLE_COUNT; t++)
-        akt_export_json_table(out, dataset, (akt_table)t, NULL, NULL);
-    akt_export_json_taxonomy(out, dataset);
-    assert_false(out->failed);
-}
-
-static void assert_same(const akt_dataset *a, const akt_dataset *b)
-{
-    akt_buffer first = AKT_BUFFER_INIT, second = AKT_BUFFER_INIT;
-    write_all(&first, a);
-    write_all(&second, b);
-    assert_string_equal(akt_buffer_text(&first), akt_buffer_text(&second));
-    akt_buffer_dispose(&first);
-    akt_buffer_dispose(&second);
-}
-
-static void test_scenario__a_script_never_changes_its_input(void **state)
-{
-    (void)state;
-    akt_dataset *before = load(), *given = load();
-    akt_dataset *changed = apply(given, SCRIPT);
-    assert_same(before, given);
-    akt_dataset_free(given); /* what the script made lives on without it */
-    assert_int_equal(akt_dataset_count(changed, AKT_TABLE_ACTORS),
-                     akt_dataset_count(before, AKT_TABLE_ACTORS) + 1);
-    akt_ref added = akt_dataset_find_party(changed, "samspillhuset");
-    assert_true(akt_ref_is_set(added));
-    assert_string_equal(akt_dataset_party(changed, added)->record.id, "samspillhuset");
-    assert_false(akt_ref_is_set(akt_dataset_find_party(before, "samspillhuset")));
-    akt_dataset_free(changed);
-    akt_dataset_free(before);
-}
-
-static void test_scenario__the_dataset_remembers_what_was_done(void **state)
-{
-    (void)state;
-    akt_dataset *given = load();
-    akt_dataset *changed = apply(given, SCRIPT);
-    assert_int_equal(akt_dataset_about(given)->scenario_count, 0);
-    assert_int_equal(akt_dataset_about(changed)->scenario_count, 1);
-    assert_non_null(akt_text_in(&akt_dataset_about(changed)->scenarios[0], AKT_LANG_NN));
-    akt_dataset_free(changed);
-    akt_dataset_free(given);
-}
-
-static void test_scenario__all_faults_are_told_and_nothing_is_made(void **state)
-{
-    (void)state;
-    akt_dataset *given = load(), *changed;
-    akt_diagnostics faults;
-    akt_error err = {AKT_OK, ""};
-    size_t count;
-    akt_diagnostics_init(&faults);
-    akt_status status =
-        akt_scenario_apply(&changed, given, AKT_FIXTURES "/scripts/faults.json", NULL, &faults, &err);
-    assert_int_equal(status, AKT_EDATA);
-    assert_int_equal(err.status, AKT_EDATA);
-    assert_null(changed);
-    const akt_diagnostic *items = akt_diagnostics_items(&faults, &count);
-    assert_int_equal(count, 9);
-    for (size_t i = 1; i < count; i++)
-        assert_true(items[i - 1].line < items[i].line);
-    akt_diagnostics_dispose(&faults);
-    akt_dataset_free(given);
 }
 
 static void test_time_slice__before_and_after_everything_only_the_undated_is_left(void **state)
@@ -131,7 +49,7 @@ static void test_time_slice__to_is_inclusive_and_what_stood_on_the_dropped_goes(
     assert_true(akt_ref_is_set(akt_dataset_find_party(last, "ytrefjord")));
     assert_false(akt_ref_is_set(akt_dataset_find_party(next, "ytrefjord")));
     akt_buffer text = AKT_BUFFER_INIT;
-    write_all(&text, next);
+    akt_what_if_write(&text, next);
     assert_null(strstr(akt_buffer_text(&text), "\"ytrefjord\""));
     akt_buffer_dispose(&text);
     akt_dataset_free(last);
@@ -205,7 +123,7 @@ static void test_filter__a_condition_that_everything_meets_changes_nothing(void 
     akt_conditions conditions = {wanted, 1};
     akt_dataset *given = load(), *all;
     assert_int_equal(akt_filter(&all, given, &conditions, NULL), AKT_OK);
-    assert_same(given, all);
+    akt_what_if_assert_same(given, all);
     akt_dataset_free(all);
     akt_dataset_free(given);
 }
@@ -213,14 +131,11 @@ static void test_filter__a_condition_that_everything_meets_changes_nothing(void 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_scenario__a_script_never_changes_its_input),
-        cmocka_unit_test(test_scenario__the_dataset_remembers_what_was_done),
-        cmocka_unit_test(test_scenario__all_faults_are_told_and_nothing_is_made),
         cmocka_unit_test(test_time_slice__before_and_after_everything_only_the_undated_is_left),
         cmocka_unit_test(test_time_slice__to_is_inclusive_and_what_stood_on_the_dropped_goes),
         cmocka_unit_test(test_time_slice__only_undated_records_that_are_left_are_counted),
         cmocka_unit_test(test_filter__keeps_what_matches_and_what_holds_between_it),
         cmocka_unit_test(test_filter__a_condition_that_everything_meets_changes_nothing),
     };
-    return cmocka_run_group_tests_name("scenario", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("time_slice", tests, NULL, NULL);
 }

@@ -1,0 +1,30 @@
+#ifndef AKT_TESTS_SUPPORT_WHAT_IF_H
+#define AKT_TESTS_SUPPORT_WHAT_IF_H
+
+/* After cmocka.h. */
+
+#include "base/buffer.h"
+#include "scenario/script.h"
+
+/* Scripts on small datasets. What cannot be done ends the program. */
+
+/* Applies steps, the items of a JSON list. faults must be initialised. NULL after faults. */
+akt_dataset *akt_what_if_try(const akt_dataset *dataset, const char *steps,
+                             akt_diagnostics *faults);
+
+/* Likewise, where there are no faults. */
+akt_dataset *akt_what_if(const akt_dataset *dataset, const char *steps);
+
+/* The only error that the steps have: its code, step and place in the script. */
+void akt_what_if_assert_fault(const akt_dataset *dataset, const char *steps, const char *code,
+                              size_t step, const char *pointer);
+
+/* A table's records with some fields, as JSON in one line each without the brackets around. */
+void akt_what_if_assert_rows(const akt_dataset *dataset, akt_table table, const char *fields,
+                             const char *rows);
+
+/* Every table and what is set aside, as text. */
+void akt_what_if_write(akt_buffer *out, const akt_dataset *dataset);
+void akt_what_if_assert_same(const akt_dataset *a, const akt_dataset *b);
+
+#endif
