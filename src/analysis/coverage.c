@@ -32,7 +32,8 @@ typedef struct holding {
 typedef struct work {
     akt_coverage *out;
     const akt_dataset *dataset;
-    holding *list; /* room for every role record */
+    const akt_draw *draw; /* or NULL */
+    holding *list;        /* room for every role record */
 } work;
 
 const char *akt_cell_state_name(akt_cell_state state)
@@ -82,13 +83,10 @@ static bool counts_in(const work *w, const akt_role *role, const akt_coverage_ce
 {
     if (role->role != cell->role || akt_role_has_ended(w->dataset, role))
         return false;
-    if (cell->area == AKT_NONE || is_of_all(w, role))
-        return true;
     const akt_indices terms = list_terms(w, role);
-    for (size_t i = 0; i < terms.count; i++)
-        if (terms.items[i] == cell->area)
-            return true;
-    return false;
+    bool is_here = cell->area == AKT_NONE || is_of_all(w, role) ||
+                   akt_indices_contain(&terms, cell->area);
+    return is_here && akt_draw_keeps(w->draw, AKT_TABLE_ROLES, &role->record);
 }
 
 static bool tests(const work *w, const akt_need *need, const akt_coverage_cell *cell)
@@ -266,31 +264,49 @@ static void count_records(const work *w)
             out->unplaced += !is_placed(w, &out->cells[r], out->cells[r].named.items[i]);
 }
 
-static bool compute(const work *w)
+static bool compute_cells(const work *w)
 {
     akt_coverage *out = w->out;
     akt_dataset_terms(w->dataset, AKT_VOCABULARY_ROLES, &out->role_count);
     akt_dataset_terms(w->dataset, facets[out->by].vocabulary, &out->area_count);
     out->cell_count = out->role_count * (1 + out->area_count);
     out->cells = akt_pool_get(out->pool, out->cell_count * sizeof *out->cells);
-    if (!out->cells || !fill_cells(w) || !akt_coverage__rank_holders(out))
+    return out->cells && fill_cells(w);
+}
+
+static bool compute(const work *w)
+{
+    if (!compute_cells(w) || !akt_coverage__rank_holders(w->out))
         return false;
     count_records(w);
-    return out->by != AKT_COVERAGE_BY_AREA || akt_coverage__find_provision(out, w->dataset);
+    return w->out->by != AKT_COVERAGE_BY_AREA || akt_coverage__find_provision(w->out, w->dataset);
+}
+
+/* Runs one of the two above on what w leaves open. */
+static akt_status run(bool (*step)(const work *), work w, akt_error *err)
+{
+    w.out->pool = akt_pool_new();
+    w.list = calloc(akt_dataset_count(w.dataset, AKT_TABLE_ROLES) + 1, sizeof *w.list);
+    bool ok = w.out->pool && w.list && step(&w);
+    free(w.list);
+    if (ok)
+        return AKT_OK;
+    akt_coverage_dispose(w.out);
+    return akt_error_memory(err);
 }
 
 akt_status akt_coverage_compute_by(akt_coverage *out, const akt_dataset *dataset,
                                    akt_coverage_by by, akt_error *err)
 {
-    *out = (akt_coverage){.by = by, .pool = akt_pool_new()};
-    holding *list = calloc(akt_dataset_count(dataset, AKT_TABLE_ROLES) + 1, sizeof *list);
-    const work w = {out, dataset, list};
-    bool ok = out->pool && list && compute(&w);
-    free(list);
-    if (ok)
-        return AKT_OK;
-    akt_coverage_dispose(out);
-    return akt_error_memory(err);
+    *out = (akt_coverage){.by = by};
+    return run(compute, (work){out, dataset, NULL, NULL}, err);
+}
+
+akt_status akt_coverage_compute_cells(akt_coverage *out, const akt_dataset *dataset,
+                                      const akt_draw *draw, akt_error *err)
+{
+    *out = (akt_coverage){.by = AKT_COVERAGE_BY_AREA};
+    return run(compute_cells, (work){out, dataset, draw, NULL}, err);
 }
 
 akt_status akt_coverage_compute(akt_coverage *out, const akt_dataset *dataset, akt_error *err)

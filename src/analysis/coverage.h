@@ -3,7 +3,7 @@
 
 #include "base/list.h"
 #include "base/status.h"
-#include "model/dataset.h"
+#include "model/draw.h"
 
 /* What is missing? Roles times areas against declared needs. A role without an area counts in the
  * row «any» only, one of all areas in every cell; a need without an area tests the row «any», one
@@ -110,6 +110,11 @@ akt_status akt_coverage_compute(akt_coverage *out, const akt_dataset *dataset, a
 /* By a facet; the same cost. */
 akt_status akt_coverage_compute_by(akt_coverage *out, const akt_dataset *dataset,
                                    akt_coverage_by by, akt_error *err);
+
+/* The cells alone (with cell_count, role_count and area_count), by area, of the role records that are
+ * there in a draw; NULL = all. Needs are not drawn: they are what is asked for, not what there is. */
+akt_status akt_coverage_compute_cells(akt_coverage *out, const akt_dataset *dataset,
+                                      const akt_draw *draw, akt_error *err);
 void akt_coverage_dispose(akt_coverage *coverage);
 
 /* The cell of a role and an area (AKT_NONE: the row «any»). */

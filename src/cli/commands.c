@@ -66,6 +66,13 @@ const akt_command akt_commands[] = {
      "forums, such as id=kmd,difi or level=state. What is only proposed is not counted.\n",
      "aktorkart funding data/offentlig-innovasjon --boundary id=kmd,difi --table totals --to csv",
      akt_cmd_funding},
+    {"compare", "[DATASET]", "what does a scenario change, or a year, or another dataset?",
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_FORUMS |
+         AKT_OPTIONS_YEARS | AKT_OPTIONS_COMPARE,
+     "The facts as they stand against each --scenario (with what --then adds to it); the first --at\n"
+     "against each later one; or a dataset against a second. --table is changes (default),\n"
+     "attribution (which step did it), ranks or findings.\n",
+     "aktorkart compare data/eksempel --at 2010 --at 2014", akt_cmd_compare},
     {"indicators", "[ID[,ID]]", "survey figures, and how those that compare differ",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES,
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"

@@ -14,6 +14,7 @@ int akt_cmd_robustness(const akt_options *options);
 int akt_cmd_coverage(const akt_options *options);
 int akt_cmd_overlap(const akt_options *options);
 int akt_cmd_funding(const akt_options *options);
+int akt_cmd_compare(const akt_options *options);
 int akt_cmd_indicators(const akt_options *options);
 int akt_cmd_draw(const akt_options *options);
 int akt_cmd_publish(const akt_options *options);

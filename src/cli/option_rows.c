@@ -297,6 +297,28 @@ static akt_status set_scenario(akt_options *out, const char *value, akt_error *e
     return AKT_OK;
 }
 
+/* Of compare. */
+static akt_status set_alternative(akt_options *out, const char *value, akt_error *err)
+{
+    if (out->scenario_count == AKT_SCENARIOS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d scenarios at once", AKT_SCENARIOS_MAX);
+    out->begins[out->scenario_count] = true;
+    out->scenarios[out->scenario_count++] = value;
+    out->alternative_count++;
+    return AKT_OK;
+}
+
+static akt_status set_time(akt_options *out, const char *value, akt_error *err)
+{
+    akt_date last = out->at;
+    if (out->time_count == AKT_SCENARIOS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d times at once", AKT_SCENARIOS_MAX);
+    akt_status status = set_at(out, value, err);
+    out->times[out->time_count++] = out->at;
+    out->at = out->time_count > 1 ? last : out->at;
+    return status;
+}
+
 static akt_status set_then(akt_options *out, const char *value, akt_error *err)
 {
     if (out->scenario_count == 0)
@@ -377,10 +399,16 @@ const akt_option akt_option__rows[] = {
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES, "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD",
      set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
-    {"then", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply another script after it", set_then},
-    {"roll-up", '\0', NULL, AKT_OPTIONS_CHANGES, "units are folded into the body they belong to",
-     set_roll_up},
-    {"where", '\0', "FIELD=VALUE", AKT_OPTIONS_CHANGES,
+    {"at", '\0', "DATE", AKT_OPTIONS_COMPARE,
+     "compare the facts in force at two times or more, the first with each other; once: in force then",
+     set_time},
+    {"scenario", '\0', "FILE", AKT_OPTIONS_COMPARE,
+     "compare the facts with what this script makes of them; may be repeated", set_alternative},
+    {"then", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
+     "apply another script after it", set_then},
+    {"roll-up", '\0', NULL, AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
+     "units are folded into the body they belong to", set_roll_up},
+    {"where", '\0', "FIELD=VALUE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "only what matches, such as kind=ministry,directorate; may be repeated", set_where},
     {"columns", '\0', "LIST", AKT_OPTIONS_LIST, "only these fields, such as id,name,kind",
      set_columns},
@@ -395,7 +423,7 @@ const akt_option akt_option__rows[] = {
      set_measures},
     {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount", set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
-    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK,
+    {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},

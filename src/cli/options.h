@@ -10,11 +10,11 @@
 /* What the user asked for. Commands and options are rows of tables (commands.c, option_rows.c); parsing
  * and help come from the rows. */
 
-enum { AKT_SCENARIOS_MAX = 16, AKT_CONDITIONS_MAX = 16 };
+enum { AKT_SCENARIOS_MAX = 32, AKT_CONDITIONS_MAX = 16 };
 
 typedef struct akt_options {
     const char *dataset;
-    const char *argument; /* the id or view that is asked of it; NULL where there is none */
+    const char *argument; /* the id, view or second dataset; NULL where there is none */
     int32_t format;       /* akt_format, or -1: follows from output, else text or svg */
     const char *output;   /* NULL: standard output */
     int32_t lang;         /* akt_lang, or -1: AKTORKART_LANG, else nb */
@@ -50,6 +50,12 @@ typedef struct akt_options {
     bool roll_up;
     const char *scenarios[AKT_SCENARIOS_MAX];
     size_t scenario_count;
+    /* Of compare: which of the scenarios begin an alternative (--scenario; the others, by --then,
+     * come after the one before), how many these are; each --at. */
+    bool begins[AKT_SCENARIOS_MAX];
+    size_t alternative_count;
+    akt_date times[AKT_SCENARIOS_MAX];
+    size_t time_count;
     const char *conditions[AKT_CONDITIONS_MAX]; /* --where */
     size_t condition_count;
     const char *boundary[AKT_CONDITIONS_MAX]; /* --boundary */
@@ -79,7 +85,9 @@ typedef enum akt_option_group {
     AKT_OPTIONS_TOP = 8192,     /* --top */
     AKT_OPTIONS_BROKERAGE = 16384, /* --permutations */
     AKT_OPTIONS_FUNDING = 32768,   /* --boundary, --trace, --between */
-    AKT_OPTIONS_PLAYERS = 65536    /* --players */
+    AKT_OPTIONS_PLAYERS = 65536,   /* --players */
+    AKT_OPTIONS_COMPARE = 262144,  /* --at and --scenario, several times; --then, --roll-up, --where */
+    AKT_OPTIONS_FORUMS = 524288    /* --forums */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -1,10 +1,7 @@
 #include "cli/session.h"
 
 #include "base/file.h"
-#include "scenario/filter.h"
-#include "scenario/roll_up.h"
-#include "scenario/script.h"
-#include "scenario/time_slice.h"
+#include "cli/course_choice.h"
 #include "words/fault_words.h"
 
 #include <stdio.h>
@@ -39,70 +36,33 @@ static void print_errors(const akt_diagnostics *faults, akt_lang lang)
     }
 }
 
-/* Puts the changed dataset in the place of the one it was made from. */
-static akt_status replace(akt_dataset **dataset, akt_dataset *changed, akt_status status)
+int akt_session_close(const akt_options *options, akt_status status, akt_diagnostics *faults,
+                      const akt_error *err)
 {
-    if (status == AKT_OK) {
-        akt_dataset_free(*dataset);
-        *dataset = changed;
+    int exit = AKT_EXIT_FINE;
+    if (status == AKT_EDATA) {
+        print_errors(faults, akt_options_lang(options));
+        exit = AKT_EXIT_DATA;
+    } else if (status != AKT_OK) {
+        exit = akt_session_fail(err);
     }
-    return status;
-}
-
-static akt_status run_script(akt_dataset **out, const akt_dataset *dataset, const char *path,
-                             akt_input *input, akt_diagnostics *faults, akt_error *err)
-{
-    akt_script *script;
-    *out = NULL;
-    akt_status status = akt_script_read(&script, path, input, faults, err);
-    if (status == AKT_OK)
-        status = akt_script_apply(out, dataset, script, NULL, faults, err);
-    akt_script_free(script);
-    return status;
-}
-
-static akt_status change(akt_dataset **dataset, const akt_options *options, akt_input *input,
-                         akt_diagnostics *faults, akt_error *err)
-{
-    akt_dataset *changed;
-    akt_status status = AKT_OK;
-    for (size_t i = 0; status == AKT_OK && i < options->scenario_count; i++) {
-        status = run_script(&changed, *dataset, options->scenarios[i], input, faults, err);
-        status = replace(dataset, changed, status);
-    }
-    if (status == AKT_OK && options->at.year) {
-        status = akt_time_slice(&changed, *dataset, options->at, err);
-        status = replace(dataset, changed, status);
-    }
-    if (status == AKT_OK && options->roll_up) {
-        status = akt_roll_up(&changed, *dataset, err);
-        status = replace(dataset, changed, status);
-    }
-    const akt_conditions conditions = {options->conditions, options->condition_count};
-    if (status == AKT_OK && conditions.count) {
-        status = akt_filter(&changed, *dataset, &conditions, err);
-        status = replace(dataset, changed, status);
-    }
-    return status;
+    akt_diagnostics_dispose(faults);
+    return exit;
 }
 
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input)
 {
     akt_diagnostics faults;
     akt_error err = {0};
+    akt_course_choice choice = {0};
     akt_diagnostics_init(&faults);
     akt_status status = akt_load(out, options->dataset, input, &faults, &err);
     if (status == AKT_OK)
-        status = change(out, options, input, &faults, &err);
-    int exit = AKT_EXIT_FINE;
-    if (status == AKT_EDATA) {
-        print_errors(&faults, akt_options_lang(options));
-        exit = AKT_EXIT_DATA;
-    } else if (status != AKT_OK) {
-        exit = akt_session_fail(&err);
-    }
-    akt_diagnostics_dispose(&faults);
-    return exit;
+        status = akt_course_choose(&choice, options, input, &faults, &err);
+    if (status == AKT_OK)
+        status = akt_course_take(out, &choice.course, &faults, &err);
+    akt_course_choice_dispose(&choice);
+    return akt_session_close(options, status, &faults, &err);
 }
 
 akt_network_options akt_session_network_options(const akt_options *options)

@@ -23,6 +23,11 @@ int akt_session_fail(const akt_error *err);
  * AKT_EXIT_FINE or the exit status. */
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input);
 
+/* The exit status of what came of loading. Where that is AKT_EDATA, faults that are errors go to
+ * standard error; faults are disposed of. */
+int akt_session_close(const akt_options *options, akt_status status, akt_diagnostics *faults,
+                      const akt_error *err);
+
 /* The network that the options ask for; *out is the caller's to free. AKT_EINVAL where they do not
  * apply or leave no tie. */
 akt_status akt_session_network(akt_network **out, const akt_options *options,

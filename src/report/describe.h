@@ -1,6 +1,7 @@
 #ifndef AKT_REPORT_DESCRIBE_H
 #define AKT_REPORT_DESCRIBE_H
 
+#include "analysis/attribution.h"
 #include "analysis/centrality.h"
 #include "analysis/communities.h"
 #include "analysis/coverage.h"
@@ -121,6 +122,28 @@ akt_status akt_describe_trace(akt_document **out, const akt_dataset *dataset, ak
 akt_status akt_describe_min_cut(akt_document **out, const akt_dataset *dataset,
                                 const akt_ref ends[2], const akt_min_cut *cut, akt_lang lang,
                                 akt_error *err);
+
+typedef enum akt_compared {
+    AKT_COMPARED_SCENARIOS,
+    AKT_COMPARED_TIMES,
+    AKT_COMPARED_DATASETS
+} akt_compared;
+
+/* What stands side by side. */
+typedef struct akt_comparison_view {
+    akt_compared kind;
+    const akt_comparisons *comparisons;
+    const char *const *ids;   /* of every side, as machines read them */
+    const char *const *names; /* and people; the first may be NULL: as it is */
+    const akt_course *courses;           /* of every comparison, or NULL */
+    const akt_attribution *attributions; /* likewise */
+    double confidence;                   /* of records that state none, in the draws */
+} akt_comparison_view;
+
+/* Findings, then the tables changes, overview, measures, cells, conservation, money, parties, ties,
+ * roles, ranks, steps and attribution. */
+akt_status akt_describe_comparison(akt_document **out, const akt_comparison_view *view,
+                                   akt_lang lang, akt_error *err);
 
 /* Survey figures: all of them (chosen empty), one and those comparable with it, or two against each
  * other. AKT_EINVAL where two are chosen that no source sets side by side or whose units differ. */
