@@ -14,6 +14,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+akt_dataset *akt_what_if_load(const char *path)
+{
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return dataset;
+}
+
+akt_script *akt_what_if_read(const char *path)
+{
+    akt_script *script;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_script_read(&script, path, NULL, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return script;
+}
+
+akt_dataset *akt_what_if_apply(const akt_dataset *dataset, const akt_script *script,
+                               const akt_script_choice *choice)
+{
+    akt_dataset *changed;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_script_apply(&changed, dataset, script, choice, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return changed;
+}
+
 akt_dataset *akt_what_if_try(const akt_dataset *dataset, const char *steps, akt_diagnostics *faults)
 {
     akt_scratch scratch = akt_scratch_new();

@@ -8,6 +8,12 @@
 
 /* Scripts on small datasets. What cannot be done ends the program. */
 
+/* Files that are without error; choice NULL = all steps. */
+akt_dataset *akt_what_if_load(const char *path);
+akt_script *akt_what_if_read(const char *path);
+akt_dataset *akt_what_if_apply(const akt_dataset *dataset, const akt_script *script,
+                               const akt_script_choice *choice);
+
 /* Applies steps, the items of a JSON list. faults must be initialised. NULL after faults. */
 akt_dataset *akt_what_if_try(const akt_dataset *dataset, const char *steps,
                              akt_diagnostics *faults);
