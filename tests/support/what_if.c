@@ -124,6 +124,17 @@ void akt_what_if_assert_rows(const akt_dataset *dataset, akt_table table, const 
     akt_buffer_dispose(&text);
 }
 
+int64_t akt_what_if_aside(const akt_dataset *dataset, akt_aside_reason reason)
+{
+    size_t count;
+    int64_t sum = 0;
+    const akt_aside *asides = akt_dataset_asides(dataset, &count);
+    for (size_t i = 0; i < count; i++)
+        if (asides[i].counted && asides[i].reason == reason && asides[i].flow.amount.known)
+            sum += asides[i].flow.amount.value;
+    return sum;
+}
+
 void akt_what_if_write(akt_buffer *out, const akt_dataset *dataset)
 {
     size_t count;

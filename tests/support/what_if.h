@@ -29,6 +29,9 @@ void akt_what_if_assert_fault(const akt_dataset *dataset, const char *steps, con
 void akt_what_if_assert_rows(const akt_dataset *dataset, akt_table table, const char *fields,
                              const char *rows);
 
+/* Kroner that counted and are set aside for a reason; unknown amounts are none. */
+int64_t akt_what_if_aside(const akt_dataset *dataset, akt_aside_reason reason);
+
 /* Every table and what is set aside, as text. */
 void akt_what_if_write(akt_buffer *out, const akt_dataset *dataset);
 void akt_what_if_assert_same(const akt_dataset *a, const akt_dataset *b);
