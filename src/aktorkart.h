@@ -4,11 +4,14 @@
 /* The library's whole face: load a dataset, change it, ask it, describe the answer, draw it, write
  * it. */
 
+#include "analysis/attribution.h"
 #include "analysis/brokerage_ranks.h"
 #include "analysis/centralisation.h"
 #include "analysis/centrality.h"
 #include "analysis/centrality_ranks.h"
 #include "analysis/communities.h"
+#include "analysis/comparison.h"
+#include "analysis/coordination.h"
 #include "analysis/coverage.h"
 #include "analysis/cut_points.h"
 #include "analysis/funding.h"
@@ -18,6 +21,7 @@
 #include "analysis/key_players.h"
 #include "analysis/min_cut.h"
 #include "analysis/overlap.h"
+#include "analysis/profile.h"
 #include "analysis/rand_index.h"
 #include "analysis/structural_holes.h"
 #include "analysis/trace.h"
@@ -33,6 +37,7 @@
 #include "output/xlsx.h"
 #include "publication/publish.h"
 #include "report/describe.h"
+#include "scenario/course.h"
 #include "scenario/filter.h"
 #include "scenario/roll_up.h"
 #include "scenario/script.h"

@@ -10,9 +10,9 @@ typedef struct work {
     const akt_profile_options *options;
     const akt_dataset *dataset;
     const akt_course *course;
-    bool *taken;  /* of each step */
-    bool *faulty; /* likewise */
-    double *all;  /* the values of all rows */
+    bool *taken;     /* of each step */
+    bool *faulty;    /* likewise */
+    double *all;     /* the values of all rows */
     double *pair[2]; /* the values of the changed rows, with fewer steps and with more */
 } work;
 

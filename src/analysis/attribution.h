@@ -22,8 +22,8 @@ typedef struct akt_attribution {
     size_t row_count;
     double *sequential;    /* [step * row_count + i]; NaN where one of the values is undefined */
     double *leave_one_out; /* likewise */
-    double *shapley;       /* likewise; NULL where it was not asked for, or there are too many steps */
-    bool *needs;           /* [step * steps + other]: whether it falls out without the other */
+    double *shapley; /* likewise; NULL where it was not asked for, or there are too many steps */
+    bool *needs;     /* [step * steps + other]: whether it falls out without the other */
 } akt_attribution;
 
 /* Of comparison `item`, whose side is what the course makes of the dataset. Values are those of the

@@ -33,7 +33,7 @@ typedef struct drawing {
     bench *benches;
     size_t workers;
     akt_profile_ranks **ranks; /* of every side */
-    size_t *kept;   /* of every row, the draws in which it holds, comparison by comparison */
+    size_t *kept; /* of every row, the draws in which it holds, comparison by comparison */
     akt_status status;
     akt_error *err;
 } drawing;
@@ -179,13 +179,13 @@ static akt_comparison_row make_row(const akt_profile *before, size_t i, const ak
                                    size_t j, int order)
 {
     const akt_profile_row *row = order <= 0 ? &before->rows[i] : &after->rows[j];
-    akt_comparison_row made = {row,
-                               {order <= 0 ? (int32_t)i : AKT_NONE,
-                                order >= 0 ? (int32_t)j : AKT_NONE},
-                               {0, 0},
-                               0,
-                               AKT_CHANGE_NONE,
-                               NAN};
+    akt_comparison_row made = {
+        row,
+        {order <= 0 ? (int32_t)i : AKT_NONE, order >= 0 ? (int32_t)j : AKT_NONE},
+        {0, 0},
+        0,
+        AKT_CHANGE_NONE,
+        NAN};
     made.values[0] = value_in(before->values, made.sides[0], row);
     made.values[1] = value_in(after->values, made.sides[1], row);
     made.change = akt_change_of(made.values[0], made.values[1]);
@@ -226,8 +226,7 @@ static akt_status make_side(akt_comparison_side *side, const akt_dataset *datase
 }
 
 akt_status akt_comparisons_make(akt_comparisons *out, const akt_dataset *const *datasets,
-                                size_t count, const akt_comparison_options *options,
-                                akt_error *err)
+                                size_t count, const akt_comparison_options *options, akt_error *err)
 {
     *out = (akt_comparisons){.sides = calloc(count, sizeof *out->sides),
                              .side_count = count,

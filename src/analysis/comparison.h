@@ -55,9 +55,9 @@ typedef struct akt_comparisons {
 
 typedef struct akt_comparison_options {
     akt_network_options network; /* as akt_profile_options has it, without a draw */
-    bool by_former_ids;          /* datasets that do not come of each other: parties are known again by
+    bool by_former_ids; /* datasets that do not come of each other: parties are known again by
                                     former ids */
-    size_t draws;                /* 0 = none */
+    size_t draws;       /* 0 = none */
     uint64_t seed;
     double confidence; /* of records that state none */
     size_t threads;    /* 0 = one a core; the result does not depend on it */

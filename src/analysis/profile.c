@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const whats[AKT_PROFILE_WHAT_COUNT] = {
-    "measure", "cell", "money", "actor", "programme", "forum", "tie", "role"};
+static const char *const whats[AKT_PROFILE_WHAT_COUNT] = {"measure",   "cell",  "money", "actor",
+                                                          "programme", "forum", "tie",   "role"};
 
 const char *akt_profile_what_name(akt_profile_what what)
 {
@@ -95,8 +95,8 @@ void akt_profile__put(akt_profile_walk *walk, const akt_profile_number *number)
 static akt_status put_measures(akt_profile_walk *walk, akt_error *err)
 {
     akt_coordination measured;
-    akt_status status = akt_coordination_compute(&measured, walk->dataset,
-                                                 &walk->options->network, err);
+    akt_status status =
+        akt_coordination_compute(&measured, walk->dataset, &walk->options->network, err);
     for (int m = 0; status == AKT_OK && m < AKT_COORDINATION_COUNT; m++) {
         akt_coordination_measure measure = (akt_coordination_measure)m;
         const akt_profile_number number = {.what = AKT_PROFILE_MEASURE,
@@ -138,8 +138,8 @@ static void put_cell(akt_profile_walk *walk, const akt_coverage_cell *cell)
 static akt_status put_cells(akt_profile_walk *walk, akt_error *err)
 {
     akt_coverage coverage;
-    akt_status status = akt_coverage_compute_cells(&coverage, walk->dataset,
-                                                   walk->options->network.draw, err);
+    akt_status status =
+        akt_coverage_compute_cells(&coverage, walk->dataset, walk->options->network.draw, err);
     for (size_t i = 0; status == AKT_OK && i < coverage.cell_count; i++)
         put_cell(walk, &coverage.cells[i]);
     akt_coverage_dispose(&coverage);
@@ -216,9 +216,8 @@ void akt_profile_dispose(akt_profile *profile)
     *profile = (akt_profile){0};
 }
 
-akt_status akt_profile_draw(double *values, const akt_profile *profile,
-                            const akt_dataset *dataset, const akt_profile_options *options,
-                            akt_error *err)
+akt_status akt_profile_draw(double *values, const akt_profile *profile, const akt_dataset *dataset,
+                            const akt_profile_options *options, akt_error *err)
 {
     akt_profile_walk walk = {
         .dataset = dataset, .options = options, .values = values, .profile = profile};

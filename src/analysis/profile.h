@@ -70,9 +70,8 @@ void akt_profile_dispose(akt_profile *profile);
 
 /* The values of the same rows in another draw, into values[count]. Nothing of the profile is changed,
  * so that several threads may do so. Fails as akt_profile_make. */
-akt_status akt_profile_draw(double *values, const akt_profile *profile,
-                            const akt_dataset *dataset, const akt_profile_options *options,
-                            akt_error *err);
+akt_status akt_profile_draw(double *values, const akt_profile *profile, const akt_dataset *dataset,
+                            const akt_profile_options *options, akt_error *err);
 
 /* By what, id and measure. */
 int akt_profile_compare(const akt_profile_row *a, const akt_profile_row *b);

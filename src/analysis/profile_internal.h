@@ -8,11 +8,11 @@
 typedef struct akt_profile_walk {
     const akt_dataset *dataset;
     const akt_profile_options *options;
-    akt_pool *pool;   /* the first walk: of words */
-    akt_list rows;    /* likewise: akt_profile__found */
-    double *values;   /* a later walk: of the rows */
+    akt_pool *pool; /* the first walk: of words */
+    akt_list rows;  /* likewise: akt_profile__found */
+    double *values; /* a later walk: of the rows */
     const akt_profile *profile;
-    size_t at;        /* numbers put so far */
+    size_t at; /* numbers put so far */
 } akt_profile_walk;
 
 typedef struct akt_profile_found {

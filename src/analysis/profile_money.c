@@ -135,10 +135,10 @@ static int compare_body(const void *key, const void *item)
 static void put_body(akt_profile_walk *walk, const purse *p, const akt_funding *funding)
 {
     const akt_body_money none = {.body = p->body};
-    const akt_body_money *found =
-        funding->body_count ? bsearch(p, funding->bodies, funding->body_count,
-                                      sizeof *funding->bodies, compare_body)
-                            : NULL;
+    const akt_body_money *found = funding->body_count
+                                      ? bsearch(p, funding->bodies, funding->body_count,
+                                                sizeof *funding->bodies, compare_body)
+                                      : NULL;
     const akt_body_money *body = found ? found : &none;
     put(walk, p, "in_gross", sum_of(body->in_gross, body->in_unknown));
     put(walk, p, "out_gross", sum_of(body->out_gross, body->out_unknown));
@@ -171,9 +171,8 @@ akt_status akt_profile__put_money(akt_profile_walk *walk, akt_error *err)
     akt_funding funding = {0};
     akt_list purses = AKT_LIST_OF(purse);
     const akt_network_options *network = &walk->options->network;
-    const akt_funding_options options = {.first_year = network->first_year,
-                                         .last_year = network->last_year,
-                                         .draw = network->draw};
+    const akt_funding_options options = {
+        .first_year = network->first_year, .last_year = network->last_year, .draw = network->draw};
     akt_status status = list_purses(&purses, walk->dataset, err);
     if (status == AKT_OK)
         status = akt_funding_compute(&funding, walk->dataset, &options, err);

@@ -33,8 +33,7 @@ static akt_status put_brokerage(akt_profile_walk *walk, const akt_network *netwo
 {
     akt_grouping grouping = {0};
     akt_gould_fernandez brokers = {0};
-    akt_status status =
-        akt_grouping_make(&grouping, walk->dataset, network, AKT_FACET_KIND, err);
+    akt_status status = akt_grouping_make(&grouping, walk->dataset, network, AKT_FACET_KIND, err);
     if (status == AKT_OK)
         status = akt_gould_fernandez_compute(&brokers, network, &grouping, err);
     for (size_t v = 0; status == AKT_OK && v < brokers.count; v++) {
@@ -50,10 +49,10 @@ static akt_status put_brokerage(akt_profile_walk *walk, const akt_network *netwo
 /* On one thread: draws are already on several. */
 static akt_status put_centrality(akt_profile_walk *walk, const akt_network *network, akt_error *err)
 {
-    const akt_centrality_options options = {
-        .measures = 1u << AKT_MEASURE_DEGREE | 1u << AKT_MEASURE_BETWEENNESS,
-        .raw = true,
-        .threads = 1};
+    const akt_centrality_options options = {.measures = 1u << AKT_MEASURE_DEGREE |
+                                                        1u << AKT_MEASURE_BETWEENNESS,
+                                            .raw = true,
+                                            .threads = 1};
     akt_centrality centrality;
     akt_status status = akt_centrality_compute(&centrality, network, &options, err);
     for (size_t v = 0; status == AKT_OK && v < centrality.count; v++) {

@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* A tie of some kind, as the dataset records it. */
-static void put_tie(akt_profile_walk *walk, const akt_ref ends[2], const char *kind,
-                    akt_ref record, bool is_there)
+static void put_tie(akt_profile_walk *walk, const akt_ref ends[2], const char *kind, akt_ref record,
+                    bool is_there)
 {
     const akt_profile_number number = {
         .what = AKT_PROFILE_TIE,
@@ -32,8 +32,7 @@ static void put_recorded(akt_profile_walk *walk, size_t index)
 static void put_list(akt_profile_walk *walk, akt_ref owner, akt_refs parties, size_t list,
                      const char *kind)
 {
-    const akt_record *record =
-        akt_dataset_record(walk->dataset, owner.table, (size_t)owner.index);
+    const akt_record *record = akt_dataset_record(walk->dataset, owner.table, (size_t)owner.index);
     for (size_t i = 0; i < parties.count; i++) {
         const akt_entry entry = {owner.table, record, list, parties.items[i]};
         const akt_ref ends[] = {owner, parties.items[i]};
@@ -48,9 +47,9 @@ static void put_parent(akt_profile_walk *walk, size_t index)
     const akt_ref unit = {AKT_TABLE_ACTORS, (int32_t)index};
     const akt_ref ends[] = {actor->parent, unit};
     if (akt_ref_is_set(actor->parent))
-        put_tie(walk, ends, "parent", unit,
-                akt_draw_keeps(walk->options->network.draw, AKT_TABLE_ACTORS,
-                               &actor->party.record));
+        put_tie(
+            walk, ends, "parent", unit,
+            akt_draw_keeps(walk->options->network.draw, AKT_TABLE_ACTORS, &actor->party.record));
 }
 
 static void put_programme(akt_profile_walk *walk, size_t index)
@@ -66,12 +65,9 @@ static void put_role(akt_profile_walk *walk, size_t index)
 {
     const akt_role *role = &akt_dataset_roles(walk->dataset)[index];
     const akt_term *what = akt_dataset_term(walk->dataset, AKT_VOCABULARY_ROLES, role->role);
-    const akt_term *area = role->area < 0 ? NULL
-                                          : akt_dataset_term(walk->dataset, AKT_VOCABULARY_AREAS,
-                                                             role->area);
-    const char *place = area                          ? area->record.id
-                        : role->area == AKT_AREA_ALL ? "all"
-                                                      : "any";
+    const akt_term *area =
+        role->area < 0 ? NULL : akt_dataset_term(walk->dataset, AKT_VOCABULARY_AREAS, role->area);
+    const char *place = area ? area->record.id : role->area == AKT_AREA_ALL ? "all" : "any";
     const akt_profile_number number = {
         .what = AKT_PROFILE_ROLE,
         .ids = {akt_profile__id(walk, role->holder)},

@@ -51,12 +51,11 @@ static akt_status describe(akt_document **out, const akt_options *options, const
     akt_attribution *attributions = NULL;
     akt_status status = choose_draws(&how, &is_quick, options, sides, err);
     if (status == AKT_OK)
-        status = akt_comparisons_make(&comparisons,
-                                      (const akt_dataset *const *)sides->datasets, sides->count,
-                                      &how, err);
+        status = akt_comparisons_make(&comparisons, (const akt_dataset *const *)sides->datasets,
+                                      sides->count, &how, err);
     if (status == AKT_OK)
         status = attribute(&attributions, sides, &comparisons, is_quick, err);
-    const akt_comparison_view view = {sides->kind,        &comparisons, sides->ids, sides->names,
+    const akt_comparison_view view = {sides->kind,        &comparisons, sides->ids,    sides->names,
                                       sides->courses + 1, attributions, how.confidence};
     if (status == AKT_OK)
         status = akt_describe_comparison(out, &view, akt_options_lang(options), err);

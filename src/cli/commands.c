@@ -69,10 +69,13 @@ const akt_command akt_commands[] = {
     {"compare", "[DATASET]", "what does a scenario change, or a year, or another dataset?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_FORUMS |
          AKT_OPTIONS_YEARS | AKT_OPTIONS_COMPARE,
-     "The facts as they stand against each --scenario (with what --then adds to it); the first --at\n"
-     "against each later one; or a dataset against a second. --table is changes (default),\n"
-     "attribution (which step did it), ranks or findings.\n",
-     "aktorkart compare data/eksempel --at 2010 --at 2014", akt_cmd_compare},
+     "The facts as they stand against each --scenario (and what --then applies after it); of several\n"
+     "--at the first against each of the others; or a dataset against a second. Every change says in\n"
+     "which share of the draws it holds. --table is changes (default), overview, measures, cells,\n"
+     "conservation, money, parties, ties, roles, ranks, steps, attribution (which step does what) or\n"
+     "findings. The state of a cell is 0 for a gap, 1 thin, 2 covered, 3 crowded.\n",
+     "aktorkart compare data/eksempel --scenario data/eksempel/scenarios/samle-stottetilbudet.json",
+     akt_cmd_compare},
     {"indicators", "[ID[,ID]]", "survey figures, and how those that compare differ",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_CHANGES,
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"

@@ -282,23 +282,17 @@ static akt_status set_help(akt_options *out, const char *value, akt_error *err)
 
 static akt_status set_at(akt_options *out, const char *value, akt_error *err)
 {
-    if (akt_date_read(value, &out->at))
-        return AKT_OK;
-    return akt_error_set(err, AKT_EINVAL,
-                         "--at takes a date such as 2016, 2016-05 or 2016-05-17, not '%s'", value);
-}
-
-static akt_status set_scenario(akt_options *out, const char *value, akt_error *err)
-{
-    if (out->scenario_count > 0)
+    if (out->time_count == AKT_SCENARIOS_MAX)
+        return akt_error_set(err, AKT_EINVAL, "at most %d times at once", AKT_SCENARIOS_MAX);
+    if (!akt_date_read(value, &out->at))
         return akt_error_set(err, AKT_EINVAL,
-                             "only one --scenario here; apply another after it with --then");
-    out->scenarios[out->scenario_count++] = value;
+                             "--at takes a date such as 2016, 2016-05 or 2016-05-17, not '%s'",
+                             value);
+    out->times[out->time_count++] = out->at;
     return AKT_OK;
 }
 
-/* Of compare. */
-static akt_status set_alternative(akt_options *out, const char *value, akt_error *err)
+static akt_status set_scenario(akt_options *out, const char *value, akt_error *err)
 {
     if (out->scenario_count == AKT_SCENARIOS_MAX)
         return akt_error_set(err, AKT_EINVAL, "at most %d scenarios at once", AKT_SCENARIOS_MAX);
@@ -306,17 +300,6 @@ static akt_status set_alternative(akt_options *out, const char *value, akt_error
     out->scenarios[out->scenario_count++] = value;
     out->alternative_count++;
     return AKT_OK;
-}
-
-static akt_status set_time(akt_options *out, const char *value, akt_error *err)
-{
-    akt_date last = out->at;
-    if (out->time_count == AKT_SCENARIOS_MAX)
-        return akt_error_set(err, AKT_EINVAL, "at most %d times at once", AKT_SCENARIOS_MAX);
-    akt_status status = set_at(out, value, err);
-    out->times[out->time_count++] = out->at;
-    out->at = out->time_count > 1 ? last : out->at;
-    return status;
 }
 
 static akt_status set_then(akt_options *out, const char *value, akt_error *err)
@@ -396,14 +379,10 @@ const akt_option akt_option__rows[] = {
      "csv, json and xlsx: only this table", set_table},
     {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "csv as Norwegian Excel opens it; implies --to csv", set_excel},
-    {"at", '\0', "DATE", AKT_OPTIONS_CHANGES, "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD",
-     set_at},
-    {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES, "apply this script first", set_scenario},
-    {"at", '\0', "DATE", AKT_OPTIONS_COMPARE,
-     "compare the facts in force at two times or more, the first with each other; once: in force then",
-     set_time},
-    {"scenario", '\0', "FILE", AKT_OPTIONS_COMPARE,
-     "compare the facts with what this script makes of them; may be repeated", set_alternative},
+    {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
+     "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", set_at},
+    {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
+     "apply this script first", set_scenario},
     {"then", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "apply another script after it", set_then},
     {"roll-up", '\0', NULL, AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,

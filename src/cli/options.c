@@ -129,6 +129,15 @@ static akt_status require_words(const akt_options *out, const akt_command *comma
     return AKT_OK;
 }
 
+static akt_status check_scenarios(const akt_options *out, const akt_command *command,
+                                  akt_error *err)
+{
+    if (out->alternative_count < 2 || command->groups & AKT_OPTIONS_COMPARE)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "only one --scenario here; apply another after it with --then");
+}
+
 static akt_status check_draws(const akt_options *out, akt_error *err)
 {
     if (out->draws != 0 || !out->has_confidence)
@@ -157,6 +166,8 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
     if (status != AKT_OK || out->help)
         return status;
     status = require_words(out, command, err);
+    if (status == AKT_OK)
+        status = check_scenarios(out, command, err);
     if (status == AKT_OK)
         status = check_draws(out, err);
     return status == AKT_OK ? settle_format(out, command, err) : status;

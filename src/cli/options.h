@@ -50,8 +50,8 @@ typedef struct akt_options {
     bool roll_up;
     const char *scenarios[AKT_SCENARIOS_MAX];
     size_t scenario_count;
-    /* Of compare: which of the scenarios begin an alternative (--scenario; the others, by --then,
-     * come after the one before), how many these are; each --at. */
+    /* Which of the scenarios are by --scenario and begin an alternative (the others, by --then, come
+     * after the one before), how many these are; each --at. Only compare takes several. */
     bool begins[AKT_SCENARIOS_MAX];
     size_t alternative_count;
     akt_date times[AKT_SCENARIOS_MAX];
@@ -86,7 +86,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_BROKERAGE = 16384, /* --permutations */
     AKT_OPTIONS_FUNDING = 32768,   /* --boundary, --trace, --between */
     AKT_OPTIONS_PLAYERS = 65536,   /* --players */
-    AKT_OPTIONS_COMPARE = 262144,  /* --at and --scenario, several times; --then, --roll-up, --where */
+    AKT_OPTIONS_COMPARE = 262144,  /* the same, --at and --scenario several times */
     AKT_OPTIONS_FORUMS = 524288    /* --forums */
 } akt_option_group;
 

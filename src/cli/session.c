@@ -11,14 +11,10 @@ int akt_session_fail(const akt_error *err)
 {
     fprintf(stderr, "aktorkart: %s\n", err->message);
     switch (err->status) {
-    case AKT_OK:
-        return AKT_EXIT_FINE;
-    case AKT_EINVAL:
-        return AKT_EXIT_USAGE;
-    case AKT_EDATA:
-        return AKT_EXIT_DATA;
-    default:
-        return AKT_EXIT_FAILED;
+    case AKT_OK: return AKT_EXIT_FINE;
+    case AKT_EINVAL: return AKT_EXIT_USAGE;
+    case AKT_EDATA: return AKT_EXIT_DATA;
+    default: return AKT_EXIT_FAILED;
     }
 }
 

@@ -9,9 +9,10 @@ akt_status akt_sides_choose(akt_compared *out, const akt_options *options, akt_e
     bool datasets = options->argument != NULL;
     *out = datasets ? AKT_COMPARED_DATASETS : times ? AKT_COMPARED_TIMES : AKT_COMPARED_SCENARIOS;
     if (scenarios + times + datasets > 1)
-        return akt_error_set(err, AKT_EINVAL,
-                             "compare takes a second dataset, one or more --scenario, or two or more "
-                             "--at: one of the three");
+        return akt_error_set(
+            err, AKT_EINVAL,
+            "compare takes a second dataset, one or more --scenario, or two or more "
+            "--at: one of the three");
     if (scenarios + times + datasets == 0)
         return akt_error_set(err, AKT_EINVAL,
                              "compare needs something to compare with: a second dataset, a "
@@ -47,7 +48,10 @@ static const char *join(const work *w, const akt_course *course, bool ids)
     for (size_t i = 0; i < course->script_count; i++) {
         const char *id = akt_script_id(course->scripts[i]);
         const char *title = akt_text_in(akt_script_title(course->scripts[i]), lang);
-        akt_buffer_format(&text, "%s%s", i == 0 ? "" : ids ? "+" : " + ",
+        akt_buffer_format(&text, "%s%s",
+                          i == 0 ? ""
+                          : ids  ? "+"
+                                 : " + ",
                           ids || !title ? id : title);
     }
     return akt_buffer_settle(&text, w->sides->pool);
@@ -63,8 +67,8 @@ static akt_status add_scenarios(const work *w)
     s->ids[0] = "baseline";
     for (size_t i = 0; status == AKT_OK && i < o->scenario_count; i += course.script_count) {
         course.scripts = s->choice.course.scripts + i;
-        for (course.script_count = 1; i + course.script_count < o->scenario_count &&
-                                      !o->begins[i + course.script_count];)
+        for (course.script_count = 1;
+             i + course.script_count < o->scenario_count && !o->begins[i + course.script_count];)
             course.script_count++;
         s->ids[s->count] = join(w, &course, true);
         s->names[s->count] = join(w, &course, false);
@@ -111,12 +115,9 @@ static akt_status add_datasets(const work *w)
 static akt_status add_all(const work *w)
 {
     switch (w->sides->kind) {
-    case AKT_COMPARED_TIMES:
-        return add_times(w);
-    case AKT_COMPARED_DATASETS:
-        return add_datasets(w);
-    default:
-        return add_scenarios(w);
+    case AKT_COMPARED_TIMES: return add_times(w);
+    case AKT_COMPARED_DATASETS: return add_datasets(w);
+    default: return add_scenarios(w);
     }
 }
 

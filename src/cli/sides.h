@@ -12,7 +12,7 @@ typedef struct akt_sides {
     akt_dataset *loaded; /* as it was read, before any of the courses */
     akt_dataset *datasets[AKT_SIDES_MAX];
     size_t count;
-    akt_course_choice choice;         /* all scripts */
+    akt_course_choice choice;          /* all scripts */
     akt_course courses[AKT_SIDES_MAX]; /* of scenarios: what leads to each side but the first */
     const char *ids[AKT_SIDES_MAX];    /* as machines read them */
     const char *names[AKT_SIDES_MAX];  /* and people; NULL: as it is */

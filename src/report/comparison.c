@@ -15,30 +15,18 @@ static akt_column column(const akt_comparison_page *p, const char *key, akt_word
     return akt_comparison__column(p, key, title, type);
 }
 
-static akt_column share(const akt_comparison_page *p, const char *key, akt_word title)
-{
-    return (akt_column){key, akt_words(title, p->lang), AKT_COLUMN_NUMBER, "%"};
-}
-
-static akt_column side(const akt_comparison_page *p)
-{
-    bool is_scenario = p->view->kind == AKT_COMPARED_SCENARIOS;
-    return column(p, "scenario", is_scenario ? AKT_W_COMPARE_SCENARIO : AKT_W_COMPARE_SIDE,
-                  AKT_COLUMN_CODE);
-}
-
 /* Every change, and the measures of the whole whether they changed or not. */
 static void add_changes(const akt_comparison_page *p)
 {
     const akt_column columns[] = {
-        side(p),
+        akt_comparison__side_column(p),
         column(p, "what", AKT_W_COMPARE_WHAT, AKT_COLUMN_CODE),
         column(p, "id", AKT_W_COLUMN_ID, AKT_COLUMN_CODE),
         column(p, "measure", AKT_W_NETWORK_MEASURE, AKT_COLUMN_CODE),
         column(p, "before", AKT_W_COMPARE_BEFORE, AKT_COLUMN_NUMBER),
         column(p, "after", AKT_W_COMPARE_AFTER, AKT_COLUMN_NUMBER),
         column(p, "delta", AKT_W_COMPARE_DELTA, AKT_COLUMN_NUMBER),
-        share(p, "holds", AKT_W_COMPARE_HOLDS),
+        akt_comparison__holds_column(p),
         column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_CODE),
     };
     akt_document_table(p->document, "changes", akt_words(AKT_W_COMPARE_CHANGES, p->lang),
@@ -91,9 +79,8 @@ static void add_side(const akt_comparison_page *p, size_t at)
     akt_document_row(p->document);
     akt_document_shown(p->document, p->view->ids[at], akt_comparison__side_words(p, at));
     for (int m = 0; m < AKT_COORDINATION_COUNT; m++)
-        akt_document_number(
-            p->document,
-            value_of(profile, akt_coordination_measure_name((akt_coordination_measure)m)));
+        akt_document_number(p->document, value_of(profile, akt_coordination_measure_name(
+                                                               (akt_coordination_measure)m)));
     akt_document_whole(p->document, (int64_t)count_cells(profile, 0, 0));
     akt_document_whole(p->document, (int64_t)count_cells(profile, 1, 1));
     akt_document_whole(p->document, (int64_t)count_cells(profile, 2, INFINITY));
@@ -102,7 +89,7 @@ static void add_side(const akt_comparison_page *p, size_t at)
 /* A row a side: the measures of the whole, and how the cells stand. */
 static void add_overview(const akt_comparison_page *p)
 {
-    akt_column columns[AKT_COORDINATION_COUNT + 4] = {side(p)};
+    akt_column columns[AKT_COORDINATION_COUNT + 4] = {akt_comparison__side_column(p)};
     size_t count = 1;
     for (int m = 0; m < AKT_COORDINATION_COUNT; m++) {
         const akt_profile_row row = {
@@ -114,8 +101,8 @@ static void add_overview(const akt_comparison_page *p)
     columns[count++] = column(p, "gaps", AKT_W_COMPARE_GAPS, AKT_COLUMN_WHOLE);
     columns[count++] = column(p, "thin", AKT_W_COMPARE_THIN, AKT_COLUMN_WHOLE);
     columns[count++] = column(p, "covered", AKT_W_COMPARE_COVERED, AKT_COLUMN_WHOLE);
-    akt_document_table(p->document, "overview", akt_words(AKT_W_COMPARE_OVERVIEW, p->lang),
-                       columns, count);
+    akt_document_table(p->document, "overview", akt_words(AKT_W_COMPARE_OVERVIEW, p->lang), columns,
+                       count);
     for (size_t i = 0; i < p->view->comparisons->side_count; i++)
         add_side(p, i);
 }
@@ -131,10 +118,11 @@ static void add_table(const akt_comparison_page *p, const char *name, akt_word c
         column(p, "before", AKT_W_COMPARE_BEFORE, AKT_COLUMN_NUMBER),
         column(p, "after", AKT_W_COMPARE_AFTER, AKT_COLUMN_NUMBER),
         column(p, "delta", AKT_W_COMPARE_DELTA, AKT_COLUMN_NUMBER),
-        share(p, "holds", AKT_W_COMPARE_HOLDS),
+        akt_comparison__holds_column(p),
         column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_CODE),
     };
-    akt_column columns[2 + sizeof others / sizeof *others] = {side(p), subject};
+    akt_column columns[2 + sizeof others / sizeof *others] = {akt_comparison__side_column(p),
+                                                              subject};
     memcpy(columns + 1 + has_subject, others, sizeof others);
     akt_document_table(p->document, name, akt_words(caption, p->lang), columns,
                        1 + has_subject + sizeof others / sizeof *others);
@@ -184,13 +172,13 @@ static void add_cell(const akt_comparison_spot *spot)
 static void add_cells(const akt_comparison_page *p)
 {
     const akt_column columns[] = {
-        side(p),
+        akt_comparison__side_column(p),
         column(p, "cell", AKT_W_COLUMN_ROLE, AKT_COLUMN_CODE),
         column(p, "before", AKT_W_COMPARE_BEFORE, AKT_COLUMN_CODE),
         column(p, "after", AKT_W_COMPARE_AFTER, AKT_COLUMN_CODE),
         column(p, "clear_before", AKT_W_COMPARE_CLEAR_BEFORE, AKT_COLUMN_NUMBER),
         column(p, "clear_after", AKT_W_COMPARE_CLEAR_AFTER, AKT_COLUMN_NUMBER),
-        share(p, "holds", AKT_W_COMPARE_HOLDS),
+        akt_comparison__holds_column(p),
         column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_CODE),
     };
     akt_document_table(p->document, "cells", akt_words(AKT_W_COMPARE_CELLS, p->lang),
@@ -199,71 +187,6 @@ static void add_cells(const akt_comparison_page *p)
     while (akt_comparison__next(&spot, AKT_PROFILE_CELL, SIZE_MAX)) {
         if (strcmp(akt_comparison__row(&spot)->row->measure, "state") == 0)
             add_cell(&spot);
-    }
-}
-
-/* The row of a sum of the whole in a currency. */
-static const akt_comparison_row *find_sum(const akt_comparison *comparison, const char *measure,
-                                          const char *currency)
-{
-    size_t size = strlen(measure);
-    for (size_t i = 0; i < comparison->count; i++) {
-        const akt_profile_row *row = comparison->rows[i].row;
-        if (row->what == AKT_PROFILE_MONEY && !row->id[0] &&
-            strcspn(row->measure, ":") == size && strncmp(row->measure, measure, size) == 0 &&
-            strcmp(akt_comparison__currency(row), currency) == 0)
-            return &comparison->rows[i];
-    }
-    return NULL;
-}
-
-static void add_money(const akt_comparison_page *p, const akt_profile_row *row, double value)
-{
-    akt_document_number_shown(p->document, value, akt_comparison__value_words(p, row, value));
-}
-
-/* What was there and what is there, counted or set aside; the rest of the difference was declared. */
-static void add_sum(const akt_comparison_page *p, size_t item, const akt_comparison_row *gross)
-{
-    static const char *const asides[] = {"eliminated", "unassigned", "unfunded"};
-    const char *currency = akt_comparison__currency(gross->row);
-    double rest = gross->values[1] - gross->values[0];
-    akt_document_row(p->document);
-    akt_comparison__add_item(p, item);
-    akt_document_text(p->document, currency);
-    add_money(p, gross->row, gross->values[0]);
-    add_money(p, gross->row, gross->values[1]);
-    for (size_t i = 0; i < 3; i++) {
-        const akt_comparison_row *row =
-            find_sum(&p->view->comparisons->items[item], asides[i], currency);
-        add_money(p, row->row, row->delta);
-        rest += row->delta;
-    }
-    add_money(p, gross->row, rest);
-}
-
-static void add_conservation(const akt_comparison_page *p)
-{
-    const akt_column columns[] = {
-        side(p),
-        column(p, "currency", AKT_W_COMPARE_CURRENCY, AKT_COLUMN_CODE),
-        column(p, "before", AKT_W_COMPARE_BEFORE, AKT_COLUMN_NUMBER),
-        column(p, "after", AKT_W_COMPARE_AFTER, AKT_COLUMN_NUMBER),
-        column(p, "eliminated", AKT_W_COMPARE_SET_ASIDE_ELIMINATED, AKT_COLUMN_NUMBER),
-        column(p, "unassigned", AKT_W_COMPARE_SET_ASIDE_UNASSIGNED, AKT_COLUMN_NUMBER),
-        column(p, "unfunded", AKT_W_COMPARE_SET_ASIDE_UNFUNDED, AKT_COLUMN_NUMBER),
-        column(p, "declared", AKT_W_COMPARE_DECLARED, AKT_COLUMN_NUMBER),
-    };
-    akt_document_table(p->document, "conservation", akt_words(AKT_W_COMPARE_CONSERVATION, p->lang),
-                       COLUMNS(columns));
-    for (size_t c = 0; c < p->view->comparisons->count; c++) {
-        const akt_comparison *comparison = &p->view->comparisons->items[c];
-        for (size_t i = 0; i < comparison->count; i++) {
-            const akt_profile_row *row = comparison->rows[i].row;
-            if (row->what == AKT_PROFILE_MONEY && !row->id[0] &&
-                strncmp(row->measure, "gross", 5) == 0)
-                add_sum(p, c, &comparison->rows[i]);
-        }
     }
 }
 
@@ -303,8 +226,10 @@ static void add_notes(const akt_comparison_page *p)
     note(p, AKT_W_COMPARE_MEASURE_NOTE, NULL, NULL, NULL);
     note(p, AKT_W_COMPARE_MONEY_NOTE, NULL, NULL, NULL);
     note(p, AKT_W_COVERAGE_RULE, NULL, NULL, NULL);
-    akt_document_note(p->document, "%s",
-                      akt_source_line(p->pool, all->sides[0].dataset, p->lang));
+    size_t last = p->view->kind == AKT_COMPARED_SCENARIOS ? 0 : all->side_count - 1;
+    for (size_t side = 0; side <= last; side++)
+        akt_document_note(p->document, "%s",
+                          akt_source_line(p->pool, all->sides[side].dataset, p->lang));
 }
 
 akt_status akt_describe_comparison(akt_document **out, const akt_comparison_view *view,
@@ -323,7 +248,7 @@ akt_status akt_describe_comparison(akt_document **out, const akt_comparison_view
     add_overview(&p);
     add_table(&p, "measures", AKT_W_COMPARE_MEASURES, AKT_PROFILE_MEASURE);
     add_cells(&p);
-    add_conservation(&p);
+    akt_comparison__add_conservation(&p);
     add_table(&p, "money", AKT_W_COMPARE_MONEY, AKT_PROFILE_MONEY);
     akt_comparison__add_records(&p);
     akt_comparison__add_ranks(&p);

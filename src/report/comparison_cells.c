@@ -10,6 +10,20 @@ akt_column akt_comparison__column(const akt_comparison_page *page, const char *k
     return (akt_column){key, akt_words(title, page->lang), type, NULL};
 }
 
+akt_column akt_comparison__side_column(const akt_comparison_page *page)
+{
+    bool is_scenario = page->view->kind == AKT_COMPARED_SCENARIOS;
+    return akt_comparison__column(page, "scenario",
+                                  is_scenario ? AKT_W_COMPARE_SCENARIO : AKT_W_COMPARE_SIDE,
+                                  AKT_COLUMN_CODE);
+}
+
+akt_column akt_comparison__holds_column(const akt_comparison_page *page)
+{
+    return (akt_column){"holds", akt_words(AKT_W_COMPARE_HOLDS, page->lang), AKT_COLUMN_NUMBER,
+                        "%"};
+}
+
 void akt_comparison__add_item(const akt_comparison_page *page, size_t item)
 {
     akt_document_shown(page->document, page->view->ids[item + 1],

@@ -35,11 +35,11 @@ const char *akt_comparison__measure_words(const akt_comparison_page *page,
                                           const akt_profile_row *row);
 const char *akt_comparison__subject_words(const akt_comparison_spot *spot);
 const char *akt_comparison__place_words(const akt_comparison_spot *spot);
-const char *akt_comparison__value_words(const akt_comparison_page *page,
-                                        const akt_profile_row *row, double value);
+const char *akt_comparison__value_words(const akt_comparison_page *page, const akt_profile_row *row,
+                                        double value);
 /* A difference, with its sign. */
-const char *akt_comparison__delta_words(const akt_comparison_page *page,
-                                        const akt_profile_row *row, double delta);
+const char *akt_comparison__delta_words(const akt_comparison_page *page, const akt_profile_row *row,
+                                        double delta);
 
 /* The currency of a row of money. */
 const char *akt_comparison__currency(const akt_profile_row *row);
@@ -62,7 +62,12 @@ void akt_comparison__add_steps(const akt_comparison_spot *spot);
 akt_column akt_comparison__column(const akt_comparison_page *page, const char *key, akt_word title,
                                   akt_column_type type);
 
+/* The column of the comparison, and of how surely. */
+akt_column akt_comparison__side_column(const akt_comparison_page *page);
+akt_column akt_comparison__holds_column(const akt_comparison_page *page);
+
 void akt_comparison__add_findings(const akt_comparison_page *page);
+void akt_comparison__add_conservation(const akt_comparison_page *page);
 void akt_comparison__add_records(const akt_comparison_page *page); /* parties, ties, roles */
 void akt_comparison__add_ranks(const akt_comparison_page *page);
 void akt_comparison__add_attribution(const akt_comparison_page *page); /* steps, attribution */

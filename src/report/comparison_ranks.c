@@ -77,7 +77,7 @@ static void add_rows(const akt_comparison_page *p, akt_readers readers)
 static void add_table(const akt_comparison_page *p, akt_readers readers)
 {
     const akt_column names[] = {
-        akt_comparison__column(p, "scenario", AKT_W_COMPARE_SCENARIO, AKT_COLUMN_CODE),
+        akt_comparison__side_column(p),
         akt_comparison__column(p, "id", AKT_W_COLUMN_WHO, AKT_COLUMN_CODE),
         akt_comparison__column(p, "measure", AKT_W_NETWORK_MEASURE, AKT_COLUMN_CODE),
     };
@@ -99,9 +99,8 @@ static void add_table(const akt_comparison_page *p, akt_readers readers)
     memcpy(columns, names, sizeof names);
     for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
         if (ranks[i].for_people || !for_people)
-            columns[count++] =
-                akt_comparison__column(p, ranks[i].key, ranks[i].title,
-                                       for_people ? AKT_COLUMN_TEXT : AKT_COLUMN_WHOLE);
+            columns[count++] = akt_comparison__column(
+                p, ranks[i].key, ranks[i].title, for_people ? AKT_COLUMN_TEXT : AKT_COLUMN_WHOLE);
     }
     akt_word caption = for_people ? AKT_W_COMPARE_RANKS_MOVED : AKT_W_COMPARE_RANKS;
     akt_document_table(p->document, "ranks", akt_words(caption, p->lang), columns, count);

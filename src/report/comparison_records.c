@@ -17,11 +17,6 @@ static akt_column text(const akt_comparison_page *p, const char *key, akt_word t
     return akt_comparison__column(p, key, title, AKT_COLUMN_TEXT);
 }
 
-static akt_column share(const akt_comparison_page *p)
-{
-    return (akt_column){"holds", akt_words(AKT_W_COMPARE_HOLDS, p->lang), AKT_COLUMN_NUMBER, "%"};
-}
-
 static void add_direction(const akt_comparison_spot *spot)
 {
     const akt_comparison_row *row = akt_comparison__row(spot);
@@ -71,9 +66,9 @@ static void add_parties_of(const akt_comparison_page *p, akt_profile_what what, 
 static void add_parties(const akt_comparison_page *p)
 {
     const akt_column columns[] = {
-        code(p, "scenario", AKT_W_COMPARE_SCENARIO), code(p, "what", AKT_W_COMPARE_WHAT),
-        code(p, "id", AKT_W_COLUMN_WHO),             code(p, "change", AKT_W_COMPARE_DELTA),
-        share(p),                                    code(p, "step", AKT_W_COMPARE_STEP),
+        akt_comparison__side_column(p),          code(p, "what", AKT_W_COMPARE_WHAT),
+        code(p, "id", AKT_W_COLUMN_WHO),         code(p, "change", AKT_W_COMPARE_DELTA),
+        akt_comparison__holds_column(p),         code(p, "step", AKT_W_COMPARE_STEP),
         text(p, "sources", AKT_W_TABLE_SOURCES),
     };
     akt_document_table(p->document, "parties", akt_words(AKT_W_COMPARE_PARTIES, p->lang),
@@ -112,10 +107,10 @@ static void add_kind(const akt_comparison_spot *spot)
 static void add_ties(const akt_comparison_page *p)
 {
     const akt_column columns[] = {
-        code(p, "scenario", AKT_W_COMPARE_SCENARIO), code(p, "from", AKT_W_COLUMN_FROM),
-        code(p, "to", AKT_W_COLUMN_TO),              code(p, "kind", AKT_W_COLUMN_KIND),
-        code(p, "change", AKT_W_COMPARE_DELTA),      share(p),
-        code(p, "step", AKT_W_COMPARE_STEP),         text(p, "sources", AKT_W_TABLE_SOURCES),
+        akt_comparison__side_column(p),         code(p, "from", AKT_W_COLUMN_FROM),
+        code(p, "to", AKT_W_COLUMN_TO),         code(p, "kind", AKT_W_COLUMN_KIND),
+        code(p, "change", AKT_W_COMPARE_DELTA), akt_comparison__holds_column(p),
+        code(p, "step", AKT_W_COMPARE_STEP),    text(p, "sources", AKT_W_TABLE_SOURCES),
     };
     akt_document_table(p->document, "ties", akt_words(AKT_W_COMPARE_TIES, p->lang),
                        COLUMNS(columns));
@@ -126,7 +121,8 @@ static void add_ties(const akt_comparison_page *p)
         akt_document_row(p->document);
         akt_comparison__add_item(p, spot.item);
         add_end_of_tie(&spot, id, size);
-        add_end_of_tie(&spot, id + size + (id[size] != '\0'), strlen(id) - size - (id[size] != '\0'));
+        add_end_of_tie(&spot, id + size + (id[size] != '\0'),
+                       strlen(id) - size - (id[size] != '\0'));
         add_kind(&spot);
         add_direction(&spot);
         add_end(&spot);
@@ -149,14 +145,13 @@ static void add_role(const akt_comparison_spot *spot)
     akt_document_shown(p->document,
                        akt_dataset_term(dataset, AKT_VOCABULARY_ROLES, role->role)->record.id,
                        akt_term_words(dataset, AKT_VOCABULARY_ROLES, role->role, p->lang));
-    akt_document_shown(p->document,
-                       area                          ? area->record.id
-                       : role->area == AKT_AREA_ALL ? "all"
-                                                     : "any",
-                       area ? akt_term_words(dataset, AKT_VOCABULARY_AREAS, role->area, p->lang)
-                            : akt_words(role->area == AKT_AREA_ALL ? AKT_W_ALL_AREAS
-                                                                   : AKT_W_ANY_AREA,
-                                        p->lang));
+    akt_document_shown(
+        p->document,
+        area                         ? area->record.id
+        : role->area == AKT_AREA_ALL ? "all"
+                                     : "any",
+        area ? akt_term_words(dataset, AKT_VOCABULARY_AREAS, role->area, p->lang)
+             : akt_words(role->area == AKT_AREA_ALL ? AKT_W_ALL_AREAS : AKT_W_ANY_AREA, p->lang));
     akt_document_shown(p->document, strength, akt_choice_words("strength", strength, p->lang));
     add_direction(spot);
     add_end(spot);
@@ -165,10 +160,14 @@ static void add_role(const akt_comparison_spot *spot)
 static void add_roles(const akt_comparison_page *p)
 {
     const akt_column columns[] = {
-        code(p, "scenario", AKT_W_COMPARE_SCENARIO), code(p, "holder", AKT_W_COLUMN_WHO),
-        code(p, "role", AKT_W_COLUMN_ROLE),          code(p, "area", AKT_W_COLUMN_AREA),
-        code(p, "strength", AKT_W_COLUMN_STRENGTH),  code(p, "change", AKT_W_COMPARE_DELTA),
-        share(p),                                    code(p, "step", AKT_W_COMPARE_STEP),
+        akt_comparison__side_column(p),
+        code(p, "holder", AKT_W_COLUMN_WHO),
+        code(p, "role", AKT_W_COLUMN_ROLE),
+        code(p, "area", AKT_W_COLUMN_AREA),
+        code(p, "strength", AKT_W_COLUMN_STRENGTH),
+        code(p, "change", AKT_W_COMPARE_DELTA),
+        akt_comparison__holds_column(p),
+        code(p, "step", AKT_W_COMPARE_STEP),
         text(p, "sources", AKT_W_TABLE_SOURCES),
     };
     akt_document_table(p->document, "roles", akt_words(AKT_W_COMPARE_ROLES, p->lang),

@@ -43,7 +43,7 @@ static void add_step(const akt_comparison_page *p, size_t item, size_t step)
 static void add_steps(const akt_comparison_page *p)
 {
     const akt_column columns[] = {
-        akt_comparison__column(p, "scenario", AKT_W_COMPARE_SCENARIO, AKT_COLUMN_CODE),
+        akt_comparison__side_column(p),
         akt_comparison__column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_WHOLE),
         akt_comparison__column(p, "do", AKT_W_COMPARE_DOES, AKT_COLUMN_CODE),
         akt_comparison__column(p, "subject", AKT_W_COLUMN_WHO, AKT_COLUMN_TEXT),
@@ -114,7 +114,7 @@ static void add_rows(const akt_comparison_page *p, size_t item, akt_readers read
 static void add_table(const akt_comparison_page *p, akt_readers readers)
 {
     const akt_column columns[] = {
-        akt_comparison__column(p, "scenario", AKT_W_COMPARE_SCENARIO, AKT_COLUMN_CODE),
+        akt_comparison__side_column(p),
         akt_comparison__column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_WHOLE),
         akt_comparison__column(p, "what", AKT_W_COMPARE_WHAT, AKT_COLUMN_CODE),
         akt_comparison__column(p, "id", AKT_W_COLUMN_WHO, AKT_COLUMN_CODE),

@@ -36,8 +36,8 @@ bool akt_comparison__next(akt_comparison_spot *spot, akt_profile_what what, size
 int akt_comparison__side_of(const akt_comparison_spot *spot)
 {
     const akt_comparison_row *row = akt_comparison__row(spot);
-    bool is_gone = row->sides[1] == AKT_NONE || (row->row->what >= AKT_PROFILE_TIE &&
-                                                 row->values[1] < row->values[0]);
+    bool is_gone = row->sides[1] == AKT_NONE ||
+                   (row->row->what >= AKT_PROFILE_TIE && row->values[1] < row->values[0]);
     return is_gone && row->sides[0] != AKT_NONE ? 0 : 1;
 }
 
@@ -96,7 +96,8 @@ static const named names[] = {
 const char *akt_comparison__measure_words(const akt_comparison_page *page,
                                           const akt_profile_row *row)
 {
-    size_t size = row->what == AKT_PROFILE_MONEY ? strcspn(row->measure, ":") : strlen(row->measure);
+    size_t size =
+        row->what == AKT_PROFILE_MONEY ? strcspn(row->measure, ":") : strlen(row->measure);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strlen(names[i].measure) == size && strncmp(names[i].measure, row->measure, size) == 0)
             return akt_words(names[i].word, page->lang);
@@ -125,8 +126,8 @@ const char *akt_comparison__place_words(const akt_comparison_spot *spot)
     if (row->area == AKT_NONE)
         return role;
     return akt_words_filled(p->pool, AKT_W_SPECIFIED, p->lang, role,
-                            akt_term_words(dataset, AKT_VOCABULARY_AREAS, row->area, p->lang),
-                            NULL, NULL);
+                            akt_term_words(dataset, AKT_VOCABULARY_AREAS, row->area, p->lang), NULL,
+                            NULL);
 }
 
 static const char *party_words(const akt_dataset *dataset, akt_ref party, akt_lang lang)
@@ -172,8 +173,8 @@ static const char *signed_words(const akt_comparison_page *page, const akt_profi
     return akt_buffer_settle(&text, page->pool);
 }
 
-const char *akt_comparison__value_words(const akt_comparison_page *page,
-                                        const akt_profile_row *row, double value)
+const char *akt_comparison__value_words(const akt_comparison_page *page, const akt_profile_row *row,
+                                        double value)
 {
     static const akt_word states[] = {AKT_W_STATE_GAP, AKT_W_STATE_THIN, AKT_W_STATE_COVERED,
                                       AKT_W_STATE_CROWDED};
@@ -184,8 +185,8 @@ const char *akt_comparison__value_words(const akt_comparison_page *page,
     return signed_words(page, row, "", value);
 }
 
-const char *akt_comparison__delta_words(const akt_comparison_page *page,
-                                        const akt_profile_row *row, double delta)
+const char *akt_comparison__delta_words(const akt_comparison_page *page, const akt_profile_row *row,
+                                        double delta)
 {
     const char *sign = delta > 0 ? "+" : delta < 0 ? "\u2212" : "";
     return isnan(delta) ? NULL : signed_words(page, row, sign, fabs(delta));

@@ -66,9 +66,9 @@ static akt_status choose(akt_dataset **dataset, const akt_course *course, akt_er
     return status;
 }
 
-akt_status akt_course_apply(akt_dataset **out, const akt_dataset *dataset,
-                            const akt_course *course, const akt_script_choice *choice,
-                            akt_diagnostics *faults, akt_error *err)
+akt_status akt_course_apply(akt_dataset **out, const akt_dataset *dataset, const akt_course *course,
+                            const akt_script_choice *choice, akt_diagnostics *faults,
+                            akt_error *err)
 {
     *out = akt_dataset_copy(dataset);
     akt_status status = *out ? AKT_OK : akt_error_memory(err);

@@ -27,8 +27,8 @@ akt_course_step akt_course_step_at(const akt_course *course, size_t number);
 
 /* *out is a new dataset, also where nothing is done; the given one is not changed. choice is of the
  * steps of all scripts; NULL = all of them. Fails as akt_script_apply and akt_filter do. */
-akt_status akt_course_apply(akt_dataset **out, const akt_dataset *dataset,
-                            const akt_course *course, const akt_script_choice *choice,
-                            akt_diagnostics *faults, akt_error *err);
+akt_status akt_course_apply(akt_dataset **out, const akt_dataset *dataset, const akt_course *course,
+                            const akt_script_choice *choice, akt_diagnostics *faults,
+                            akt_error *err);
 
 #endif

@@ -37,9 +37,9 @@ static void make_trial(trial *t, akt_dataset *dataset, const char *steps)
     akt_scratch_write(&scratch, "script.json", akt_buffer_text(&text), text.size);
     akt_buffer_dispose(&text);
     *t = (trial){.dataset = dataset};
-    assert_int_equal(akt_script_read(&t->script, akt_scratch_path(&scratch, "script.json"), NULL,
-                                     &faults, NULL),
-                     AKT_OK);
+    assert_int_equal(
+        akt_script_read(&t->script, akt_scratch_path(&scratch, "script.json"), NULL, &faults, NULL),
+        AKT_OK);
     akt_scratch_remove(&scratch);
     t->course = (akt_course){.scripts = (const akt_script *const *)&t->script, .script_count = 1};
     assert_int_equal(akt_course_apply(&t->changed, dataset, &t->course, NULL, &faults, NULL),
@@ -48,9 +48,9 @@ static void make_trial(trial *t, akt_dataset *dataset, const char *steps)
     const akt_dataset *const sides[] = {dataset, t->changed};
     const akt_comparison_options none = {.seed = 1, .confidence = 1};
     assert_int_equal(akt_comparisons_make(&t->comparisons, sides, 2, &none, NULL), AKT_OK);
-    assert_int_equal(akt_attribution_make(&t->attribution, &t->comparisons, 0, dataset, &t->course,
-                                          true, NULL),
-                     AKT_OK);
+    assert_int_equal(
+        akt_attribution_make(&t->attribution, &t->comparisons, 0, dataset, &t->course, true, NULL),
+        AKT_OK);
 }
 
 static void dispose(trial *t)
@@ -70,8 +70,7 @@ static akt_dataset *make_central(size_t actors)
     return dataset;
 }
 
-static void assert_effects(const trial *t, size_t step, const char *measure,
-                           const double wanted[3])
+static void assert_effects(const trial *t, size_t step, const char *measure, const double wanted[3])
 {
     const akt_attribution *a = &t->attribution;
     const akt_comparison *of = &t->comparisons.items[0];

@@ -81,8 +81,8 @@ static void test_comparison__addition_is_certain_loss_as_sure_as_the_record(void
     size_t kept = 0;
     for (uint64_t i = 0; i < hundred.draws; i++) {
         const akt_draw draw = {hundred.seed, i, hundred.confidence};
-        kept += akt_draw_keeps(&draw, AKT_TABLE_TIES,
-                               akt_dataset_record(before, AKT_TABLE_TIES, 0));
+        kept +=
+            akt_draw_keeps(&draw, AKT_TABLE_TIES, akt_dataset_record(before, AKT_TABLE_TIES, 0));
     }
     assert_in_range(kept, 30, 70);
     akt_comparisons c = compare_two(before, after);
@@ -167,8 +167,7 @@ static void test_comparison__knows_a_renamed_actor_again(void **state)
     akt_dataset *before = akt_sketch_new(1), *after = akt_sketch_new(1);
     akt_sketch_add_party(before, AKT_TABLE_ACTORS, "difi");
     akt_ref ref = akt_sketch_add_party(after, AKT_TABLE_ACTORS, "digdir");
-    akt_sketch_edit_actor(after, (size_t)ref.index)->party.former_ids =
-        (akt_strings){former, 1};
+    akt_sketch_edit_actor(after, (size_t)ref.index)->party.former_ids = (akt_strings){former, 1};
     const akt_dataset *const datasets[] = {before, after};
     akt_comparison_options options = hundred;
     for (int known = 0; known < 2; known++) {
