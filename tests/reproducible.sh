@@ -1,6 +1,7 @@
 #!/bin/sh
 # Publishes a dataset twice, under another locale, time zone and folder, and compares every byte;
-# then measures a network, large enough for several threads, with one, two, three and eight.
+# then measures a network, large enough for several threads, and compares a scenario with one, two,
+# three and eight.
 #
 #     tests/reproducible.sh BINARY DATASET
 set -eu
@@ -62,8 +63,13 @@ for threads in 1 2 3 8; do
             --threads $threads >"$scratch/$weight-$threads.json"
         cmp "$scratch/$weight-1.json" "$scratch/$weight-$threads.json"
     done
+    "$binary" compare "$dataset" --scenario "$dataset/scenarios/fast-forum.json" --to json \
+        --threads $threads >"$scratch/compared-$threads.json"
+    cmp "$scratch/compared-1.json" "$scratch/compared-$threads.json"
 done
 [ "$(wc -l <"$scratch/none-1.json")" -gt 7000 ] ||
     { echo "reproducible.sh: too little was measured"; exit 1; }
+[ "$(wc -l <"$scratch/compared-1.json")" -gt 100 ] ||
+    { echo "reproducible.sh: too little was compared"; exit 1; }
 echo "one, two, three and eight threads measure the same"
 echo "2 passed, 0 failed"

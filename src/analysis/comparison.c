@@ -53,6 +53,7 @@ static void work(void *context, size_t worker, size_t item)
         const akt_comparison_side *side = &d->out->sides[i];
         akt_profile_options options = side->options;
         options.network.draw = &draw;
+        options.threads = 1; /* draws are on several themselves */
         b->status =
             akt_profile_draw(b->values[i], &side->profile, side->dataset, &options, &b->err);
     }
@@ -235,7 +236,8 @@ akt_status akt_comparisons_make(akt_comparisons *out, const akt_dataset *const *
     akt_status status = out->sides && out->items ? AKT_OK : akt_error_memory(err);
     for (size_t i = 0; status == AKT_OK && i < count; i++) {
         const akt_profile_options how = {options->network,
-                                         options->by_former_ids && i > 0 ? datasets[0] : NULL};
+                                         options->by_former_ids && i > 0 ? datasets[0] : NULL,
+                                         options->threads};
         status = make_side(&out->sides[i], datasets[i], &how, err);
         if (status == AKT_OK && i > 0)
             status = align(&out->items[i - 1], &out->sides[0].profile, &out->sides[i].profile, err);

@@ -60,6 +60,7 @@ typedef struct akt_profile_options {
     /* A dataset whose ids parties go by where it knows them, by an id or a former id; NULL = their
      * own. */
     const akt_dataset *names;
+    size_t threads; /* of betweenness; 0 = one a core. The result never depends on it */
 } akt_profile_options;
 
 /* Rows and values of a dataset, which must outlive the profile. AKT_ENOMEM; AKT_EINVAL, AKT_ELIMIT as

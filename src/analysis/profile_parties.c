@@ -46,13 +46,12 @@ static akt_status put_brokerage(akt_profile_walk *walk, const akt_network *netwo
     return status;
 }
 
-/* On one thread: draws are already on several. */
 static akt_status put_centrality(akt_profile_walk *walk, const akt_network *network, akt_error *err)
 {
     const akt_centrality_options options = {.measures = 1u << AKT_MEASURE_DEGREE |
                                                         1u << AKT_MEASURE_BETWEENNESS,
                                             .raw = true,
-                                            .threads = 1};
+                                            .threads = walk->options->threads};
     akt_centrality centrality;
     akt_status status = akt_centrality_compute(&centrality, network, &options, err);
     for (size_t v = 0; status == AKT_OK && v < centrality.count; v++) {

@@ -15,13 +15,12 @@ static akt_column column(const akt_comparison_page *p, const char *key, akt_word
     return akt_comparison__column(p, key, title, type);
 }
 
-/* Every change, and the measures of the whole whether they changed or not. */
-static void add_changes(const akt_comparison_page *p)
+/* The columns of a measure that changes, and the cells of its row. */
+enum { VALUE_COLUMNS = 6 };
+
+static void list_value_columns(const akt_comparison_page *p, akt_column columns[VALUE_COLUMNS])
 {
-    const akt_column columns[] = {
-        akt_comparison__side_column(p),
-        column(p, "what", AKT_W_COMPARE_WHAT, AKT_COLUMN_CODE),
-        column(p, "id", AKT_W_COLUMN_ID, AKT_COLUMN_CODE),
+    const akt_column values[VALUE_COLUMNS] = {
         column(p, "measure", AKT_W_NETWORK_MEASURE, AKT_COLUMN_CODE),
         column(p, "before", AKT_W_COMPARE_BEFORE, AKT_COLUMN_NUMBER),
         column(p, "after", AKT_W_COMPARE_AFTER, AKT_COLUMN_NUMBER),
@@ -29,6 +28,39 @@ static void add_changes(const akt_comparison_page *p)
         akt_comparison__holds_column(p),
         column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_CODE),
     };
+    memcpy(columns, values, sizeof values);
+}
+
+static void add_values(const akt_comparison_spot *spot)
+{
+    const akt_profile_row *row = akt_comparison__row(spot)->row;
+    akt_document_shown(spot->page->document, row->measure,
+                       akt_comparison__measure_words(spot->page, row));
+    akt_comparison__add_values(spot);
+    akt_comparison__add_holds(spot);
+    akt_comparison__add_steps(spot);
+}
+
+static void add_change(const akt_comparison_spot *spot)
+{
+    const akt_comparison_page *p = spot->page;
+    const akt_profile_row *row = akt_comparison__row(spot)->row;
+    akt_document_row(p->document);
+    akt_comparison__add_item(p, spot->item);
+    akt_document_text(p->document, akt_profile_what_name(row->what));
+    akt_document_text(p->document, row->id[0] ? row->id : NULL);
+    add_values(spot);
+}
+
+/* Every change, and the measures of the whole whether they changed or not. */
+static void add_changes(const akt_comparison_page *p)
+{
+    akt_column columns[3 + VALUE_COLUMNS] = {
+        akt_comparison__side_column(p),
+        column(p, "what", AKT_W_COMPARE_WHAT, AKT_COLUMN_CODE),
+        column(p, "id", AKT_W_COLUMN_ID, AKT_COLUMN_CODE),
+    };
+    list_value_columns(p, columns + 3);
     akt_document_table(p->document, "changes", akt_words(AKT_W_COMPARE_CHANGES, p->lang),
                        COLUMNS(columns));
     akt_document_table_for(p->document, AKT_READERS_MACHINES);
@@ -37,16 +69,8 @@ static void add_changes(const akt_comparison_page *p)
         for (size_t i = 0; i < comparison->count; i++) {
             const akt_comparison_spot spot = {p, c, i};
             const akt_comparison_row *row = &comparison->rows[i];
-            if (row->change == AKT_CHANGE_NONE && row->row->what != AKT_PROFILE_MEASURE)
-                continue;
-            akt_document_row(p->document);
-            akt_comparison__add_item(p, c);
-            akt_document_text(p->document, akt_profile_what_name(row->row->what));
-            akt_document_text(p->document, row->row->id[0] ? row->row->id : NULL);
-            akt_document_text(p->document, row->row->measure);
-            akt_comparison__add_values(&spot);
-            akt_comparison__add_holds(&spot);
-            akt_comparison__add_steps(&spot);
+            if (row->change != AKT_CHANGE_NONE || row->row->what == AKT_PROFILE_MEASURE)
+                add_change(&spot);
         }
     }
 }
@@ -107,25 +131,18 @@ static void add_overview(const akt_comparison_page *p)
         add_side(p, i);
 }
 
-/* What changed of the whole, which has no subject, or of money: before, after. */
+/* What changed of the whole, which has no subject, or of money. */
 static void add_table(const akt_comparison_page *p, const char *name, akt_word caption,
                       akt_profile_what what)
 {
     bool has_subject = what != AKT_PROFILE_MEASURE;
-    const akt_column subject = column(p, "id", AKT_W_COLUMN_WHO, AKT_COLUMN_CODE);
-    const akt_column others[] = {
-        column(p, "measure", AKT_W_NETWORK_MEASURE, AKT_COLUMN_CODE),
-        column(p, "before", AKT_W_COMPARE_BEFORE, AKT_COLUMN_NUMBER),
-        column(p, "after", AKT_W_COMPARE_AFTER, AKT_COLUMN_NUMBER),
-        column(p, "delta", AKT_W_COMPARE_DELTA, AKT_COLUMN_NUMBER),
-        akt_comparison__holds_column(p),
-        column(p, "step", AKT_W_COMPARE_STEP, AKT_COLUMN_CODE),
+    akt_column columns[2 + VALUE_COLUMNS] = {
+        akt_comparison__side_column(p),
+        column(p, "id", AKT_W_COLUMN_WHO, AKT_COLUMN_CODE),
     };
-    akt_column columns[2 + sizeof others / sizeof *others] = {akt_comparison__side_column(p),
-                                                              subject};
-    memcpy(columns + 1 + has_subject, others, sizeof others);
+    list_value_columns(p, columns + 1 + has_subject);
     akt_document_table(p->document, name, akt_words(caption, p->lang), columns,
-                       1 + has_subject + sizeof others / sizeof *others);
+                       1 + has_subject + VALUE_COLUMNS);
     akt_comparison_spot spot = akt_comparison__start(p, SIZE_MAX);
     while (akt_comparison__next(&spot, what, SIZE_MAX)) {
         const akt_profile_row *row = akt_comparison__row(&spot)->row;
@@ -134,10 +151,7 @@ static void add_table(const akt_comparison_page *p, const char *name, akt_word c
         if (has_subject)
             akt_document_shown(p->document, row->id[0] ? row->id : NULL,
                                akt_comparison__subject_words(&spot));
-        akt_document_shown(p->document, row->measure, akt_comparison__measure_words(p, row));
-        akt_comparison__add_values(&spot);
-        akt_comparison__add_holds(&spot);
-        akt_comparison__add_steps(&spot);
+        add_values(&spot);
     }
 }
 

@@ -199,3 +199,16 @@ akt_dataset *akt_sketch_flows(uint64_t *seed, size_t actors, size_t flows, uint6
     }
     return dataset;
 }
+
+akt_dataset *akt_sketch_field(uint64_t seed)
+{
+    akt_dataset *dataset = akt_sketch_flows(&seed, 9, 14, 9);
+    for (size_t i = 0; i < 5; i++)
+        akt_sketch_edit_actor(dataset, i)->driver = AKT_DRIVER_CENTRAL;
+    for (size_t i = 0; i < 9; i++)
+        akt_sketch_add_tie(dataset, akt_sketch_draw(&seed, 9), akt_sketch_draw(&seed, 9),
+                           "cooperates");
+    akt_sketch_add_need(dataset, "enabler", "policy", 1);
+    akt_sketch_add_role(dataset, akt_sketch_actor(2), "enabler", "all", AKT_STRENGTH_POSSIBLE);
+    return dataset;
+}

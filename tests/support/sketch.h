@@ -62,4 +62,8 @@ akt_dataset *akt_sketch_complete(size_t actors, const char *kind);
  * parts that do not meet; amounts from 1 to `amounts` times 50 000. */
 akt_dataset *akt_sketch_flows(uint64_t *seed, size_t actors, size_t flows, uint64_t amounts);
 
+/* A small field that its seed settles: nine actors, five of them central, with flows and ties among
+ * them, a need for an enabler and one who may be it. */
+akt_dataset *akt_sketch_field(uint64_t seed);
+
 #endif

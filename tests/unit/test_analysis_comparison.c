@@ -9,6 +9,7 @@
 #include "support/profile_rows.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
+#include "support/what_if.h"
 
 #include <stdlib.h>
 
@@ -30,24 +31,11 @@ static akt_comparisons compare_two(const akt_dataset *a, const akt_dataset *b)
     return compare(datasets, 2, &hundred);
 }
 
-static akt_dataset *make_random(uint64_t seed)
-{
-    akt_dataset *dataset = akt_sketch_flows(&seed, 9, 14, 9);
-    for (size_t i = 0; i < 5; i++)
-        akt_sketch_edit_actor(dataset, i)->driver = AKT_DRIVER_CENTRAL;
-    for (size_t i = 0; i < 9; i++)
-        akt_sketch_add_tie(dataset, akt_sketch_draw(&seed, 9), akt_sketch_draw(&seed, 9),
-                           "cooperates");
-    akt_sketch_add_need(dataset, "enabler", "policy", 1);
-    akt_sketch_add_role(dataset, akt_sketch_actor(2), "enabler", "all", AKT_STRENGTH_POSSIBLE);
-    return dataset;
-}
-
 static void test_comparison__nothing_differs_from_itself(void **state)
 {
     (void)state;
     for (uint64_t seed = 1; seed <= 10; seed++) {
-        akt_dataset *dataset = make_random(seed), *copy = akt_dataset_copy(dataset);
+        akt_dataset *dataset = akt_sketch_field(seed), *copy = akt_dataset_copy(dataset);
         akt_comparisons c = compare_two(dataset, copy);
         assert_true(c.items[0].count > 0);
         for (size_t i = 0; i < c.items[0].count; i++) {
@@ -158,6 +146,27 @@ static void test_comparison__ranks_bodies_before_and_after(void **state)
     akt_dataset_free(before);
 }
 
+/* a0 pays a1 100, a1 pays a2 60; without a1 the one has no receiver, the other no giver. */
+static void test_comparison__no_krone_is_lost(void **state)
+{
+    (void)state;
+    static const char *const sums[] = {"gross", "unassigned", "unfunded", "eliminated"};
+    static const double wanted[] = {-160, 100, 60, 0};
+    akt_dataset *before = akt_sketch_new(3);
+    akt_sketch_add_flow(before, "f", 0, 1, 100);
+    akt_sketch_add_flow(before, "g", 1, 2, 60);
+    akt_dataset *after = akt_what_if(before, "{\"do\": \"remove_actor\", \"id\": \"a1\"}");
+    akt_comparisons c = compare_two(before, after);
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        const akt_comparison_row *row =
+            akt_comparison_find(&c.items[0], AKT_PROFILE_MONEY, "", sums[i]);
+        assert_near(row->delta, wanted[i], EXACT);
+    }
+    akt_comparisons_dispose(&c);
+    akt_dataset_free(after);
+    akt_dataset_free(before);
+}
+
 /* Digdir that was Difi is the same body in another dataset, and another body in one that comes of
  * the first. */
 static void test_comparison__knows_a_renamed_actor_again(void **state)
@@ -186,7 +195,7 @@ static void test_comparison__knows_a_renamed_actor_again(void **state)
 static void test_comparison__neither_threads_nor_company_matter(void **state)
 {
     (void)state;
-    akt_dataset *sets[] = {make_random(1), NULL, NULL};
+    akt_dataset *sets[] = {akt_sketch_field(1), NULL, NULL};
     for (size_t i = 1; i < 3; i++) {
         sets[i] = akt_dataset_copy(sets[0]);
         akt_sketch_add_tie(sets[i], i, i + 4, "cooperates")->record.serial = 77;
@@ -267,7 +276,7 @@ static akt_status run(const void *subject)
 static void test_comparison__out_of_memory_is_told(void **state)
 {
     (void)state;
-    akt_dataset *before = make_random(3), *after = akt_dataset_copy(before);
+    akt_dataset *before = akt_sketch_field(3), *after = akt_dataset_copy(before);
     const akt_dataset *const datasets[] = {before, after};
     akt_sweep_sorting(run, datasets, 50);
     akt_dataset_free(after);
@@ -281,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_comparison__addition_is_certain_loss_as_sure_as_the_record),
         cmocka_unit_test(test_comparison__closes_a_cell_and_gains_an_actor),
         cmocka_unit_test(test_comparison__ranks_bodies_before_and_after),
+        cmocka_unit_test(test_comparison__no_krone_is_lost),
         cmocka_unit_test(test_comparison__knows_a_renamed_actor_again),
         cmocka_unit_test(test_comparison__neither_threads_nor_company_matter),
         cmocka_unit_test(test_comparison__projects_another_profile),

@@ -130,24 +130,12 @@ static void test_profile__names_cells_and_roles(void **state)
     akt_dataset_free(dataset);
 }
 
-static akt_dataset *make_mixed(uint64_t seed)
-{
-    akt_dataset *dataset = akt_sketch_flows(&seed, 8, 12, 9);
-    for (size_t i = 0; i < 6; i++)
-        akt_sketch_edit_actor(dataset, i)->driver = AKT_DRIVER_CENTRAL;
-    for (size_t i = 0; i < 10; i++)
-        akt_sketch_add_tie(dataset, akt_sketch_draw(&seed, 8), akt_sketch_draw(&seed, 8),
-                           "cooperates");
-    akt_sketch_add_role(dataset, akt_sketch_actor(2), "enabler", "all", AKT_STRENGTH_POSSIBLE);
-    return dataset;
-}
-
 /* Sorted, no two alike; certain draws are the values themselves, none keeps only what is certain. */
 static void test_profile__draws_follow_confidence(void **state)
 {
     (void)state;
     for (uint64_t seed = 1; seed <= 20; seed++) {
-        akt_dataset *dataset = make_mixed(seed);
+        akt_dataset *dataset = akt_sketch_field(seed);
         akt_profile profile = make(dataset);
         double *values = malloc((profile.count + 1) * sizeof *values);
         akt_draw draw = {seed, 3, 1};
@@ -182,7 +170,7 @@ static akt_status run(const void *subject)
 static void test_profile__out_of_memory_is_told(void **state)
 {
     (void)state;
-    akt_dataset *dataset = make_mixed(5);
+    akt_dataset *dataset = akt_sketch_field(5);
     akt_sweep_sorting(run, dataset, 20);
     akt_dataset_free(dataset);
 }
