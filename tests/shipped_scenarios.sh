@@ -1,7 +1,7 @@
 #!/bin/bash
-# shipped_scenarios.sh AKTORKART [--update]: applies every shipped scenario; compares the tables in the
-# README of the scenarios with what the command that stands there prints, and its story with the
-# tables: each script is told of, and each number stands in a table. --update writes the tables.
+# shipped_scenarios.sh AKTORKART [--update]: applies every shipped scenario; compares the tables in
+# the README of the scenarios with what the command that stands there prints, and its story with
+# the tables: each script is told of, and each number stands in a table. --update writes the tables.
 set -euo pipefail
 binary=$(realpath "$1")
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -22,13 +22,18 @@ fail() {
 
 # The lines of the README from one that is as given to the next heading or marker.
 part() {
-    awk -v from="$1" 'inside && /^(#|```|<!--)/ {exit} inside {print} $0 == from {inside = 1}' "$readme"
+    awk -v from="$1" '
+        inside && /^(#|```|<!--)/ {exit}
+        inside {print}
+        $0 == from {inside = 1}
+    ' "$readme"
 }
 
 count=0
 for script in "$dataset"/scenarios/*.json; do
     name=$(basename "$script" .json)
-    aktorkart coverage "$dataset" --scenario "$script" >"$work/out" 2>&1 || fail "$(cat "$work/out")"
+    aktorkart coverage "$dataset" --scenario "$script" >"$work/out" 2>&1 ||
+        fail "$(cat "$work/out")"
     grep -q "^| \`$name\.json\` |" "$readme" || fail "README.md does not tell of $name.json"
     part '```sh' | grep -qw -- "$name" || fail "the tables are made without $name.json"
     count=$((count + 1))
@@ -45,12 +50,14 @@ if [ "${2:-}" = --update ]; then
     ' "$readme" >"$work/README.md"
     cp "$work/README.md" "$readme"
 fi
-part '<!-- comparison -->' | diff -u - "$work/tables" || fail "the tables of README.md are not fresh"
+part '<!-- comparison -->' | diff -u - "$work/tables" ||
+    fail "the tables of README.md are not fresh; --update writes them"
 
 part '## Hva tabellene viser' | grep -oE '[0-9]+( [0-9]{3})*(,[0-9]+)?( %| mill\. kr| kr)?' |
     sort -u >"$work/numbers"
 [ "$(wc -l <"$work/numbers")" -ge 20 ] || fail "the story has hardly a number"
-sed $'s/\xc2\xa0/ /g; s/\xe2\x80\xaf/ /g; s/ | /|/g; s/^| /|/; s/ |$/|/' "$work/tables" >"$work/cells"
+sed $'s/\xc2\xa0/ /g; s/\xe2\x80\xaf/ /g; s/ | /|/g; s/^| /|/; s/ |$/|/' "$work/tables" \
+    >"$work/cells"
 while read -r number; do
     grep -qF "|$number|" "$work/cells" || fail "$number stands in the story, in no table"
 done <"$work/numbers"

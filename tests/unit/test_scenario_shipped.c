@@ -11,8 +11,8 @@
 #include "support/near.h"
 #include "support/what_if.h"
 
-/* The shipped scenarios on the shipped data, against numbers worked out without this program from the
- * files of data/offentlig-innovasjon by the definitions of the measures. */
+/* The shipped scenarios on the shipped data, against numbers worked out without this program
+ * from the files of data/offentlig-innovasjon by the definitions of the measures. */
 
 #define SHIPPED AKT_DATA "/offentlig-innovasjon"
 
@@ -39,8 +39,8 @@ static akt_dataset *after(const akt_dataset *dataset, const char *path)
     return changed;
 }
 
-/* What is wanted of the central actors: how many, how many pairs of them are tied, and the sum of the
- * steps between all pairs, none of which is apart. */
+/* What is wanted of the central actors: how many, how many pairs of them are tied, and the sum
+ * of the steps between all pairs, none of which is apart. */
 typedef struct central {
     size_t actors;
     size_t tied_pairs;
@@ -69,10 +69,11 @@ static void check_central(const akt_dataset *dataset, central wanted)
     assert_string_equal(akt_dataset_party(dataset, c.hub)->record.id, wanted.hub);
 }
 
-/* The seven are difi, forskningsradet, ks, helsedirektoratet, e-helse, innovasjon-norge and doga: 21
- * pairs. Ties stand between difi and each of doga, ks, helsedirektoratet and e-helse, and one
- * agreement between helsedirektoratet and ks: 5 pairs at one step, 4 of them difi's. Each of the other
- * 16 is at two steps, since all seven have a part in padriver-oppdraget: 5 + 2 x 16 = 37 steps. */
+/* The seven are difi, forskningsradet, ks, helsedirektoratet, e-helse, innovasjon-norge and
+ * doga: 21 pairs. Ties stand between difi and each of doga, ks, helsedirektoratet and
+ * e-helse, and one agreement between helsedirektoratet and ks: 5 pairs at one step, 4 of them
+ * difi's. Each of the other 16 is at two steps, since all seven have a part in
+ * padriver-oppdraget: 5 + 2 x 16 = 37 steps. */
 static void test_shipped__as_it_is_all_are_within_two_steps(void **state)
 {
     check_central(*state, (central){7, 5, 37, 5, 0, 4, "difi"});
@@ -87,8 +88,9 @@ static void test_shipped__forum_brings_all_within_one_step(void **state)
     akt_dataset_free(changed);
 }
 
-/* An eighth central actor, tied to the seven: 28 pairs, of them 5 + 7 at one step, and the 16 others
- * still at two: 12 + 32 = 44 steps. It costs as many standing ties as the forum, and a hub of 7. */
+/* An eighth central actor, tied to the seven: 28 pairs, of them 5 + 7 at one step, and the 16
+ * others still at two: 12 + 32 = 44 steps. It costs as many standing ties as the forum, and a
+ * hub of 7. */
 static void test_shipped__national_driver_becomes_the_hub(void **state)
 {
     static const char *const paths[] = {SHIPPED "/scenarios/samlende-enhet.json",
@@ -101,8 +103,8 @@ static void test_shipped__national_driver_becomes_the_hub(void **state)
     }
 }
 
-/* Six, 15 pairs: of the 5 tied ones doga's tie to difi becomes that of the merged body; the 10 others
- * are at two: 5 + 20 = 25 steps. */
+/* Six, 15 pairs: of the 5 tied ones doga's tie to difi becomes that of the merged body; the 10
+ * others are at two: 5 + 20 = 25 steps. */
 static void test_shipped__merge_leaves_six(void **state)
 {
     akt_dataset *changed = after(*state, SHIPPED "/scenarios/innovasjon-norge-og-doga.json");
@@ -110,8 +112,8 @@ static void test_shipped__merge_leaves_six(void **state)
     akt_dataset_free(changed);
 }
 
-/* Six, 15 pairs, of which one is tied, ks and helsedirektoratet; innovasjonssystem-helse still joins
- * the others: 1 + 2 x 14 = 29 steps. */
+/* Six, 15 pairs, of which one is tied, ks and helsedirektoratet; innovasjonssystem-helse still
+ * joins the others: 1 + 2 x 14 = 29 steps. */
 static void test_shipped__without_difi_one_pair_is_tied(void **state)
 {
     akt_dataset *changed = after(*state, SHIPPED "/scenarios/uten-difi.json");
@@ -147,9 +149,9 @@ static void check_developer_row(const akt_dataset *dataset, size_t more, const c
     akt_coverage_dispose(&coverage);
 }
 
-/* Possible developers are npl, for municipal and state bodies, and stimuleringsordningen, for state
- * bodies. The lab joins them in all three cells, possibly: none is covered for it, but for municipal
- * bodies npl is no longer alone. */
+/* Possible developers are npl, for municipal and state bodies, and stimuleringsordningen, for
+ * state bodies. The lab joins them in all three cells, possibly: none is covered for it, but
+ * for municipal bodies npl is no longer alone. */
 static void test_shipped__lab_leaves_no_developer_alone(void **state)
 {
     check_developer_row(*state, 0, "npl");
@@ -158,7 +160,8 @@ static void test_shipped__lab_leaves_no_developer_alone(void **state)
     akt_dataset_free(changed);
 }
 
-/* What counts, how many flows have no amount, and what is set aside of known amounts that counted. */
+/* What counts, how many flows have no amount, and what is set aside of known amounts that
+ * counted. */
 typedef struct money {
     int64_t counted;
     size_t unknown;
@@ -178,8 +181,9 @@ static void check_money(const akt_dataset *dataset, money wanted)
 }
 
 /* Known amounts: kmd-difi-2016 5 million, and 453, 320 and 250 million of the regional research
- * funds; 15 million to schools are only proposed. 32 flows have no amount. No flow goes between
- * innovasjon-norge and doga, so that nothing is eliminated and their 5 + 2 unknown inflows are 7. */
+ * funds; 15 million to schools are only proposed. 32 flows have no amount. No flow goes
+ * between innovasjon-norge and doga, so that nothing is eliminated and their 5 + 2 unknown
+ * inflows are 7. */
 static void test_shipped__merge_moves_no_money(void **state)
 {
     check_money(*state, (money){1028 * MILLION, 32, {0, 0, 0}});
@@ -193,8 +197,9 @@ static void test_shipped__merge_moves_no_money(void **state)
     akt_dataset_free(changed);
 }
 
-/* Two that pay each other: kmd-difi-2016 and kmd-difi-kommunene, without amount, go from kmd to difi.
- * 1028 before = 1023 after + 5 eliminated; difi-statlige-2016 now goes from the merged body. */
+/* One that pays the other: kmd-difi-2016 and kmd-difi-kommunene, without amount, go from kmd to
+ * difi. 1028 before = 1023 after + 5 eliminated; difi-statlige-2016 now goes from the merged
+ * body. */
 static void test_shipped__merge_of_payer_and_receiver_eliminates(void **state)
 {
     akt_dataset *changed = akt_what_if(
@@ -203,8 +208,9 @@ static void test_shipped__merge_of_payer_and_receiver_eliminates(void **state)
     akt_dataset_free(changed);
 }
 
-/* kmd-difi-2016 and kmd-difi-kommunene lose their receiver, difi-statlige-2016, without amount, its
- * giver. 1028 before = 1023 after + 5 unassigned + 0 known unfunded; 32 - 2 flows without amount. */
+/* kmd-difi-2016 and kmd-difi-kommunene lose their receiver, difi-statlige-2016, without amount,
+ * its giver. 1028 before = 1023 after + 5 unassigned + 0 known unfunded; 32 - 2 flows without
+ * amount. */
 static void test_shipped__without_difi_five_million_have_no_receiver(void **state)
 {
     akt_dataset *changed = after(*state, SHIPPED "/scenarios/uten-difi.json");

@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/* The files of the shipped scenarios: what each says of itself, and that each can be done, alone and
- * after any other. That they are of the schema, tests/peers/validate_schema.py says. */
+/* The files of the shipped scenarios: what each says of itself, and that each can be done, alone
+ * and after any other. That they are of the schema, tests/peers/validate_schema.py says. */
 
 #define SHIPPED AKT_DATA "/offentlig-innovasjon"
 #define FOLDER SHIPPED "/scenarios"
@@ -120,7 +120,8 @@ static void test_files__each_says_in_three_languages_what_is_assumed(void **stat
     }
 }
 
-/* What is read into the source is marked in the record, in its note and in why the step is there. */
+/* What is read into the source is marked in the record, in its note and in why the step is
+ * there. */
 static void check_step(const akt_json *step)
 {
     bool is_assumed = says_assumed(akt_json_get(step, "why"));
