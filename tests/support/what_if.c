@@ -14,6 +14,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+akt_dataset *akt_what_if_load(const char *path)
+{
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return dataset;
+}
+
+akt_script *akt_what_if_read(const char *path)
+{
+    akt_script *script;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_script_read(&script, path, NULL, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return script;
+}
+
+akt_dataset *akt_what_if_apply(const akt_dataset *dataset, const akt_script *script,
+                               const akt_script_choice *choice)
+{
+    akt_dataset *changed;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_script_apply(&changed, dataset, script, choice, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return changed;
+}
+
 akt_dataset *akt_what_if_try(const akt_dataset *dataset, const char *steps, akt_diagnostics *faults)
 {
     akt_scratch scratch = akt_scratch_new();
@@ -91,6 +122,17 @@ void akt_what_if_assert_rows(const akt_dataset *dataset, akt_table table, const 
     akt_buffer_dispose(&wanted);
     akt_buffer_dispose(&bare);
     akt_buffer_dispose(&text);
+}
+
+int64_t akt_what_if_aside(const akt_dataset *dataset, akt_aside_reason reason)
+{
+    size_t count;
+    int64_t sum = 0;
+    const akt_aside *asides = akt_dataset_asides(dataset, &count);
+    for (size_t i = 0; i < count; i++)
+        if (asides[i].counted && asides[i].reason == reason && asides[i].flow.amount.known)
+            sum += asides[i].flow.amount.value;
+    return sum;
 }
 
 void akt_what_if_write(akt_buffer *out, const akt_dataset *dataset)

@@ -8,6 +8,7 @@
 #include "export/json.h"
 #include "model/schema.h"
 #include "support/scratch.h"
+#include "support/what_if.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -25,22 +26,12 @@ static void write_whole(akt_buffer *out, const akt_dataset *dataset, const char 
     assert_false(out->failed);
 }
 
-static akt_dataset *load_path(const char *path)
-{
-    akt_dataset *dataset;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_OK);
-    akt_diagnostics_dispose(&faults);
-    return dataset;
-}
-
 /* parse(write(x)) = x, where x is read from path: both write the same. */
 static void assert_comes_back(const char *path)
 {
     static const char about[] = "{\"title\": \"T\", \"date\": 2016}";
     akt_buffer first = AKT_BUFFER_INIT, second = AKT_BUFFER_INIT;
-    akt_dataset *dataset = load_path(path);
+    akt_dataset *dataset = akt_what_if_load(path);
     write_whole(&first, dataset, about);
     akt_dataset *back = akt_scratch_dataset(first.text);
     write_whole(&second, back, about);
@@ -74,7 +65,7 @@ static void assert_table(const akt_dataset *dataset, akt_table table, const char
 static void test_json__every_field_is_written_as_files_spell_it(void **state)
 {
     (void)state;
-    akt_dataset *dataset = load_path(AKT_FIXTURES "/full");
+    akt_dataset *dataset = akt_what_if_load(AKT_FIXTURES "/full");
     assert_table(
         dataset, AKT_TABLE_FLOWS,
         "[\n"
@@ -114,7 +105,7 @@ static void test_json__every_field_is_written_as_files_spell_it(void **state)
 static void test_json__every_field_of_the_schema_occurs_in_the_fixture(void **state)
 {
     (void)state;
-    akt_dataset *dataset = load_path(AKT_FIXTURES "/full");
+    akt_dataset *dataset = akt_what_if_load(AKT_FIXTURES "/full");
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
         const akt_schema *schema = akt_schema_of_table((akt_table)t);
         akt_buffer out = AKT_BUFFER_INIT;
@@ -142,7 +133,7 @@ static void test_json__an_empty_table_is_an_empty_list(void **state)
 static void test_json__nothing_that_is_written_can_end_a_script_element(void **state)
 {
     (void)state;
-    akt_dataset *dataset = load_path(AKT_FIXTURES "/full");
+    akt_dataset *dataset = akt_what_if_load(AKT_FIXTURES "/full");
     akt_buffer out = AKT_BUFFER_INIT;
     write_whole(&out, dataset, "{}");
     assert_non_null(strstr(out.text, "\\u003c/script\\u003e\\u0026"));

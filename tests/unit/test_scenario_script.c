@@ -14,41 +14,15 @@
 
 static akt_dataset *load(void)
 {
-    akt_dataset *dataset;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    assert_int_equal(akt_load(&dataset, AKT_DATA "/eksempel", NULL, &faults, NULL), AKT_OK);
-    akt_diagnostics_dispose(&faults);
-    return dataset;
-}
-
-static akt_script *read_script(const char *path)
-{
-    akt_script *script;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    assert_int_equal(akt_script_read(&script, path, NULL, &faults, NULL), AKT_OK);
-    akt_diagnostics_dispose(&faults);
-    return script;
-}
-
-static akt_dataset *apply(const akt_dataset *dataset, const akt_script *script,
-                          const akt_script_choice *choice)
-{
-    akt_dataset *changed;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    assert_int_equal(akt_script_apply(&changed, dataset, script, choice, &faults, NULL), AKT_OK);
-    akt_diagnostics_dispose(&faults);
-    return changed;
+    return akt_what_if_load(AKT_DATA "/eksempel");
 }
 
 static void test_script__never_changes_its_input(void **state)
 {
     (void)state;
     akt_dataset *before = load(), *given = load();
-    akt_script *script = read_script(SCRIPT);
-    akt_dataset *changed = apply(given, script, NULL);
+    akt_script *script = akt_what_if_read(SCRIPT);
+    akt_dataset *changed = akt_what_if_apply(given, script, NULL);
     akt_what_if_assert_same(before, given);
     akt_dataset_free(given); /* what the script made lives on without it and without the script */
     akt_script_free(script);
@@ -67,8 +41,8 @@ static void test_script__the_dataset_remembers_what_was_done(void **state)
 {
     (void)state;
     akt_dataset *given = load();
-    akt_script *script = read_script(SCRIPT);
-    akt_dataset *changed = apply(given, script, NULL);
+    akt_script *script = akt_what_if_read(SCRIPT);
+    akt_dataset *changed = akt_what_if_apply(given, script, NULL);
     assert_int_equal(akt_dataset_about(given)->scenario_count, 0);
     assert_int_equal(akt_dataset_about(changed)->scenario_count, 1);
     assert_string_equal(akt_text_in(&akt_dataset_about(changed)->scenarios[0], AKT_LANG_NN),
@@ -81,7 +55,7 @@ static void test_script__the_dataset_remembers_what_was_done(void **state)
 static void test_script__tells_what_its_steps_are_about(void **state)
 {
     (void)state;
-    akt_script *script = read_script(AKT_FIXTURES "/scripts/faults.json");
+    akt_script *script = akt_what_if_read(AKT_FIXTURES "/scripts/faults.json");
     assert_string_equal(akt_script_id(script), "feil");
     assert_int_equal(akt_script_steps(script), 8);
     assert_string_equal(akt_script_step_name(script, 0), "add_frum");
@@ -96,7 +70,7 @@ static void test_script__all_faults_are_told_and_nothing_is_made(void **state)
 {
     (void)state;
     akt_dataset *given = load(), *changed;
-    akt_script *script = read_script(AKT_FIXTURES "/scripts/faults.json");
+    akt_script *script = akt_what_if_read(AKT_FIXTURES "/scripts/faults.json");
     akt_diagnostics faults;
     akt_error err = {AKT_OK, ""};
     bool faulty[8] = {false};
@@ -123,7 +97,7 @@ static void test_script__only_the_chosen_steps_are_taken(void **state)
 {
     (void)state;
     akt_dataset *given = load();
-    akt_script *script = read_script(AKT_FIXTURES "/scripts/faults.json");
+    akt_script *script = akt_what_if_read(AKT_FIXTURES "/scripts/faults.json");
     bool taken[8] = {false}, faulty[8];
     const akt_script_choice none = {taken, faulty};
     akt_diagnostics faults;
@@ -139,12 +113,12 @@ static void test_script__only_the_chosen_steps_are_taken(void **state)
     akt_diagnostics_dispose(&faults);
     akt_script_free(script);
 
-    script = read_script(SCRIPT);
+    script = akt_what_if_read(SCRIPT);
     size_t steps = akt_script_steps(script);
     bool *first = test_calloc(steps, sizeof *first);
     const akt_script_choice one = {first, NULL};
     first[0] = true;
-    changed = apply(given, script, &one);
+    changed = akt_what_if_apply(given, script, &one);
     assert_true(akt_ref_is_set(akt_dataset_find_party(changed, "samspillhuset")));
     assert_int_equal(akt_dataset_count(changed, AKT_TABLE_TIES),
                      akt_dataset_count(given, AKT_TABLE_TIES));
@@ -205,7 +179,7 @@ static void test_script__every_step_bears_a_lack_of_memory(void **state)
     akt_diagnostics_init(&faults);
     assert_int_equal(akt_load(&dataset, AKT_FIXTURES "/what-if.json", NULL, &faults, NULL), AKT_OK);
     akt_diagnostics_dispose(&faults);
-    akt_script *script = read_script(AKT_FIXTURES "/scripts/every-step.json");
+    akt_script *script = akt_what_if_read(AKT_FIXTURES "/scripts/every-step.json");
     assert_int_equal(akt_script_steps(script), 19);
     for (size_t i = 0; i < 19; i++)
         for (size_t j = 0; j < i; j++)

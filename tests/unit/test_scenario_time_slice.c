@@ -14,12 +14,7 @@
 
 static akt_dataset *load(void)
 {
-    akt_dataset *dataset;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    assert_int_equal(akt_load(&dataset, AKT_DATA "/eksempel", NULL, &faults, NULL), AKT_OK);
-    akt_diagnostics_dispose(&faults);
-    return dataset;
+    return akt_what_if_load(AKT_DATA "/eksempel");
 }
 
 static void test_time_slice__before_and_after_everything_only_the_undated_is_left(void **state)
