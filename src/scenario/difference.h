@@ -10,8 +10,9 @@
  * What the steps do, in this order: remove a party whose id another party takes; remove flows, ties
  * and roles; add parties, parents first; set fields; change and add flows, continued money first; add
  * ties and roles; remove parties, units first. With a removed party go the ties, roles, memberships
- * and flows that hang on it, without steps of their own. Applied to the first dataset (script.h) they
- * give the second, records and members of forums in any order, but for what the notes list.
+ * and flows that hang on it, without steps of their own but for flows that continue others. Applied to
+ * the first dataset (script.h) they give the second, records and members of forums in any order, but
+ * for what the notes list.
  *
  * Not said: sources, needs, statements, indicators and words that only one of the two has; what the
  * dataset says of itself; ids and former ids of a party that both have; parts of a field that name

@@ -191,6 +191,8 @@ static void step_lines(akt_differ *d, akt_table table, bool wanted)
     free(all.items);
 }
 
+/* Those that go with a party need no step of their own, but where they continue money that may move
+ * before the party goes. */
 static void remove_flows(akt_differ *d)
 {
     const akt_flow *flows = akt_dataset_flows(d->state);
@@ -198,7 +200,8 @@ static void remove_flows(akt_differ *d)
         bool goes_with_party = !akt_differ__stays(d, flows[i].from) ||
                                !akt_differ__stays(d, flows[i].to) ||
                                !akt_differ__stays(d, flows[i].via);
-        if (d->to_of[AKT_TABLE_FLOWS][i] == AKT_NONE && !goes_with_party)
+        if (d->to_of[AKT_TABLE_FLOWS][i] == AKT_NONE &&
+            (!goes_with_party || flows[i].continues.count > 0))
             akt_differ__step(d, AKT_DIFFERENCE_REMOVE, AKT_TABLE_FLOWS,
                              akt_differ__copy(d, AKT_TABLE_FLOWS, &flows[i].record));
     }

@@ -326,8 +326,8 @@ static void add_copy(drawing *d, size_t actor, const char *id)
     akt_buffer_add_char(d->out, '}');
 }
 
-bool akt_random_step_write_there_and_back(akt_buffer *out, const akt_dataset *dataset,
-                                          uint64_t seed, size_t actor)
+bool akt_random_step_write_there(akt_buffer *out, const akt_dataset *dataset, uint64_t seed,
+                                 size_t actor)
 {
     drawing d = {out, dataset, AKT_RANDOM_SOUND, seed, 0, 0};
     const akt_ref self = {AKT_TABLE_ACTORS, (int32_t)actor};
@@ -344,9 +344,14 @@ bool akt_random_step_write_there_and_back(akt_buffer *out, const akt_dataset *da
     akt_buffer_add_char(out, ']');
     put_takers(&d, "other-part");
     end(&d);
+    return true;
+}
+
+void akt_random_step_write_back(akt_buffer *out, const akt_dataset *dataset, size_t actor)
+{
+    const char *id = akt_dataset_record(dataset, AKT_TABLE_ACTORS, actor)->id;
     akt_buffer_format(out,
                       ",\n{\"do\": \"merge\", \"actors\": [\"%s\", \"other-part\"], "
                       "\"into\": \"%s\"}",
-                      id_of(&d, self), id_of(&d, self));
-    return true;
+                      id, id);
 }

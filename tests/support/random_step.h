@@ -52,9 +52,11 @@ typedef struct akt_random_step_choice {
 bool akt_random_step_write(akt_buffer *out, const akt_dataset *dataset,
                            const akt_random_step_choice *choice);
 
-/* The steps that make the whole of an actor two parts, of which the first keeps its id, and one
- * again. False where it has money that goes from itself to itself, which a merger eliminates. */
-bool akt_random_step_write_there_and_back(akt_buffer *out, const akt_dataset *dataset,
-                                          uint64_t seed, size_t actor);
+/* The step that makes an actor two parts, of which the first keeps its id; false where it has money
+ * that goes from itself to itself, which a merger eliminates. And, after it, the one that makes them
+ * one again. */
+bool akt_random_step_write_there(akt_buffer *out, const akt_dataset *dataset, uint64_t seed,
+                                 size_t actor);
+void akt_random_step_write_back(akt_buffer *out, const akt_dataset *dataset, size_t actor);
 
 #endif
