@@ -88,14 +88,15 @@ static bool is_of_period(const akt_flow *flow, const akt_network_options *option
     return !is_late && !is_early;
 }
 
-/* What scenarios set aside in a currency, for a reason. */
+/* What scenarios set aside in a currency, for a reason; undefined where no amount is known. */
 static double sum_asides(const akt_profile_walk *walk, const char *currency,
                          akt_aside_reason reason)
 {
     size_t count;
     const akt_aside *asides = akt_dataset_asides(walk->dataset, &count);
     const akt_network_options *options = &walk->options->network;
-    double sum = 0;
+    int64_t sum = 0;
+    size_t unknown = 0;
     for (size_t i = 0; i < count; i++) {
         const akt_flow *flow = &asides[i].flow;
         bool is_there = asides[i].counted && asides[i].reason == reason &&
@@ -103,9 +104,10 @@ static double sum_asides(const akt_profile_walk *walk, const char *currency,
                         is_of_period(flow, options) &&
                         akt_draw_keeps(options->draw, AKT_TABLE_FLOWS, &flow->record);
         akt_amount amount = akt_draw_amount(options->draw, flow);
-        sum += is_there && amount.known ? (double)amount.value : 0;
+        sum += is_there && amount.known ? amount.value : 0;
+        unknown += is_there && !amount.known;
     }
-    return sum;
+    return sum_of(sum, unknown);
 }
 
 static void put_totals(akt_profile_walk *walk, const purse *p, const akt_funding *funding)

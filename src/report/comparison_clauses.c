@@ -127,13 +127,19 @@ static const char *move_words(const tale *t, const akt_comparison_row *row)
                       before ? before : "–", after ? after : "–"));
 }
 
+bool akt_comparison__is_slight(const akt_comparison_row *row)
+{
+    return row->row->what == AKT_PROFILE_MEASURE && fabs(row->delta) < 0.005;
+}
+
 static void tell_measures(tale *t, bool costs, akt_change change, akt_word word)
 {
     names moves = make_names(t);
     akt_comparison_spot spot = akt_comparison__start(t->page, t->item);
     while (akt_comparison__next(&spot, AKT_PROFILE_MEASURE, t->item)) {
         const akt_comparison_row *row = akt_comparison__row(&spot);
-        if (is_cost(row->row) == costs && (!costs || row->change == change))
+        if (is_cost(row->row) == costs && (!costs || row->change == change) &&
+            (t->with_slight || !akt_comparison__is_slight(row)))
             add_name(&moves, move_words(t, row));
     }
     if (moves.count)
@@ -175,9 +181,10 @@ static void tell_sums(tale *t)
         is_changed |= is_gross;
         if (is_gross && sum)
             say(t, row->delta > 0 ? AKT_W_COMPARE_MORE_MONEY : AKT_W_COMPARE_LESS_MONEY, sum, NULL);
-        for (size_t i = 0; !row->row->id[0] && sum && i < 3; i++) {
+        for (size_t i = 0; !row->row->id[0] && i < 3; i++) {
             if (strncmp(row->row->measure, asides[i].measure, strlen(asides[i].measure)) == 0)
-                say(t, asides[i].word, sum, NULL);
+                say(t, asides[i].word,
+                    sum ? sum : akt_words(AKT_W_COMPARE_UNKNOWN_SUM, t->page->lang), NULL);
         }
     }
     if (is_moved && !is_changed)
@@ -229,4 +236,7 @@ void akt_comparison__tell(tale *t)
     tell_parties(t, AKT_CHANGE_LESS, AKT_W_COMPARE_GONE);
     tell_records(t, AKT_PROFILE_TIE, AKT_W_COUNT_TIE, AKT_W_COUNT_TIES);
     tell_records(t, AKT_PROFILE_ROLE, AKT_W_COUNT_ROLE, AKT_W_COUNT_ROLES);
+    t->with_slight = t->count == 0;
+    if (t->with_slight)
+        tell_measures(t, false, AKT_CHANGE_NONE, AKT_W_COMPARE_CENTRAL);
 }

@@ -1,5 +1,6 @@
 #include "report/comparison_internal.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The row of a sum of the whole in a currency. */
@@ -36,8 +37,9 @@ static void add_sum(const akt_comparison_page *p, size_t item, const akt_compari
     for (size_t i = 0; i < 3; i++) {
         const akt_comparison_row *row =
             find_sum(&p->view->comparisons->items[item], asides[i], currency);
-        add_money(p, row->row, row->delta);
-        rest += row->delta;
+        double aside = row->values[1] - (isnan(row->values[0]) ? 0 : row->values[0]);
+        add_money(p, row->row, aside);
+        rest += isnan(aside) ? 0 : aside;
     }
     add_money(p, gross->row, rest);
 }

@@ -28,7 +28,9 @@ static const char *step_sentence(const tale *t)
         akt_comparison_spot spot = akt_comparison__start(p, t->item);
         while (akt_comparison__next(&spot, AKT_PROFILE_WHAT_COUNT, t->item)) {
             const akt_profile_row *row = akt_comparison__row(&spot)->row;
-            if (!is_worth_a_step(row, round) || akt_comparison__steps(&spot, steps) == 0)
+            if (!is_worth_a_step(row, round) ||
+                akt_comparison__is_slight(akt_comparison__row(&spot)) ||
+                akt_comparison__steps(&spot, steps) == 0)
                 continue;
             const char *of = round == 0 ? akt_comparison__place_words(&spot)
                                         : akt_comparison__measure_words(p, row);
