@@ -98,8 +98,8 @@ typedef struct akt_record {
     const char *extra; /* a JSON object as text, or NULL */
     akt_origin origin;
     /* The same through all that a dataset becomes: its index in its table as it was loaded or, where
-     * a scenario added it, a number that no other has had; what a split doubles or a move of money divides
-     * shares it. What is drawn at random of a record follows it. */
+     * a scenario added it, a number that no other has had; what a split doubles, or a move of money
+     * divides, shares it. What is drawn at random of a record follows it. */
     uint32_t serial;
     bool is_assumed; /* added by a scenario: taken for certain in every draw */
 } akt_record;

@@ -1,6 +1,8 @@
 #include "output/html.h"
 
+#include "base/digest.h"
 #include "output/markup.h"
+#include "output/page.h"
 #include "output/writers_internal.h"
 
 #include <string.h>
@@ -157,16 +159,26 @@ static const char *title_of(const akt_document *document)
     return count && blocks[0].kind == AKT_BLOCK_HEADING ? blocks[0].text : "aktorkart";
 }
 
+void akt_html_add_head(akt_buffer *out, const char *title, akt_lang lang)
+{
+    char digest[AKT_DIGEST_BASE64_SIZE];
+    akt_digest_base64(akt_page_style_css, strlen(akt_page_style_css), digest);
+    akt_buffer_format(out,
+                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                      "style-src 'sha256-%s'\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+                      akt_lang_name(lang), digest);
+    add_element(out, "<title>", title, "</title>\n<style>");
+    akt_buffer_add(out, akt_page_style_css);
+    akt_buffer_add(out, "</style>\n</head>\n");
+}
+
 void akt_html__write(akt_buffer *out, const akt_document *document)
 {
     static const akt_html_style whole = {.titled = true};
-    akt_buffer_format(out,
-                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                      "<meta name=\"viewport\" content=\"width=device-width\">\n"
-                      "<meta http-equiv=\"Content-Security-Policy\" "
-                      "content=\"default-src 'none'\">\n",
-                      akt_lang_name(akt_document_lang(document)));
-    add_element(out, "<title>", title_of(document), "</title>\n</head>\n<body>\n");
+    akt_html_add_head(out, title_of(document), akt_document_lang(document));
+    akt_buffer_add(out, "<body>\n<main class=\"dokument\">\n");
     akt_html_add(out, document, &whole);
-    akt_buffer_add(out, "</body>\n</html>\n");
+    akt_buffer_add(out, "</main>\n</body>\n</html>\n");
 }

@@ -1,7 +1,5 @@
 #include "publication/edition_internal.h"
-#include "publication/page.h"
 
-#include "base/digest.h"
 #include "output/html.h"
 #include "output/markup.h"
 #include "output/svg.h"
@@ -223,17 +221,8 @@ static bool has_all_sources(const akt_dataset *dataset)
 
 static void write_head(const page *p, const char *title)
 {
-    char digest[AKT_DIGEST_BASE64_SIZE];
-    akt_digest_base64(akt_page_style_css, strlen(akt_page_style_css), digest);
-    akt_buffer_format(p->out,
-                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                      "style-src 'sha256-%s'\">\n"
-                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-                      akt_lang_name(p->lang), digest);
-    add(p, "<title>", title, "</title>\n<style>");
-    akt_buffer_add(p->out, akt_page_style_css);
-    akt_buffer_add(p->out, "</style>\n</head>\n<body>\n");
+    akt_html_add_head(p->out, title, p->lang);
+    akt_buffer_add(p->out, "<body>\n");
     add_words(p, "<a class=\"hopp\" href=\"#innhold\">", AKT_W_PAGE_SKIP, "</a>\n");
 }
 

@@ -131,6 +131,14 @@ static void add_overview(const akt_comparison_page *p)
         add_side(p, i);
 }
 
+/* A sum that is not known on the one side, of somebody who is not there on the other. */
+static bool tells_nothing(const akt_comparison_row *row)
+{
+    return row->row->what == AKT_PROFILE_MONEY &&
+           ((isnan(row->values[0]) && row->sides[1] == AKT_NONE) ||
+            (isnan(row->values[1]) && row->sides[0] == AKT_NONE));
+}
+
 /* What changed of the whole, which has no subject, or of money. */
 static void add_table(const akt_comparison_page *p, const char *name, akt_word caption,
                       akt_profile_what what)
@@ -146,6 +154,8 @@ static void add_table(const akt_comparison_page *p, const char *name, akt_word c
     akt_comparison_spot spot = akt_comparison__start(p, SIZE_MAX);
     while (akt_comparison__next(&spot, what, SIZE_MAX)) {
         const akt_profile_row *row = akt_comparison__row(&spot)->row;
+        if (tells_nothing(akt_comparison__row(&spot)))
+            continue;
         akt_document_row(p->document);
         akt_comparison__add_item(p, spot.item);
         if (has_subject)

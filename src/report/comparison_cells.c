@@ -30,13 +30,22 @@ void akt_comparison__add_item(const akt_comparison_page *page, size_t item)
                        akt_comparison__side_words(page, item + 1));
 }
 
+/* Of those who are not there no sum is told, though they pay and get nothing. */
+static const char *side_words(const akt_comparison_spot *spot, int side)
+{
+    const akt_comparison_row *row = akt_comparison__row(spot);
+    if (row->row->what == AKT_PROFILE_MONEY && !akt_comparison__is_count(row->row) &&
+        row->sides[side] == AKT_NONE)
+        return "–";
+    return akt_comparison__value_words(spot->page, row->row, row->values[side]);
+}
+
 void akt_comparison__add_values(const akt_comparison_spot *spot)
 {
     const akt_comparison_page *p = spot->page;
     const akt_comparison_row *row = akt_comparison__row(spot);
     for (int side = 0; side < 2; side++)
-        akt_document_number_shown(p->document, row->values[side],
-                                  akt_comparison__value_words(p, row->row, row->values[side]));
+        akt_document_number_shown(p->document, row->values[side], side_words(spot, side));
     akt_document_number_shown(p->document, row->delta,
                               akt_comparison__delta_words(p, row->row, row->delta));
 }

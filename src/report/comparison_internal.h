@@ -48,8 +48,10 @@ bool akt_comparison__is_count(const akt_profile_row *row);
 /* The steps that contribute to a row, the one that does most first; how many. steps has room for all. */
 size_t akt_comparison__steps(const akt_comparison_spot *spot, size_t *steps);
 
-/* "add_forum fast-forum": what a step does. */
+/* What a step does, "legg til forum: Fast forum"; and to whom alone, by their names. */
 const char *akt_comparison__step_words(const akt_comparison_page *page, size_t item, size_t step);
+const char *akt_comparison__step_subject_words(const akt_comparison_page *page, size_t item,
+                                               size_t step);
 
 /* Cells of the current row: the comparison, before with after and the difference, in how many draws
  * it holds, the steps. */

@@ -34,8 +34,10 @@ static void add_step(const akt_comparison_page *p, size_t item, size_t step)
     akt_document_row(p->document);
     akt_comparison__add_item(p, item);
     akt_document_whole(p->document, (int64_t)step + 1);
-    akt_document_text(p->document, akt_script_step_name(at.script, at.step));
-    akt_document_text(p->document, akt_script_step_subject(at.script, at.step));
+    akt_document_shown(p->document, akt_script_step_name(at.script, at.step),
+                       akt_script_step_words(at.script, at.step, p->lang));
+    akt_document_shown(p->document, akt_script_step_subject(at.script, at.step),
+                       akt_comparison__step_subject_words(p, item, step));
     akt_document_text(p->document, akt_text_in(akt_script_step_why(at.script, at.step), p->lang));
     add_needs(p, attribution_of(p, item), step);
 }

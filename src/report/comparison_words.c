@@ -192,11 +192,48 @@ const char *akt_comparison__delta_words(const akt_comparison_page *page, const a
     return isnan(delta) ? NULL : signed_words(page, row, sign, fabs(delta));
 }
 
+/* What a step calls by this id, before the steps or after them. */
+static const char *id_words(const akt_comparison_page *page, size_t item, const char *id)
+{
+    static const akt_vocabulary vocabularies[] = {AKT_VOCABULARY_ROLES, AKT_VOCABULARY_AREAS};
+    const size_t sides[] = {item + 1, 0};
+    for (size_t i = 0; i < 2; i++) {
+        const akt_dataset *dataset = page->view->comparisons->sides[sides[i]].dataset;
+        akt_ref party = akt_dataset_find_party(dataset, id);
+        const akt_party *found = akt_dataset_party(dataset, party);
+        if (found && strcmp(found->record.id, id) == 0)
+            return akt_dataset_label(dataset, party, page->lang, true);
+    }
+    const akt_dataset *dataset = page->view->comparisons->sides[0].dataset;
+    for (size_t v = 0; v < 2; v++) {
+        int32_t index = akt_dataset_find_term(dataset, vocabularies[v], id);
+        if (index != AKT_NONE)
+            return akt_text_in(&akt_dataset_term(dataset, vocabularies[v], index)->name,
+                               page->lang);
+    }
+    return id;
+}
+
+const char *akt_comparison__step_subject_words(const akt_comparison_page *page, size_t item,
+                                               size_t step)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_course_step at = akt_course_step_at(&page->view->courses[item], step);
+    for (const char *id = akt_script_step_subject(at.script, at.step); *id;) {
+        size_t size = strcspn(id, ",");
+        const char *one = akt_pool_text(page->pool, id, size);
+        akt_buffer_format(&text, "%s%s", text.size ? ", " : "",
+                          one ? id_words(page, item, one) : "");
+        id += size + strspn(id + size, ", ");
+    }
+    return akt_buffer_settle(&text, page->pool);
+}
+
 const char *akt_comparison__step_words(const akt_comparison_page *page, size_t item, size_t step)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_course_step at = akt_course_step_at(&page->view->courses[item], step);
-    akt_buffer_format(&text, "%s %s", akt_script_step_name(at.script, at.step),
-                      akt_script_step_subject(at.script, at.step));
+    akt_buffer_format(&text, "%s: %s", akt_script_step_words(at.script, at.step, page->lang),
+                      akt_comparison__step_subject_words(page, item, step));
     return akt_buffer_settle(&text, page->pool);
 }

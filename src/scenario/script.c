@@ -1,4 +1,5 @@
 #include "scenario/script_internal.h"
+#include "scenario/sheet_internal.h"
 
 #include "scenario/sheet.h"
 
@@ -222,6 +223,12 @@ size_t akt_script_steps(const akt_script *script)
 const char *akt_script_step_name(const akt_script *script, size_t number)
 {
     return script->steps[number].name;
+}
+
+const char *akt_script_step_words(const akt_script *script, size_t number, akt_lang lang)
+{
+    const char *words = akt_sheet_word__of_step(script->steps[number].name, lang);
+    return words ? words : script->steps[number].name;
 }
 
 const char *akt_script_step_subject(const akt_script *script, size_t number)

@@ -50,10 +50,11 @@ const char *akt_script_id(const akt_script *script);
 const akt_text *akt_script_title(const akt_script *script);
 const akt_text *akt_script_why(const akt_script *script); /* may be empty */
 
-/* Its steps; what one does ("add_forum") and to what: the ids it names first, such as "fast-forum" or
- * "kmd, difi". Borrowed. */
+/* Its steps; what one does ("add_forum"; in words "legg til forum") and to what: the ids it names first,
+ * such as "fast-forum" or "kmd, difi". Borrowed. */
 size_t akt_script_steps(const akt_script *script);
 const char *akt_script_step_name(const akt_script *script, size_t step);
+const char *akt_script_step_words(const akt_script *script, size_t step, akt_lang lang);
 const char *akt_script_step_subject(const akt_script *script, size_t step);
 const akt_text *akt_script_step_why(const akt_script *script, size_t step);
 

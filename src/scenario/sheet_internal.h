@@ -25,6 +25,9 @@ typedef struct akt_sheet_step {
 const akt_sheet_step *akt_sheet_word__step(const char *word);
 const char *akt_sheet_word__near_step(const char *word);
 
+/* The word that people read for a step of a script; NULL where there is no such step. */
+const char *akt_sheet_word__of_step(const char *name, akt_lang lang);
+
 /* A heading of steps; one of the rows above them (title, why, sources, id). */
 akt_sheet_heading akt_sheet_word__heading(const char *word);
 akt_sheet_heading akt_sheet_word__title(const char *word);

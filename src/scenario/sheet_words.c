@@ -159,6 +159,14 @@ static const char *find_near(const row *rows, size_t count, const char *text)
     return near.best;
 }
 
+const char *akt_sheet_word__of_step(const char *name, akt_lang lang)
+{
+    for (size_t i = 0; i < COUNT_OF(step_rows); i++)
+        if (strcmp(step_rows[i].name, name) == 0)
+            return akt_words(step_rows[i].word, lang);
+    return NULL;
+}
+
 const akt_sheet_step *akt_sheet_word__step(const char *text)
 {
     folded word;

@@ -2,7 +2,7 @@
 #
 # akt_embed(TARGET UNIT FOLDER) compiles into TARGET, for every FOLDER/*.css and *.js, an array
 #     const char akt_page_<file>_<ext>[];
-# ended by a zero byte. UNIT.h (such as publication/page.h) declares them. No files, no unit.
+# ended by a zero byte. UNIT.h (such as output/page.h) declares them. No files, no unit.
 #
 # The same file is the script that writes the C file:
 #     cmake -D LIST=… -D OUTPUT=… -D HEADER=… -P embed.cmake

@@ -1,7 +1,0 @@
-#ifndef AKT_PUBLICATION_PAGE_H
-#define AKT_PUBLICATION_PAGE_H
-
-/* The files of publication/page/, packed into the program when it is built. Terminated texts. */
-extern const char akt_page_style_css[];
-
-#endif
