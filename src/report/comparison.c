@@ -97,6 +97,20 @@ static size_t count_cells(const akt_profile *profile, double low, double high)
     return count;
 }
 
+/* Where nothing is asked for, no count says how it stands. */
+static void add_counts(const akt_comparison_page *p, const akt_profile *profile)
+{
+    static const double borders[][2] = {{0, 0}, {1, 1}, {2, INFINITY}};
+    bool is_asked = count_cells(profile, 0, INFINITY) > 0;
+    for (size_t i = 0; i < sizeof borders / sizeof *borders; i++) {
+        size_t cells = count_cells(profile, borders[i][0], borders[i][1]);
+        if (is_asked)
+            akt_document_whole(p->document, (int64_t)cells);
+        else
+            akt_document_nothing(p->document);
+    }
+}
+
 static void add_side(const akt_comparison_page *p, size_t at)
 {
     const akt_profile *profile = &p->view->comparisons->sides[at].profile;
@@ -105,9 +119,7 @@ static void add_side(const akt_comparison_page *p, size_t at)
     for (int m = 0; m < AKT_COORDINATION_COUNT; m++)
         akt_document_number(p->document, value_of(profile, akt_coordination_measure_name(
                                                                (akt_coordination_measure)m)));
-    akt_document_whole(p->document, (int64_t)count_cells(profile, 0, 0));
-    akt_document_whole(p->document, (int64_t)count_cells(profile, 1, 1));
-    akt_document_whole(p->document, (int64_t)count_cells(profile, 2, INFINITY));
+    add_counts(p, profile);
 }
 
 /* A row a side: the measures of the whole, and how the cells stand. */
