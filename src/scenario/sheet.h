@@ -33,7 +33,8 @@ bool akt_scenario_is_sheet(const char *path);
 
 /* Reads a sheet (of a workbook the one named "Tiltak", or the only one that is not hidden) and makes
  * the JSON text of a script of it, in pool, with the place of each cell: file->text; the bytes are the
- * file's own. The id is the name of the file without its ending, and so is the title, unless given.
+ * file's own. The title is the name of the file without its ending, unless given, and the id that name
+ * as an id may be ("Mine tiltak" → mine-tiltak).
  * Faults of the sheet, all of them, go to faults: AKT_EDATA; what fields want is for the script's
  * reader to say. AKT_EIO where it cannot be read; AKT_EINTERNAL where libzip or libxml2 cannot be
  * loaded. O(cells). */
