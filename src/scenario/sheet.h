@@ -20,7 +20,7 @@
  * steps and for choices, and the names of the built-in taxonomy. Case, white space and underscores
  * are no difference (sheet_words.def). A text in one language has it behind the heading: "Navn (nn)",
  * "name_en". Columns named "Kommentar" are passed over, and so is a row above the headings with one
- * cell only.
+ * cell only. A row of sums ("Sum", "Totalt" as the step) is passed over.
  *
  * Several ids stand in one cell, divided by semicolons, commas or line breaks; texts by semicolons or
  * line breaks. A source is its id, and behind it or a # the place. Amounts are whole kroner in digits;

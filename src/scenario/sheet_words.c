@@ -310,6 +310,14 @@ bool akt_sheet_word__is_all_areas(const char *text)
     return is_in_words(word, AKT_W_ALL_AREAS);
 }
 
+bool akt_sheet_word__is_total(const char *text)
+{
+    folded word;
+    fold(word, text, strlen(text));
+    return is_in_words(word, AKT_W_SHEET_TOTAL) ||
+           is_among(word, "Totalt|I alt|Til sammen|Til saman|In all", "|");
+}
+
 bool akt_sheet_word__is_name_of_sheet(const char *text)
 {
     folded word;

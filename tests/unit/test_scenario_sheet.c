@@ -256,6 +256,16 @@ static void test_sheet__the_rows_above_say_what_the_script_is(void **state)
     dispose(&s);
 }
 
+/* Excel adds them to tables. */
+static void test_sheet__rows_of_sums_are_no_steps(void **state)
+{
+    (void)state;
+    assert_steps("Tiltak;Id;Bel\xC3\xB8p\nSUM;;5\nfjern akt\xC3\xB8r;a;\ntotalt:;;5\n",
+                 "{\"do\": \"remove_actor\", \"id\": \"a\"}]}\n");
+    assert_steps("Step;Id;Amount\nremove actor;a;\nTotal;;5\nIn all;;\n",
+                 "{\"do\": \"remove_actor\", \"id\": \"a\"}]}\n");
+}
+
 /* People name their files as they like. */
 static void test_sheet__the_name_of_the_file_becomes_an_id(void **state)
 {
@@ -515,6 +525,7 @@ int main(void)
         cmocka_unit_test(test_sheet__neither_does_what_else_people_write),
         cmocka_unit_test(test_sheet__every_field_of_what_is_added_has_a_heading),
         cmocka_unit_test(test_sheet__the_rows_above_say_what_the_script_is),
+        cmocka_unit_test(test_sheet__rows_of_sums_are_no_steps),
         cmocka_unit_test(test_sheet__the_name_of_the_file_becomes_an_id),
         cmocka_unit_test(test_sheet__cells_become_what_their_field_holds),
         cmocka_unit_test(test_sheet__every_value_has_the_place_of_its_cell),
