@@ -43,11 +43,22 @@ static void add_values(const akt_comparison_spot *spot)
 
 static void add_change(const akt_comparison_spot *spot)
 {
+    static const akt_word words[AKT_PROFILE_WHAT_COUNT] = {
+        [AKT_PROFILE_MEASURE] = AKT_W_COMPARE_OF_WHOLE,
+        [AKT_PROFILE_CELL] = AKT_W_COMPARE_OF_CELL,
+        [AKT_PROFILE_MONEY] = AKT_W_COMPARE_OF_MONEY,
+        [AKT_PROFILE_ACTOR] = AKT_W_COMPARE_ACTOR,
+        [AKT_PROFILE_PROGRAMME] = AKT_W_COMPARE_PROGRAMME,
+        [AKT_PROFILE_FORUM] = AKT_W_COMPARE_FORUM,
+        [AKT_PROFILE_TIE] = AKT_W_COMPARE_OF_TIE,
+        [AKT_PROFILE_ROLE] = AKT_W_COMPARE_OF_ROLE,
+    };
     const akt_comparison_page *p = spot->page;
     const akt_profile_row *row = akt_comparison__row(spot)->row;
     akt_document_row(p->document);
     akt_comparison__add_item(p, spot->item);
-    akt_document_text(p->document, akt_profile_what_name(row->what));
+    akt_document_shown(p->document, akt_profile_what_name(row->what),
+                       akt_words(words[row->what], p->lang));
     akt_document_text(p->document, row->id[0] ? row->id : NULL);
     add_values(spot);
 }
