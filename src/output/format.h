@@ -24,7 +24,7 @@ bool akt_format_is_for_drawings(akt_format format);
 bool akt_format_is_binary(akt_format format); /* nothing for a terminal */
 
 int32_t akt_format_from_name(const char *name);           /* -1 where there is none */
-int32_t akt_format_from_extension(const char *extension); /* -1 where there is none */
+int32_t akt_format_from_extension(const char *extension); /* likewise; in either case */
 
 typedef struct akt_document_options {
     const char *table; /* csv, json and xlsx: only the table of that name; NULL = csv the first, the
