@@ -1,6 +1,7 @@
 #include "diagram/ego_internal.h"
 
 #include "diagram/sources_internal.h"
+#include "model/ended.h"
 #include "report/field_words.h"
 
 akt_layer akt_ego__layer(akt_ego_mark mark)
@@ -114,6 +115,15 @@ const char *akt_ego__subtitle(const akt_ego_scene *scene)
     akt_buffer_add_char(&text, ' ');
     akt_sources__add_date(&text, scene->dataset, scene->lang);
     return akt_buffer_settle(&text, scene->pool);
+}
+
+const char *akt_ego__name(const akt_ego_scene *scene, akt_ref ref, bool brief)
+{
+    const char *name = akt_dataset_label(scene->dataset, ref, scene->lang, brief);
+    return akt_party_has_ended(scene->dataset, ref)
+               ? akt_words_filled(scene->pool, AKT_W_EGO_ENDED, scene->lang, name, NULL, NULL,
+                                  NULL)
+               : name;
 }
 
 akt_label akt_ego__label(const akt_ego_scene *scene, const char *text,

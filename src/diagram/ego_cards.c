@@ -1,6 +1,5 @@
 #include "diagram/ego_internal.h"
 
-#include "model/ended.h"
 #include "report/field_words.h"
 
 #include <stdlib.h>
@@ -9,7 +8,6 @@
 #define MOST_BESIDE 9 /* parties left or right */
 #define MOST_ROWS 5   /* of cards above or below, */
 #define MOST_COLUMNS 7
-#define MOST_NAMES 3 /* of those that a card stands for */
 
 static const char *const side_names[AKT_EGO_SIDES] = {"left", "right", "above", "below"};
 
@@ -149,14 +147,20 @@ static akt_ego_state common_state(const akt_ego_scene *scene, const akt_ego_card
 static void name_party(akt_ego_scene *scene, akt_ego_card *card)
 {
     bool beside = card->group == AKT_EGO_NO_GROUP; /* lines there say their own state */
-    akt_ego_state state = akt_party_has_ended(scene->dataset, card->ref) ? AKT_EGO_ENDED
-                          : beside                                       ? AKT_EGO_IN_FORCE
-                                   : common_state(scene, card);
-    const char *name = akt_dataset_label(scene->dataset, card->ref, scene->lang, false);
-    const char *brief = akt_dataset_label(scene->dataset, card->ref, scene->lang, true);
-    card->name = akt_ego__marked(scene, state, name);
-    card->brief = akt_ego__marked(scene, state, brief);
+    akt_ego_state state = beside ? AKT_EGO_IN_FORCE : common_state(scene, card);
+    card->name = akt_ego__marked(scene, state, akt_ego__name(scene, card->ref, false));
+    card->brief = akt_ego__marked(scene, state, akt_ego__name(scene, card->ref, true));
     card->driver = is_driver(scene, card->ref);
+}
+
+/* Kinds are words within a sentence; here they are a title. */
+static const char *capital(const akt_ego_scene *scene, const char *text)
+{
+    char *copy = akt_pool_text(scene->pool, text, strlen(text));
+    if (copy != NULL && *copy >= 'a' && *copy <= 'z') {
+        *copy = (char)(*copy - 'a' + 'A');
+    }
+    return copy != NULL ? copy : "";
 }
 
 /* "Statlige virksomheter (4)", and under it some of the names. */
@@ -179,12 +183,13 @@ static void name_category(akt_ego_scene *scene, akt_ego_card *card)
             names[count++] = name;
         }
     }
-    title = title != NULL ? title : term->record.id;
+    title = capital(scene, title != NULL ? title : term->record.id);
     card->name = akt_words_filled(scene->pool, AKT_W_EGO_GROUP, scene->lang, title,
                                   akt_count_words(scene->pool, card->parties, scene->lang), NULL,
                                   NULL);
     card->brief = card->name;
-    card->sub = akt_join_first_words(scene->pool, names, count, MOST_NAMES, scene->lang);
+    card->names = names;
+    card->name_count = count;
 }
 
 static size_t count_parties(const akt_ego_scene *scene, const akt_ego_card *card)

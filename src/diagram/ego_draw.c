@@ -169,7 +169,7 @@ static void draw_edges(akt_drawing *drawing, const akt_ego_scene *scene)
 void akt_ego__draw_frame(akt_drawing *drawing, const akt_ego_card *card)
 {
     bool programme = card->ref.table == AKT_TABLE_PROGRAMMES;
-    bool several = card->sub != NULL;
+    bool several = card->names != NULL;
     akt_style style = {card->colours->fill, card->colours->stroke, 1.3, NULL, 0};
     if (card->driver) {
         style.stroke = AKT_COLOUR_DRIVER;
@@ -188,7 +188,7 @@ static void draw_card(akt_drawing *drawing, const akt_ego_scene *scene, const ak
 {
     bool beside = card->group == AKT_EGO_NO_GROUP;
     double size = beside ? AKT_EGO_CARD_SIZE : AKT_EGO_STRIP_SIZE;
-    akt_font font = {size, card->driver || card->sub != NULL, AKT_COLOUR_TEXT,
+    akt_font font = {size, card->driver || card->names != NULL, AKT_COLOUR_TEXT,
                      AKT_ANCHOR_MIDDLE};
     akt_font small = {11.5, false, AKT_COLOUR_TEXT, AKT_ANCHOR_MIDDLE};
     double step = AKT_EGO_LINE * 1.1;

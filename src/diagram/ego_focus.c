@@ -76,7 +76,8 @@ static bool is_unit(const akt_ego_scene *scene, akt_ref ref)
            akt_ref_is_set(scene->ref);
 }
 
-static bool is_of(const akt_ego_scene *scene, const akt_role *role, const akt_ego_role *like)
+bool akt_ego__has_role(const akt_ego_scene *scene, const akt_ego_role *like,
+                       const akt_role *role)
 {
     bool holder = like->of_units ? is_unit(scene, role->holder)
                                  : akt_ref_is_set(role->holder) &&
@@ -102,7 +103,7 @@ static size_t find_parts(const akt_ego_scene *scene, const akt_ego_role *like,
     const akt_role *roles = akt_dataset_roles(scene->dataset);
     size_t count = 0;
     for (size_t i = 0; i < akt_dataset_count(scene->dataset, AKT_TABLE_ROLES); i++) {
-        const char *part = is_of(scene, &roles[i], like)
+        const char *part = akt_ego__has_role(scene, like, &roles[i])
                                ? part_of(scene, &roles[i], like->of_units)
                                : NULL;
         size_t at = 0;
@@ -136,14 +137,13 @@ static void word_role(akt_ego_scene *scene, akt_ego_role *role)
         akt_term_words(scene->dataset, AKT_VOCABULARY_ROLES, role->role, scene->lang);
     size_t count = parts != NULL ? find_parts(scene, role, parts) : 0;
     akt_word word = role->of_units ? AKT_W_EGO_ROLE_UNITS : AKT_W_EGO_ROLE_AREAS;
-    role->text = name;
     role->label = role_label(scene, name);
     if (count == 0) {
         return;
     }
     const char *all = akt_join_words(scene->pool, parts, count, scene->lang);
-    role->text = akt_words_filled(scene->pool, word, scene->lang, name, all, NULL, NULL);
-    role->label = role_label(scene, role->text);
+    role->label = role_label(
+        scene, akt_words_filled(scene->pool, word, scene->lang, name, all, NULL, NULL));
     if (role->label.cut) {
         const char *number = akt_counted_words(
             scene->pool, count, role->of_units ? AKT_W_EGO_UNIT_ONE : AKT_W_EGO_AREA_ONE,
@@ -157,7 +157,7 @@ static bool has_role(const akt_ego_scene *scene, const akt_ego_role *like)
 {
     const akt_role *roles = akt_dataset_roles(scene->dataset);
     for (size_t i = 0; i < akt_dataset_count(scene->dataset, AKT_TABLE_ROLES); i++) {
-        if (is_of(scene, &roles[i], like)) {
+        if (akt_ego__has_role(scene, like, &roles[i])) {
             return true;
         }
     }
@@ -202,9 +202,7 @@ static const char *kind_of(const akt_ego_scene *scene)
 void akt_ego__describe_focus(akt_ego_scene *scene)
 {
     akt_ego_focus *f = &scene->focus;
-    bool ended = akt_party_has_ended(scene->dataset, scene->ref);
-    f->name = akt_ego__marked(scene, ended ? AKT_EGO_ENDED : AKT_EGO_IN_FORCE,
-                              akt_dataset_label(scene->dataset, scene->ref, scene->lang, false));
+    f->name = akt_ego__name(scene, scene->ref, false);
     f->kind = kind_of(scene);
     f->driver = scene->ref.table == AKT_TABLE_ACTORS &&
                 akt_dataset_actors(scene->dataset)[scene->ref.index].driver == AKT_DRIVER_CENTRAL;

@@ -93,7 +93,8 @@ typedef struct akt_ego_card {
     const char *id;    /* of the picture: unique */
     const char *name;  /* whole */
     const char *brief;
-    const char *sub;   /* whom it stands for where these are several; else NULL */
+    const char **names; /* whom it stands for where these are a category; else NULL */
+    size_t name_count;
     const char *category;
     const akt_palette_slot *colours;
     bool driver;
@@ -120,7 +121,6 @@ typedef struct akt_ego_panel {
 typedef struct akt_ego_role {
     int32_t role, strength;
     bool of_units;
-    const char *text;
     akt_label label;
 } akt_ego_role;
 
@@ -206,12 +206,19 @@ const char *akt_ego__kinds(const akt_ego_scene *scene, const akt_ego_card *card,
 /* The amount of a flow and its year. */
 const char *akt_ego__flow_words(const akt_ego_scene *scene, const akt_flow *flow);
 
+/* Whether a role record is one of those that a role of the focus stands for. */
+bool akt_ego__has_role(const akt_ego_scene *scene, const akt_ego_role *like,
+                       const akt_role *role);
+
 /* What a card's line stands for, in words. */
 const char *akt_ego__line_title(const akt_ego_scene *scene, const akt_ego_card *card,
                                 akt_ego_mark mark);
 
 /* The text in a mark of its own ("{0} (planlagt)"). */
 const char *akt_ego__marked(const akt_ego_scene *scene, akt_ego_state state, const char *text);
+
+/* The name of a party, with a word where it has ended. */
+const char *akt_ego__name(const akt_ego_scene *scene, akt_ref ref, bool brief);
 
 /* Breaks a text; an empty line where memory is lacking, which the pool remembers. */
 akt_label akt_ego__label(const akt_ego_scene *scene, const char *text,

@@ -131,7 +131,7 @@ static const akt_ego_card *card_like(const akt_ego_scene *scene, akt_table table
 {
     for (size_t i = 0; i < scene->card_count; i++) {
         const akt_ego_card *card = &scene->cards[i];
-        if (card->ref.table == table && card->driver == driver && card->sub == NULL) {
+        if (card->ref.table == table && card->driver == driver && card->names == NULL) {
             return card;
         }
     }

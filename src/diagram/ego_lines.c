@@ -116,7 +116,7 @@ const char *akt_ego__marked(const akt_ego_scene *scene, akt_ego_state state, con
     static const akt_word words[AKT_EGO_STATES] = {
         [AKT_EGO_PLANNED] = AKT_W_EGO_PLANNED,
         [AKT_EGO_PROPOSED] = AKT_W_EGO_PROPOSED,
-        [AKT_EGO_ENDED] = AKT_W_EGO_ENDED,
+        [AKT_EGO_ENDED] = AKT_W_EGO_EARLIER,
     };
     return state == AKT_EGO_IN_FORCE
                ? text

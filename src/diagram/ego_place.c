@@ -1,5 +1,7 @@
 #include "diagram/ego_internal.h"
 
+#include "report/field_words.h"
+
 #include <math.h>
 
 #define WIDTH 1587.0
@@ -16,6 +18,7 @@
 #define CARD_GAP 16.0
 #define CARD_GAP_MOST 34.0
 #define LEGEND 112.0
+#define MOST_NAMES 3 /* of those that a card stands for */
 
 static double inner_width(void)
 {
@@ -54,10 +57,20 @@ static akt_label strip_label(const akt_ego_scene *scene, const akt_ego_card *car
     return label;
 }
 
+/* As many names of a category as there is room for, and how many more. */
 static akt_label sub_label(const akt_ego_scene *scene, const akt_ego_card *card, double room)
 {
     akt_label_rule rule = {11.5, false, 3, room, room, 60, 12};
-    return card->sub != NULL ? akt_ego__label(scene, card->sub, &rule) : (akt_label){.count = 0};
+    for (size_t most = MOST_NAMES; card->names != NULL && most > 0; most--) {
+        akt_label label = akt_ego__label(
+            scene,
+            akt_join_first_words(scene->pool, card->names, card->name_count, most, scene->lang),
+            &rule);
+        if (!label.cut) {
+            return label;
+        }
+    }
+    return (akt_label){.count = 0};
 }
 
 static double text_height(const akt_ego_card *card)

@@ -1,8 +1,11 @@
 #include "diagram/ego_internal.h"
 
 #include "diagram/sources_internal.h"
+#include "model/party_order.h"
 #include "report/field_cells.h"
 #include "report/field_words.h"
+
+#include <stdlib.h>
 
 static const char *word(const akt_ego_scene *scene, akt_word id)
 {
@@ -109,19 +112,76 @@ static void describe_focus(akt_document *out, const akt_ego_scene *scene)
     }
 }
 
+static int compare_roles(const void *left, const void *right)
+{
+    const akt_role *a = *(const akt_role *const *)left;
+    const akt_role *b = *(const akt_role *const *)right;
+    int order = a->role != b->role ? a->role - b->role : a->strength - b->strength;
+    order = order != 0 ? order : (a->area > b->area) - (a->area < b->area);
+    return order != 0 ? order : akt_party_compare(a->holder, b->holder);
+}
+
+/* The records behind the roles that stand in the middle. */
+static size_t find_roles(const akt_ego_scene *scene, const akt_role **found)
+{
+    const akt_role *roles = akt_dataset_roles(scene->dataset);
+    size_t count = 0;
+    for (size_t i = 0; i < akt_dataset_count(scene->dataset, AKT_TABLE_ROLES); i++) {
+        bool has = false;
+        for (size_t k = 0; k < scene->focus.role_count && !has; k++) {
+            has = akt_ego__has_role(scene, &scene->focus.roles[k], &roles[i]);
+        }
+        if (has) {
+            found[count++] = &roles[i];
+        }
+    }
+    if (count > 1) {
+        qsort(found, count, sizeof *found, compare_roles);
+    }
+    return count;
+}
+
+static void describe_role(akt_document *out, const akt_ego_scene *scene, const akt_role *role)
+{
+    const akt_dataset *d = scene->dataset;
+    const char *strength = akt_strength_name((akt_strength)role->strength);
+    const akt_term *term = akt_dataset_term(d, AKT_VOCABULARY_ROLES, role->role);
+    bool all = role->area == AKT_AREA_ALL;
+    const akt_term *area =
+        all ? NULL : akt_dataset_term(d, AKT_VOCABULARY_AREAS, role->area);
+    akt_document_row(out);
+    akt_document_shown(out, akt_dataset_party(d, role->holder)->record.id,
+                       akt_dataset_label(d, role->holder, scene->lang, true));
+    akt_document_shown(out, term->record.id,
+                       akt_term_words(d, AKT_VOCABULARY_ROLES, role->role, scene->lang));
+    akt_document_shown(out, all ? "all" : area != NULL ? area->record.id : NULL,
+                       all            ? word(scene, AKT_W_EGO_AREA_ALL)
+                       : area != NULL ? akt_term_words(d, AKT_VOCABULARY_AREAS, role->area,
+                                                       scene->lang)
+                                      : NULL);
+    akt_document_shown(out, strength, akt_choice_words("strength", strength, scene->lang));
+    akt_field_basis_cells(out, &role->record);
+    akt_field_sources_cell(out, d, &role->record);
+}
+
 static void describe_roles(akt_document *out, const akt_ego_scene *scene)
 {
     const akt_column columns[] = {
+        {"holder", word(scene, AKT_W_DIAGRAM_TWIN_HOLDER), AKT_COLUMN_TEXT, NULL},
         {"role", word(scene, AKT_W_DIAGRAM_TWIN_ROLE), AKT_COLUMN_TEXT, NULL},
+        {"area", word(scene, AKT_W_DIAGRAM_TWIN_AREA), AKT_COLUMN_TEXT, NULL},
         {"strength", word(scene, AKT_W_DIAGRAM_TWIN_STRENGTH), AKT_COLUMN_TEXT, NULL},
+        {"basis", word(scene, AKT_W_COLUMN_BASIS), AKT_COLUMN_TEXT, NULL},
+        {"note", word(scene, AKT_W_COLUMN_NOTE), AKT_COLUMN_TEXT, NULL},
+        {"sources", word(scene, AKT_W_COLUMN_SOURCES), AKT_COLUMN_TEXT, NULL},
     };
-    const akt_ego_focus *f = &scene->focus;
-    akt_document_table(out, "roles", word(scene, AKT_W_EGO_ROLES), columns, 2);
-    for (size_t i = 0; i < f->role_count; i++) {
-        const char *strength = akt_strength_name((akt_strength)f->roles[i].strength);
-        akt_document_row(out);
-        akt_document_text(out, f->roles[i].text);
-        akt_document_shown(out, strength, akt_choice_words("strength", strength, scene->lang));
+    size_t most = akt_dataset_count(scene->dataset, AKT_TABLE_ROLES);
+    const akt_role **roles = akt_pool_get(scene->pool, (most + 1) * sizeof *roles);
+    size_t count = roles != NULL ? find_roles(scene, roles) : 0;
+    akt_document_table(out, "roles", word(scene, AKT_W_EGO_ROLES), columns,
+                       sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < count; i++) {
+        describe_role(out, scene, roles[i]);
     }
 }
 
