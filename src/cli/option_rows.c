@@ -375,6 +375,13 @@ static akt_status set_boundary(akt_options *out, const char *value, akt_error *e
     return AKT_OK;
 }
 
+static akt_status set_focus(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->focus = value;
+    return AKT_OK;
+}
+
 static akt_status set_trace(akt_options *out, const char *value, akt_error *err)
 {
     (void)err;
@@ -470,6 +477,8 @@ const akt_option akt_option__rows[] = {
      "roles by area (default), audience, level or sector of their holders", set_by},
     {"boundary", '\0', "FIELD=VALUE", AKT_OPTIONS_FUNDING,
      "money that stays among those that match is not counted; may be repeated", set_boundary},
+    {"focus", '\0', "ID", AKT_OPTIONS_DIAGRAM,
+     "ego: the actor, programme or forum in the middle; a former id or a name will do", set_focus},
     {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
     {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
      "how much money can go from the first to the second, and what holds it down", set_between},

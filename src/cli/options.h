@@ -68,6 +68,7 @@ typedef struct akt_options {
     size_t boundary_count;
     const char *trace;   /* the id of a body, or NULL */
     const char *between; /* "ID,ID", or NULL */
+    const char *focus;   /* --focus: an id of a party, or NULL */
     const char *columns;
     bool sources;
 } akt_options;

@@ -89,6 +89,19 @@ static void test_palette__lines_stand_out_from_all_they_cross(void **state)
     }
 }
 
+/* The words beside a line have its colour; names stand on the fills. */
+static void test_palette__words_can_be_read_beside_lines_and_on_fills(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    for (int layer = 0; layer < AKT_LAYER_COUNT; layer++)
+        assert_contrast(akt_palette_of_layer((akt_layer)layer)->stroke, AKT_COLOUR_PAPER, TEXT);
+    for (size_t i = 0; i < count; i++)
+        assert_contrast(AKT_COLOUR_TEXT, slots[i].fill, TEXT);
+    assert_contrast(AKT_COLOUR_DRIVER, AKT_COLOUR_PAPER, TEXT);
+}
+
 static void test_palette__words_can_be_read_on_their_tints(void **state)
 {
     (void)state;
@@ -137,6 +150,7 @@ int main(void)
         cmocka_unit_test(test_palette__titles_can_be_read_on_their_fill),
         cmocka_unit_test(test_palette__frames_stand_out_from_fill_card_and_band),
         cmocka_unit_test(test_palette__lines_stand_out_from_all_they_cross),
+        cmocka_unit_test(test_palette__words_can_be_read_beside_lines_and_on_fills),
         cmocka_unit_test(test_palette__words_can_be_read_on_their_tints),
         cmocka_unit_test(test_palette__layers_differ_without_their_colours),
         cmocka_unit_test(test_palette__an_unknown_slot_is_neutral),
