@@ -8,13 +8,16 @@ dataset=data/offentlig-innovasjon
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
-draw() { # NAME VIEW
-    "$binary" draw $dataset "$2" --lang nb -o "$fresh/$1.svg"
-    "$binary" draw $dataset "$2" --lang nb --to markdown -o "$fresh/$1.md"
+draw() { # NAME VIEW [OPTION…]
+    local name=$1
+    shift
+    "$binary" draw $dataset "$@" --lang nb -o "$fresh/$name.svg"
+    "$binary" draw $dataset "$@" --lang nb --to markdown -o "$fresh/$name.md"
 }
 
 draw aktorkart map
 draw roller roles
+draw endring-fast-forum change --scenario $dataset/scenarios/fast-forum.json
 if [ "${2:-}" = --update ]; then
     cp "$fresh"/* graphs/
     exit
@@ -23,5 +26,5 @@ failed=0
 for file in "$fresh"/*; do
     cmp "$file" "graphs/$(basename "$file")" || failed=$((failed + 1))
 done
-echo "$((4 - failed)) passed, $failed failed"
+echo "$(($(ls "$fresh" | wc -l) - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -30,6 +30,11 @@ const char *akt_change__keep(akt_change_sheet *sheet, akt_buffer *buffer)
     return akt_map__keep(&sheet->map, buffer);
 }
 
+bool akt_change__has_failed(const akt_change_sheet *sheet)
+{
+    return sheet->map.failed || akt_pool_has_failed(sheet->pool);
+}
+
 static akt_status make_scene(akt_change_sheet *sheet, akt_map_scene *scene,
                              const akt_dataset *dataset)
 {

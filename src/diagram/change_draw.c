@@ -36,8 +36,8 @@ static void draw_card(akt_drawing *drawing, akt_change_sheet *sheet, const akt_m
     const akt_map_page *page = sheet->map.page;
     akt_fate fate = sheet->card_parties[card - sheet->map.cards]->fate;
     akt_font font = {page->font, card->driver, AKT_COLOUR_TEXT, AKT_ANCHOR_MIDDLE};
-    const char *classes = joined(sheet, card->driver ? "driver " : "",
-                                 akt_change__style(fate)->class_, "");
+    const char *classes =
+        joined(sheet, card->driver ? "driver " : "", akt_change__style(fate)->class_, "");
     akt_drawing_group(drawing, joined(sheet, "n-", card->id, ""),
                       joined(sheet, "node ", classes, ""), akt_change__card_title(sheet, card));
     akt_change__draw_frame(drawing, card->shape, fate,
@@ -225,7 +225,7 @@ static bool draw(akt_drawing *drawing, akt_change_sheet *sheet, akt_change_side 
     if (side == AKT_CHANGE_SIDE_BOTH || sheet->map.card_count == 0) {
         draw_sources(drawing, sheet, height - 20);
     }
-    return !sheet->map.failed && akt_drawing_status(drawing, NULL) == AKT_OK;
+    return !akt_change__has_failed(sheet) && akt_drawing_status(drawing, NULL) == AKT_OK;
 }
 
 akt_status akt_change_draw(akt_drawing **out, const akt_comparisons *comparisons,
@@ -235,15 +235,14 @@ akt_status akt_change_draw(akt_drawing **out, const akt_comparisons *comparisons
     akt_drawing *drawing = NULL;
     akt_change_side side = options != NULL ? options->side : AKT_CHANGE_SIDE_BOTH;
     *out = NULL;
-    akt_status status = akt_change__build(&sheet, comparisons,
-                                          options != NULL ? options->layers : 0, lang, err);
+    akt_status status =
+        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, lang, err);
     if (status == AKT_OK) {
         const akt_map_page *page = sheet.map.page;
         double panel = akt_change__panel(NULL, &sheet, side);
-        drawing = akt_drawing_new(lang, page->width + AKT_CHANGE_PANEL,
-                                  fmax(sheet.map.height, panel + page->bottom),
-                                  akt_change__title(&sheet, side),
-                                  akt_change__subtitle(&sheet, side));
+        drawing = akt_drawing_new(
+            lang, page->width + AKT_CHANGE_PANEL, fmax(sheet.map.height, panel + page->bottom),
+            akt_change__title(&sheet, side), akt_change__subtitle(&sheet, side));
         if (drawing == NULL || !draw(drawing, &sheet, side)) {
             status = akt_error_memory(err);
         }

@@ -35,8 +35,7 @@ static named *name_cards(akt_change_sheet *sheet)
 static size_t card_of(const akt_change_sheet *sheet, const named *names, const char *id)
 {
     const named key = {id, 0};
-    const named *found =
-        bsearch(&key, names, sheet->map.card_count, sizeof *names, compare_names);
+    const named *found = bsearch(&key, names, sheet->map.card_count, sizeof *names, compare_names);
     return found->card;
 }
 
@@ -162,8 +161,7 @@ static akt_map_edge whole_of(const akt_change_edge *edge)
 static bool find_cards(akt_change_sheet *sheet)
 {
     akt_map_scene *map = &sheet->map;
-    sheet->card_parties =
-        akt_change__get(sheet, map->card_count, sizeof *sheet->card_parties);
+    sheet->card_parties = akt_change__get(sheet, map->card_count, sizeof *sheet->card_parties);
     for (size_t i = 0; sheet->card_parties != NULL && i < map->card_count; i++) {
         sheet->card_parties[i] = akt_change__party(sheet, map->cards[i].id);
     }

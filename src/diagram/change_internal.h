@@ -41,7 +41,7 @@ typedef struct akt_change_edge {
 /* Where what marks a changed tie stands. */
 typedef struct akt_change_mark {
     bool has_badge;
-    akt_point badge; /* its centre */
+    akt_point badge;   /* its centre */
     const char *label; /* or NULL */
     akt_point text;    /* its left end on the baseline */
     double width;
@@ -56,20 +56,19 @@ typedef struct akt_change_sheet {
     const akt_dataset *datasets[2];
     akt_lang lang;
     akt_pool *pool;
-    bool failed;
     akt_change_party *parties; /* of both sides, by id */
     size_t party_count;
-    akt_dataset *places[3]; /* before, after, both: all who change have a category */
-    akt_map_scene sides[2]; /* not laid out: cards and edges */
-    akt_map_scene map;      /* of both */
-    akt_map_scene shown[2]; /* the map with the edges and facts of a side */
+    akt_dataset *places[3];                /* before, after, both: all who change have a category */
+    akt_map_scene sides[2];                /* not laid out: cards and edges */
+    akt_map_scene map;                     /* of both */
+    akt_map_scene shown[2];                /* the map with the edges and facts of a side */
     const akt_change_party **card_parties; /* of each card of the map */
     akt_change_edge *edges;
     size_t edge_count;
-    size_t *drawn; /* of each edge of the map: its place in edges */
+    size_t *drawn;          /* of each edge of the map: its place in edges */
     akt_change_mark *marks; /* likewise */
-    uint32_t left_out;    /* layers whose changes are not drawn */
-    size_t quiet;         /* unchanged edges that are not drawn */
+    uint32_t left_out;      /* layers whose changes are not drawn */
+    size_t quiet;           /* unchanged edges that are not drawn */
 } akt_change_sheet;
 
 /* All of it. To be disposed of, also on failure. */
@@ -138,8 +137,7 @@ bool akt_change__is_own_fact(const akt_change_sheet *sheet, const akt_change_edg
                              const akt_map_fact *fact);
 
 /* The amounts of an edge that changed, as their records tell them: before and after. */
-bool akt_change__paid(akt_change_sheet *sheet, const akt_change_edge *edge,
-                      const char *amounts[2]);
+bool akt_change__paid(akt_change_sheet *sheet, const akt_change_edge *edge, const char *amounts[2]);
 
 /* "utdanner (statlige virksomheter)" of a row of the comparison that is of a cell. */
 const char *akt_change__cell_words(akt_change_sheet *sheet, const akt_comparison_row *row);
@@ -151,8 +149,8 @@ const akt_comparison_row *akt_change__measure(const akt_change_sheet *sheet, int
 const char *akt_change__measure_words(int measure, akt_lang lang);
 
 /* Before and after; finer where they would look alike and are not. */
-void akt_change__measure_values(akt_change_sheet *sheet, int measure,
-                                const akt_comparison_row *row, const char *told[2]);
+void akt_change__measure_values(akt_change_sheet *sheet, int measure, const akt_comparison_row *row,
+                                const char *told[2]);
 
 /* A role that somebody gets or loses. */
 bool akt_change__is_role(const akt_comparison_row *row);
@@ -167,6 +165,8 @@ const char *akt_change__holder_words(const akt_change_sheet *sheet, const akt_co
 const char *akt_change__aside_words(akt_change_sheet *sheet, int reason);
 
 const char *akt_change__keep(akt_change_sheet *sheet, akt_buffer *buffer);
+/* Some text is missing for want of memory. */
+bool akt_change__has_failed(const akt_change_sheet *sheet);
 void *akt_change__get(akt_change_sheet *sheet, size_t count, size_t size);
 
 #endif

@@ -6,10 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-#define STEP 4.0        /* between two points of a line */
+#define STEP 4.0         /* between two points of a line */
 #define MOST_POINTS 1200 /* of a line */
-#define CLEAR 3.0       /* a label to what stands beside it */
-#define CORNER 10.0     /* the badge of a card over its corner */
+#define CLEAR 3.0        /* a label to what stands beside it */
+#define CORNER 10.0      /* the badge of a card over its corner */
 
 #define ENDLESS 1e9
 
@@ -103,6 +103,7 @@ static bool find_lines(placing *p)
         *l = (line){room, 0, map->edges[i].width / 2};
         akt_map__curve(&path, map, &map->edges[i]);
         read_line(l, akt_buffer_text(&path));
+        map->failed = map->failed || path.failed;
         akt_buffer_dispose(&path);
         l->points = akt_change__get(p->sheet, l->count, sizeof *l->points);
         if (l->points == NULL) {
@@ -128,9 +129,8 @@ static bool find_walls(placing *p)
         const akt_map_card *card = &map->cards[i];
         bool badge = p->sheet->card_parties[i]->fate != AKT_FATE_SAME;
         double corner = badge ? CORNER : 0;
-        p->walls[p->wall_count++] =
-            (rect){card->x - corner, card->y - corner, card->x + card->width,
-                   card->y + page->card_height};
+        p->walls[p->wall_count++] = (rect){card->x - corner, card->y - corner,
+                                           card->x + card->width, card->y + page->card_height};
     }
     for (size_t i = 0; i < map->box_count; i++) {
         const akt_map_box *box = &map->boxes[i];

@@ -28,8 +28,8 @@ static void write(const panel *p, double x, const char *text, const akt_font *fo
 /* Lines of text from x on, as many as it takes. */
 static void add_text(panel *p, double x, const char *text, akt_font font)
 {
-    akt_label_rule rule = {font.size, font.bold, AKT_LABEL_LINES, p->right - x, p->right - x, 10,
-                           1000};
+    akt_label_rule rule = {font.size, font.bold, AKT_LABEL_LINES, p->right - x, p->right - x,
+                           10,        1000};
     akt_label label;
     akt_map__make_label(&p->sheet->map, &label, text, &rule);
     for (size_t i = 0; i < label.count; i++) {
@@ -245,9 +245,8 @@ static void add_amounts(panel *p)
             continue;
         }
         akt_buffer text = AKT_BUFFER_INIT;
-        akt_buffer_format(&text, "%s – %s: %s → %s",
-                          brief(sheet, edge->sides[1].from), brief(sheet, edge->sides[1].to),
-                          amounts[0], amounts[1]);
+        akt_buffer_format(&text, "%s – %s: %s → %s", brief(sheet, edge->sides[1].from),
+                          brief(sheet, edge->sides[1].to), amounts[0], amounts[1]);
         if (count == 1) {
             add_head(p, akt_words(AKT_W_CHANGE_AMOUNTS, sheet->lang));
         }
@@ -279,10 +278,10 @@ static void add_off(panel *p)
     size_t after = sheet->sides[1].outside;
     if (before != after) {
         add_head(p, akt_words(AKT_W_CHANGE_OFF, sheet->lang));
-        add_plain(p, akt_words_filled(sheet->pool, AKT_W_CHANGE_OFF_TIES, sheet->lang,
-                                      akt_count_words(sheet->pool, before, sheet->lang),
-                                      akt_count_words(sheet->pool, after, sheet->lang), NULL,
-                                      NULL));
+        add_plain(p,
+                  akt_words_filled(sheet->pool, AKT_W_CHANGE_OFF_TIES, sheet->lang,
+                                   akt_count_words(sheet->pool, before, sheet->lang),
+                                   akt_count_words(sheet->pool, after, sheet->lang), NULL, NULL));
     }
 }
 

@@ -110,8 +110,8 @@ static akt_status find_fields(akt_change_sheet *sheet, akt_error *err)
     }
     const akt_difference_step *steps = akt_difference_steps(difference, &count);
     for (size_t i = 0; i < count; i++) {
-        bool party = steps[i].table == AKT_TABLE_ACTORS ||
-                     steps[i].table == AKT_TABLE_PROGRAMMES || steps[i].table == AKT_TABLE_FORUMS;
+        bool party = steps[i].table == AKT_TABLE_ACTORS || steps[i].table == AKT_TABLE_PROGRAMMES ||
+                     steps[i].table == AKT_TABLE_FORUMS;
         if (party && steps[i].change == AKT_DIFFERENCE_SET && is_own(steps[i].field)) {
             add_word(sheet, steps[i].record->id,
                      akt_field_title(steps[i].field->name, sheet->lang));
@@ -119,6 +119,20 @@ static akt_status find_fields(akt_change_sheet *sheet, akt_error *err)
     }
     akt_difference_free(difference);
     return AKT_OK;
+}
+
+/* A category that a body gets or loses is a place on the map, whatever steps can say of it. */
+static void find_categories(akt_change_sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->party_count; i++) {
+        const akt_change_party *party = &sheet->parties[i];
+        const akt_party *before = akt_dataset_party(sheet->datasets[0], party->refs[0]);
+        const akt_party *after = akt_dataset_party(sheet->datasets[1], party->refs[1]);
+        if (before != NULL && after != NULL &&
+            (before->category == AKT_NONE) != (after->category == AKT_NONE)) {
+            add_word(sheet, party->id, akt_field_title("category", sheet->lang));
+        }
+    }
 }
 
 static void find_roles(akt_change_sheet *sheet)
@@ -147,6 +161,7 @@ akt_status akt_change__find_parties(akt_change_sheet *sheet, akt_error *err)
     unite(sheet);
     akt_status status = find_fields(sheet, err);
     if (status == AKT_OK) {
+        find_categories(sheet);
         find_roles(sheet);
     }
     return status;

@@ -77,7 +77,10 @@ static bool add_gone(akt_dataset *both, const akt_dataset *before, akt_ref ref)
     }
     akt_party *party = (akt_party *)added;
     *party = *akt_dataset_party(before, ref);
-    party->category = same_term(both, before, AKT_VOCABULARY_CATEGORIES, party->category);
+    if (party->category != AKT_NONE) {
+        int32_t same = same_term(both, before, AKT_VOCABULARY_CATEGORIES, party->category);
+        party->category = same != AKT_NONE ? same : add_category(both);
+    }
     if (ref.table == AKT_TABLE_ACTORS) {
         const akt_actor *was = &akt_dataset_actors(before)[ref.index];
         akt_actor *actor = (akt_actor *)added;
@@ -92,8 +95,7 @@ static akt_dataset *place_both(const akt_change_sheet *sheet)
     akt_dataset *both = akt_dataset_copy(sheet->places[1]);
     for (size_t i = 0; both != NULL && i < sheet->party_count; i++) {
         const akt_change_party *party = &sheet->parties[i];
-        if (party->fate == AKT_FATE_REMOVED &&
-            !add_gone(both, sheet->places[0], party->refs[0])) {
+        if (party->fate == AKT_FATE_REMOVED && !add_gone(both, sheet->places[0], party->refs[0])) {
             akt_dataset_free(both);
             both = NULL;
         }

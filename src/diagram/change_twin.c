@@ -74,9 +74,8 @@ static void tell_measures(akt_document *out, akt_change_sheet *sheet)
     for (int measure = 0; measure < AKT_COORDINATION_COUNT; measure++) {
         const akt_comparison_row *row = akt_change__measure(sheet, measure);
         akt_document_row(out);
-        akt_document_shown(
-            out, akt_coordination_measure_name((akt_coordination_measure)measure),
-            akt_change__measure_words(measure, sheet->lang));
+        akt_document_shown(out, akt_coordination_measure_name((akt_coordination_measure)measure),
+                           akt_change__measure_words(measure, sheet->lang));
         const char *told[2] = {NULL, NULL};
         if (row != NULL) {
             akt_change__measure_values(sheet, measure, row, told);
@@ -123,8 +122,7 @@ static void tell_role(akt_document *out, akt_change_sheet *sheet, const akt_comp
     akt_document_row(out);
     add_fate(out, sheet, added ? AKT_FATE_ADDED : AKT_FATE_REMOVED);
     akt_document_text(out, akt_change__holder_words(sheet, row, false));
-    akt_document_text(out,
-                      akt_term_words(dataset, AKT_VOCABULARY_ROLES, role->role, sheet->lang));
+    akt_document_text(out, akt_term_words(dataset, AKT_VOCABULARY_ROLES, role->role, sheet->lang));
     akt_document_text(out, role->area < 0 ? NULL
                                           : akt_term_words(dataset, AKT_VOCABULARY_AREAS,
                                                            role->area, sheet->lang));
@@ -162,8 +160,7 @@ static const char *side_words(akt_change_sheet *sheet, const akt_change_edge *ed
         return NULL;
     }
     akt_buffer_format(&text, "%s%s%s", what != NULL ? what : "",
-                      what != NULL && amounts != NULL ? "; " : "",
-                      amounts != NULL ? amounts : "");
+                      what != NULL && amounts != NULL ? "; " : "", amounts != NULL ? amounts : "");
     return akt_change__keep(sheet, &text);
 }
 
@@ -240,15 +237,16 @@ akt_status akt_change_describe(akt_document **out, const akt_comparisons *compar
     akt_change_sheet sheet;
     akt_document *made = NULL;
     *out = NULL;
-    akt_status status = akt_change__build(&sheet, comparisons,
-                                          options != NULL ? options->layers : 0, lang, err);
+    akt_status status =
+        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, lang, err);
     if (status == AKT_OK) {
         made = akt_document_new(lang);
         status = made != NULL ? AKT_OK : akt_error_memory(err);
     }
     if (status == AKT_OK) {
         describe(made, &sheet);
-        status = sheet.map.failed ? akt_error_memory(err) : akt_document_status(made, err);
+        status =
+            akt_change__has_failed(&sheet) ? akt_error_memory(err) : akt_document_status(made, err);
     }
     akt_change__dispose(&sheet);
     if (status != AKT_OK) {

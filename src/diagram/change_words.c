@@ -286,8 +286,7 @@ bool akt_change__is_gap(const akt_comparison_row *row, int side)
 const char *akt_change__cell_words(akt_change_sheet *sheet, const akt_comparison_row *row)
 {
     const akt_dataset *dataset = sheet->datasets[row->sides[0] == AKT_NONE];
-    const char *role =
-        akt_term_words(dataset, AKT_VOCABULARY_ROLES, row->row->role, sheet->lang);
+    const char *role = akt_term_words(dataset, AKT_VOCABULARY_ROLES, row->row->role, sheet->lang);
     if (row->row->area == AKT_NONE) {
         return role;
     }
@@ -347,8 +346,8 @@ static const char *value_words(akt_change_sheet *sheet, int measure, double valu
     return akt_change__keep(sheet, &text);
 }
 
-void akt_change__measure_values(akt_change_sheet *sheet, int measure,
-                                const akt_comparison_row *row, const char *told[2])
+void akt_change__measure_values(akt_change_sheet *sheet, int measure, const akt_comparison_row *row,
+                                const char *told[2])
 {
     for (int decimals = 0; decimals < 3; decimals++) {
         told[0] = value_words(sheet, measure, row->values[0], decimals);
@@ -396,8 +395,8 @@ const char *akt_change__role_words(akt_change_sheet *sheet, const akt_comparison
     akt_buffer text = AKT_BUFFER_INIT;
     akt_buffer_format(&text, "%s: %s", akt_change__holder_words(sheet, row, true), name);
     if (role->area >= 0) {
-        akt_buffer_format(&text, " (%s)", akt_term_words(dataset, AKT_VOCABULARY_AREAS, role->area,
-                                                         sheet->lang));
+        akt_buffer_format(&text, " (%s)",
+                          akt_term_words(dataset, AKT_VOCABULARY_AREAS, role->area, sheet->lang));
     }
     akt_buffer_format(&text, ", %s", akt_choice_words("strength", strength, sheet->lang));
     return akt_change__keep(sheet, &text);
@@ -439,8 +438,8 @@ const char *akt_change__aside_words(akt_change_sheet *sheet, int reason)
     if (!known) {
         told = akt_words(AKT_W_CHANGE_ASIDE_UNKNOWN, sheet->lang);
     } else if (unknown > 0) {
-        told = akt_words_filled(sheet->pool, AKT_W_CHANGE_ASIDE_MORE, sheet->lang, told, NULL,
-                                NULL, NULL);
+        told = akt_words_filled(sheet->pool, AKT_W_CHANGE_ASIDE_MORE, sheet->lang, told, NULL, NULL,
+                                NULL);
     }
     return akt_words_filled(sheet->pool, words[reason], sheet->lang, told, NULL, NULL, NULL);
 }
