@@ -9,11 +9,12 @@
 
 enum { VIEWS_MOST = 16 };
 
-static int put_drawing(const akt_options *options, const akt_drawing *drawing)
+int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
     akt_status status = akt_svg_write(&bytes, drawing, NULL, &err);
+    akt_drawing_free(drawing);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
     akt_buffer_dispose(&bytes);
@@ -30,9 +31,7 @@ static int draw(const akt_view *view, const akt_options *options, const akt_data
                             : view->describe(&twin, options, dataset, &err);
     if (status != AKT_OK)
         return akt_session_fail(&err);
-    int exit = twin ? akt_session_put_document(options, twin) : put_drawing(options, drawing);
-    akt_drawing_free(drawing);
-    return exit;
+    return twin ? akt_session_put_document(options, twin) : akt_view_put_drawing(options, drawing);
 }
 
 static const akt_view *find_view(const char *name)
@@ -67,6 +66,13 @@ int akt_cmd_draw(const akt_options *options)
     if (options->focus && strcmp(view->name, "ego") != 0) {
         akt_error err;
         akt_error_set(&err, AKT_EINVAL, "--focus is for ego; %s shows the whole field", view->name);
+        return akt_session_fail(&err);
+    }
+    if (!view->draw)
+        return akt_view_change(options);
+    if (options->side) {
+        akt_error err;
+        akt_error_set(&err, AKT_EINVAL, "--side is for change; %s shows one dataset", view->name);
         return akt_session_fail(&err);
     }
     akt_dataset *dataset;

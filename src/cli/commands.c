@@ -91,9 +91,10 @@ const akt_command akt_commands[] = {
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
-    {"draw", "VIEW", "a diagram: map (the aktørkart), roles (the role matrix), ego (one actor, --focus)",
+    {"draw", "VIEW", "a diagram: map (the aktørkart), roles (the role matrix) or change (a scenario)",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES,
-     "With --to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n",
+     "With --to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n"
+     "change needs --scenario: what it adds, removes and changes on the map.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

@@ -414,6 +414,12 @@ static akt_status set_sources(akt_options *out, const char *value, akt_error *er
     return AKT_OK;
 }
 
+static akt_status set_side(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"change", "before", "after", NULL};
+    return choose(value, words, "side", &out->side, err);
+}
+
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
@@ -423,6 +429,8 @@ const akt_option akt_option__rows[] = {
     {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
     {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM,
      "csv, json and xlsx: only this table", set_table},
+    {"side", '\0', "SIDE", AKT_OPTIONS_DIAGRAM,
+     "draw change: change (default), before or after, everything in the same place", set_side},
     {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "csv as Norwegian Excel opens it; implies --to csv", set_excel},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,

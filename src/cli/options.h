@@ -71,6 +71,7 @@ typedef struct akt_options {
     const char *focus;   /* --focus: an id of a party, or NULL */
     const char *columns;
     bool sources;
+    int32_t side; /* akt_change_side: --side of draw change */
 } akt_options;
 
 /* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer

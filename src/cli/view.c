@@ -47,5 +47,6 @@ const akt_view akt_views[] = {
     {"map", true, draw_map, describe_map},
     {"roles", false, draw_roles, describe_roles},
     {"ego", false, akt_view_ego_draw, akt_view_ego_describe},
+    {"change", true, NULL, NULL},
     {NULL, false, NULL, NULL},
 };

@@ -5,7 +5,8 @@
 #include "diagram/drawing.h"
 #include "report/document.h"
 
-/* A view of draw. What it needs beyond the dataset it works out itself, from the options. */
+/* A view of draw. What it needs beyond the dataset it works out itself, from the options. draw and
+ * describe are NULL in the one that is of two datasets: akt_view_change. */
 typedef struct akt_view {
     const char *name;
     bool by_layer; /* --layer chooses what it shows */
@@ -24,5 +25,11 @@ akt_status akt_view_ego_describe(akt_document **out, const akt_options *options,
 
 /* All of them, in the order in which help names them; the last has no name. */
 extern const akt_view akt_views[];
+
+/* The view «change»: what a scenario changes. Loads both sides itself; returns the exit status. */
+int akt_view_change(const akt_options *options);
+
+/* Writes a drawing as the options say and frees it. Returns the exit status. */
+int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing);
 
 #endif

@@ -120,6 +120,26 @@ static void test_palette__words_can_be_read_on_their_tints(void **state)
     assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_COVERED_TINT, TEXT);
 }
 
+static void test_palette__what_changes_stands_out_from_what_stays(void **state)
+{
+    (void)state;
+    static const char *const grounds[] = {AKT_COLOUR_PAPER, AKT_COLOUR_TINT, AKT_COLOUR_SAME_BOX};
+    static const char *const marks[] = {AKT_COLOUR_ADDED, AKT_COLOUR_REMOVED, AKT_COLOUR_CHANGED,
+                                        AKT_COLOUR_SAME, AKT_COLOUR_SAME_FRAME};
+    static const char *const tints[] = {AKT_COLOUR_ADDED_TINT, AKT_COLOUR_REMOVED_TINT,
+                                        AKT_COLOUR_CHANGED_TINT};
+    for (size_t g = 0; g < 3; g++) {
+        for (size_t m = 0; m < 5; m++)
+            assert_contrast(marks[m], grounds[g], MARK);
+        assert_contrast(AKT_COLOUR_CHANGED_TEXT, grounds[g], TEXT);
+        assert_contrast(AKT_COLOUR_SUB, grounds[g], TEXT);
+    }
+    for (size_t t = 0; t < 3; t++) {
+        assert_contrast(AKT_COLOUR_TEXT, tints[t], TEXT);
+        assert_contrast(marks[t], tints[t], MARK);
+    }
+}
+
 static void test_palette__layers_differ_without_their_colours(void **state)
 {
     (void)state;
@@ -152,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_palette__lines_stand_out_from_all_they_cross),
         cmocka_unit_test(test_palette__words_can_be_read_beside_lines_and_on_fills),
         cmocka_unit_test(test_palette__words_can_be_read_on_their_tints),
+        cmocka_unit_test(test_palette__what_changes_stands_out_from_what_stays),
         cmocka_unit_test(test_palette__layers_differ_without_their_colours),
         cmocka_unit_test(test_palette__an_unknown_slot_is_neutral),
     };
