@@ -64,6 +64,11 @@ int akt_cmd_draw(const akt_options *options)
                       view->name);
         return akt_session_fail(&err);
     }
+    if (options->indicators && strcmp(view->name, "indicators") != 0) {
+        akt_error err;
+        akt_error_set(&err, AKT_EINVAL, "--group is for indicators; %s shows none", view->name);
+        return akt_session_fail(&err);
+    }
     akt_dataset *dataset;
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit == AKT_EXIT_FINE)

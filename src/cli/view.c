@@ -46,5 +46,7 @@ static akt_status describe_roles(akt_document **out, const akt_options *options,
 const akt_view akt_views[] = {
     {"map", true, draw_map, describe_map},
     {"roles", false, draw_roles, describe_roles},
+    {"timeline", false, akt_view_timeline_draw, akt_view_timeline_describe},
+    {"indicators", false, akt_view_indicators_draw, akt_view_indicators_describe},
     {NULL, false, NULL, NULL},
 };

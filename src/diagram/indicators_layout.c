@@ -1,0 +1,168 @@
+#include "diagram/indicators_internal.h"
+#include "words/words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define AFTER_HEAD 10.0
+#define AFTER_PANEL 20.0
+#define HIGHEST 60000.0
+#define TOP 124.0 /* under a subtitle of three lines */
+
+typedef struct flow {
+    akt_figures *figures;
+    size_t column;
+    double y;
+} flow;
+
+double akt_figures__head_height(const akt_panel *panel)
+{
+    return AKT_FIGURES_HEAD * (double)panel->head.count +
+           AKT_CHART_LINE * (double)panel->survey.count + AFTER_HEAD;
+}
+
+/* How many bars from the first on have room; a figure and those below it stay together. */
+static size_t bars_within(const akt_panel *panel, size_t first, double room, double *height)
+{
+    size_t fit = first;
+    double y = 0;
+    *height = 0;
+    for (size_t i = first; i < panel->count; i++) {
+        y += panel->bars[i].height;
+        bool last = i + 1 == panel->count || panel->bars[i + 1].item == panel->bars[i + 1].host;
+        if (y > room) {
+            break;
+        }
+        if (last) {
+            fit = i + 1;
+            *height = y;
+        }
+    }
+    return fit - first;
+}
+
+static void add_piece(flow *f, akt_panel *panel, size_t first, size_t count)
+{
+    double step = AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER;
+    f->figures->pieces[f->figures->piece_count++] = (akt_piece){
+        panel, first, count, AKT_CHART_MARGIN + step * (double)f->column, f->y};
+    panel->drawn += count;
+}
+
+static double height_of(const akt_panel *panel)
+{
+    double height = akt_figures__head_height(panel);
+    if (panel->star != NULL) {
+        return height + panel->star->height;
+    }
+    for (size_t i = 0; i < panel->count; i++) {
+        height += panel->bars[i].height;
+    }
+    return height;
+}
+
+static bool has_column(const flow *f)
+{
+    return f->column < AKT_FIGURES_COLUMNS;
+}
+
+static void next_column(flow *f)
+{
+    f->column++;
+    f->y = f->figures->top;
+}
+
+/* A panel that no column holds goes on in the next. */
+static void break_panel(flow *f, akt_panel *panel)
+{
+    size_t first = 0;
+    while (has_column(f) && first < panel->count) {
+        double head = akt_figures__head_height(panel);
+        double height = 0;
+        size_t count = bars_within(panel, first, f->figures->bottom - f->y - head, &height);
+        if (count > 0) {
+            add_piece(f, panel, first, count);
+            first += count;
+            f->y += head + height + AFTER_PANEL;
+        } else if (f->y <= f->figures->top) {
+            return; /* a row higher than the sheet: said in the text */
+        }
+        if (first < panel->count) {
+            next_column(f);
+        }
+    }
+}
+
+/* In the first column with room for all of it, this one or one to the right. */
+static void add_panel(flow *f, akt_panel *panel)
+{
+    double height = height_of(panel);
+    double whole = f->figures->bottom - f->figures->top;
+    if (height > whole && panel->star == NULL) {
+        break_panel(f, panel);
+        return;
+    }
+    if (has_column(f) && f->y + height > f->figures->bottom && height <= whole &&
+        f->column + 1 < AKT_FIGURES_COLUMNS) {
+        next_column(f);
+    }
+    if (has_column(f) && f->y + height <= f->figures->bottom) {
+        add_piece(f, panel, 0, panel->star != NULL ? 1 : panel->count);
+        f->y += height + AFTER_PANEL;
+    }
+}
+
+static bool flow_all(akt_figures *figures)
+{
+    flow f = {figures, 0, figures->top};
+    bool all = true;
+    figures->piece_count = 0;
+    for (size_t i = 0; i < figures->panel_count; i++) {
+        akt_panel *panel = &figures->panels[i];
+        panel->drawn = 0;
+        add_panel(&f, panel);
+        all = all && panel->drawn == (panel->star != NULL ? 1 : panel->count);
+    }
+    return all;
+}
+
+static void note_bar(akt_figures *figures, const akt_bar *bar)
+{
+    bool percent = bar->item->unit != NULL && strcmp(bar->item->unit, "percent") == 0;
+    bool unknown = isnan(bar->item->value);
+    figures->drawn++;
+    figures->has_percent = figures->has_percent || (percent && !unknown);
+    figures->has_other_unit = figures->has_other_unit || (!percent && !unknown);
+    figures->has_beside = figures->has_beside || bar->item != bar->host;
+    figures->has_unknown = figures->has_unknown || unknown;
+    figures->has_note = figures->has_note ||
+                        (!unknown && akt_text_in(&bar->item->record.note, AKT_LANG_NB) != NULL);
+}
+
+/* What the legend has to explain. */
+static void note_all(akt_figures *figures)
+{
+    for (size_t i = 0; i < figures->piece_count; i++) {
+        const akt_piece *piece = &figures->pieces[i];
+        figures->has_star = figures->has_star || piece->panel->star != NULL;
+        for (size_t k = 0; piece->panel->star == NULL && k < piece->count; k++) {
+            note_bar(figures, &piece->panel->bars[piece->first + k]);
+        }
+    }
+}
+
+void akt_figures__place(akt_figures *figures)
+{
+    double foot = akt_chart__foot_height(&figures->chart, 2);
+    size_t most = figures->panel_count + figures->bar_count + 1;
+    figures->pieces = akt_pool_get(figures->chart.pool, most * sizeof *figures->pieces);
+    figures->top = TOP;
+    figures->bottom = AKT_CHART_HEIGHT - foot;
+    if (figures->pieces == NULL) {
+        return;
+    }
+    while (!flow_all(figures) && figures->whole && figures->bottom < HIGHEST) {
+        figures->bottom += 40;
+    }
+    note_all(figures);
+}
