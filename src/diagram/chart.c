@@ -5,6 +5,7 @@
 #include "diagram/sources_internal.h"
 #include "report/field_words.h"
 
+#define SUBTITLE_SIZE 13.5
 #define FOOT_SIZE 12.0
 #define FOOT_LINE 15.0
 #define LEGEND_LINE 22.0
@@ -28,23 +29,32 @@ void akt_chart__lines(const akt_chart *chart, const akt_label *label, double x, 
     }
 }
 
-double akt_chart__head(const akt_chart *chart, const char *title, const char *subtitle)
+static akt_label subtitle_label(const akt_chart *chart, const char *subtitle)
+{
+    akt_label_rule rule = {SUBTITLE_SIZE, false, 3, ROOM, ROOM, 0, 1000};
+    return akt_chart__label(chart, subtitle, &rule);
+}
+
+double akt_chart__top(const akt_chart *chart, const char *subtitle)
+{
+    return 86 + 18 * (double)subtitle_label(chart, subtitle).count;
+}
+
+void akt_chart__head(const akt_chart *chart, const char *title, const char *subtitle)
 {
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
     akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-    akt_label_rule rule = {line.size, false, 3, ROOM, ROOM, 0, 0};
-    akt_label label = akt_chart__label(chart, subtitle, &rule);
+    akt_font line = {SUBTITLE_SIZE, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+    akt_label label = subtitle_label(chart, subtitle);
     akt_drawing_box(chart->drawing, 0, 0, akt_drawing_width(chart->drawing),
                     akt_drawing_height(chart->drawing), 0, &paper);
     akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, 48, title, &head);
     akt_chart__lines(chart, &label, AKT_CHART_MARGIN, 73, 18, &line);
-    return 73 + 18 * (double)label.count;
 }
 
 static akt_label sources(const akt_chart *chart)
 {
-    akt_label_rule rule = {FOOT_SIZE, false, 4, ROOM, ROOM, 0, 0};
+    akt_label_rule rule = {FOOT_SIZE, false, 4, ROOM, ROOM, 0, 1000};
     akt_buffer text = AKT_BUFFER_INIT;
     akt_sources__add_line(&text, chart->dataset, chart->lang);
     return akt_chart__label(chart, akt_buffer_settle(&text, chart->pool), &rule);

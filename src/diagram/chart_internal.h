@@ -28,8 +28,11 @@ akt_label akt_chart__label(const akt_chart *chart, const char *text, const akt_l
 void akt_chart__lines(const akt_chart *chart, const akt_label *label, double x, double y,
                       double step, const akt_font *font);
 
-/* Paper, title and the line below it; returns where what follows may begin. */
-double akt_chart__head(const akt_chart *chart, const char *title, const char *subtitle);
+/* Where what follows the title and the subtitle may begin. */
+double akt_chart__top(const akt_chart *chart, const char *subtitle);
+
+/* Paper, title and subtitle. */
+void akt_chart__head(const akt_chart *chart, const char *title, const char *subtitle);
 
 /* How high the foot is: the legend's lines and the sources. */
 double akt_chart__foot_height(const akt_chart *chart, size_t legend_lines);

@@ -34,7 +34,10 @@ static void draw_mark(const akt_figures *figures, const akt_panel *panel, const 
         akt_drawing_box(drawing, x, y, 22, BAR_HEIGHT, 1, &unknown);
         return;
     }
-    double share = panel->most > 0 ? fmax(0, bar->item->value) / panel->most : 0;
+    if (panel->most <= 0) {
+        return;
+    }
+    double share = fmax(0, bar->item->value) / panel->most;
     bool beside = bar->item != bar->host;
     akt_drawing_box(drawing, x, y, AKT_FIGURES_TRACK, BAR_HEIGHT, 1, &track);
     if (share > 0) {
@@ -112,10 +115,9 @@ static void draw(akt_figures *figures)
 {
     const akt_chart *chart = &figures->chart;
     akt_font font = {16, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    double top = akt_chart__head(chart, akt_figures__title(figures),
-                                 akt_figures__subtitle(figures));
+    akt_chart__head(chart, akt_figures__title(figures), akt_figures__subtitle(figures));
     if (figures->piece_count == 0) {
-        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, top + 40,
+        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, figures->top + 40,
                          akt_words(AKT_W_FIGURES_NONE, chart->lang), &font);
     }
     for (size_t i = 0; i < figures->piece_count; i++) {

@@ -25,7 +25,7 @@ typedef struct akt_panel {
     akt_label survey;
     akt_bar *bars;
     size_t count;
-    double most; /* the value of a whole line */
+    double most; /* the value of a whole line; 0 where there is nothing to hold a figure to */
     int score;   /* how much it says */
     size_t drawn; /* bars, or 1 for a star */
 } akt_panel;

@@ -1,18 +1,15 @@
 #include "diagram/indicators_internal.h"
-#include "words/words.h"
 
 #include <math.h>
 #include <string.h>
 
 #define AFTER_HEAD 10.0
-#define AFTER_PANEL 20.0
+#define AFTER_PANEL 16.0
 #define HIGHEST 60000.0
-#define TOP 124.0 /* under a subtitle of three lines */
 
 typedef struct flow {
     akt_figures *figures;
-    size_t column;
-    double y;
+    double y[AKT_FIGURES_COLUMNS]; /* where the next panel of a column begins */
 } flow;
 
 double akt_figures__head_height(const akt_panel *panel)
@@ -41,11 +38,11 @@ static size_t bars_within(const akt_panel *panel, size_t first, double room, dou
     return fit - first;
 }
 
-static void add_piece(flow *f, akt_panel *panel, size_t first, size_t count)
+static void add_piece(flow *f, size_t column, akt_panel *panel, size_t first, size_t count)
 {
     double step = AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER;
     f->figures->pieces[f->figures->piece_count++] = (akt_piece){
-        panel, first, count, AKT_CHART_MARGIN + step * (double)f->column, f->y};
+        panel, first, count, AKT_CHART_MARGIN + step * (double)column, f->y[column]};
     panel->drawn += count;
 }
 
@@ -61,60 +58,43 @@ static double height_of(const akt_panel *panel)
     return height;
 }
 
-static bool has_column(const flow *f)
-{
-    return f->column < AKT_FIGURES_COLUMNS;
-}
-
-static void next_column(flow *f)
-{
-    f->column++;
-    f->y = f->figures->top;
-}
-
-/* A panel that no column holds goes on in the next. */
+/* A panel that no column holds begins in the first with room and goes on in the next. */
 static void break_panel(flow *f, akt_panel *panel)
 {
+    double head = akt_figures__head_height(panel);
     size_t first = 0;
-    while (has_column(f) && first < panel->count) {
-        double head = akt_figures__head_height(panel);
+    for (size_t column = 0; column < AKT_FIGURES_COLUMNS && first < panel->count; column++) {
         double height = 0;
-        size_t count = bars_within(panel, first, f->figures->bottom - f->y - head, &height);
+        double room = f->figures->bottom - f->y[column] - head;
+        size_t count = bars_within(panel, first, room, &height);
         if (count > 0) {
-            add_piece(f, panel, first, count);
+            add_piece(f, column, panel, first, count);
             first += count;
-            f->y += head + height + AFTER_PANEL;
-        } else if (f->y <= f->figures->top) {
-            return; /* a row higher than the sheet: said in the text */
-        }
-        if (first < panel->count) {
-            next_column(f);
+            f->y[column] += head + height + AFTER_PANEL;
         }
     }
 }
 
-/* In the first column with room for all of it, this one or one to the right. */
+/* In the first column with room for all of it. */
 static void add_panel(flow *f, akt_panel *panel)
 {
     double height = height_of(panel);
-    double whole = f->figures->bottom - f->figures->top;
-    if (height > whole && panel->star == NULL) {
+    if (height > f->figures->bottom - f->figures->top && panel->star == NULL) {
         break_panel(f, panel);
         return;
     }
-    if (has_column(f) && f->y + height > f->figures->bottom && height <= whole &&
-        f->column + 1 < AKT_FIGURES_COLUMNS) {
-        next_column(f);
-    }
-    if (has_column(f) && f->y + height <= f->figures->bottom) {
-        add_piece(f, panel, 0, panel->star != NULL ? 1 : panel->count);
-        f->y += height + AFTER_PANEL;
+    for (size_t column = 0; column < AKT_FIGURES_COLUMNS; column++) {
+        if (f->y[column] + height <= f->figures->bottom) {
+            add_piece(f, column, panel, 0, panel->star != NULL ? 1 : panel->count);
+            f->y[column] += height + AFTER_PANEL;
+            return;
+        }
     }
 }
 
 static bool flow_all(akt_figures *figures)
 {
-    flow f = {figures, 0, figures->top};
+    flow f = {figures, {figures->top, figures->top, figures->top}};
     bool all = true;
     figures->piece_count = 0;
     for (size_t i = 0; i < figures->panel_count; i++) {
@@ -126,13 +106,13 @@ static bool flow_all(akt_figures *figures)
     return all;
 }
 
-static void note_bar(akt_figures *figures, const akt_bar *bar)
+static void note_bar(akt_figures *figures, const akt_bar *bar, bool many)
 {
     bool percent = bar->item->unit != NULL && strcmp(bar->item->unit, "percent") == 0;
     bool unknown = isnan(bar->item->value);
     figures->drawn++;
     figures->has_percent = figures->has_percent || (percent && !unknown);
-    figures->has_other_unit = figures->has_other_unit || (!percent && !unknown);
+    figures->has_other_unit = figures->has_other_unit || (!percent && !unknown && many);
     figures->has_beside = figures->has_beside || bar->item != bar->host;
     figures->has_unknown = figures->has_unknown || unknown;
     figures->has_note = figures->has_note ||
@@ -146,7 +126,8 @@ static void note_all(akt_figures *figures)
         const akt_piece *piece = &figures->pieces[i];
         figures->has_star = figures->has_star || piece->panel->star != NULL;
         for (size_t k = 0; piece->panel->star == NULL && k < piece->count; k++) {
-            note_bar(figures, &piece->panel->bars[piece->first + k]);
+            note_bar(figures, &piece->panel->bars[piece->first + k],
+                     piece->panel->most > 0);
         }
     }
 }
@@ -156,7 +137,7 @@ void akt_figures__place(akt_figures *figures)
     double foot = akt_chart__foot_height(&figures->chart, 2);
     size_t most = figures->panel_count + figures->bar_count + 1;
     figures->pieces = akt_pool_get(figures->chart.pool, most * sizeof *figures->pieces);
-    figures->top = TOP;
+    figures->top = akt_chart__top(&figures->chart, akt_figures__subtitle(figures));
     figures->bottom = AKT_CHART_HEIGHT - foot;
     if (figures->pieces == NULL) {
         return;

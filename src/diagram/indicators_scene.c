@@ -149,7 +149,7 @@ static const char *name_of(const akt_figures *figures, const akt_bar *bar)
 static void word_bar(akt_figures *figures, akt_bar *bar)
 {
     double room = AKT_FIGURES_NAMES - 14;
-    akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, room, room, 24, 12};
+    akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, room, room, 24, 1000};
     bar->name = akt_chart__label(&figures->chart, name_of(figures, bar), &rule);
     bar->value = value_words(figures, bar->item);
     bar->base = base_words(figures, bar->item);
@@ -176,9 +176,9 @@ static int score_of(const akt_panel *panel)
 static void word_panel(akt_figures *figures, akt_panel *panel)
 {
     const akt_chart *chart = &figures->chart;
-    akt_label_rule head = {13, true, 3, AKT_FIGURES_COLUMN, AKT_FIGURES_COLUMN, 0, 0};
+    akt_label_rule head = {13, true, 3, AKT_FIGURES_COLUMN, AKT_FIGURES_COLUMN, 0, 1000};
     akt_label_rule line = {AKT_CHART_SIZE, false, 3, AKT_FIGURES_COLUMN, AKT_FIGURES_COLUMN,
-                           0, 0};
+                           0, 1000};
     const akt_indicator *item = panel->star == NULL ? panel->bars->host : NULL;
     const char *group = item != NULL ? akt_text_in(&item->group, chart->lang) : NULL;
     const char *survey = item != NULL ? akt_text_in(&item->survey, chart->lang) : NULL;
@@ -202,7 +202,9 @@ static void add_panel(akt_figures *figures, size_t first, size_t count)
         panel->most = isnan(value) ? panel->most : fmax(panel->most, value);
         word_bar(figures, &panel->bars[i]);
     }
-    panel->most = is_percent(panel->bars->item) ? fmax(100, panel->most) : panel->most;
+    panel->most = is_percent(panel->bars->item) ? fmax(100, panel->most)
+                  : count > 1                   ? panel->most
+                                                : 0;
     panel->score = score_of(panel);
     word_panel(figures, panel);
 }

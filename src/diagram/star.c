@@ -20,6 +20,11 @@ static const char *id_of(const akt_chart *chart, akt_ref ref)
     return akt_dataset_party(chart->dataset, ref)->record.id;
 }
 
+static const akt_term *kind_of(const akt_chart *chart, const akt_star *star)
+{
+    return akt_dataset_term(chart->dataset, AKT_VOCABULARY_TIE_KINDS, star->kind);
+}
+
 static bool has_share(const akt_tie *tie)
 {
     return !isnan(tie->share) && akt_ref_is_set(tie->from) && akt_ref_is_set(tie->to);
@@ -59,6 +64,7 @@ static bool add_ray(const akt_chart *chart, akt_star *star, const akt_tie *tie, 
     akt_ray *ray = &star->rays[star->count++];
     ray->tie = tie;
     ray->partner = from ? tie->to : tie->from;
+    ray->id = id_of(chart, ray->partner);
     ray->name = akt_dataset_label(chart->dataset, ray->partner, chart->lang, true);
     return true;
 }
@@ -68,15 +74,15 @@ static int compare_shares(double a, double b)
     return (a < b) - (a > b);
 }
 
-/* Of two ties alike the years and words tell which comes first. */
+/* Two that still are alike are drawn alike. */
 static int compare_rays(const void *left, const void *right)
 {
     const akt_ray *a = left;
     const akt_ray *b = right;
     int order = compare_shares(a->tie->share, b->tie->share);
-    order = order != 0 ? order : strcmp(a->name, b->name);
+    order = order != 0 ? order : strcmp(a->id, b->id);
     order = order != 0 ? order : a->tie->from_year.year - b->tie->from_year.year;
-    return order != 0 ? order : (a->tie > b->tie) - (a->tie < b->tie);
+    return order != 0 ? order : a->tie->status - b->tie->status;
 }
 
 static int compare_stars(const void *left, const void *right)
@@ -141,9 +147,9 @@ static void place_side(akt_star *star, size_t first)
 void akt_star__place(const akt_chart *chart, akt_star *star, double width)
 {
     double room = (width - MIDDLE) / 2 - RAY - BESIDE;
-    akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, room, room, 20, 20};
+    akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, room, room, 20, 1000};
     akt_label_rule middle = {AKT_CHART_SIZE, true, AKT_LABEL_LINES, MIDDLE - 14, MIDDLE - 14,
-                             20, 20};
+                             20, 1000};
     double sides[2] = {0, 0};
     star->name = akt_chart__label(
         chart, akt_dataset_label(chart->dataset, star->middle, chart->lang, false), &middle);
@@ -173,7 +179,7 @@ const char *akt_star__title(const akt_chart *chart, const akt_star *star)
     const char *kind =
         akt_term_words(chart->dataset, AKT_VOCABULARY_TIE_KINDS, star->kind, chart->lang);
     akt_buffer_add(&text, akt_dataset_label(chart->dataset, star->middle, chart->lang, false));
-    akt_buffer_add(&text, " – ");
+    akt_buffer_add(&text, ": ");
     akt_buffer_add(&text, kind != NULL ? kind : "");
     return akt_buffer_settle(&text, chart->pool);
 }
@@ -194,9 +200,9 @@ static void draw_ray(const akt_chart *chart, const akt_star *star, const akt_ray
     akt_buffer id = AKT_BUFFER_INIT;
     akt_buffer title = AKT_BUFFER_INIT;
     const char *share = akt_star__share(chart, ray);
-    akt_buffer_format(&id, "e-%s-%s-share-%zu", id_of(chart, star->middle),
-                      id_of(chart, ray->partner), (size_t)(ray - star->rays));
-    akt_buffer_format(&title, "%s – %s: %s", akt_star__title(chart, star), ray->name, share);
+    akt_buffer_format(&id, "e-%s-%s-%s-%zu", id_of(chart, star->middle), ray->id,
+                      kind_of(chart, star)->record.id, (size_t)(ray - star->rays));
+    akt_buffer_format(&title, "%s: %s: %s", akt_star__title(chart, star), ray->name, share);
     akt_drawing_group(chart->drawing, akt_buffer_settle(&id, chart->pool), "edge share",
                       akt_buffer_settle(&title, chart->pool));
     akt_chart__rule(chart, from, to, &line);
@@ -219,7 +225,8 @@ void akt_star__draw(const akt_chart *chart, const akt_star *star, double x, doub
     for (size_t i = 0; i < star->count; i++) {
         draw_ray(chart, star, &star->rays[i], at, i % 2 == 1);
     }
-    akt_buffer_format(&id, "s-%s-%d", id_of(chart, star->middle), (int)star->kind);
+    akt_buffer_format(&id, "s-%s-%s", id_of(chart, star->middle),
+                      kind_of(chart, star)->record.id);
     akt_drawing_group(chart->drawing, akt_buffer_settle(&id, chart->pool), "node star",
                       akt_star__title(chart, star));
     akt_drawing_box(chart->drawing, at.x - MIDDLE / 2, middle - lines / 2 - 7, MIDDLE, lines + 14,

@@ -9,6 +9,7 @@
 typedef struct akt_ray {
     const akt_tie *tie;
     akt_ref partner;
+    const char *id; /* of the partner */
     const char *name;
     akt_label label;
     double y; /* its middle, from the top of the star */
@@ -37,7 +38,7 @@ void akt_star__draw(const akt_chart *chart, const akt_star *star, double x, doub
 /* "51 %" */
 const char *akt_star__share(const akt_chart *chart, const akt_ray *ray);
 
-/* "Innovasjon Norge – eier". */
+/* "Innovasjon Norge: eier". */
 const char *akt_star__title(const akt_chart *chart, const akt_star *star);
 
 /* How wide a ray of that share is. */

@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-#define YEARS_Y 147.0
-#define BEGAN_Y 165.0
-#define ENDED_Y 182.0
+#define YEARS 15.0 /* from the top of the axis to its lines of text */
+#define BEGAN 33.0
+#define ENDED 51.0
 
 static void draw_point(const akt_chart *chart, double x, double y, const akt_style *style)
 {
@@ -32,7 +32,7 @@ void akt_timeline__mark(const akt_chart *chart, const akt_span *span,
     double middle = span->y + AKT_TIMELINE_BAR / 2;
     double right = span->x + span->width;
     akt_drawing_box(chart->drawing, span->x, span->y, span->width, AKT_TIMELINE_BAR,
-                    event ? 4 : 1, &style);
+                    event ? 2.5 : 1, &style);
     if (span->shape == AKT_SPAN_OPEN) {
         draw_point(chart, right, span->y, &style);
     } else if (span->shape == AKT_SPAN_BEGIN) {
@@ -60,8 +60,14 @@ static void draw_span(const akt_timeline *timeline, const akt_lane *lane, const 
                       akt_buffer_settle(&class_, chart->pool),
                       akt_buffer_settle(&title, chart->pool));
     akt_timeline__mark(chart, span, lane->colours, 26);
-    akt_chart__lines(chart, &span->label, span->text,
-                     span->y - 5 - AKT_CHART_LINE * (double)(span->label.count - 1),
+    double above = AKT_CHART_LINE * (double)(span->label.count - 1);
+    double y = span->side == AKT_SIDE_ABOVE ? span->y - 5 - above
+                                            : span->y + AKT_TIMELINE_BAR / 2 + 4.2 - above / 2;
+    if (span->side == AKT_SIDE_LEFT) {
+        font.anchor = AKT_ANCHOR_END;
+    }
+    akt_chart__lines(chart, &span->label,
+                     span->text + (span->side == AKT_SIDE_LEFT ? span->label.width * 1.02 : 0), y,
                      AKT_CHART_LINE, &font);
     akt_drawing_end(chart->drawing);
 }
@@ -73,7 +79,7 @@ static void draw_lane(const akt_timeline *timeline, const akt_lane *lane)
     akt_font font = {12.5, true, lane->colours->title, AKT_ANCHOR_START};
     akt_chart__rule(chart, (akt_point){AKT_CHART_MARGIN, lane->y},
                     (akt_point){AKT_CHART_WIDTH - AKT_CHART_MARGIN, lane->y}, &rule);
-    akt_chart__lines(chart, &lane->title, AKT_CHART_MARGIN, lane->y + 19, 16, &font);
+    akt_chart__lines(chart, &lane->title, AKT_CHART_MARGIN, lane->y + 15.5, 16, &font);
     for (size_t i = 0; i < lane->count; i++) {
         draw_span(timeline, lane, &lane->spans[i]);
     }
@@ -111,14 +117,14 @@ static void draw_years(const akt_timeline *timeline)
         char name[16];
         (void)akt_date_write(name, (akt_date){(int16_t)year, 0, 0});
         if (turn % 2 == 0) {
-            akt_drawing_box(chart->drawing, x, YEARS_Y - 15, width,
-                            timeline->bottom - YEARS_Y + 15, 0, &tint);
+            akt_drawing_box(chart->drawing, x, timeline->top, width,
+                            timeline->bottom - timeline->top, 0, &tint);
         }
         if (width >= 33) {
-            akt_drawing_text(chart->drawing, x + width / 2, YEARS_Y, name, &font);
+            akt_drawing_text(chart->drawing, x + width / 2, timeline->top + YEARS, name, &font);
         }
-        draw_growth(timeline, year, x + width / 2, BEGAN_Y, false);
-        draw_growth(timeline, year, x + width / 2, ENDED_Y, true);
+        draw_growth(timeline, year, x + width / 2, timeline->top + BEGAN, false);
+        draw_growth(timeline, year, x + width / 2, timeline->top + ENDED, true);
     }
 }
 
@@ -127,16 +133,16 @@ static void draw(const akt_timeline *timeline)
     const akt_chart *chart = &timeline->chart;
     akt_font bold = {12, true, AKT_COLOUR_COVERED, AKT_ANCHOR_START};
     akt_font font = {16, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    (void)akt_chart__head(chart, akt_timeline__title(timeline), akt_timeline__subtitle(timeline));
+    akt_chart__head(chart, akt_timeline__title(timeline), akt_timeline__subtitle(timeline));
     if (timeline->span_count == 0) {
-        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, 170,
+        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, timeline->top + 40,
                          akt_words(AKT_W_TIMELINE_NONE, chart->lang), &font);
     } else {
         draw_years(timeline);
-        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, BEGAN_Y,
+        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, timeline->top + BEGAN,
                          akt_words(AKT_W_TIMELINE_BEGAN, chart->lang), &bold);
         bold.colour = AKT_COLOUR_GAP;
-        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, ENDED_Y,
+        akt_drawing_text(chart->drawing, AKT_CHART_MARGIN, timeline->top + ENDED,
                          akt_words(AKT_W_TIMELINE_ENDED, chart->lang), &bold);
     }
     for (size_t i = 0; i < timeline->lane_count; i++) {

@@ -16,6 +16,9 @@ typedef enum akt_span_shape {
     AKT_SPAN_SHAPES
 } akt_span_shape;
 
+/* Where the label stands: behind the mark, before it or above. */
+typedef enum akt_span_side { AKT_SIDE_RIGHT, AKT_SIDE_LEFT, AKT_SIDE_ABOVE } akt_span_side;
+
 typedef struct akt_span {
     akt_ref ref;
     const akt_party *party;
@@ -28,6 +31,7 @@ typedef struct akt_span {
     int32_t code;
     akt_label label;
     double x, width; /* of the mark */
+    akt_span_side side;
     double text;     /* where the label begins */
     double y;        /* of the mark */
 } akt_span;
@@ -53,13 +57,13 @@ typedef struct akt_timeline {
     int first_year; /* of the axis */
     int last_year;
     int step; /* years between two that are named */
+    double top; /* of the axis */
     double bottom;
     bool has_shape[AKT_SPAN_SHAPES];
     bool has_planned;
 } akt_timeline;
 
-#define AKT_TIMELINE_LEFT 214.0 /* of the axis */
-#define AKT_TIMELINE_TOP 192.0  /* of the first lane */
+#define AKT_TIMELINE_LEFT 264.0 /* of the axis */
 #define AKT_TIMELINE_BAR 8.0    /* the height of a mark */
 
 akt_status akt_timeline__build(akt_timeline *timeline, const akt_dataset *dataset, akt_lang lang);

@@ -6,9 +6,13 @@
 #define AXIS_LEFT (AKT_TIMELINE_LEFT + 30)
 #define AXIS_RIGHT (RIGHT - 34)
 #define YEAR_ROOM 40.0 /* of a year's name */
-#define LABEL_ROOM 300.0
+#define LABEL_ROOM 500.0
 #define BETWEEN 14.0
-#define PAD 9.0
+#define BESIDE 6.0 /* mark to label */
+#define TAIL 26.0
+#define POINT 9.0
+#define SLACK 1.02
+#define PAD 4.0
 
 double akt_timeline__x(const akt_timeline *timeline, double year)
 {
@@ -36,73 +40,124 @@ static void find_axis(akt_timeline *timeline)
     }
 }
 
+static double tail_before(const akt_span *span)
+{
+    return span->shape == AKT_SPAN_END ? TAIL : 0;
+}
+
+static double tail_behind(const akt_span *span)
+{
+    return span->shape == AKT_SPAN_BEGIN ? TAIL : span->shape == AKT_SPAN_OPEN ? POINT : 0;
+}
+
+static double label_width(const akt_span *span)
+{
+    return span->label.width * SLACK;
+}
+
 static double left_of(const akt_span *span)
 {
-    double tail = span->shape == AKT_SPAN_END ? 28 : 0;
-    return fmin(span->x - tail, span->text);
+    return fmin(span->x - tail_before(span), span->text);
 }
 
 static double right_of(const akt_span *span)
 {
-    double tail = span->shape == AKT_SPAN_OPEN || span->shape == AKT_SPAN_BEGIN ? 28 : 0;
-    return fmax(span->x + span->width + tail, span->text + span->label.width * 1.02);
+    return fmax(span->x + span->width + tail_behind(span), span->text + label_width(span));
 }
 
 static double height_of(const akt_span *span)
 {
-    return AKT_CHART_LINE * (double)span->label.count + AKT_TIMELINE_BAR + 4 + PAD;
+    double above = span->side == AKT_SIDE_ABOVE ? AKT_TIMELINE_BAR + 4 : 0;
+    return AKT_CHART_LINE * (double)span->label.count + above + PAD;
+}
+
+/* False where the label would leave the axis there. */
+static bool set_side(akt_span *span, akt_span_side side)
+{
+    double width = label_width(span);
+    span->side = side;
+    span->text = side == AKT_SIDE_RIGHT  ? span->x + span->width + tail_behind(span) + BESIDE
+                 : side == AKT_SIDE_LEFT ? span->x - tail_before(span) - BESIDE - width
+                                         : fmax(AXIS_LEFT, fmin(span->x, RIGHT - width));
+    return span->text >= AXIS_LEFT && span->text + width <= RIGHT;
 }
 
 static void place_span(akt_timeline *timeline, akt_span *span)
 {
-    akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, LABEL_ROOM, LABEL_ROOM, 30, 20};
+    akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, LABEL_ROOM, LABEL_ROOM, 30,
+                           1000};
     const char *name = akt_dataset_label(timeline->chart.dataset, span->ref, timeline->chart.lang,
                                          false);
     span->x = akt_timeline__x(timeline, span->begin);
-    span->width = fmax(5, akt_timeline__x(timeline, span->end) - span->x);
+    span->width = fmax(6, akt_timeline__x(timeline, span->end) - span->x);
     span->label = akt_chart__label(&timeline->chart, name, &rule);
-    span->text = fmin(span->x, RIGHT - span->label.width * 1.02);
 }
 
-/* The top of the first place below others where it meets none: they are placed already, and lie no
- * deeper than depth. */
+/* The highest place where it meets none of those placed before it in its lane. */
 static double free_top(const akt_lane *lane, size_t index)
 {
     const akt_span *span = &lane->spans[index];
     double top = 0;
-    for (size_t i = 0; i < index; i++) {
-        const akt_span *other = &lane->spans[i];
-        bool apart = right_of(other) + BETWEEN <= left_of(span) ||
-                     right_of(span) + BETWEEN <= left_of(other) ||
-                     other->y + height_of(other) <= top + 1e-9 ||
-                     top + height_of(span) <= other->y + 1e-9;
-        if (!apart) {
-            top = other->y + height_of(other);
-            i = (size_t)-1; /* from the first again: it may meet those that it passed */
+    bool moved = true;
+    while (moved) {
+        moved = false;
+        for (size_t i = 0; i < index; i++) {
+            const akt_span *other = &lane->spans[i];
+            double below = other->y + height_of(other);
+            bool apart = right_of(other) + BETWEEN <= left_of(span) ||
+                         right_of(span) + BETWEEN <= left_of(other) || below <= top + 1e-9 ||
+                         top + height_of(span) <= other->y + 1e-9;
+            if (!apart) {
+                top = below;
+                moved = true;
+            }
         }
     }
     return top;
 }
 
+/* Where its label stands is where it comes highest: beside the mark rather than above it. */
+static void choose_place(const akt_lane *lane, size_t index)
+{
+    static const akt_span_side sides[] = {AKT_SIDE_LEFT, AKT_SIDE_RIGHT};
+    akt_span *span = &lane->spans[index];
+    bool found = false;
+    akt_span_side best = AKT_SIDE_ABOVE;
+    double top = 0;
+    for (size_t i = 0; i < 2; i++) {
+        if (set_side(span, sides[i])) {
+            double y = free_top(lane, index);
+            best = !found || y < top - 1e-9 ? sides[i] : best;
+            top = !found || y < top - 1e-9 ? y : top;
+            found = true;
+        }
+    }
+    (void)set_side(span, best);
+    span->y = found ? top : free_top(lane, index);
+}
+
 static void place_lane(akt_timeline *timeline, akt_lane *lane, double y)
 {
-    double height = 16 * (double)lane->title.count;
+    double height = 16 * (double)lane->title.count + 4;
     for (size_t i = 0; i < lane->count; i++) {
         place_span(timeline, &lane->spans[i]);
-        lane->spans[i].y = free_top(lane, i);
+        choose_place(lane, i);
         height = fmax(height, lane->spans[i].y + height_of(&lane->spans[i]));
     }
     lane->y = y;
-    lane->height = height + 8;
+    lane->height = height + 5;
     for (size_t i = 0; i < lane->count; i++) {
         akt_span *span = &lane->spans[i];
-        span->y += y + 6 + AKT_CHART_LINE * (double)span->label.count + 2;
+        double lines = AKT_CHART_LINE * (double)span->label.count;
+        span->y += y + 4 +
+                   (span->side == AKT_SIDE_ABOVE ? lines + 2 : (lines - AKT_TIMELINE_BAR) / 2);
     }
 }
 
 void akt_timeline__place(akt_timeline *timeline)
 {
-    double y = AKT_TIMELINE_TOP;
+    timeline->top = akt_chart__top(&timeline->chart, akt_timeline__subtitle(timeline));
+    double y = timeline->top + 60;
     find_axis(timeline);
     for (size_t i = 0; i < timeline->lane_count; i++) {
         place_lane(timeline, &timeline->lanes[i], y);

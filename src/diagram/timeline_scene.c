@@ -56,7 +56,7 @@ static void date_span(akt_timeline *timeline, akt_span *span)
     span->shape = shape_of(timeline, span);
     span->begin = begin_of(from.year != 0 ? from : to);
     span->end = end_of(to.year != 0 ? to : from);
-    if (span->shape == AKT_SPAN_OPEN && now.year != 0) {
+    if (span->shape == AKT_SPAN_OPEN && now.year != 0 && !span->planned) {
         span->end = fmax(span->end, end_of(now));
     }
     span->end = fmax(span->end, span->begin);
@@ -131,7 +131,7 @@ static void add_lane(akt_timeline *timeline, akt_span *spans, size_t count)
     const akt_chart *chart = &timeline->chart;
     akt_lane *lane = &timeline->lanes[timeline->lane_count++];
     akt_label_rule rule = {12.5, true, AKT_LABEL_LINES, AKT_TIMELINE_LEFT - AKT_CHART_MARGIN - 14,
-                           0, 12, 0};
+                           0, 12, 1000};
     const akt_term *term = spans->vocabulary == AKT_VOCABULARY_CATEGORIES
                                ? akt_dataset_term(chart->dataset, spans->vocabulary, spans->code)
                                : NULL;

@@ -51,13 +51,12 @@ const char *akt_timeline__period(const akt_timeline *timeline, const akt_span *s
     akt_buffer_add(&text, span->shape == AKT_SPAN_EVENT ? "" : "–");
     akt_buffer_add(&text, to != NULL ? to : "");
     if (from == NULL || (to == NULL && span->shape != AKT_SPAN_EVENT)) {
-        akt_buffer_add(&text, " (");
+        akt_buffer_add(&text, ". ");
         akt_buffer_add(&text, akt_timeline__shape(timeline, span->shape));
-        akt_buffer_add_char(&text, ')');
     }
     if (span->planned) {
-        akt_buffer_add(&text, ", ");
-        akt_buffer_add(&text, akt_words(AKT_W_STATUS_PLANNED, lang));
+        akt_buffer_add(&text, ". ");
+        akt_buffer_add(&text, akt_words(AKT_W_TIMELINE_PLANNED, lang));
     }
     return akt_buffer_settle(&text, timeline->chart.pool);
 }
