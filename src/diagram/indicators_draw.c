@@ -34,10 +34,11 @@ static void draw_mark(const akt_figures *figures, const akt_panel *panel, const 
         akt_drawing_box(drawing, x, y, 22, BAR_HEIGHT, 1, &unknown);
         return;
     }
-    if (panel->most <= 0) {
+    double whole = akt_figures__whole(panel, bar->item);
+    double share = whole > 0 ? fmax(0, bar->item->value) / whole : 0;
+    if (whole <= 0) {
         return;
     }
-    double share = fmax(0, bar->item->value) / panel->most;
     bool beside = bar->item != bar->host;
     akt_drawing_box(drawing, x, y, AKT_FIGURES_TRACK, BAR_HEIGHT, 1, &track);
     if (share > 0) {
@@ -56,8 +57,8 @@ static void draw_value(const akt_figures *figures, const akt_bar *bar, double x,
     akt_label_rule rule = {unknown ? font.size : bold.size, !unknown, 1, room, room, 0, 0};
     akt_label_rule below = {font.size, false, 1, AKT_FIGURES_NUMBERS, AKT_FIGURES_NUMBERS, 0, 0};
     akt_label label = akt_chart__label(&figures->chart, bar->value, &rule);
-    akt_chart__lines(&figures->chart, &label, unknown ? x - AKT_FIGURES_TRACK + 30 : x, y, 0,
-                     unknown ? &font : &bold);
+    x -= unknown ? AKT_FIGURES_TRACK - 20 : 0;
+    akt_chart__lines(&figures->chart, &label, x, y, 0, unknown ? &font : &bold);
     label = akt_chart__label(&figures->chart, bar->base, &below);
     if (*bar->base != '\0') {
         akt_chart__lines(&figures->chart, &label, x, y + AKT_CHART_LINE, 0, &font);

@@ -25,7 +25,7 @@ typedef struct akt_panel {
     akt_label survey;
     akt_bar *bars;
     size_t count;
-    double most; /* the value of a whole line; 0 where there is nothing to hold a figure to */
+    double most; /* the greatest value; 100 at least of per cent, 0 of a single figure of others */
     int score;   /* how much it says */
     size_t drawn; /* bars, or 1 for a star */
 } akt_panel;
@@ -50,7 +50,8 @@ typedef struct akt_figures {
     double bottom;
     size_t drawn; /* bars */
     bool has_percent, has_other_unit, has_beside, has_unknown, has_note, has_star;
-    bool whole; /* all that was asked for has to be drawn */
+    const char *asked; /* for groups with this in their name, all of them; or NULL */
+    size_t asked_count; /* bars of the panels */
 } akt_figures;
 
 #define AKT_FIGURES_COLUMNS 3
@@ -68,6 +69,10 @@ akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
 
 /* Gives pieces their places on a sheet whose columns begin at top; chooses what has room. */
 void akt_figures__place(akt_figures *figures);
+
+/* The value that a whole line stands for: 100 per cent, the N of a count, else the greatest of the
+ * panel; 0 where there is nothing to hold a figure to. */
+double akt_figures__whole(const akt_panel *panel, const akt_indicator *item);
 
 double akt_figures__head_height(const akt_panel *panel);
 

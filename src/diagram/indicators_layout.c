@@ -12,6 +12,13 @@ typedef struct flow {
     double y[AKT_FIGURES_COLUMNS]; /* where the next panel of a column begins */
 } flow;
 
+double akt_figures__whole(const akt_panel *panel, const akt_indicator *item)
+{
+    bool count = item->unit != NULL && strcmp(item->unit, "count") == 0;
+    bool part = item->n > 0 && item->value <= (double)item->n;
+    return count && part ? (double)item->n : panel->most;
+}
+
 double akt_figures__head_height(const akt_panel *panel)
 {
     return AKT_FIGURES_HEAD * (double)panel->head.count +
@@ -106,13 +113,13 @@ static bool flow_all(akt_figures *figures)
     return all;
 }
 
-static void note_bar(akt_figures *figures, const akt_bar *bar, bool many)
+static void note_bar(akt_figures *figures, const akt_bar *bar, const akt_panel *panel)
 {
     bool percent = bar->item->unit != NULL && strcmp(bar->item->unit, "percent") == 0;
     bool unknown = isnan(bar->item->value);
     figures->drawn++;
     figures->has_percent = figures->has_percent || (percent && !unknown);
-    figures->has_other_unit = figures->has_other_unit || (!percent && !unknown && many);
+    figures->has_other_unit = figures->has_other_unit || (!percent && !unknown && akt_figures__whole(panel, bar->item) > 0);
     figures->has_beside = figures->has_beside || bar->item != bar->host;
     figures->has_unknown = figures->has_unknown || unknown;
     figures->has_note = figures->has_note ||
@@ -126,8 +133,7 @@ static void note_all(akt_figures *figures)
         const akt_piece *piece = &figures->pieces[i];
         figures->has_star = figures->has_star || piece->panel->star != NULL;
         for (size_t k = 0; piece->panel->star == NULL && k < piece->count; k++) {
-            note_bar(figures, &piece->panel->bars[piece->first + k],
-                     piece->panel->most > 0);
+            note_bar(figures, &piece->panel->bars[piece->first + k], piece->panel);
         }
     }
 }
@@ -142,7 +148,7 @@ void akt_figures__place(akt_figures *figures)
     if (figures->pieces == NULL) {
         return;
     }
-    while (!flow_all(figures) && figures->whole && figures->bottom < HIGHEST) {
+    while (!flow_all(figures) && figures->asked != NULL && figures->bottom < HIGHEST) {
         figures->bottom += 40;
     }
     note_all(figures);

@@ -284,7 +284,7 @@ static akt_status keep_group(akt_figures *figures, const char *group, akt_error 
         }
     }
     figures->panel_count = kept;
-    figures->whole = true;
+    figures->asked = group;
     return kept > 0 ? AKT_OK : fail_group(figures, group, err);
 }
 
@@ -326,5 +326,10 @@ akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
     if (figures->chart.pool == NULL || !find_bars(figures) || !find_panels(figures)) {
         return akt_error_memory(err);
     }
-    return options->group != NULL ? keep_group(figures, options->group, err) : AKT_OK;
+    akt_status status =
+        options->group != NULL ? keep_group(figures, options->group, err) : AKT_OK;
+    for (size_t i = 0; i < figures->panel_count; i++) {
+        figures->asked_count += figures->panels[i].count;
+    }
+    return status;
 }

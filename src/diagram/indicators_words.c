@@ -14,14 +14,18 @@ const char *akt_figures__subtitle(const akt_figures *figures)
 {
     const akt_chart *chart = &figures->chart;
     akt_buffer text = AKT_BUFFER_INIT;
-    size_t left = figures->bar_count - figures->drawn;
+    size_t left = figures->asked_count - figures->drawn;
     akt_words_fill(&text, AKT_W_FIGURES_SUBTITLE, chart->lang,
                    akt_chart__number(chart, figures->drawn),
-                   akt_chart__number(chart, figures->bar_count), NULL, NULL);
+                   akt_chart__number(chart, figures->asked_count), NULL, NULL);
     if (left > 0) {
         akt_buffer_add_char(&text, ' ');
         akt_words_fill(&text, AKT_W_FIGURES_LEFT_OUT, chart->lang, akt_chart__number(chart, left),
                        NULL, NULL, NULL);
+    }
+    if (figures->asked != NULL) {
+        akt_buffer_add_char(&text, ' ');
+        akt_words_fill(&text, AKT_W_FIGURES_ASKED, chart->lang, figures->asked, NULL, NULL, NULL);
     }
     return akt_chart__subtitle(chart, &text);
 }

@@ -32,7 +32,7 @@ void akt_timeline__mark(const akt_chart *chart, const akt_span *span,
     double middle = span->y + AKT_TIMELINE_BAR / 2;
     double right = span->x + span->width;
     akt_drawing_box(chart->drawing, span->x, span->y, span->width, AKT_TIMELINE_BAR,
-                    event ? 2.5 : 1, &style);
+                    event ? 2 : 1, &style);
     if (span->shape == AKT_SPAN_OPEN) {
         draw_point(chart, right, span->y, &style);
     } else if (span->shape == AKT_SPAN_BEGIN) {

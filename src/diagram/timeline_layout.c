@@ -38,6 +38,7 @@ static void find_axis(akt_timeline *timeline)
          i++) {
         timeline->step = steps[i];
     }
+    timeline->first_year -= timeline->first_year % timeline->step;
 }
 
 static double tail_before(const akt_span *span)
@@ -89,7 +90,7 @@ static void place_span(akt_timeline *timeline, akt_span *span)
     const char *name = akt_dataset_label(timeline->chart.dataset, span->ref, timeline->chart.lang,
                                          false);
     span->x = akt_timeline__x(timeline, span->begin);
-    span->width = fmax(6, akt_timeline__x(timeline, span->end) - span->x);
+    span->width = fmax(8, akt_timeline__x(timeline, span->end) - span->x);
     span->label = akt_chart__label(&timeline->chart, name, &rule);
 }
 

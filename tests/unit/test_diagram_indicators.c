@@ -181,6 +181,22 @@ static void test_indicators__a_bar_is_as_long_as_its_share_of_the_track(void **s
     akt_dataset_free(dataset);
 }
 
+static void test_indicators__a_count_of_so_many_is_held_to_them(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(0);
+    akt_indicator *item = add(dataset, "i0", 3);
+    item->unit = "count";
+    akt_drawing *drawing = draw(dataset, NULL, AKT_LANG_NB);
+    assert_null(box_of(drawing, "i-i0", 0)); /* a single count says nothing by its length */
+    akt_drawing_free(drawing);
+    item->n = 12;
+    drawing = draw(dataset, NULL, AKT_LANG_NB);
+    assert_near(box_of(drawing, "i-i0", 1)->width / box_of(drawing, "i-i0", 0)->width, 0.25, 1e-9);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
 static void test_indicators__no_figure_is_words_and_never_a_bar_of_zero(void **state)
 {
     (void)state;
@@ -274,6 +290,7 @@ static void test_indicators__a_chosen_group_is_drawn_whole(void **state)
         assert_int_equal(box_of(drawing, id, 0) != NULL, i != 7);
     }
     assert_true(akt_drawing_height(drawing) > 1123);
+    assert_non_null(strstr(akt_drawing_desc(drawing), "89 av 89 tall"));
     akt_drawing_free(drawing);
     akt_dataset_free(dataset);
 }
@@ -342,6 +359,7 @@ int main(void)
         cmocka_unit_test(test_indicators__keeps_the_laws_on_fields_of_all_sizes),
         cmocka_unit_test(test_indicators__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_indicators__a_bar_is_as_long_as_its_share_of_the_track),
+        cmocka_unit_test(test_indicators__a_count_of_so_many_is_held_to_them),
         cmocka_unit_test(test_indicators__no_figure_is_words_and_never_a_bar_of_zero),
         cmocka_unit_test(
             test_indicators__two_surveys_stand_together_only_where_a_source_compares_them),
