@@ -26,6 +26,7 @@ typedef struct akt_panel {
     akt_bar *bars;
     size_t count;
     double most; /* the greatest value; 100 at least of per cent, 0 of a single figure of others */
+    bool counts; /* each is held to its own N; one that has none has no bar */
     int score;   /* how much it says */
     size_t drawn; /* bars, or 1 for a star */
 } akt_panel;
@@ -70,8 +71,8 @@ akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
 /* Gives pieces their places on a sheet whose columns begin at top; chooses what has room. */
 void akt_figures__place(akt_figures *figures);
 
-/* The value that a whole line stands for: 100 per cent, the N of a count, else the greatest of the
- * panel; 0 where there is nothing to hold a figure to. */
+/* The value that a whole line stands for: 100 per cent, the N of a count where those of
+ * the panel have one, else the greatest of the panel; 0 where there is nothing to hold a figure to. */
 double akt_figures__whole(const akt_panel *panel, const akt_indicator *item);
 
 double akt_figures__head_height(const akt_panel *panel);

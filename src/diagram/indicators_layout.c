@@ -14,9 +14,8 @@ typedef struct flow {
 
 double akt_figures__whole(const akt_panel *panel, const akt_indicator *item)
 {
-    bool count = item->unit != NULL && strcmp(item->unit, "count") == 0;
     bool part = item->n > 0 && item->value <= (double)item->n;
-    return count && part ? (double)item->n : panel->most;
+    return !panel->counts ? panel->most : part ? (double)item->n : 0;
 }
 
 double akt_figures__head_height(const akt_panel *panel)

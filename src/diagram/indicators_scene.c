@@ -161,6 +161,12 @@ static bool is_percent(const akt_indicator *item)
     return item->unit != NULL && strcmp(item->unit, "percent") == 0;
 }
 
+/* A count of so many. */
+static bool is_part(const akt_indicator *item)
+{
+    return item->unit != NULL && strcmp(item->unit, "count") == 0 && item->n > 0;
+}
+
 /* Comparisons before single figures, shares of known size before counts. */
 static int score_of(const akt_panel *panel)
 {
@@ -200,6 +206,7 @@ static void add_panel(akt_figures *figures, size_t first, size_t count)
     for (size_t i = 0; i < count; i++) {
         double value = panel->bars[i].item->value;
         panel->most = isnan(value) ? panel->most : fmax(panel->most, value);
+        panel->counts = panel->counts || is_part(panel->bars[i].item);
         word_bar(figures, &panel->bars[i]);
     }
     panel->most = is_percent(panel->bars->item) ? fmax(100, panel->most)
