@@ -1,4 +1,5 @@
 #include "diagram/indicators_internal.h"
+
 #include "diagram/palette.h"
 #include "diagram/text_width.h"
 #include "words/words.h"

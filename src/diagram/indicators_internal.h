@@ -68,11 +68,14 @@ akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
                               const akt_indicators_options *options, akt_lang lang,
                               akt_error *err);
 
+/* Leaves the panels of the groups whose name holds those words. AKT_EINVAL where none does. */
+akt_status akt_figures__keep_group(akt_figures *figures, const char *group, akt_error *err);
+
 /* Gives pieces their places on a sheet whose columns begin at top; chooses what has room. */
 void akt_figures__place(akt_figures *figures);
 
-/* The value that a whole line stands for: 100 per cent, the N of a count where those of
- * the panel have one, else the greatest of the panel; 0 where there is nothing to hold a figure to. */
+/* The value that a whole line stands for: 100 per cent, the N of a count where those of the panel
+ * have one, else the greatest of the panel; 0 where there is nothing to hold a figure to. */
 double akt_figures__whole(const akt_panel *panel, const akt_indicator *item);
 
 double akt_figures__head_height(const akt_panel *panel);

@@ -118,7 +118,9 @@ static void note_bar(akt_figures *figures, const akt_bar *bar, const akt_panel *
     bool unknown = isnan(bar->item->value);
     figures->drawn++;
     figures->has_percent = figures->has_percent || (percent && !unknown);
-    figures->has_other_unit = figures->has_other_unit || (!percent && !unknown && akt_figures__whole(panel, bar->item) > 0);
+    figures->has_other_unit =
+        figures->has_other_unit ||
+        (!percent && !unknown && akt_figures__whole(panel, bar->item) > 0);
     figures->has_beside = figures->has_beside || bar->item != bar->host;
     figures->has_unknown = figures->has_unknown || unknown;
     figures->has_note = figures->has_note ||

@@ -1,4 +1,5 @@
 #include "diagram/indicators_internal.h"
+
 #include "diagram/sources_internal.h"
 #include "report/field_cells.h"
 #include "report/field_words.h"

@@ -3,8 +3,8 @@
 
 #include "diagram/chart_internal.h"
 
-/* Shares as a star: whoever asks, owns or shares in the middle, the other ends left and right of it,
- * a ray to each as wide as its share. */
+/* Shares as a star: whoever asks, owns or shares in the middle, the other ends left and right of
+ * it, a ray to each as wide as its share. */
 
 typedef struct akt_ray {
     const akt_tie *tie;
@@ -25,8 +25,8 @@ typedef struct akt_star {
 } akt_star;
 
 /* The stars of all ties with a share, the largest first. The middle of a tie is the end with more
- * such ties of its kind; `from` where both have as many. NULL without memory or where there is none.
- * O(ties with a share²). */
+ * such ties of its kind; `from` where both have as many. NULL without memory or where there is
+ * none. O(ties with a share²). */
 akt_star *akt_star__find(const akt_chart *chart, size_t *count);
 
 /* Breaks the names and places the rays in so much width. */

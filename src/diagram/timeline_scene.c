@@ -1,4 +1,5 @@
 #include "diagram/timeline_internal.h"
+
 #include "report/field_words.h"
 #include "words/words.h"
 

@@ -1,4 +1,5 @@
 #include "diagram/timeline_internal.h"
+
 #include "model/schema.h"
 #include "report/field_cells.h"
 #include "report/field_words.h"
