@@ -19,6 +19,8 @@ draw aktorkart map
 draw roller roles
 draw difi ego --focus difi
 draw endring-fast-forum change --scenario $dataset/scenarios/fast-forum.json
+draw tidslinje timeline
+draw tall indicators
 if [ "${2:-}" = --update ]; then
     cp "$fresh"/* graphs/
     exit

@@ -52,29 +52,36 @@ static int fail_view(const char *name)
     return akt_session_fail(&err);
 }
 
+/* Options that belong to one view only. */
+static akt_status check_options(const akt_view *view, const akt_options *options, akt_error *err)
+{
+    const struct {
+        const char *option;
+        const char *view;
+        bool is_given;
+    } rows[] = {{"--focus", "ego", options->focus != NULL},
+                {"--side", "change", options->side != 0},
+                {"--group", "indicators", options->indicators != NULL}};
+    if (options->layers && !view->by_layer)
+        return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
+                             view->name);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].is_given && strcmp(view->name, rows[i].view) != 0)
+            return akt_error_set(err, AKT_EINVAL, "%s is for %s, not %s", rows[i].option,
+                                 rows[i].view, view->name);
+    return AKT_OK;
+}
+
 int akt_cmd_draw(const akt_options *options)
 {
     const akt_view *view = find_view(options->argument);
+    akt_error err;
     if (!view)
         return fail_view(options->argument);
-    if (options->layers && !view->by_layer) {
-        akt_error err;
-        akt_error_set(&err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
-                      view->name);
+    if (check_options(view, options, &err) != AKT_OK)
         return akt_session_fail(&err);
-    }
-    if (options->focus && strcmp(view->name, "ego") != 0) {
-        akt_error err;
-        akt_error_set(&err, AKT_EINVAL, "--focus is for ego; %s shows the whole field", view->name);
-        return akt_session_fail(&err);
-    }
     if (!view->draw)
         return akt_view_change(options);
-    if (options->side) {
-        akt_error err;
-        akt_error_set(&err, AKT_EINVAL, "--side is for change; %s shows one dataset", view->name);
-        return akt_session_fail(&err);
-    }
     akt_dataset *dataset;
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit == AKT_EXIT_FINE)

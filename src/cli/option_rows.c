@@ -146,6 +146,14 @@ static akt_status set_group(akt_options *out, const char *value, akt_error *err)
     return choose(value, words, "grouping", &out->facet, err);
 }
 
+static akt_status set_indicators(akt_options *out, const char *value, akt_error *err)
+{
+    if (!*value)
+        return akt_error_set(err, AKT_EINVAL, "--group is the name of a group of indicators");
+    out->indicators = value;
+    return AKT_OK;
+}
+
 static akt_status set_by(akt_options *out, const char *value, akt_error *err)
 {
     const char *words[AKT_COVERAGE_BY_COUNT + 1] = {NULL};
@@ -471,6 +479,8 @@ const akt_option akt_option__rows[] = {
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
      "groups by kind (default), level, sector, category or role", set_group},
+    {"group", '\0', "WORDS", AKT_OPTIONS_INDICATORS,
+     "indicators: only of the groups whose name holds these words", set_indicators},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
     {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
      "betweenness estimated from N drawn at random, not all; with N as large as the network, exact",

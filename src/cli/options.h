@@ -72,6 +72,7 @@ typedef struct akt_options {
     const char *columns;
     bool sources;
     int32_t side; /* akt_change_side: --side of draw change */
+    const char *indicators; /* of the groups whose name holds this, or NULL: --group of draw */
 } akt_options;
 
 /* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer
@@ -97,7 +98,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_COMPARE = 262144,  /* the same, --at and --scenario several times */
     AKT_OPTIONS_FORUMS = 524288,   /* --forums */
     AKT_OPTIONS_SUGGEST = 1 << 20, /* --goal, --cost, --ties, --measure */
-    AKT_OPTIONS_SCRIPT = 1 << 21   /* --to script */
+    AKT_OPTIONS_SCRIPT = 1 << 21,  /* --to script */
+    AKT_OPTIONS_INDICATORS = 1 << 25 /* --group, of indicators */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -48,5 +48,7 @@ const akt_view akt_views[] = {
     {"roles", false, draw_roles, describe_roles},
     {"ego", false, akt_view_ego_draw, akt_view_ego_describe},
     {"change", true, NULL, NULL},
+    {"timeline", false, akt_view_timeline_draw, akt_view_timeline_describe},
+    {"indicators", false, akt_view_indicators_draw, akt_view_indicators_describe},
     {NULL, false, NULL, NULL},
 };

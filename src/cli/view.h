@@ -22,6 +22,14 @@ akt_status akt_view_ego_draw(akt_drawing **out, const akt_options *options,
                              const akt_dataset *dataset, akt_error *err);
 akt_status akt_view_ego_describe(akt_document **out, const akt_options *options,
                                  const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_indicators_draw(akt_drawing **out, const akt_options *options,
+                                    const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_indicators_describe(akt_document **out, const akt_options *options,
+                                        const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_timeline_draw(akt_drawing **out, const akt_options *options,
+                                  const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_timeline_describe(akt_document **out, const akt_options *options,
+                                      const akt_dataset *dataset, akt_error *err);
 
 /* All of them, in the order in which help names them; the last has no name. */
 extern const akt_view akt_views[];

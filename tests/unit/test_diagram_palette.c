@@ -138,6 +138,18 @@ static void test_palette__what_changes_stands_out_from_what_stays(void **state)
         assert_contrast(AKT_COLOUR_TEXT, tints[t], TEXT);
         assert_contrast(marks[t], tints[t], MARK);
     }
+static void test_palette__figures_stand_out_from_their_tracks_and_years(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_LINE, MARK);
+    assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_COVERED_TINT, MARK);
+    assert_contrast(AKT_COLOUR_TEXT, AKT_COLOUR_COVERED_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_GAP, AKT_COLOUR_TINT, TEXT);
+    for (size_t i = 0; i < count; i++)
+        assert_contrast(slots[i].title, AKT_COLOUR_PAPER, TEXT);
 }
 
 static void test_palette__layers_differ_without_their_colours(void **state)
@@ -173,6 +185,7 @@ int main(void)
         cmocka_unit_test(test_palette__words_can_be_read_beside_lines_and_on_fills),
         cmocka_unit_test(test_palette__words_can_be_read_on_their_tints),
         cmocka_unit_test(test_palette__what_changes_stands_out_from_what_stays),
+        cmocka_unit_test(test_palette__figures_stand_out_from_their_tracks_and_years),
         cmocka_unit_test(test_palette__layers_differ_without_their_colours),
         cmocka_unit_test(test_palette__an_unknown_slot_is_neutral),
     };
