@@ -138,6 +138,8 @@ static void test_palette__what_changes_stands_out_from_what_stays(void **state)
         assert_contrast(AKT_COLOUR_TEXT, tints[t], TEXT);
         assert_contrast(marks[t], tints[t], MARK);
     }
+}
+
 static void test_palette__figures_stand_out_from_their_tracks_and_years(void **state)
 {
     (void)state;
