@@ -53,17 +53,28 @@ static int fail_view(const char *name)
     return akt_session_fail(&err);
 }
 
+/* Options of one view only, given to another. */
+static akt_status check_options(const akt_options *options, const akt_view *view, akt_error *err)
+{
+    bool money = options->scale || options->has_order || options->first_year;
+    if (options->layers && !view->by_layer)
+        return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
+                             view->name);
+    if (money && view->draw != akt_view_draw_funding)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--scale, --order and --year are for the view funding, not %s",
+                             view->name);
+    return AKT_OK;
+}
+
 int akt_cmd_draw(const akt_options *options)
 {
     const akt_view *view = find_view(options->argument);
     if (!view)
         return fail_view(options->argument);
-    if (options->layers && !view->by_layer) {
-        akt_error err;
-        akt_error_set(&err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
-                      view->name);
+    akt_error err;
+    if (check_options(options, view, &err) != AKT_OK)
         return akt_session_fail(&err);
-    }
     akt_dataset *dataset;
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit == AKT_EXIT_FINE)

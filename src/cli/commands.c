@@ -91,8 +91,9 @@ const akt_command akt_commands[] = {
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
-    {"draw", "VIEW", "a diagram: map (the aktørkart) or roles (the role matrix)",
-     AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES,
+    {"draw", "VIEW", "a diagram: map (the aktørkart), roles (the role matrix) or funding (who pays whom)",
+     AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES | AKT_OPTIONS_SANKEY |
+         AKT_OPTIONS_YEARS,
      "With --to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",

@@ -19,4 +19,10 @@ typedef struct akt_view {
 /* All of them, in the order in which help names them; the last has no name. */
 extern const akt_view akt_views[];
 
+/* Who pays whom, with --scale, --order and --year. */
+akt_status akt_view_draw_funding(akt_drawing **out, const akt_options *options,
+                                 const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_describe_funding(akt_document **out, const akt_options *options,
+                                     const akt_dataset *dataset, akt_error *err);
+
 #endif
