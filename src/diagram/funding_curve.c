@@ -69,7 +69,7 @@ static void add_loop(akt_buffer *out, const akt_sankey *scene, const akt_sankey_
 {
     const akt_sankey_stop *from = &scene->stops[r->from];
     const akt_sankey_stop *to = &scene->stops[r->to];
-    double radius = r->width / 2 + AKT_SANKEY_TURN;
+    double radius = r->slot / 2 + AKT_SANKEY_TURN;
     double start = akt_sankey__bar_top(from) + r->out_at;
     double end = akt_sankey__bar_top(to) + r->in_at;
     akt_path__add(out, 'M', scene->columns[from->column].x + AKT_SANKEY_BAR, start);

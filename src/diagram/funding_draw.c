@@ -227,10 +227,20 @@ static void draw_rest(akt_drawing *drawing, const akt_sankey *scene, const akt_s
     for (size_t i = 0; i < scene->ribbon_count; i++) {
         const akt_sankey_ribbon *r = &scene->ribbons[i];
         size_t end = side == AKT_SANKEY_OUT ? r->from : r->to;
-        y -= r->returns && end == stop->node ? r->width : 0;
+        y -= r->returns && end == stop->node ? r->slot : 0;
     }
     akt_drawing_box(drawing, side == AKT_SANKEY_OUT ? x + AKT_SANKEY_BAR : x - AKT_SANKEY_STUB, y,
                     AKT_SANKEY_STUB, height, 0, &style);
+}
+
+/* Name and sums one after the other; before the bar of the first column they end at it. */
+static void draw_line(akt_drawing *drawing, const akt_sankey_node *node, double x, double y)
+{
+    akt_font name = {AKT_SANKEY_NAME_SIZE, node->driver, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+    akt_font sums = {AKT_SANKEY_SUM_SIZE, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+    akt_drawing_text(drawing, x, y + 12, node->label.lines[0], &name);
+    akt_drawing_text(drawing, x + node->label.width + AKT_SANKEY_SPACE, y + 12,
+                     node->sums.lines[0], &sums);
 }
 
 static void draw_label(akt_drawing *drawing, const akt_sankey *scene, const akt_sankey_stop *stop)
@@ -243,6 +253,10 @@ static void draw_label(akt_drawing *drawing, const akt_sankey *scene, const akt_
     akt_anchor anchor = first ? AKT_ANCHOR_END : AKT_ANCHOR_START;
     akt_font name = {AKT_SANKEY_NAME_SIZE, node->driver, AKT_COLOUR_TEXT, anchor};
     akt_font sums = {AKT_SANKEY_SUM_SIZE, false, AKT_COLOUR_SUB, anchor};
+    if (node->in_line) {
+        draw_line(drawing, node, first ? x - node->label_width : x, y);
+        return;
+    }
     for (size_t i = 0; i < node->label.count; i++, y += AKT_SANKEY_NAME_LINE) {
         akt_drawing_text(drawing, x, y + 12, node->label.lines[i], &name);
     }

@@ -21,6 +21,7 @@
 
 #define AKT_SANKEY_NOWHERE ((size_t)-1)
 #define AKT_SANKEY_BAR 14.0        /* the width of a body's bar */
+#define AKT_SANKEY_SPACE 8.0       /* between a name and sums on its line */
 #define AKT_SANKEY_UNKNOWN 8.0     /* what a ribbon of unknown amount takes of a bar */
 #define AKT_SANKEY_HATCHED 6.0     /* and how wide it is drawn */
 #define AKT_SANKEY_WIDTH 1587.0    /* of the sheet, at least */
@@ -58,6 +59,7 @@ typedef struct akt_sankey_node {
     const akt_palette_slot *colours;
     akt_sankey_side sides[2];
     bool beside; /* its label stands beside its bar, outwards; else above it */
+    bool in_line; /* its sums stand on the line of its name */
     akt_label label;
     akt_label sums;
     double label_height;
@@ -73,7 +75,8 @@ typedef struct akt_sankey_ribbon {
     bool returns; /* goes back, looped below */
     int64_t amount;
     size_t first_flow, flow_count; /* in scene->flows */
-    double width;                  /* of the bar */
+    double width;                  /* as it is drawn; of unknown amounts, what it takes */
+    double slot;                   /* what it takes of a bar: its width, unless that is too thin */
     size_t first_link, link_count; /* none where it returns */
     double out_at, in_at;          /* returns: the middle of the ports below the bar's top */
     double out_lane, in_lane;      /* returns: where it goes down and up, */

@@ -1,10 +1,14 @@
 #include "diagram/funding_internal.h"
+#include "diagram/text_width.h"
 #include "report/field_words.h"
 
 #include <math.h>
+#include <string.h>
 
-#define BESIDE_ROOM 226.0
-#define ABOVE_ROOM 172.0
+#define BESIDE_ROOM 240.0
+#define ABOVE_ROOM 190.0
+#define LINE_ROOM 310.0 /* of a name with its sums */
+#define BETWEEN_PARTS " · "
 
 static const char *word(const akt_sankey *scene, akt_word id)
 {
@@ -13,7 +17,7 @@ static const char *word(const akt_sankey *scene, akt_word id)
 
 static void add_part(akt_buffer *out, const char *text)
 {
-    akt_buffer_add(out, out->size > 0 ? " · " : "");
+    akt_buffer_add(out, out->size > 0 ? BETWEEN_PARTS : "");
     akt_buffer_add(out, text);
 }
 
@@ -170,17 +174,38 @@ static void settle_sides(akt_sankey *scene)
     }
 }
 
+/* On one line where there is room; else each part on a line of its own. */
+static void break_sums(akt_sankey *scene, akt_sankey_node *node, double room)
+{
+    const char *rest = akt_sankey__sums(scene, node);
+    bool whole = akt_text_width(rest, AKT_SANKEY_SUM_SIZE, false) <= room;
+    node->sums = (akt_label){.count = 0};
+    while (rest != NULL && node->sums.count < AKT_LABEL_LINES) {
+        const char *end = whole ? NULL : strstr(rest, BETWEEN_PARTS);
+        size_t size = end != NULL ? (size_t)(end - rest) : strlen(rest);
+        const char *line = akt_pool_text(scene->pool, rest, size);
+        line = line != NULL ? line : "";
+        node->sums.lines[node->sums.count++] = line;
+        node->sums.width = fmax(node->sums.width, akt_text_width(line, AKT_SANKEY_SUM_SIZE, false));
+        rest = end != NULL ? end + strlen(BETWEEN_PARTS) : NULL;
+    }
+}
+
 static bool make_label(akt_sankey *scene, akt_sankey_node *node)
 {
     double room = node->beside ? BESIDE_ROOM : ABOVE_ROOM;
-    akt_label_rule name = {AKT_SANKEY_NAME_SIZE, node->driver, 4, room, room - 30, 24, 18};
-    akt_label_rule sums = {AKT_SANKEY_SUM_SIZE, false, 4, room, room, 24, 12};
-    bool made = akt_label__make(&node->label, scene->pool, node->name, &name) &&
-                akt_label__make(&node->sums, scene->pool, akt_sankey__sums(scene, node), &sums);
-    node->label_height = AKT_SANKEY_NAME_LINE * (double)node->label.count +
-                         AKT_SANKEY_SUM_LINE * (double)node->sums.count;
-    node->label_width = fmax(node->label.width, node->sums.width);
-    return made;
+    akt_label_rule rule = {AKT_SANKEY_NAME_SIZE, node->driver, 4, room, room, 24, 40};
+    if (!akt_label__make(&node->label, scene->pool, node->name, &rule)) {
+        return false;
+    }
+    break_sums(scene, node, room);
+    double line = node->label.width + AKT_SANKEY_SPACE + node->sums.width;
+    node->in_line = node->beside && node->label.count + node->sums.count == 2 && line <= LINE_ROOM;
+    node->label_height = AKT_SANKEY_NAME_LINE * (double)node->label.count;
+    node->label_height +=
+        node->in_line ? 0 : AKT_SANKEY_SUM_LINE * (double)node->sums.count;
+    node->label_width = node->in_line ? line : fmax(node->label.width, node->sums.width);
+    return true;
 }
 
 akt_status akt_sankey__label(akt_sankey *scene, akt_error *err)

@@ -119,9 +119,9 @@ static void find_lanes(akt_sankey *scene)
         }
         akt_sankey_column *out = &scene->columns[scene->stops[r->from].column];
         akt_sankey_column *in = &scene->columns[scene->stops[r->to].column];
-        double room = r->width + 2 * AKT_SANKEY_TURN;
-        r->out_lane = out->out_lanes + AKT_SANKEY_TURN + r->width / 2;
-        r->in_lane = in->in_lanes + AKT_SANKEY_TURN + r->width / 2 + akt_sankey__arrow(r);
+        double room = r->slot + 2 * AKT_SANKEY_TURN;
+        r->out_lane = out->out_lanes + AKT_SANKEY_TURN + r->slot / 2;
+        r->in_lane = in->in_lanes + AKT_SANKEY_TURN + r->slot / 2 + akt_sankey__arrow(r);
         out->out_lanes += room;
         in->in_lanes += room + akt_sankey__arrow(r);
     }
@@ -166,14 +166,17 @@ static double left_of(const akt_sankey *scene, size_t c)
 
 static void place_returns(akt_sankey *scene)
 {
-    double level = AKT_SANKEY_TOP + scene->content;
+    double level = 0;
+    for (size_t i = 0; i < scene->stop_count; i++) {
+        level = fmax(level, scene->stops[i].y + scene->stops[i].size);
+    }
     for (size_t i = 0; i < scene->ribbon_count; i++) {
         akt_sankey_ribbon *r = &scene->ribbons[i];
         if (r->returns) {
             r->out_lane += scene->columns[scene->stops[r->from].column].right;
             r->in_lane = left_of(scene, scene->stops[r->to].column) - r->in_lane;
-            r->level = level + 2 * AKT_SANKEY_TURN + r->width / 2;
-            level += r->width + 2 * AKT_SANKEY_TURN;
+            r->level = level + 2 * AKT_SANKEY_TURN + r->slot / 2;
+            level += r->slot + 2 * AKT_SANKEY_TURN;
         }
     }
 }

@@ -35,7 +35,7 @@ static port port_of_link(akt_sankey *scene, akt_sankey_link *link, int side)
                   .other = scene->stops[in ? link->from : link->to].rank,
                   .ribbon = link->ribbon,
                   .at = in ? &link->in_at : &link->out_at,
-                  .width = scene->ribbons[link->ribbon].width};
+                  .width = scene->ribbons[link->ribbon].slot};
 }
 
 static port port_of_return(akt_sankey_ribbon *ribbon, size_t index, int side)
@@ -45,7 +45,7 @@ static port port_of_return(akt_sankey_ribbon *ribbon, size_t index, int side)
                   .returns = true,
                   .ribbon = index,
                   .at = in ? &ribbon->in_at : &ribbon->out_at,
-                  .width = ribbon->width};
+                  .width = ribbon->slot};
 }
 
 static size_t gather(akt_sankey *scene, port *ports, int side)

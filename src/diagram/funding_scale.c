@@ -2,10 +2,10 @@
 
 #include <math.h>
 
-#define TALLEST 430.0    /* a bar, where the scale is ours to choose */
-#define SPARE 240.0      /* for amounts, where labels alone fill the sheet */
+#define TALLEST 560.0    /* a bar, where the scale is ours to choose */
+#define SPARE 128.0      /* for amounts, where labels alone fill the sheet */
 #define LEAST_BAR 6.0
-#define LEAST_PASSING 2.0
+#define LEAST_SLOT 3.0
 #define MOST_HEIGHT 75000.0 /* 20 metres, about */
 #define LAST_SCALE INT64_C(1000000000000000000)
 
@@ -46,9 +46,10 @@ static void measure_ribbons(akt_sankey *scene, double px)
     for (size_t i = 0; i < scene->ribbon_count; i++) {
         akt_sankey_ribbon *r = &scene->ribbons[i];
         r->width = r->known ? px * (double)r->amount : AKT_SANKEY_UNKNOWN;
-        scene->nodes[r->from].sides[AKT_SANKEY_OUT].total += r->width;
-        scene->nodes[r->to].sides[AKT_SANKEY_IN].total += r->width;
-        scene->returns_height += r->returns ? r->width + 2 * AKT_SANKEY_TURN : 0;
+        r->slot = fmax(r->width, LEAST_SLOT);
+        scene->nodes[r->from].sides[AKT_SANKEY_OUT].total += r->slot;
+        scene->nodes[r->to].sides[AKT_SANKEY_IN].total += r->slot;
+        scene->returns_height += r->returns ? r->slot + 2 * AKT_SANKEY_TURN : 0;
     }
 }
 
@@ -70,7 +71,7 @@ static void measure(akt_sankey *scene, double px)
     for (size_t i = 0; i < scene->link_count; i++) {
         akt_sankey_stop *stop = &scene->stops[scene->links[i].to];
         if (stop->node == AKT_SANKEY_NOWHERE) {
-            stop->bar = fmax(scene->ribbons[scene->links[i].ribbon].width, LEAST_PASSING);
+            stop->bar = scene->ribbons[scene->links[i].ribbon].slot;
             stop->size = stop->bar;
         }
     }
