@@ -56,6 +56,32 @@ const char *akt_sankey__subtitle(akt_sankey *scene)
     return akt_sankey__keep(scene, &text);
 }
 
+static void add_doubts(akt_buffer *out, akt_sankey *scene)
+{
+    size_t doubted = 0;
+    for (size_t i = 0; i < scene->flow_count; i++) {
+        doubted += akt_flow_is_doubted(&akt_dataset_flows(scene->dataset)[scene->flows[i]]);
+    }
+    if (doubted > 0) {
+        akt_buffer_add_char(out, ' ');
+        akt_words_fill(out, AKT_W_SANKEY_DOUBTED, scene->lang, number(scene, doubted),
+                       number(scene, scene->flow_count), NULL, NULL);
+    }
+}
+
+const char *akt_sankey__rules(akt_sankey *scene)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_buffer_add(&text, akt_words(AKT_W_SANKEY_RULE, scene->lang));
+    add_doubts(&text, scene);
+    if (scene->other_currencies) {
+        akt_buffer_add_char(&text, ' ');
+        akt_words_fill(&text, AKT_W_SANKEY_OTHER_CURRENCY, scene->lang, scene->currency, NULL,
+                       NULL, NULL);
+    }
+    return akt_sankey__keep(scene, &text);
+}
+
 size_t akt_sankey__draw_lines(akt_drawing *drawing, akt_sankey *scene, const char *text, double y,
                               const akt_font *font)
 {

@@ -27,7 +27,7 @@
 #define AKT_SANKEY_WIDTH 1587.0    /* of the sheet, at least */
 #define AKT_SANKEY_HEIGHT 1123.0
 #define AKT_SANKEY_TOP 144.0       /* above the columns */
-#define AKT_SANKEY_BOTTOM 172.0    /* below them, and below what loops there */
+#define AKT_SANKEY_BOTTOM 160.0    /* below them, and below what loops there */
 #define AKT_SANKEY_STUB 12.0       /* the length of a rest */
 #define AKT_SANKEY_TURN 7.0        /* the inner radius of what loops */
 #define AKT_SANKEY_MARGIN 40.0
@@ -184,6 +184,7 @@ void akt_sankey__draw_legend(akt_drawing *drawing, akt_sankey *scene);
 
 const char *akt_sankey__title(const akt_sankey *scene);
 const char *akt_sankey__subtitle(akt_sankey *scene);
+const char *akt_sankey__rules(akt_sankey *scene); /* how the sheet is to be read */
 const char *akt_sankey__heading(akt_sankey *scene, size_t column);
 const char *akt_sankey__scale_words(akt_sankey *scene);
 const char *akt_sankey__sums(akt_sankey *scene, const akt_sankey_node *node);

@@ -197,24 +197,18 @@ static void add_foot(legend *l)
 {
     akt_sankey *scene = l->scene;
     akt_font small = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-    akt_buffer rule = AKT_BUFFER_INIT, line = AKT_BUFFER_INIT;
-    akt_buffer_add(&rule, akt_words(AKT_W_SANKEY_RULE, scene->lang));
-    if (scene->other_currencies) {
-        akt_buffer_add_char(&rule, ' ');
-        akt_words_fill(&rule, AKT_W_SANKEY_OTHER_CURRENCY, scene->lang, scene->currency, NULL,
-                       NULL, NULL);
-    }
+    akt_buffer line = AKT_BUFFER_INIT;
     akt_sources__add_line(&line, scene->dataset, scene->lang);
-    akt_sankey__draw_lines(l->drawing, scene, akt_sankey__keep(scene, &rule), scene->height - 64,
+    akt_sankey__draw_lines(l->drawing, scene, akt_sankey__rules(scene), scene->height - 60,
                            &small);
-    akt_sankey__draw_lines(l->drawing, scene, akt_sankey__keep(scene, &line), scene->height - 31,
+    akt_sankey__draw_lines(l->drawing, scene, akt_sankey__keep(scene, &line), scene->height - 29,
                            &small);
 }
 
 void akt_sankey__draw_legend(akt_drawing *drawing, akt_sankey *scene)
 {
     legend l = {drawing, scene, AKT_SANKEY_MARGIN,
-                scene->height - AKT_SANKEY_BOTTOM + 26};
+                scene->height - AKT_SANKEY_BOTTOM + 20};
     akt_drawing_group(drawing, "legend", "legend", NULL);
     add_marks(&l);
     l.x = AKT_SANKEY_MARGIN;

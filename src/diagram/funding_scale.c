@@ -7,7 +7,7 @@
 #define LEAST_BAR 6.0
 #define LEAST_SLOT 3.0
 #define MOST_HEIGHT 75000.0 /* 20 metres, about */
-#define LAST_SCALE INT64_C(1000000000000000000)
+#define LAST_SCALE INT64_C(1000000000000000000) /* 8 times that is an int64_t still */
 
 static double half_gap(const akt_sankey_stop *stop)
 {
@@ -115,14 +115,14 @@ static bool has_amounts(const akt_sankey *scene)
     return false;
 }
 
-/* The least of 1, 2, 5, 10 … kroner a mm at which the sheet holds everything. */
+/* The least of 1, 2, 3, 4, 5, 6, 8, 10, 20 … kroner a mm at which the sheet holds everything. */
 static void choose(akt_sankey *scene, double room)
 {
-    static const int64_t steps[] = {1, 2, 5};
+    static const int64_t steps[] = {1, 2, 3, 4, 5, 6, 8};
     measure(scene, 0);
     room = fmax(room, needed(scene) + SPARE);
     for (int64_t power = 1; power <= LAST_SCALE; power *= 10) {
-        for (size_t i = 0; i < 3; i++) {
+        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
             scene->per_mm = steps[i] * power;
             if (fits(scene, room)) {
                 return;
@@ -148,9 +148,11 @@ akt_status akt_sankey__scale(akt_sankey *scene, akt_error *err)
     scene->per_mm = scene->options.scale;
     measure(scene, akt_sankey__px(scene));
     if (needed(scene) > MOST_HEIGHT) {
+        double least = (double)scene->per_mm * needed(scene) / MOST_HEIGHT;
         return akt_error_set(err, AKT_ELIMIT,
-                             "at a scale of %lld a mm the sheet would be more than 20 metres high",
-                             (long long)scene->per_mm);
+                             "at a scale of %lld a mm the sheet would be more than 20 metres high; "
+                             "take %lld or more",
+                             (long long)scene->per_mm, (long long)ceil(least));
     }
     return AKT_OK;
 }

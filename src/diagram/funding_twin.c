@@ -21,8 +21,10 @@ static void describe_columns(akt_document *out, akt_sankey *scene)
                 continue;
             }
             akt_buffer_add(&text, text.size > 0 ? "; " : "");
-            akt_buffer_format(&text, "%s (%s)", scene->nodes[stop->node].name,
-                              akt_sankey__sums(scene, &scene->nodes[stop->node]));
+            const akt_sankey_node *node = &scene->nodes[stop->node];
+            const char *rest = akt_sankey__rest_words(scene, node);
+            akt_buffer_format(&text, "%s (%s%s%s)", node->name, akt_sankey__sums(scene, node),
+                              rest != NULL ? " · " : "", rest != NULL ? rest : "");
         }
         akt_document_item(out, "%s: %s", akt_sankey__heading(scene, c),
                           akt_sankey__keep(scene, &text));
@@ -114,6 +116,23 @@ static const char *cites_of(akt_sankey *scene, const akt_flow *flow)
     return akt_field_cites(scene->pool, scene->dataset, &flow->record.sources);
 }
 
+static const char *basis_name(akt_sankey *scene, const akt_flow *flow)
+{
+    static const char *const names[] = {"stated", "derived", "interpreted"};
+    (void)scene;
+    return names[flow->record.basis];
+}
+
+static const char *basis_of(akt_sankey *scene, const akt_flow *flow)
+{
+    return akt_choice_words("basis", basis_name(scene, flow), scene->lang);
+}
+
+static const char *note_of(akt_sankey *scene, const akt_flow *flow)
+{
+    return akt_text_in(&flow->record.note, scene->lang);
+}
+
 static const char *join(akt_sankey *scene, const akt_sankey_ribbon *ribbon, flow_words *of,
                         const char *between)
 {
@@ -150,6 +169,8 @@ static void describe_ribbon(akt_document *out, akt_sankey *scene, const akt_sank
     akt_document_text(out, join(scene, r, year_of, "; "));
     akt_document_text(out, join(scene, r, via_of, "; "));
     akt_document_text(out, join(scene, r, purpose_of, "; "));
+    akt_document_shown(out, join(scene, r, basis_name, "|"), join(scene, r, basis_of, "; "));
+    akt_document_text(out, join(scene, r, note_of, " "));
     akt_document_shown(out, join(scene, r, cites_of, "|"), join(scene, r, sources_of, "; "));
 }
 
@@ -165,6 +186,8 @@ static void describe_ribbons(akt_document *out, akt_sankey *scene)
         {"year", word(scene, AKT_W_COLUMN_YEAR), AKT_COLUMN_TEXT, NULL},
         {"via", word(scene, AKT_W_COLUMN_VIA), AKT_COLUMN_TEXT, NULL},
         {"purpose", word(scene, AKT_W_COLUMN_PURPOSE), AKT_COLUMN_TEXT, NULL},
+        {"basis", word(scene, AKT_W_COLUMN_BASIS), AKT_COLUMN_TEXT, NULL},
+        {"note", word(scene, AKT_W_COLUMN_NOTE), AKT_COLUMN_TEXT, NULL},
         {"sources", word(scene, AKT_W_COLUMN_SOURCES), AKT_COLUMN_TEXT, NULL},
     };
     akt_document_table(out, "ribbons", word(scene, AKT_W_SANKEY_RIBBONS), columns,
@@ -196,12 +219,7 @@ static void describe_notes(akt_document *out, akt_sankey *scene)
                                                              AKT_W_COUNT_LEFT_OUTS, scene->lang),
                                            NULL, NULL, NULL));
     }
-    akt_document_note(out, "%s", word(scene, AKT_W_SANKEY_RULE));
-    if (scene->other_currencies) {
-        akt_document_note(out, "%s",
-                          akt_words_filled(scene->pool, AKT_W_SANKEY_OTHER_CURRENCY, scene->lang,
-                                           scene->currency, NULL, NULL, NULL));
-    }
+    akt_document_note(out, "%s", akt_sankey__rules(scene));
     akt_sources__add_line(&line, scene->dataset, scene->lang);
     const char *sources = akt_sankey__keep(scene, &line);
     if (*sources != '\0') {
