@@ -21,6 +21,7 @@ draw difi ego --focus difi
 draw endring-fast-forum change --scenario $dataset/scenarios/fast-forum.json
 draw tidslinje timeline
 draw tall indicators
+draw pengestrommer funding
 if [ "${2:-}" = --update ]; then
     cp "$fresh"/* graphs/
     exit

@@ -61,7 +61,10 @@ static akt_status check_options(const akt_view *view, const akt_options *options
         bool is_given;
     } rows[] = {{"--focus", "ego", options->focus != NULL},
                 {"--side", "change", options->side != 0},
-                {"--group", "indicators", options->indicators != NULL}};
+                {"--group", "indicators", options->indicators != NULL},
+                {"--scale", "funding", options->scale > 0},
+                {"--order", "funding", options->has_order},
+                {"--year", "funding", options->first_year > 0}};
     if (options->layers && !view->by_layer)
         return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
                              view->name);

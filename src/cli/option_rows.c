@@ -428,6 +428,24 @@ static akt_status set_side(akt_options *out, const char *value, akt_error *err)
     return choose(value, words, "side", &out->side, err);
 }
 
+static akt_status set_scale(akt_options *out, const char *value, akt_error *err)
+{
+    if (akt_number_read_whole(value, &out->scale) && out->scale > 0)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--scale takes a whole number of kroner a mm, from 1, not '%s'", value);
+}
+
+static akt_status set_order(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"free", "fixed", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "order", &chosen, err);
+    out->fixed_order = chosen == 1;
+    out->has_order = true;
+    return status;
+}
+
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
@@ -490,6 +508,12 @@ const akt_option akt_option__rows[] = {
      "random deals of the groups behind p, 0 = none (default 1000)", set_permutations},
     {"players", '\0', "K", AKT_OPTIONS_PLAYERS, "at most so many key players (default 3)",
      set_players},
+    {"scale", '\0', "N", AKT_OPTIONS_SANKEY,
+     "of the view funding: so many kroner a mm on A3, for years and scenarios to compare; else what "
+     "fits",
+     set_scale},
+    {"order", '\0', "ORDER", AKT_OPTIONS_SANKEY,
+     "of the view funding: free (default), as flows cross least; fixed, by category and id", set_order},
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
     {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
      "roles by area (default), audience, level or sector of their holders", set_by},

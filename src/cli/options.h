@@ -73,6 +73,9 @@ typedef struct akt_options {
     bool sources;
     int32_t side; /* akt_change_side: --side of draw change */
     const char *indicators; /* of the groups whose name holds this, or NULL: --group of draw */
+    int64_t scale;    /* --scale, in kroner a mm; 0 = what fits */
+    bool fixed_order; /* --order fixed */
+    bool has_order;   /* it was given */
 } akt_options;
 
 /* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer
@@ -99,7 +102,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_FORUMS = 524288,   /* --forums */
     AKT_OPTIONS_SUGGEST = 1 << 20, /* --goal, --cost, --ties, --measure */
     AKT_OPTIONS_SCRIPT = 1 << 21,  /* --to script */
-    AKT_OPTIONS_INDICATORS = 1 << 25 /* --group, of indicators */
+    AKT_OPTIONS_INDICATORS = 1 << 25, /* --group, of indicators */
+    AKT_OPTIONS_SANKEY = 1 << 24   /* --scale, --order */
 } akt_option_group;
 
 typedef struct akt_command {

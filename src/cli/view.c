@@ -50,5 +50,6 @@ const akt_view akt_views[] = {
     {"change", true, NULL, NULL},
     {"timeline", false, akt_view_timeline_draw, akt_view_timeline_describe},
     {"indicators", false, akt_view_indicators_draw, akt_view_indicators_describe},
+    {"funding", false, akt_view_draw_funding, akt_view_describe_funding},
     {NULL, false, NULL, NULL},
 };

@@ -39,5 +39,10 @@ int akt_view_change(const akt_options *options);
 
 /* Writes a drawing as the options say and frees it. Returns the exit status. */
 int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing);
+/* Who pays whom, with --scale, --order and --year. */
+akt_status akt_view_draw_funding(akt_drawing **out, const akt_options *options,
+                                 const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_describe_funding(akt_document **out, const akt_options *options,
+                                     const akt_dataset *dataset, akt_error *err);
 
 #endif
