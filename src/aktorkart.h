@@ -39,6 +39,7 @@
 #include "output/format.h"
 #include "output/html.h"
 #include "output/markdown.h"
+#include "output/picture.h"
 #include "output/svg.h"
 #include "output/xlsx.h"
 #include "publication/publish.h"

@@ -3,7 +3,7 @@
 #include "cli/session.h"
 #include "cli/view.h"
 
-#include "output/svg.h"
+#include "output/picture.h"
 
 #include <string.h>
 
@@ -13,7 +13,8 @@ static int put_drawing(const akt_options *options, const akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
-    akt_status status = akt_svg_write(&bytes, drawing, NULL, &err);
+    akt_status status = akt_picture_write(&bytes, drawing, (akt_format)options->format,
+                                           options->dpi, &err);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
     akt_buffer_dispose(&bytes);
@@ -25,7 +26,7 @@ static int draw(const akt_view *view, const akt_options *options, const akt_data
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     akt_error err = {0};
-    akt_status status = options->format == AKT_FORMAT_SVG
+    akt_status status = akt_format_is_for_drawings((akt_format)options->format)
                             ? view->draw(&drawing, options, dataset, &err)
                             : view->describe(&twin, options, dataset, &err);
     if (status != AKT_OK)

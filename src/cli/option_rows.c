@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/parallel.h"
 #include "cli/choice.h"
+#include "output/picture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -187,6 +188,11 @@ static akt_status set_permutations(akt_options *out, const char *value, akt_erro
 static akt_status set_players(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("players", value, 1, AKT_KEY_PLAYERS_MAX, &out->players, err);
+}
+
+static akt_status set_dpi(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("dpi", value, AKT_PICTURE_DPI_LEAST, AKT_PICTURE_DPI_MOST, &out->dpi, err);
 }
 
 static akt_status set_goal(akt_options *out, const char *value, akt_error *err)
@@ -409,7 +415,8 @@ static akt_status set_sources(akt_options *out, const char *value, akt_error *er
 
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, or their "
+     "text twin",
      set_format},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
@@ -473,6 +480,8 @@ const akt_option akt_option__rows[] = {
     {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
     {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
      "how much money can go from the first to the second, and what holds it down", set_between},
+    {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
+     "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
     {"draws", '\0', "N", 0,

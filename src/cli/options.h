@@ -41,6 +41,7 @@ typedef struct akt_options {
     size_t top;
     size_t permutations;
     size_t players; /* key players at the most */
+    size_t dpi;     /* of png; 0 = not given */
     bool gaps_only;      /* --goal gaps */
     bool has_goal;       /* it was given */
     const char *cost;    /* --cost: a file, or NULL */
@@ -82,7 +83,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where */
-    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin, --excel, --table */
+    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png and the formats of the text twin, --dpi,
+                                 * --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
     AKT_OPTIONS_CHECK = 1024,   /* --sources */
