@@ -15,6 +15,7 @@ draw() { # NAME VIEW
 
 draw aktorkart map
 draw roller roles
+draw nettverk network
 if [ "${2:-}" = --update ]; then
     cp "$fresh"/* graphs/
     exit
@@ -23,5 +24,5 @@ failed=0
 for file in "$fresh"/*; do
     cmp "$file" "graphs/$(basename "$file")" || failed=$((failed + 1))
 done
-echo "$((4 - failed)) passed, $failed failed"
+echo "$((6 - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

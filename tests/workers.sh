@@ -32,7 +32,7 @@ width_of() {
     od -An -tu1 -j18 -N2 "$1" | { read -r high low; echo $((high * 256 + low)); }
 }
 
-for view in map roles; do
+for view in map roles network; do
     run 0 $view -o "$scratch/a.pdf"
     [ -n "$fault" ] || run 0 $view -o "$scratch/b.pdf"
     [ -n "$fault" ] || begins "$scratch/a.pdf" %PDF-
@@ -78,6 +78,24 @@ export AKTORKART_WORKERS=/nowhere
 run 4 map -o "$scratch/out.pdf"
 grep -qF 'the program aktorkart-print is missing' "$scratch/stderr" || fault="not said"
 close_case missing
+
+# rows NAME WORDS SCRIPT: the network is drawn all the same, and it is said why in rows.
+rows() {
+    printf '#!/bin/sh\n%s\n' "$3" >"$scratch/aktorkart-layout"
+    chmod +x "$scratch/aktorkart-layout"
+    export AKTORKART_WORKERS="$scratch"
+    run 0 network --lang en --layout-timeout 1
+    [ "$(wc -l <"$scratch/stderr")" -eq 1 ] || fault="not one line"
+    grep -qF "$2" "$scratch/stderr" || fault="$(cat "$scratch/stderr")"
+    grep -qF 'Placed in rows here' "$scratch/stdout" || fault="the picture does not say so"
+    close_case "$1"
+    unset AKTORKART_WORKERS
+}
+
+# shellcheck disable=SC2016
+rows 'layout that crashes' 'aktorkart-layout crashed (signal 6)' 'kill -ABRT $$'
+rows 'layout that hangs' 'aktorkart-layout took more than 1 s' 'exec sleep 9'
+rows 'layout that babbles' 'aktorkart-layout answered what cannot be read' 'echo n0 over there'
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -54,17 +54,29 @@ static int fail_view(const char *name)
     return akt_session_fail(&err);
 }
 
+/* Options that would do nothing are refused. */
+static akt_status check_options(const akt_view *view, const akt_options *options, akt_error *err)
+{
+    bool of_network = options->measures || options->edge_betweenness || options->has_facet ||
+                      options->layout_timeout;
+    if (options->layers && !view->by_layer)
+        return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
+                             view->name);
+    if (of_network && view->draw != akt_view_draw_network)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--measure, --group and --layout-timeout are for network, not %s",
+                             view->name);
+    return AKT_OK;
+}
+
 int akt_cmd_draw(const akt_options *options)
 {
     const akt_view *view = find_view(options->argument);
     if (!view)
         return fail_view(options->argument);
-    if (options->layers && !view->by_layer) {
-        akt_error err;
-        akt_error_set(&err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
-                      view->name);
+    akt_error err;
+    if (check_options(view, options, &err) != AKT_OK)
         return akt_session_fail(&err);
-    }
     akt_dataset *dataset;
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit == AKT_EXIT_FINE)

@@ -144,6 +144,7 @@ static akt_status set_group(akt_options *out, const char *value, akt_error *err)
     const char *words[AKT_FACET_COUNT + 1] = {NULL};
     for (int f = 0; f < AKT_FACET_COUNT; f++)
         words[f] = akt_facet_name((akt_facet)f);
+    out->has_facet = true;
     return choose(value, words, "grouping", &out->facet, err);
 }
 
@@ -193,6 +194,11 @@ static akt_status set_players(akt_options *out, const char *value, akt_error *er
 static akt_status set_dpi(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("dpi", value, AKT_PICTURE_DPI_LEAST, AKT_PICTURE_DPI_MOST, &out->dpi, err);
+}
+
+static akt_status set_layout_timeout(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("layout-timeout", value, 1, 3600, &out->layout_timeout, err);
 }
 
 static akt_status set_goal(akt_options *out, const char *value, akt_error *err)
@@ -441,7 +447,7 @@ const akt_option akt_option__rows[] = {
      set_sources},
     {"layer", '\0', "LIST", AKT_OPTIONS_LAYERS,
      "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
-    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
+    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_DIAGRAM,
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
      "closeness, eccentricity, pagerank, eigenvector, hub, authority, katz, coreness, clustering; "
      "of ties: edge_betweenness",
@@ -461,7 +467,7 @@ const akt_option akt_option__rows[] = {
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
     {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
-    {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
+    {"group", '\0', "FACET", AKT_OPTIONS_GROUP | AKT_OPTIONS_DIAGRAM,
      "groups by kind (default), level, sector, category or role", set_group},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
     {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
@@ -482,6 +488,8 @@ const akt_option akt_option__rows[] = {
      "how much money can go from the first to the second, and what holds it down", set_between},
     {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
      "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
+    {"layout-timeout", '\0', "SECONDS", AKT_OPTIONS_DIAGRAM,
+     "of network: how long laying out may take (default 20)", set_layout_timeout},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
     {"draws", '\0', "N", 0,

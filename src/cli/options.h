@@ -42,6 +42,8 @@ typedef struct akt_options {
     size_t permutations;
     size_t players; /* key players at the most */
     size_t dpi;     /* of png; 0 = not given */
+    size_t layout_timeout; /* seconds; 0 = not given */
+    bool has_facet;        /* --group was given */
     bool gaps_only;      /* --goal gaps */
     bool has_goal;       /* it was given */
     const char *cost;    /* --cost: a file, or NULL */
@@ -84,7 +86,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png and the formats of the text twin, --dpi,
-                                 * --excel, --table */
+                                 * --layout-timeout, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
     AKT_OPTIONS_CHECK = 1024,   /* --sources */

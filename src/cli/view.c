@@ -46,5 +46,6 @@ static akt_status describe_roles(akt_document **out, const akt_options *options,
 const akt_view akt_views[] = {
     {"map", true, draw_map, describe_map},
     {"roles", false, draw_roles, describe_roles},
+    {"network", true, akt_view_draw_network, akt_view_describe_network},
     {NULL, false, NULL, NULL},
 };

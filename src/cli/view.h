@@ -19,4 +19,9 @@ typedef struct akt_view {
 /* All of them, in the order in which help names them; the last has no name. */
 extern const akt_view akt_views[];
 
+akt_status akt_view_draw_network(akt_drawing **out, const akt_options *options,
+                                 const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_describe_network(akt_document **out, const akt_options *options,
+                                     const akt_dataset *dataset, akt_error *err);
+
 #endif
