@@ -22,6 +22,7 @@ draw endring-fast-forum change --scenario $dataset/scenarios/fast-forum.json
 draw tidslinje timeline
 draw tall indicators
 draw pengestrommer funding
+draw nettverk network
 if [ "${2:-}" = --update ]; then
     cp "$fresh"/* graphs/
     exit

@@ -3,7 +3,7 @@
 #include "cli/session.h"
 #include "cli/view.h"
 
-#include "output/svg.h"
+#include "output/picture.h"
 
 #include <string.h>
 
@@ -13,7 +13,8 @@ int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
-    akt_status status = akt_svg_write(&bytes, drawing, NULL, &err);
+    akt_status status = akt_picture_write(&bytes, drawing, (akt_format)options->format,
+                                           options->dpi, &err);
     akt_drawing_free(drawing);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
@@ -26,7 +27,7 @@ static int draw(const akt_view *view, const akt_options *options, const akt_data
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     akt_error err = {0};
-    akt_status status = options->format == AKT_FORMAT_SVG
+    akt_status status = akt_format_is_for_drawings((akt_format)options->format)
                             ? view->draw(&drawing, options, dataset, &err)
                             : view->describe(&twin, options, dataset, &err);
     if (status != AKT_OK)
@@ -61,10 +62,13 @@ static akt_status check_options(const akt_view *view, const akt_options *options
         bool is_given;
     } rows[] = {{"--focus", "ego", options->focus != NULL},
                 {"--side", "change", options->side != 0},
-                {"--group", "indicators", options->indicators != NULL},
+                {"--topic", "indicators", options->indicators != NULL},
                 {"--scale", "funding", options->scale > 0},
                 {"--order", "funding", options->has_order},
-                {"--year", "funding", options->first_year > 0}};
+                {"--year", "funding", options->first_year > 0},
+                {"--measure", "network", options->measures || options->edge_betweenness},
+                {"--group", "network", options->has_facet},
+                {"--layout-timeout", "network", options->layout_timeout != 0}};
     if (options->layers && !view->by_layer)
         return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
                              view->name);

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/parallel.h"
 #include "cli/choice.h"
+#include "output/picture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -143,6 +144,7 @@ static akt_status set_group(akt_options *out, const char *value, akt_error *err)
     const char *words[AKT_FACET_COUNT + 1] = {NULL};
     for (int f = 0; f < AKT_FACET_COUNT; f++)
         words[f] = akt_facet_name((akt_facet)f);
+    out->has_facet = true;
     return choose(value, words, "grouping", &out->facet, err);
 }
 
@@ -195,6 +197,16 @@ static akt_status set_permutations(akt_options *out, const char *value, akt_erro
 static akt_status set_players(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("players", value, 1, AKT_KEY_PLAYERS_MAX, &out->players, err);
+}
+
+static akt_status set_dpi(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("dpi", value, AKT_PICTURE_DPI_LEAST, AKT_PICTURE_DPI_MOST, &out->dpi, err);
+}
+
+static akt_status set_layout_timeout(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("layout-timeout", value, 1, 3600, &out->layout_timeout, err);
 }
 
 static akt_status set_goal(akt_options *out, const char *value, akt_error *err)
@@ -448,7 +460,8 @@ static akt_status set_order(akt_options *out, const char *value, akt_error *err)
 
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, or their "
+     "text twin",
      set_format},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
@@ -475,7 +488,7 @@ const akt_option akt_option__rows[] = {
      set_sources},
     {"layer", '\0', "LIST", AKT_OPTIONS_LAYERS,
      "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
-    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
+    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_DIAGRAM,
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
      "closeness, eccentricity, pagerank, eigenvector, hub, authority, katz, coreness, clustering; "
      "of ties: edge_betweenness",
@@ -495,9 +508,9 @@ const akt_option akt_option__rows[] = {
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
     {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
-    {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
+    {"group", '\0', "FACET", AKT_OPTIONS_GROUP | AKT_OPTIONS_DIAGRAM,
      "groups by kind (default), level, sector, category or role", set_group},
-    {"group", '\0', "WORDS", AKT_OPTIONS_INDICATORS,
+    {"topic", '\0', "WORDS", AKT_OPTIONS_INDICATORS,
      "indicators: only of the groups whose name holds these words", set_indicators},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
     {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
@@ -524,6 +537,10 @@ const akt_option akt_option__rows[] = {
     {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
     {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
      "how much money can go from the first to the second, and what holds it down", set_between},
+    {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
+     "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
+    {"layout-timeout", '\0', "SECONDS", AKT_OPTIONS_DIAGRAM,
+     "of network: how long laying out may take (default 20)", set_layout_timeout},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
     {"draws", '\0', "N", 0,

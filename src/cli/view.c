@@ -51,5 +51,6 @@ const akt_view akt_views[] = {
     {"timeline", false, akt_view_timeline_draw, akt_view_timeline_describe},
     {"indicators", false, akt_view_indicators_draw, akt_view_indicators_describe},
     {"funding", false, akt_view_draw_funding, akt_view_describe_funding},
+    {"network", true, akt_view_draw_network, akt_view_describe_network},
     {NULL, false, NULL, NULL},
 };

@@ -43,6 +43,12 @@ int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing);
 akt_status akt_view_draw_funding(akt_drawing **out, const akt_options *options,
                                  const akt_dataset *dataset, akt_error *err);
 akt_status akt_view_describe_funding(akt_document **out, const akt_options *options,
+                                      const akt_dataset *dataset, akt_error *err);
+
+/* Who hangs together, with --measure, --group and --layout-timeout. */
+akt_status akt_view_draw_network(akt_drawing **out, const akt_options *options,
+                                 const akt_dataset *dataset, akt_error *err);
+akt_status akt_view_describe_network(akt_document **out, const akt_options *options,
                                      const akt_dataset *dataset, akt_error *err);
 
 #endif

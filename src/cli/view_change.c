@@ -11,7 +11,7 @@ static int put(const akt_options *options, const akt_comparisons *comparisons)
     akt_error err = {0};
     const akt_change_options how = {options->layers, (akt_change_side)options->side};
     akt_lang lang = akt_options_lang(options);
-    akt_status status = options->format == AKT_FORMAT_SVG
+    akt_status status = akt_format_is_for_drawings((akt_format)options->format)
                             ? akt_change_draw(&drawing, comparisons, &how, lang, &err)
                             : akt_change_describe(&twin, comparisons, &how, lang, &err);
     if (status != AKT_OK)

@@ -278,9 +278,10 @@ bool akt_change__is_state(const akt_comparison_row *row)
 }
 
 /* The state of a gap is 0. */
+/* Of a role in an area, as coverage counts them. */
 bool akt_change__is_gap(const akt_comparison_row *row, int side)
 {
-    return akt_change__is_state(row) && row->values[side] == 0;
+    return akt_change__is_state(row) && row->row->area != AKT_NONE && row->values[side] == 0;
 }
 
 const char *akt_change__cell_words(akt_change_sheet *sheet, const akt_comparison_row *row)

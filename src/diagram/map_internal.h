@@ -191,6 +191,12 @@ akt_status akt_map__route(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__lanes(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__tracks(akt_map_scene *scene, akt_error *err);
 
+/* card_of, from the cards, in whatever order they stand. false without memory. */
+bool akt_map__index_cards(akt_map_scene *scene);
+
+/* How wide an edge is drawn; largest is the largest amount of those drawn with it. */
+double akt_map__thickness(const akt_map_edge *edge, double largest);
+
 /* Everything above, in order. The scene's texts live in pool. */
 akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
                           const akt_map_options *options, akt_lang lang, akt_pool *pool);
@@ -276,6 +282,12 @@ const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge);
 const char *akt_map__title(const akt_map_scene *scene);
 const char *akt_map__subtitle(akt_map_scene *scene);
 akt_word akt_map__layer_word(akt_layer layer);
+
+/* The table `edges` of scene->all; drawn_too: with a column that says which are drawn. */
+void akt_map__describe_edges(akt_document *out, akt_map_scene *scene, bool drawn_too);
+
+/* "words: 12", where count is not 0. */
+void akt_map__describe_count(akt_document *out, akt_map_scene *scene, size_t count, akt_word id);
 
 /* The text of a buffer, in the scene's pool; empties the buffer. "" where the scene has failed. */
 const char *akt_map__keep(akt_map_scene *scene, akt_buffer *buffer);

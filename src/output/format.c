@@ -23,6 +23,8 @@ static const struct {
     [AKT_FORMAT_HTML] = {"html", "html", false, false},
     [AKT_FORMAT_XLSX] = {"xlsx", "xlsx", false, true},
     [AKT_FORMAT_SVG] = {"svg", "svg", true, false},
+    [AKT_FORMAT_PDF] = {"pdf", "pdf", true, true},
+    [AKT_FORMAT_PNG] = {"png", "png", true, true},
     [AKT_FORMAT_SCRIPT] = {"script", "json", false, false},
 };
 
