@@ -153,9 +153,9 @@ static void describe(akt_document *out, const akt_figures *figures)
     akt_document_heading(out, 1, akt_figures__title(figures));
     if (figures->panel_count == 0) {
         akt_document_paragraph(out, "%s", akt_words(AKT_W_FIGURES_NONE, figures->chart.lang));
-        return;
+    } else {
+        akt_document_paragraph(out, "%s", akt_figures__subtitle(figures));
     }
-    akt_document_paragraph(out, "%s", akt_figures__subtitle(figures));
     describe_pairs(out, figures);
     describe_shares(out, figures);
     describe_bars(out, figures);

@@ -331,6 +331,27 @@ static void test_indicators__rays_are_as_wide_as_their_shares(void **state)
     akt_dataset_free(dataset);
 }
 
+static void test_indicators__an_empty_dataset_is_a_sheet_that_says_so(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(1);
+    akt_document *twin = NULL;
+    const akt_indicators_options all = {NULL};
+    akt_drawing *drawing = draw(dataset, NULL, AKT_LANG_EN);
+    char *svg = akt_sheet_laws_svg(drawing);
+    size_t count = 0, tables = 0;
+    assert_non_null(strstr(svg, "The dataset has no figures to draw."));
+    assert_int_equal(akt_indicators_describe(&twin, dataset, &all, AKT_LANG_EN, NULL), AKT_OK);
+    const akt_block *blocks = akt_document_blocks(twin, &count);
+    for (size_t i = 0; i < count; i++)
+        tables += blocks[i].kind == AKT_BLOCK_TABLE && blocks[i].table->row_count == 0;
+    assert_int_equal(tables, 2); /* csv and json have something to be */
+    free(svg);
+    akt_document_free(twin);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
 static akt_status draw_and_describe(const void *subject)
 {
     akt_drawing *drawing = NULL;
@@ -367,6 +388,7 @@ int main(void)
         cmocka_unit_test(test_indicators__a_chosen_group_is_drawn_whole),
         cmocka_unit_test(test_indicators__a_group_that_is_not_there_is_refused),
         cmocka_unit_test(test_indicators__rays_are_as_wide_as_their_shares),
+        cmocka_unit_test(test_indicators__an_empty_dataset_is_a_sheet_that_says_so),
         cmocka_unit_test(test_indicators__bears_a_lack_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
