@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: MIT */
+
 /* aktorkart-layout: one graph on standard input, where Graphviz puts its nodes on standard output.
  *
  *     aktorkart-layout ENGINE SECONDS
