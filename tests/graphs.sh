@@ -28,8 +28,10 @@ if [ "${2:-}" = --update ]; then
     exit
 fi
 failed=0
+count=0
 for file in "$fresh"/*; do
+    count=$((count + 1))
     cmp "$file" "graphs/$(basename "$file")" || failed=$((failed + 1))
 done
-echo "$(($(ls "$fresh" | wc -l) - failed)) passed, $failed failed"
+echo "$((count - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]
