@@ -28,7 +28,8 @@ static void tell_fates(akt_document *out, akt_change_sheet *sheet)
         for (size_t i = 0; i < sheet->party_count; i++) {
             const akt_change_party *party = &sheet->parties[i];
             if (party->fate == (akt_fate)fate) {
-                akt_document_item(out, "%s: %s%s%s%s", word(sheet, akt_change__style(fate)->word),
+                akt_document_item(out, "%s: %s%s%s%s",
+                                  word(sheet, akt_change__style((akt_fate)fate)->word),
                                   akt_change__name(sheet, party), party->what ? " (" : "",
                                   party->what ? party->what : "", party->what ? ")" : "");
             }
