@@ -233,15 +233,15 @@ static void describe(akt_document *out, akt_change_sheet *sheet)
 }
 
 akt_status akt_change_describe(akt_document **out, const akt_comparisons *comparisons,
-                               const akt_change_options *options, akt_lang lang, akt_error *err)
+                               const akt_change_options *options, const akt_page *page, akt_error *err)
 {
     akt_change_sheet sheet;
     akt_document *made = NULL;
     *out = NULL;
     akt_status status =
-        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, lang, err);
+        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, page, err);
     if (status == AKT_OK) {
-        made = akt_document_new(lang);
+        made = akt_document_new(page->lang);
         status = made != NULL ? AKT_OK : akt_error_memory(err);
     }
     if (status == AKT_OK) {
