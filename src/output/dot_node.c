@@ -166,5 +166,6 @@ void akt_dot__put_category(akt_dot_sheet *s, const akt_dot_part *part)
     akt_buffer_clear(&s->word);
     akt_dot__set_text(s, "label", part->group->title);
     akt_dot_set(&s->dot, "style", "invis");
+    akt_dot_set(&s->dot, "fixedsize", "shape"); /* nobody sees whether the label fits */
     set_place(s, part);
 }

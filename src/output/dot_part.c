@@ -85,6 +85,11 @@ static void measure(akt_dot_part *part)
     }
 }
 
+static bool is_box(const akt_dot_part *part)
+{
+    return part->kind == AKT_DOT_CATEGORY || part->kind == AKT_DOT_FRAME;
+}
+
 static bool add_part(akt_list *parts, akt_dot_kind kind, const akt_item *group, const akt_item *end)
 {
     akt_dot_part *part = akt_list_add(parts);
@@ -95,13 +100,15 @@ static bool add_part(akt_list *parts, akt_dot_kind kind, const akt_item *group, 
         part->count++;
     if (kind != AKT_DOT_EDGE)
         measure(part);
+    if (is_box(part) && !part->frame)
+        parts->count--; /* holds nothing */
     return true;
 }
 
 static bool holds(const akt_dot_part *box, double x, double y)
 {
-    return (box->kind == AKT_DOT_CATEGORY || box->kind == AKT_DOT_FRAME) && x > box->x &&
-           x < box->x + box->width && y > box->y && y < box->y + box->height;
+    return is_box(box) && x > box->x && x < box->x + box->width && y > box->y &&
+           y < box->y + box->height;
 }
 
 /* Words on a box that stand in no group are its title, line by line. */

@@ -207,6 +207,8 @@ static void test_dot__ties_to_boxes(void **state)
     add_node(drawing, "n-c", 410, 100, "c");
     add_edge(drawing, "e-category", "edge ownership from-a to-owns", "M250 150L400 150");
     add_edge(drawing, "e-node", "edge ownership from-a to-b", "M110 30L410 30");
+    akt_drawing_group(drawing, "c-b", "category b", "No box");
+    akt_drawing_end(drawing);
     akt_dot_file *file = write_and_free(drawing);
     const akt_dot_object *edges = file->edges.items;
     size_t to[2] = {0, 0};
@@ -336,25 +338,23 @@ static void check_views(const akt_dataset *dataset)
         akt_drawing_free(drawing);
 }
 
-static akt_dataset *load(const char *path)
+static void check_folder(const char *path)
 {
     akt_dataset *dataset = NULL;
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
-    assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_OK);
+    if (akt_load(&dataset, path, NULL, &faults, NULL) != AKT_OK)
+        fail_msg("%s cannot be loaded", path);
+    check_views(dataset);
     akt_diagnostics_dispose(&faults);
-    return dataset;
+    akt_dataset_free(dataset);
 }
 
 static void test_dot__holds_what_the_shipped_pictures_show(void **state)
 {
     (void)state;
-    static const char *const folders[] = {AKT_DATA "/offentlig-innovasjon", AKT_DATA "/eksempel"};
-    for (size_t i = 0; i < 2; i++) {
-        akt_dataset *dataset = load(folders[i]);
-        check_views(dataset);
-        akt_dataset_free(dataset);
-    }
+    check_folder(AKT_DATA "/offentlig-innovasjon");
+    check_folder(AKT_DATA "/eksempel");
 }
 
 static void test_dot__holds_what_any_picture_shows(void **state)
