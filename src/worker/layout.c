@@ -220,11 +220,93 @@ static bool follow(telling *t, const char *word)
                     : strcmp(word, "set") == 0 && set(t, first, second);
 }
 
+/* Names and their ids. cgraph takes the addresses of names for ids and writes subgraphs in their order:
+ * another machine would write another file. Here ids count up, even ones for names. */
+typedef struct id_table {
+    Agraph_t *graph;
+    char **names; /* in cgraph's keeping, which knows by it that they are no markup */
+    size_t count;
+    IDTYPE nameless;
+} id_table;
+
+static id_table ids = {NULL, NULL, 0, 1};
+
+static void *open_ids(Agraph_t *graph, Agdisc_t *all)
+{
+    (void)all;
+    ids.graph = graph;
+    return &ids;
+}
+
+static bool add_name(id_table *table, char *name)
+{
+    char **names = realloc(table->names, (table->count + 1) * sizeof *names);
+    char *copy = names ? agstrdup(table->graph, name) : NULL;
+    table->names = names ? names : table->names;
+    if (copy)
+        names[table->count++] = copy;
+    return copy;
+}
+
+static long map_id(void *state, int kind, char *name, IDTYPE *id, int create)
+{
+    id_table *table = state;
+    size_t i = 0;
+    (void)kind;
+    if (!name) {
+        *id = table->nameless;
+        table->nameless += 2;
+        return 1;
+    }
+    while (i < table->count && strcmp(table->names[i], name) != 0)
+        i++;
+    *id = 2 * (i + 1);
+    return i < table->count || (create && add_name(table, name));
+}
+
+static long alloc_id(void *state, int kind, IDTYPE id)
+{
+    (void)state;
+    (void)kind;
+    (void)id;
+    return 0;
+}
+
+static void pass_id(void *state, int kind, IDTYPE id)
+{
+    (void)state;
+    (void)kind;
+    (void)id;
+}
+
+static char *name_of_id(void *state, int kind, IDTYPE id)
+{
+    const id_table *table = state;
+    (void)kind;
+    return id % 2 == 0 ? table->names[id / 2 - 1] : NULL;
+}
+
+static void close_ids(void *state)
+{
+    (void)state;
+}
+
+static void register_id(void *state, int kind, void *object)
+{
+    (void)state;
+    (void)kind;
+    (void)object;
+}
+
+static Agiddisc_t id_discipline = {open_ids,   map_id,    alloc_id,   pass_id,
+                                   name_of_id, close_ids, register_id};
+static Agdisc_t disciplines = {NULL, &id_discipline, NULL};
+
 /* Long values stay on their line: few programs but Graphviz know how it would break them. */
 static Agraph_t *build(telling *t)
 {
     static char name[] = "aktorkart", key[] = "linelength", none[] = "0";
-    t->graph = agopen(name, Agdirected, NULL);
+    t->graph = agopen(name, Agdirected, &disciplines);
     if (!t->graph || !agattr(t->graph, AGRAPH, key, none))
         return NULL;
     begin_all(t, AGRAPH);
