@@ -12,6 +12,7 @@
 #include "input/load.h"
 #include "output/dot.h"
 #include "support/dot_reader.h"
+#include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
@@ -314,7 +315,8 @@ static void check_maps(const akt_dataset *dataset)
     const akt_map_options rows[] = {{0}, {(1u << AKT_LAYER_COUNT) - 1}};
     for (size_t i = 0; i < 2; i++) {
         akt_drawing *drawing;
-        assert_int_equal(akt_map_draw(&drawing, dataset, &rows[i], AKT_LANG_NB, NULL), AKT_OK);
+        assert_int_equal(akt_map_draw(&drawing, dataset, &rows[i], page_in(AKT_LANG_NB), NULL),
+                         AKT_OK);
         assert_agrees(drawing);
     }
 }
@@ -326,12 +328,13 @@ static void check_views(const akt_dataset *dataset)
     akt_drawing *drawing;
     akt_error fault;
     check_maps(dataset);
-    assert_int_equal(akt_ego_draw(&drawing, dataset, first, AKT_LANG_EN, NULL), AKT_OK);
+    assert_int_equal(akt_ego_draw(&drawing, dataset, first, page_in(AKT_LANG_EN), NULL), AKT_OK);
     assert_agrees(drawing);
-    assert_int_equal(akt_network_view_draw(&drawing, dataset, &plain, AKT_LANG_NB, &fault, NULL),
-                     AKT_OK);
+    assert_int_equal(
+        akt_network_view_draw(&drawing, dataset, &plain, page_in(AKT_LANG_NB), &fault, NULL),
+        AKT_OK);
     assert_agrees(drawing);
-    assert_int_equal(akt_sankey_draw(&drawing, dataset, NULL, AKT_LANG_NN, NULL), AKT_OK);
+    assert_int_equal(akt_sankey_draw(&drawing, dataset, NULL, page_in(AKT_LANG_NN), NULL), AKT_OK);
     if (has_ties(drawing))
         assert_agrees(drawing);
     else
@@ -379,7 +382,7 @@ static void test_dot__holds_ties_between_categories(void **state)
             akt_dataset_find_term(dataset, AKT_VOCABULARY_CATEGORIES, categories[i % 3]);
     const akt_map_options plain = {0};
     akt_drawing *drawing;
-    assert_int_equal(akt_map_draw(&drawing, dataset, &plain, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_map_draw(&drawing, dataset, &plain, page_in(AKT_LANG_NB), NULL), AKT_OK);
     akt_dot_file *file = write_drawing(drawing);
     const akt_dot_object *edges = file->edges.items;
     assert_int_equal(file->edges.count, 3);
