@@ -50,7 +50,7 @@ bool akt_dot__words(const akt_dot_part *part, double corners[4])
         const akt_item *item = &part->items[i];
         if (!akt_dot__is_word(part, item))
             continue;
-        double left = item->x - item->width * item->font.anchor / 2;
+        double left = item->x - item->width * (double)item->font.anchor / 2;
         double top = item->y - item->height * ASCENT;
         corners[0] = fmin(corners[0], left);
         corners[1] = fmin(corners[1], top);
