@@ -102,17 +102,16 @@ static void draw_node(akt_drawing *drawing, akt_network_scene *scene, size_t ind
     akt_drawing_end(drawing);
 }
 
-static void draw_edge(akt_drawing *drawing, akt_network_scene *scene, const akt_network_pair *pair,
-                      size_t k)
+static void draw_edge(akt_drawing *drawing, akt_network_scene *scene, size_t index)
 {
-    const akt_map_edge *edge = &scene->map.all[pair->first + k];
+    const akt_map_edge *edge = &scene->map.all[index];
     const char *from = scene->map.cards[edge->from].id, *to = scene->map.cards[edge->to].id;
     akt_buffer id = AKT_BUFFER_INIT, class_ = AKT_BUFFER_INIT;
     akt_buffer_format(&id, "e-%s-%s-%s", from, to, akt_layer_name(edge->layer));
     akt_buffer_format(&class_, "edge %s from-%s to-%s", akt_layer_name(edge->layer), from, to);
     akt_drawing_group(drawing, akt_map__keep(&scene->map, &id), akt_map__keep(&scene->map, &class_),
                       akt_map__edge_title(&scene->map, edge));
-    akt_network_view__draw_line(drawing, scene, pair, k);
+    akt_network_view__draw_line(drawing, scene, index);
     akt_drawing_end(drawing);
 }
 
@@ -139,9 +138,8 @@ static bool draw(akt_drawing *drawing, akt_network_scene *scene)
         akt_drawing_text(drawing, MARGIN, 140, akt_words(AKT_W_NETWORK_VIEW_EMPTY, scene->map.lang),
                          &empty);
     akt_drawing_group(drawing, "edges", "edges", NULL);
-    for (size_t i = 0; i < scene->pair_count; i++)
-        for (size_t k = 0; k < scene->pairs[i].count; k++)
-            draw_edge(drawing, scene, &scene->pairs[i], k);
+    for (size_t i = 0; i < scene->map.all_count; i++)
+        draw_edge(drawing, scene, i);
     akt_drawing_end(drawing);
     akt_drawing_group(drawing, "nodes", "nodes", NULL);
     for (size_t i = scene->tied; i-- > 0;)

@@ -5,8 +5,9 @@
 #define FONT 10.0
 #define ROOM 130.0
 #define CLEAR 2.0
+#define ARROW 1.0 /* beyond the width of a line */
 #define TRIED 400 /* names at the most */
-#define STEP 5.0  /* between the points at which a line is looked at */
+#define STEP 4.0  /* between the points at which a line is looked at */
 
 typedef struct area {
     double left, top, right, bottom;
@@ -16,7 +17,7 @@ typedef struct naming {
     akt_network_scene *scene;
     area *taken; /* nodes and names */
     size_t taken_count;
-    akt_list points; /* of lines: akt_layout_place */
+    akt_list points; /* of lines: areas as wide as these */
 } naming;
 
 static bool meet(const area *a, const area *b)
@@ -32,39 +33,36 @@ static bool is_free(const naming *n, const area *a)
     for (size_t i = 0; i < n->taken_count; i++)
         if (meet(a, &n->taken[i]))
             return false;
-    const akt_layout_place *points = n->points.items;
-    for (size_t i = 0; i < n->points.count; i++) {
-        const area point = {points[i].x, points[i].y, points[i].x, points[i].y};
-        if (meet(a, &point))
+    const area *points = n->points.items;
+    for (size_t i = 0; i < n->points.count; i++)
+        if (meet(a, &points[i]))
             return false;
-    }
     return true;
 }
 
-static bool look_along(naming *n, const akt_layout_place line[4])
+static bool look_along(naming *n, const akt_point curve[4], double half)
 {
     double length = 0;
     for (size_t i = 0; i < 3; i++)
-        length += hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
+        length += hypot(curve[i + 1].x - curve[i].x, curve[i + 1].y - curve[i].y);
     size_t steps = (size_t)(length / STEP) + 1;
     for (size_t i = 0; i <= steps; i++) {
-        akt_layout_place *point = akt_list_add(&n->points);
+        area *point = akt_list_add(&n->points);
         if (!point)
             return false;
-        *point = akt_network_view__along(line, (double)i / (double)steps);
+        akt_point at = akt_network_view__along(curve, (double)i / (double)steps);
+        *point = (area){at.x - half, at.y - half, at.x + half, at.y + half};
     }
     return true;
 }
 
 static bool look_at_lines(naming *n)
 {
-    akt_layout_place line[4];
-    for (size_t i = 0; i < n->scene->pair_count; i++) {
-        for (size_t k = 0; k < n->scene->pairs[i].count; k++) {
-            akt_network_view__line(n->scene, &n->scene->pairs[i], k, line);
-            if (!look_along(n, line))
+    for (size_t i = 0; i < n->scene->map.all_count; i++) {
+        const akt_network_line *line = &n->scene->lines[i];
+        for (size_t k = 0; k + 3 < line->count; k += 3)
+            if (!look_along(n, line->at + k, n->scene->map.all[i].width / 2 + ARROW))
                 return false;
-        }
     }
     return true;
 }
@@ -110,7 +108,7 @@ static bool name_node(naming *n, akt_drawing *drawing, size_t index)
 
 bool akt_network_view__draw_names(akt_drawing *drawing, akt_network_scene *scene)
 {
-    naming n = {scene, NULL, 0, AKT_LIST_OF(akt_layout_place)};
+    naming n = {scene, NULL, 0, AKT_LIST_OF(area)};
     n.taken = akt_map__get(&scene->map, 2 * scene->tied, sizeof *n.taken);
     bool done = n.taken && (scene->tied == scene->cards || look_at_lines(&n));
     for (size_t i = 0; done && i < scene->tied; i++)

@@ -6,7 +6,6 @@
 #define PAGE_WIDTH 1587.0
 #define PAGE_HEIGHT 1123.0
 #define MARGIN 24.0
-#define HEAD 104.0
 
 typedef struct placing {
     akt_network_scene *scene;
@@ -44,18 +43,17 @@ static void take(placing *p, double foot)
     akt_network_scene *scene = p->scene;
     const akt_layout *layout = &p->layout;
     scene->width = fmax(PAGE_WIDTH, layout->width + 2 * MARGIN);
-    scene->height = fmax(PAGE_HEIGHT, HEAD + layout->height + foot);
+    scene->height = fmax(PAGE_HEIGHT, AKT_NETWORK_HEAD + layout->height + foot);
     scene->foot = scene->height - foot;
     scene->in_grid = layout->engine == AKT_LAYOUT_GRID;
     double x = (scene->width - layout->width) / 2;
-    double y = HEAD + (scene->foot - HEAD - layout->height) / 2;
+    double y = AKT_NETWORK_HEAD + (scene->foot - AKT_NETWORK_HEAD - layout->height) / 2;
     for (size_t i = 0; i < scene->map.card_count; i++) {
         if (scene->nodes[i].neighbours == 0)
             continue;
         scene->nodes[i].x = layout->centres[p->number[i]].x + x;
         scene->nodes[i].y = layout->centres[p->number[i]].y + y;
     }
-    akt_network_view__bend(scene);
 }
 
 akt_status akt_network_view__place(akt_network_scene *scene, double foot, akt_error *fault,
@@ -72,5 +70,5 @@ akt_status akt_network_view__place(akt_network_scene *scene, double foot, akt_er
     take(&p, foot);
     if (fault)
         *fault = p.layout.fault;
-    return AKT_OK;
+    return akt_network_view__find_ways(scene, err);
 }

@@ -73,7 +73,7 @@ static bool find_pairs(akt_network_scene *scene)
         size_t least = from < to ? from : to, most = from < to ? to : from;
         akt_network_pair *last = scene->pair_count ? &scene->pairs[scene->pair_count - 1] : NULL;
         if (!last || last->from != least || last->to != most) {
-            scene->pairs[scene->pair_count++] = (akt_network_pair){least, most, i, 1, 0};
+            scene->pairs[scene->pair_count++] = (akt_network_pair){.from = least, .to = most, .first = i, .count = 1};
             scene->nodes[least].neighbours++;
             scene->nodes[most].neighbours++;
         } else {

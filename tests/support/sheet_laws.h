@@ -9,6 +9,11 @@
  * same id. Ends the test where it does not. O(items²). */
 void akt_sheet_laws_assert(const akt_drawing *drawing);
 
+/* No line of an edge runs under a node that is not its end, nor through a text that stands outside
+ * nodes. Edges and nodes are the groups "e-…" and "n-…"; the classes "from-…" and "to-…" of an edge
+ * name its ends. Measured at points two px apart, with the line's width. */
+void akt_sheet_laws_assert_ways(const akt_drawing *drawing);
+
 /* A dataset that ships, to be freed. */
 akt_dataset *akt_sheet_laws_load(const char *folder);
 

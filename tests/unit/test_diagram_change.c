@@ -11,6 +11,7 @@
 #include "scenario/script.h"
 #include "support/failing_malloc.h"
 #include "support/random_dataset.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 
 #include <stdio.h>
@@ -228,6 +229,7 @@ static void assert_laws(const akt_comparisons *of, akt_lang lang)
     for (size_t i = 0; i < 3; i++) {
         assert_texts_inside(drawings[i]);
         assert_apart(drawings[i]);
+        akt_sheet_laws_assert_ways(drawings[i]);
         assert_lines_apart(drawings[i], "panel");
         assert_lines_apart(drawings[i], "legend");
         akt_drawing_free(drawings[i]);

@@ -8,6 +8,7 @@
 #include "diagram/ego.h"
 #include "output/svg.h"
 #include "support/random_dataset.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
 #include "support/what_if.h"
@@ -190,6 +191,7 @@ static void assert_laws(const akt_drawing *drawing)
     }
     for (size_t i = 0; i < s->path_count; i++)
         follow(s, s->paths[i]->path, s->path_widths[i] / 2);
+    akt_sheet_laws_assert_ways(drawing);
     assert_ids_differ(drawing);
     free(s);
 }

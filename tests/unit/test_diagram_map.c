@@ -7,6 +7,7 @@
 
 #include "diagram/map.h"
 #include "output/svg.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 
 #include <math.h>
@@ -211,6 +212,7 @@ static void assert_laws(const akt_drawing *drawing, size_t cards)
     assert_int_equal(s->card_count, cards);
     assert_cards_apart(s);
     assert_texts_inside(drawing);
+    akt_sheet_laws_assert_ways(drawing);
     for (size_t i = 0; i < s->edge_count; i++)
         sample_edge(s, s->edge_ids[i], s->edges[i]->path);
     free(s);
