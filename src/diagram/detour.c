@@ -19,7 +19,8 @@ typedef struct corner {
 
 /* What A* knows of a corner. */
 typedef struct step {
-    double cost;  /* from the start */
+    double cost;   /* from the start */
+    double rest;   /* at least, to the end */
     size_t before; /* the corner before; NOWHERE = the start */
     bool is_met, is_done;
 } step;
@@ -47,9 +48,14 @@ typedef struct search {
 
 #define NOWHERE SIZE_MAX
 
+static double square(akt_point a, akt_point b)
+{
+    return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+}
+
 static double distance(akt_point a, akt_point b)
 {
-    return hypot(a.x - b.x, a.y - b.y);
+    return sqrt(square(a, b));
 }
 
 static akt_point middle_of(const akt_obstacle *box)
@@ -105,7 +111,7 @@ static size_t look(akt_detours *d, akt_point from, size_t end)
 {
     size_t count = 0;
     for (size_t i = 0; i < d->count; i++)
-        if (distance(from, d->corners[i].at) < d->rules.reach &&
+        if (square(from, d->corners[i].at) < d->rules.reach * d->rules.reach &&
             sees(d, from, d->corners[i].at, end))
             d->view[count++] = i;
     return count;
@@ -129,9 +135,11 @@ static void reach(search *s, size_t index, size_t before, double cost)
     double whole = cost + CORNER + SHARED * (double)d->corners[index].uses;
     if (known->is_done || (known->is_met && known->cost <= whole))
         return;
-    if (!known->is_met)
+    if (!known->is_met) {
         d->open[d->open_count++] = index;
-    *known = (step){whole, before, true, false};
+        known->rest = distance(d->corners[index].at, s->to);
+    }
+    *known = (step){whole, known->rest, before, true, false};
 }
 
 /* Takes the open corner over which the way may be shortest; NOWHERE where none can be shorter than
@@ -143,7 +151,7 @@ static size_t take_next(search *s)
     double least = s->best;
     for (size_t i = 0; i < d->open_count; i++) {
         size_t index = d->open[i];
-        double whole = d->steps[index].cost + distance(d->corners[index].at, s->to);
+        double whole = d->steps[index].cost + d->steps[index].rest;
         if (whole < least || (best != NOWHERE && whole <= least && index < d->open[best])) {
             least = whole;
             best = i;
@@ -173,7 +181,7 @@ static bool walk(search *s)
     begin(s);
     for (size_t at = take_next(s); at != NOWHERE; at = take_next(s)) {
         corner *c = &d->corners[at];
-        double cost = d->steps[at].cost, rest = distance(c->at, s->to);
+        double cost = d->steps[at].cost, rest = d->steps[at].rest;
         if (cost + rest < s->best && sees(d, c->at, s->to, s->ends[1])) {
             s->best = cost + rest;
             s->last = at;

@@ -14,6 +14,14 @@ void akt_sheet_laws_assert(const akt_drawing *drawing);
  * name its ends. Measured at points two px apart, with the line's width. */
 void akt_sheet_laws_assert_ways(const akt_drawing *drawing);
 
+typedef enum akt_sheet_order { AKT_SHEET_ROWS, AKT_SHEET_COLUMNS } akt_sheet_order;
+
+/* Two drawings of the same in two languages hold the same nodes in the same order: those that share a
+ * row (or, where that is what the view is made of, a column) do in both, and nobody changes places
+ * with another of its row or column. */
+void akt_sheet_laws_assert_order(const akt_drawing *one, const akt_drawing *other,
+                                 akt_sheet_order order);
+
 /* A dataset that ships, to be freed. */
 akt_dataset *akt_sheet_laws_load(const char *folder);
 

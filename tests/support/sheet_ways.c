@@ -1,5 +1,7 @@
 #include "support/sheet_laws.h"
 
+#include "diagram/palette.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -182,8 +184,10 @@ void akt_sheet_laws_assert_ways(const akt_drawing *drawing)
             w.edge = edge ? &items[i] : NULL;
         if (items[i].kind != AKT_ITEM_PATH || !w.edge)
             continue;
-        bool is_line = items[i].style.stroke && !items[i].style.fill;
-        w.half = is_line ? items[i].style.width / 2 : 0;
+        const akt_style *style = &items[i].style;
+        if (style->stroke && strcmp(style->stroke, AKT_COLOUR_PAPER) == 0)
+            continue; /* a halo */
+        w.half = style->stroke && !style->fill ? style->width / 2 : 0;
         follow(&w, items[i].path);
     }
     free(w.near);

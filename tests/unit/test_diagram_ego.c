@@ -235,6 +235,35 @@ static void test_ego__keeps_its_laws_on_random_datasets(void **state)
     }
 }
 
+static void assert_same_in_all_languages(const akt_dataset *dataset, akt_table table)
+{
+    for (size_t i = 0; i < akt_dataset_count(dataset, table); i++) {
+        const akt_ref focus = {table, (int32_t)i};
+        akt_drawing *first = draw(dataset, focus, AKT_LANG_NB);
+        for (int lang = AKT_LANG_NB + 1; lang < AKT_LANG_COUNT; lang++) {
+            akt_drawing *next = draw(dataset, focus, (akt_lang)lang);
+            akt_sheet_laws_assert_order(first, next, AKT_SHEET_COLUMNS);
+            akt_drawing_free(next);
+        }
+        akt_drawing_free(first);
+    }
+}
+
+static void test_ego__stands_alike_in_all_languages(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sheet_laws_load(AKT_DATA "/offentlig-innovasjon");
+    for (size_t t = 0; t < 3; t++)
+        assert_same_in_all_languages(dataset, tables[t]);
+    akt_dataset_free(dataset);
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        const akt_random_choice choice = {.seed = seed};
+        dataset = akt_random_dataset(&choice);
+        assert_same_in_all_languages(dataset, AKT_TABLE_ACTORS);
+        akt_dataset_free(dataset);
+    }
+}
+
 /* A field around a0 of so many ties, whose names are long and short, and turned: all records the
  * other way round. */
 
@@ -457,6 +486,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ego__keeps_its_laws_for_every_party_of_the_shipped_data),
         cmocka_unit_test(test_ego__keeps_its_laws_on_random_datasets),
+        cmocka_unit_test(test_ego__stands_alike_in_all_languages),
         cmocka_unit_test(test_ego__keeps_its_laws_with_few_ties_and_many),
         cmocka_unit_test(test_ego__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_ego__says_where_parties_are_put_together),

@@ -10,6 +10,7 @@
 #include "output/svg.h"
 #include "support/near.h"
 #include "support/random_dataset.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
 
@@ -437,6 +438,34 @@ static void test_funding__keeps_its_laws_on_fields_of_all_sizes(void **state)
         }
 }
 
+static void assert_same_in_all_languages(const akt_dataset *dataset)
+{
+    const akt_sankey_options options = {0};
+    akt_drawing *first = NULL;
+    assert_int_equal(akt_sankey_draw(&first, dataset, &options, AKT_LANG_NB, NULL), AKT_OK);
+    for (int lang = AKT_LANG_NB + 1; lang < AKT_LANG_COUNT; lang++) {
+        akt_drawing *next = NULL;
+        assert_int_equal(akt_sankey_draw(&next, dataset, &options, (akt_lang)lang, NULL), AKT_OK);
+        akt_sheet_laws_assert_order(first, next, AKT_SHEET_COLUMNS);
+        akt_drawing_free(next);
+    }
+    akt_drawing_free(first);
+}
+
+static void test_funding__stands_alike_in_all_languages(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = load("offentlig-innovasjon");
+    assert_same_in_all_languages(dataset);
+    akt_dataset_free(dataset);
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        const akt_random_choice choice = {.seed = seed};
+        dataset = akt_random_dataset(&choice);
+        assert_same_in_all_languages(dataset);
+        akt_dataset_free(dataset);
+    }
+}
+
 static char *svg_of(const akt_dataset *dataset, const akt_sankey_options *options)
 {
     akt_buffer out = AKT_BUFFER_INIT;
@@ -649,6 +678,7 @@ int main(void)
         cmocka_unit_test(test_funding__keeps_its_laws_on_the_shipped_data),
         cmocka_unit_test(test_funding__keeps_its_laws_on_random_datasets),
         cmocka_unit_test(test_funding__keeps_its_laws_on_fields_of_all_sizes),
+        cmocka_unit_test(test_funding__stands_alike_in_all_languages),
         cmocka_unit_test(test_funding__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_funding__a_scale_is_so_many_kroner_a_mm),
         cmocka_unit_test(test_funding__refuses_a_sheet_of_more_than_twenty_metres),
