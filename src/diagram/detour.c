@@ -3,10 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#define TOUCH 0.5     /* ways run along the enlarged boxes, not in them */
-#define CORNER 14.0   /* what a corner costs, in px of way */
-#define SHARED 18.0   /* and each way that has it already */
-#define LANE 3.0      /* between ways that share a corner */
+#define TOUCH 0.5   /* ways run along the enlarged boxes, not in them */
+#define SHARED 18.0 /* and each way that has it already */
+#define LANE 3.0    /* between ways that share a corner */
 #define LANES 3
 
 typedef struct corner {
@@ -42,8 +41,8 @@ typedef struct search {
     size_t ends[2];
     double least;
     akt_point from, to;
-    double best;   /* the shortest way to the end so far */
-    size_t last;   /* its last corner */
+    double best; /* the shortest way to the end so far */
+    size_t last; /* its last corner */
 } search;
 
 #define NOWHERE SIZE_MAX
@@ -132,7 +131,7 @@ static void reach(search *s, size_t index, size_t before, double cost)
 {
     akt_detours *d = s->detours;
     step *known = &d->steps[index];
-    double whole = cost + CORNER + SHARED * (double)d->corners[index].uses;
+    double whole = cost + AKT_DETOUR_CORNER + SHARED * (double)d->corners[index].uses;
     if (known->is_done || (known->is_met && known->cost <= whole))
         return;
     if (!known->is_met) {

@@ -6,6 +6,8 @@
 /* The shortest ways round boxes: from corner to corner of boxes that are a margin larger, as far as
  * these see each other (a visibility graph, walked by A*). */
 
+#define AKT_DETOUR_CORNER 14.0 /* what a corner costs, in px of way */
+
 typedef struct akt_detours akt_detours;
 
 typedef struct akt_detour_rules {
@@ -30,8 +32,8 @@ typedef struct akt_detour_ends {
 } akt_detour_ends;
 
 /* A corner that has been used costs more, and those who share one pass it at different distances.
- * Ways depend on the order in which they are asked for. false without memory. First it costs the view
- * from each corner on the way, O(corners in reach), then O(corners met × open ones). */
+ * Ways depend on the order in which they are asked for. false without memory. First it costs the
+ * view from each corner on the way, O(corners in reach), then O(corners met x open ones). */
 bool akt_detours__find(akt_detours *detours, const akt_detour_ends *ends, akt_detour *out);
 
 #endif

@@ -63,8 +63,8 @@ typedef struct akt_sankey_node {
     akt_label label;
     akt_label sums;
     double label_height;
-    double label_room; /* until bodies are in order, its height in the language that makes it highest;
-                        * then its own: scale and order are the same in all languages */
+    double label_room; /* its height in the language that makes it highest, until bodies are in
+                        * order; then its own: scale and order are the same in all languages */
     double label_width;
 } akt_sankey_node;
 

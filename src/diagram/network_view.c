@@ -49,7 +49,8 @@ void akt_network_view__draw_frame(akt_drawing *drawing, const akt_network_scene 
 {
     const akt_palette_slot *colours = scene->groups[node->group].colours;
     akt_style style = {colours->fill, colours->stroke, 1.2, NULL, 0};
-    akt_font letter = {node->is_card ? 9 : 8.5, true, colours->title, AKT_ANCHOR_MIDDLE};
+    akt_font letter = {node->is_card ? 9 * scene->scale : 8.5, true, colours->title,
+                       AKT_ANCHOR_MIDDLE};
     double x = node->x - node->width / 2, y = node->y - node->height / 2;
     if (driver) {
         style.stroke = AKT_COLOUR_DRIVER;
@@ -65,7 +66,8 @@ void akt_network_view__draw_frame(akt_drawing *drawing, const akt_network_scene 
     style.fill = NULL;
     if (shape == AKT_MAP_FORUM)
         akt_drawing_box(drawing, x + 3, y + 3, node->width - 6, node->height - 6, 2, &style);
-    akt_drawing_text(drawing, x + 11, node->y + 3.2, scene->groups[node->group].letter, &letter);
+    akt_drawing_text(drawing, x + 11 * scene->scale, node->y + 3.2 * scene->scale,
+                     scene->groups[node->group].letter, &letter);
 }
 
 static void draw_lines(akt_drawing *drawing, const akt_label *label, double x, double middle,
@@ -98,7 +100,7 @@ static void draw_node(akt_drawing *drawing, akt_network_scene *scene, size_t ind
                       card->driver ? "node driver" : "node", card->name);
     akt_network_view__draw_frame(drawing, scene, node, card->shape, card->driver);
     if (node->is_card)
-        draw_lines(drawing, &node->label, node->x + 7, node->y, &font);
+        draw_lines(drawing, &node->label, node->x + 7 * scene->scale, node->y, &font);
     akt_drawing_end(drawing);
 }
 
@@ -117,15 +119,16 @@ static void draw_edge(akt_drawing *drawing, akt_network_scene *scene, size_t ind
 
 static void draw_head(akt_drawing *drawing, akt_network_scene *scene)
 {
-    const akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    const akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+    double scale = scene->scale;
+    const akt_font head = {26 * scale, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+    const akt_font line = {13.5 * scale, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     double room = scene->width - 2 * MARGIN;
     const akt_label_rule rule = {line.size, false, 2, room, room, 0, 0};
     akt_label label = {.count = 0};
-    akt_drawing_text(drawing, MARGIN, 46, akt_drawing_title(drawing), &head);
+    akt_drawing_text(drawing, MARGIN, 46 * scale, akt_drawing_title(drawing), &head);
     if (!akt_label__make(&label, scene->map.pool, akt_drawing_desc(drawing), &rule))
         scene->map.failed = true;
-    draw_lines(drawing, &label, MARGIN, label.count > 1 ? 76 : 72, &line);
+    draw_lines(drawing, &label, MARGIN, (label.count > 1 ? 76 : 72) * scale, &line);
 }
 
 static bool draw(akt_drawing *drawing, akt_network_scene *scene)

@@ -13,7 +13,7 @@
  *   network_view_label   names beside circles
  *   network_view_draw, network_view_legend, network_view_twin: the sheet, and the same in words. */
 
-#define AKT_NETWORK_HEAD 104.0 /* above it the title */
+#define AKT_NETWORK_HEAD 104.0 /* above it the title; times the scale */
 
 /* One a card of the map scene, at the same index: those are sorted by id. */
 typedef struct akt_network_node {
@@ -66,10 +66,11 @@ typedef struct akt_network_scene {
     akt_network_pair *pairs;
     size_t pair_count;
     akt_network_line *lines; /* of each of map.all, in its direction, from frame to frame */
-    size_t *ranked; /* nodes, the largest first, those without ties last */
-    size_t tied;    /* how many have ties */
-    size_t cards;   /* how many of them are cards */
+    size_t *ranked;          /* nodes, the largest first, those without ties last */
+    size_t tied;             /* how many have ties */
+    size_t cards;            /* how many of them are cards */
     bool in_grid;
+    double scale; /* of text and what belongs to it: 1, or more where the sheet grows large */
     double width, height; /* of the sheet */
     double foot;          /* the top of what stands below the network */
 } akt_network_scene;
@@ -110,8 +111,8 @@ void akt_network_view__draw_line(akt_drawing *drawing, akt_network_scene *scene,
 /* Names beside circles, the largest first, where they touch nothing. false without memory. */
 bool akt_network_view__draw_names(akt_drawing *drawing, akt_network_scene *scene);
 
-/* What stands below the network: those without ties, the legend, the sources. drawing NULL: only the
- * height that it takes. */
+/* What stands below the network: those without ties, the legend, the sources. drawing NULL: only
+ * the height that it takes. */
 double akt_network_view__foot(akt_drawing *drawing, akt_network_scene *scene);
 
 /* A node's frame, of its shape, colour and letter, around x, y. */

@@ -42,12 +42,13 @@ static void take(placing *p, double foot)
 {
     akt_network_scene *scene = p->scene;
     const akt_layout *layout = &p->layout;
+    double head = AKT_NETWORK_HEAD * scene->scale;
     scene->width = fmax(PAGE_WIDTH, layout->width + 2 * MARGIN);
-    scene->height = fmax(PAGE_HEIGHT, AKT_NETWORK_HEAD + layout->height + foot);
+    scene->height = fmax(PAGE_HEIGHT, head + layout->height + foot);
     scene->foot = scene->height - foot;
     scene->in_grid = layout->engine == AKT_LAYOUT_GRID;
     double x = (scene->width - layout->width) / 2;
-    double y = AKT_NETWORK_HEAD + (scene->foot - AKT_NETWORK_HEAD - layout->height) / 2;
+    double y = head + (scene->foot - head - layout->height) / 2;
     for (size_t i = 0; i < scene->map.card_count; i++) {
         if (scene->nodes[i].neighbours == 0)
             continue;

@@ -22,7 +22,7 @@ typedef struct ways {
     akt_network_scene *scene;
     akt_obstacles obstacles;
     akt_obstacle page;
-    size_t *number;                    /* of each node of the scene among the obstacles */
+    size_t *number;                   /* of each node of the scene among the obstacles */
     akt_detours *detours[MARGINS][2]; /* made when they are asked for; near and all over */
 } ways;
 
@@ -36,8 +36,8 @@ static akt_clearance clearance(const ways *w, const akt_network_pair *pair, doub
 static bool is_on_page(const ways *w, const akt_point curve[4])
 {
     for (size_t i = 0; i < 4; i++)
-        if (curve[i].x < w->page.left || curve[i].x > w->page.right ||
-            curve[i].y < w->page.top || curve[i].y > w->page.bottom)
+        if (curve[i].x < w->page.left || curve[i].x > w->page.right || curve[i].y < w->page.top ||
+            curve[i].y > w->page.bottom)
             return false;
     return true;
 }
@@ -115,9 +115,8 @@ static bool take_turns(ways *w, akt_network_pair *pair, const akt_detour *way, d
 static bool find_detour(ways *w, akt_network_pair *pair)
 {
     akt_detour way = {.found = false};
-    const akt_detour_ends ends = {
-        w->number[pair->from], w->number[pair->to],
-        akt_network_view__half_width(w->scene, pair) + BESIDE + CUT};
+    const akt_detour_ends ends = {w->number[pair->from], w->number[pair->to],
+                                  akt_network_view__half_width(w->scene, pair) + BESIDE + CUT};
     for (size_t attempt = 0; attempt < 2 * MARGINS; attempt++) {
         bool far = attempt % 2 == 1;
         if (far && w->obstacles.count <= FEW)
@@ -145,8 +144,8 @@ static bool find_obstacles(ways *w)
         if (node->neighbours == 0)
             continue;
         w->number[i] = count;
-        boxes[count++] = (akt_obstacle){node->x - across, node->y - down, node->x + across,
-                                        node->y + down};
+        boxes[count++] =
+            (akt_obstacle){node->x - across, node->y - down, node->x + across, node->y + down};
     }
     return akt_obstacles__index(&w->obstacles, boxes, count, scene->map.pool);
 }
@@ -154,7 +153,8 @@ static bool find_obstacles(ways *w)
 akt_status akt_network_view__find_ways(akt_network_scene *scene, akt_error *err)
 {
     ways w = {.scene = scene,
-              .page = {EDGE, AKT_NETWORK_HEAD - EDGE, scene->width - EDGE, scene->foot + EDGE}};
+              .page = {EDGE, AKT_NETWORK_HEAD * scene->scale - EDGE, scene->width - EDGE,
+                       scene->foot + EDGE}};
     bool done = find_obstacles(&w);
     for (size_t i = 0; done && i < scene->pair_count; i++) {
         scene->pairs[i].squeeze = 1;

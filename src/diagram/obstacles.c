@@ -114,8 +114,7 @@ static range cells_of_row(const akt_obstacles *o, size_t row, akt_point a, akt_p
 bool akt_obstacles__is_free(const akt_obstacles *obstacles, akt_point a, akt_point b,
                             const akt_clearance *how)
 {
-    range down =
-        cells_between(fmin(a.y, b.y), fmax(a.y, b.y), obstacles->top, obstacles->rows);
+    range down = cells_between(fmin(a.y, b.y), fmax(a.y, b.y), obstacles->top, obstacles->rows);
     for (size_t row = down.first; row <= down.last; row++) {
         range across = cells_of_row(obstacles, row, a, b);
         for (size_t column = across.first; column <= across.last; column++)

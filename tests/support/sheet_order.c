@@ -1,3 +1,4 @@
+#include "support/random_dataset.h"
 #include "support/sheet_laws.h"
 
 #include <setjmp.h>
@@ -10,6 +11,8 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define RANDOM 60 /* datasets */
 
 /* The first item of each group "n-…", which is its frame. */
 static const akt_item **list_nodes(const akt_drawing *drawing, size_t *count)
@@ -49,8 +52,7 @@ static void assert_pair(const akt_item *const one[2], const akt_item *const othe
         fail_msg("%s and %s change places in their column", one[0]->id, one[1]->id);
 }
 
-void akt_sheet_laws_assert_order(const akt_drawing *one, const akt_drawing *other,
-                                 akt_sheet_order order)
+static void assert_order(const akt_drawing *one, const akt_drawing *other, akt_sheet_order order)
 {
     size_t count = 0, same = 0;
     const akt_item **left = list_nodes(one, &count), **right = list_nodes(other, &same);
@@ -65,4 +67,26 @@ void akt_sheet_laws_assert_order(const akt_drawing *one, const akt_drawing *othe
     }
     free(left);
     free(right);
+}
+
+void akt_sheet_laws_assert_alike(akt_sheet_draw *draw, const void *subject, akt_sheet_order order)
+{
+    akt_drawing *first = draw(subject, AKT_LANG_NB);
+    for (int lang = AKT_LANG_NB + 1; lang < AKT_LANG_COUNT; lang++) {
+        akt_drawing *next = draw(subject, (akt_lang)lang);
+        assert_order(first, next, order);
+        akt_drawing_free(next);
+    }
+    akt_drawing_free(first);
+}
+
+void akt_sheet_laws_assert_alike_anywhere(akt_sheet_draw *draw, akt_sheet_order order)
+{
+    for (uint64_t seed = 0; seed <= RANDOM; seed++) {
+        const akt_random_choice choice = {.seed = seed};
+        akt_dataset *dataset = seed == 0 ? akt_sheet_laws_load(AKT_DATA "/offentlig-innovasjon")
+                                         : akt_random_dataset(&choice);
+        akt_sheet_laws_assert_alike(draw, dataset, order);
+        akt_dataset_free(dataset);
+    }
 }

@@ -45,7 +45,8 @@ static bool has_class(const akt_item *group, const char *word, const char *id)
 
 static bool is_end(const walk *w, const thing *t)
 {
-    return t->node && (has_class(w->edge, " from-", t->node) || has_class(w->edge, " to-", t->node));
+    return t->node &&
+           (has_class(w->edge, " from-", t->node) || has_class(w->edge, " to-", t->node));
 }
 
 static bool holds(const thing *t, double x, double y, double reach)
@@ -135,8 +136,12 @@ static void follow(walk *w, const char *path)
 static thing thing_of(const akt_item *item, const char *node)
 {
     if (item->kind == AKT_ITEM_CIRCLE)
-        return (thing){item->x - item->radius, item->y - item->radius, item->x + item->radius,
-                       item->y + item->radius, item->radius,           node,
+        return (thing){item->x - item->radius,
+                       item->y - item->radius,
+                       item->x + item->radius,
+                       item->y + item->radius,
+                       item->radius,
+                       node,
                        NULL};
     if (item->kind == AKT_ITEM_BOX)
         return (thing){item->x, item->y, item->x + item->width, item->y + item->height, 0,
@@ -145,8 +150,13 @@ static thing thing_of(const akt_item *item, const char *node)
                    : item->font.anchor == AKT_ANCHOR_MIDDLE ? 0.5
                                                             : 1;
     double left = item->x - share * item->width;
-    return (thing){left, item->y - 0.72 * item->font.size, left + item->width,
-                   item->y + 0.2 * item->font.size, 0, NULL, item->text};
+    return (thing){left,
+                   item->y - 0.72 * item->font.size,
+                   left + item->width,
+                   item->y + 0.2 * item->font.size,
+                   0,
+                   NULL,
+                   item->text};
 }
 
 /* The frame of each node, and the texts that stand outside nodes. */
@@ -178,8 +188,8 @@ void akt_sheet_laws_assert_ways(const akt_drawing *drawing)
     assert_true(w.things && w.near);
     list_things(&w, items, count);
     for (size_t i = 0; i < count; i++) {
-        bool edge = items[i].kind == AKT_ITEM_GROUP && items[i].id &&
-                    strncmp(items[i].id, "e-", 2) == 0;
+        bool edge =
+            items[i].kind == AKT_ITEM_GROUP && items[i].id && strncmp(items[i].id, "e-", 2) == 0;
         if (items[i].kind == AKT_ITEM_GROUP || items[i].kind == AKT_ITEM_END)
             w.edge = edge ? &items[i] : NULL;
         if (items[i].kind != AKT_ITEM_PATH || !w.edge)

@@ -235,31 +235,35 @@ static void test_ego__keeps_its_laws_on_random_datasets(void **state)
     }
 }
 
-static void assert_same_in_all_languages(const akt_dataset *dataset, akt_table table)
+typedef struct page_of {
+    const akt_dataset *dataset;
+    akt_ref focus;
+} page_of;
+
+static akt_drawing *draw_page(const void *subject, akt_lang lang)
 {
-    for (size_t i = 0; i < akt_dataset_count(dataset, table); i++) {
-        const akt_ref focus = {table, (int32_t)i};
-        akt_drawing *first = draw(dataset, focus, AKT_LANG_NB);
-        for (int lang = AKT_LANG_NB + 1; lang < AKT_LANG_COUNT; lang++) {
-            akt_drawing *next = draw(dataset, focus, (akt_lang)lang);
-            akt_sheet_laws_assert_order(first, next, AKT_SHEET_COLUMNS);
-            akt_drawing_free(next);
+    const page_of *page = subject;
+    return draw(page->dataset, page->focus, lang);
+}
+
+static void assert_alike(const akt_dataset *dataset)
+{
+    for (size_t t = 0; t < 3; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++) {
+            const page_of page = {dataset, {tables[t], (int32_t)i}};
+            akt_sheet_laws_assert_alike(draw_page, &page, AKT_SHEET_COLUMNS);
         }
-        akt_drawing_free(first);
-    }
 }
 
 static void test_ego__stands_alike_in_all_languages(void **state)
 {
     (void)state;
-    akt_dataset *dataset = akt_sheet_laws_load(AKT_DATA "/offentlig-innovasjon");
-    for (size_t t = 0; t < 3; t++)
-        assert_same_in_all_languages(dataset, tables[t]);
-    akt_dataset_free(dataset);
-    for (uint64_t seed = 1; seed <= 60; seed++) {
-        const akt_random_choice choice = {.seed = seed};
-        dataset = akt_random_dataset(&choice);
-        assert_same_in_all_languages(dataset, AKT_TABLE_ACTORS);
+    akt_dataset *shipped = akt_sheet_laws_load(AKT_DATA "/offentlig-innovasjon");
+    assert_alike(shipped);
+    akt_dataset_free(shipped);
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        akt_dataset *dataset = akt_random_dataset(&(akt_random_choice){.seed = seed});
+        assert_alike(dataset);
         akt_dataset_free(dataset);
     }
 }

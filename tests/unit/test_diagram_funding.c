@@ -303,9 +303,10 @@ static void assert_ports(const akt_sankey *scene, size_t node, int side)
         const akt_sankey_ribbon *r = &scene->ribbons[i];
         if ((out ? r->from : r->to) != node)
             continue;
-        const akt_sankey_link *link =
-            &scene->links[out ? r->first_link : r->first_link + r->link_count - 1];
-        double at = r->returns ? (out ? r->out_at : r->in_at) : out ? link->out_at : link->in_at;
+        const akt_sankey_link *first = r->returns ? NULL : &scene->links[r->first_link];
+        double at = out ? r->out_at : r->in_at;
+        if (first)
+            at = out ? first->out_at : first[r->link_count - 1].in_at;
         least = fmin(least, at - r->slot / 2);
         most = fmax(most, at + r->slot / 2);
         sum += r->slot;
@@ -438,32 +439,18 @@ static void test_funding__keeps_its_laws_on_fields_of_all_sizes(void **state)
         }
 }
 
-static void assert_same_in_all_languages(const akt_dataset *dataset)
+static akt_drawing *draw_in(const void *dataset, akt_lang lang)
 {
     const akt_sankey_options options = {0};
-    akt_drawing *first = NULL;
-    assert_int_equal(akt_sankey_draw(&first, dataset, &options, AKT_LANG_NB, NULL), AKT_OK);
-    for (int lang = AKT_LANG_NB + 1; lang < AKT_LANG_COUNT; lang++) {
-        akt_drawing *next = NULL;
-        assert_int_equal(akt_sankey_draw(&next, dataset, &options, (akt_lang)lang, NULL), AKT_OK);
-        akt_sheet_laws_assert_order(first, next, AKT_SHEET_COLUMNS);
-        akt_drawing_free(next);
-    }
-    akt_drawing_free(first);
+    akt_drawing *drawing = NULL;
+    assert_int_equal(akt_sankey_draw(&drawing, dataset, &options, lang, NULL), AKT_OK);
+    return drawing;
 }
 
 static void test_funding__stands_alike_in_all_languages(void **state)
 {
     (void)state;
-    akt_dataset *dataset = load("offentlig-innovasjon");
-    assert_same_in_all_languages(dataset);
-    akt_dataset_free(dataset);
-    for (uint64_t seed = 1; seed <= 60; seed++) {
-        const akt_random_choice choice = {.seed = seed};
-        dataset = akt_random_dataset(&choice);
-        assert_same_in_all_languages(dataset);
-        akt_dataset_free(dataset);
-    }
+    akt_sheet_laws_assert_alike_anywhere(draw_in, AKT_SHEET_COLUMNS);
 }
 
 static char *svg_of(const akt_dataset *dataset, const akt_sankey_options *options)
