@@ -114,11 +114,24 @@ static size_t letters_from(const breaking *b, size_t at)
     return n;
 }
 
+static bool is_digit(const breaking *b, size_t at)
+{
+    return at < b->size && b->text[at] >= '0' && b->text[at] <= '9';
+}
+
+/* "50 000" is one word. */
+static bool groups_digits(const breaking *b, size_t space)
+{
+    return space > 0 && is_digit(b, space - 1) && is_digit(b, space + 1);
+}
+
 static void find_break(breaking *b, size_t at, bool soft)
 {
     char before = b->text[at - 1];
     if (before == ' ') {
-        add_break(b, at - 1, at, false);
+        if (!groups_digits(b, at - 1)) {
+            add_break(b, at - 1, at, false);
+        }
     } else if (before == '-' || before == '/') {
         if (letters_before(b, at - 1) >= 2 && letters_from(b, at) >= 2) {
             add_break(b, at, at, false);
