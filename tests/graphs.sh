@@ -15,6 +15,8 @@ draw() { # NAME VIEW
 
 draw aktorkart map
 draw roller roles
+draw rollefelt quadrant
+draw omrader areas
 if [ "${2:-}" = --update ]; then
     cp "$fresh"/* graphs/
     exit
@@ -23,5 +25,5 @@ failed=0
 for file in "$fresh"/*; do
     cmp "$file" "graphs/$(basename "$file")" || failed=$((failed + 1))
 done
-echo "$((4 - failed)) passed, $failed failed"
+echo "$((8 - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

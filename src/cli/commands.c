@@ -91,9 +91,11 @@ const akt_command akt_commands[] = {
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
-    {"draw", "VIEW", "a diagram: map (the aktørkart) or roles (the role matrix)",
+    {"draw", "VIEW", "a diagram: map (the aktørkart), roles, quadrant or areas",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES,
-     "With --to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n",
+     "map is the aktørkart; roles the role matrix; quadrant the roles as fields with those who stand\n"
+     "in them; areas the roles by area with goals, holders and gaps. With --to text, markdown, html,\n"
+     "csv, json or xlsx: the text twin, the same facts in words.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

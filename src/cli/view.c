@@ -1,7 +1,6 @@
 #include "cli/view.h"
 
 #include "diagram/map.h"
-#include "diagram/roles.h"
 
 /* Views as rows. */
 
@@ -19,32 +18,10 @@ static akt_status describe_map(akt_document **out, const akt_options *options,
     return akt_map_describe(out, dataset, &how, akt_options_lang(options), err);
 }
 
-static akt_status draw_roles(akt_drawing **out, const akt_options *options,
-                             const akt_dataset *dataset, akt_error *err)
-{
-    akt_coverage coverage;
-    akt_status status = akt_coverage_compute(&coverage, dataset, err);
-    if (status != AKT_OK)
-        return status;
-    status = akt_roles_draw(out, dataset, &coverage, akt_options_lang(options), err);
-    akt_coverage_dispose(&coverage);
-    return status;
-}
-
-static akt_status describe_roles(akt_document **out, const akt_options *options,
-                                 const akt_dataset *dataset, akt_error *err)
-{
-    akt_coverage coverage;
-    akt_status status = akt_coverage_compute(&coverage, dataset, err);
-    if (status != AKT_OK)
-        return status;
-    status = akt_roles_describe(out, dataset, &coverage, akt_options_lang(options), err);
-    akt_coverage_dispose(&coverage);
-    return status;
-}
-
 const akt_view akt_views[] = {
     {"map", true, draw_map, describe_map},
-    {"roles", false, draw_roles, describe_roles},
+    {"roles", false, akt_view_draw_roles, akt_view_describe_roles},
+    {"quadrant", false, akt_view_draw_quadrant, akt_view_describe_quadrant},
+    {"areas", false, akt_view_draw_areas, akt_view_describe_areas},
     {NULL, false, NULL, NULL},
 };

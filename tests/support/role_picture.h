@@ -1,0 +1,55 @@
+#ifndef AKT_TESTS_SUPPORT_ROLE_PICTURE_H
+#define AKT_TESTS_SUPPORT_ROLE_PICTURE_H
+
+/* After cmocka.h. */
+
+#include "analysis/coverage.h"
+#include "diagram/drawing.h"
+#include "model/dataset.h"
+#include "report/document.h"
+
+/* What the tests of the quadrant and of the areas have in common: random fields of roles, and the
+ * laws that hold for every picture of them. */
+
+typedef akt_status (*akt_role_drawer)(akt_drawing **out, const akt_dataset *dataset,
+                                      const akt_coverage *coverage, akt_lang lang, akt_error *err);
+typedef akt_status (*akt_role_describer)(akt_document **out, const akt_dataset *dataset,
+                                         const akt_coverage *coverage, akt_lang lang,
+                                         akt_error *err);
+
+/* 3 to 120 actors with names of 1 to 80 characters (no word longer than 14), a third of them
+ * drivers or units of others; roles with an area, all areas and none, in every strength, some of
+ * nobody; needs. turned: the same, its role records the other way round. */
+akt_dataset *akt_role_field(uint64_t seed, bool turned);
+
+/* A data folder; what cannot be read ends the test. */
+akt_dataset *akt_role_data(const char *folder);
+
+akt_drawing *akt_role_draw(akt_role_drawer how, const akt_dataset *dataset, akt_lang lang);
+char *akt_role_svg(akt_role_drawer how, const akt_dataset *dataset, akt_lang lang);
+akt_document *akt_role_describe(akt_role_describer how, const akt_dataset *dataset, akt_lang lang);
+
+/* The rows of a table; the test fails where there is none of that name. */
+size_t akt_role_rows(const akt_document *document, const char *table);
+
+/* How often part stands in text. */
+size_t akt_role_count(const char *text, const char *part);
+
+/* All lies on the page; no text lies over another; boxes and texts lie in a box or apart from it;
+ * ids differ. */
+void akt_role_assert_page(const akt_drawing *drawing);
+
+/* Every group n-… of one holder has the whole name of its title in it, no word of it broken. */
+void akt_role_assert_names(const akt_drawing *drawing);
+
+/* These laws over the shipped data, the example and 200 random fields of two kinds, in three
+ * languages. */
+void akt_role_assert_pictures(akt_role_drawer how);
+
+/* Role records the other way round make the same picture. */
+void akt_role_assert_order_is_nothing(akt_role_drawer how);
+
+/* How many groups n-… of one holder there are. */
+size_t akt_role_nodes(const akt_drawing *drawing);
+
+#endif
