@@ -59,14 +59,15 @@ BEGIN {
            " stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h tgmath.h threads.h" \
            " time.h uchar.h wchar.h wctype.h" \
            " dirent.h dlfcn.h fcntl.h poll.h pthread.h spawn.h strings.h sys/mman.h sys/resource.h" \
-           " sys/stat.h sys/time.h sys/types.h sys/wait.h unistd.h", standard)
+           " sys/socket.h sys/stat.h sys/time.h sys/types.h sys/wait.h unistd.h", standard)
     allow("base", "nettle/base64.h nettle/sha2.h unistr.h uniwidth.h utf8proc.h")
     allow("parse", "cJSON.h cjson/cJSON.h libxml/parser.h libxml/xmlreader.h zip.h")
     allow("input", "igraph.h igraph/igraph.h")
     allow("network", "igraph.h igraph/igraph.h")
     allow("analysis", "igraph.h igraph/igraph.h glpk.h omp.h")
     allow("output", "xlsxwriter.h")
-    allow("worker", "graphviz/cgraph.h graphviz/gvc.h cgraph.h gvc.h")
+    allow("worker", "graphviz/cgraph.h graphviz/gvc.h cgraph.h gvc.h" \
+                    " cairo.h cairo-pdf.h librsvg/rsvg.h")
 }
 
 {

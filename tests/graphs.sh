@@ -8,22 +8,32 @@ dataset=data/offentlig-innovasjon
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
-draw() { # NAME VIEW
-    "$binary" draw $dataset "$2" --lang nb -o "$fresh/$1.svg"
-    "$binary" draw $dataset "$2" --lang nb --to markdown -o "$fresh/$1.md"
+draw() { # NAME VIEW [OPTION…]
+    local name=$1
+    shift
+    "$binary" draw $dataset "$@" --lang nb -o "$fresh/$name.svg"
+    "$binary" draw $dataset "$@" --lang nb --to markdown -o "$fresh/$name.md"
 }
 
 draw aktorkart map
 draw roller roles
 draw rollefelt quadrant
 draw omrader areas
+draw difi ego --focus difi
+draw endring-fast-forum change --scenario $dataset/scenarios/fast-forum.json
+draw tidslinje timeline
+draw tall indicators
+draw pengestrommer funding
+draw nettverk network
 if [ "${2:-}" = --update ]; then
     cp "$fresh"/* graphs/
     exit
 fi
 failed=0
+count=0
 for file in "$fresh"/*; do
+    count=$((count + 1))
     cmp "$file" "graphs/$(basename "$file")" || failed=$((failed + 1))
 done
-echo "$((8 - failed)) passed, $failed failed"
+echo "$((count - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -97,6 +97,8 @@ try_all() {
         done
         try "$format" draw "$1" map
         try "$format" draw "$1" roles
+        try "$format" draw "$1" timeline
+        try "$format" draw "$1" indicators
         for id in $2; do
             try "$format" show "$1" "$id"
         done
@@ -104,6 +106,8 @@ try_all() {
     try csv list "$1" --excel
     try svg draw "$1" map
     try svg draw "$1" roles
+    try svg draw "$1" timeline
+    try svg draw "$1" indicators
 }
 
 try_publish() {

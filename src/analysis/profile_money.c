@@ -134,6 +134,12 @@ static int compare_body(const void *key, const void *item)
     return compare_purses(key, &other);
 }
 
+/* What ends in a body, or begins in it, where money comes in, or goes out, at all. */
+static double side_of(size_t parties, bool is_known, int64_t sum)
+{
+    return parties > 0 && !is_known ? NAN : (double)sum;
+}
+
 static void put_body(akt_profile_walk *walk, const purse *p, const akt_funding *funding)
 {
     const akt_body_money none = {.body = p->body};
@@ -144,8 +150,8 @@ static void put_body(akt_profile_walk *walk, const purse *p, const akt_funding *
     const akt_body_money *body = found ? found : &none;
     put(walk, p, "in_gross", sum_of(body->in_gross, body->in_unknown));
     put(walk, p, "out_gross", sum_of(body->out_gross, body->out_unknown));
-    put(walk, p, "kept", akt_body_knows_kept(body) ? (double)body->kept : NAN);
-    put(walk, p, "own", akt_body_knows_own(body) ? (double)body->own : NAN);
+    put(walk, p, "kept", side_of(body->funders, akt_body_knows_kept(body), body->kept));
+    put(walk, p, "own", side_of(body->recipients, akt_body_knows_own(body), body->own));
     put(walk, p, "in_unknown", (double)body->in_unknown);
     put(walk, p, "out_unknown", (double)body->out_unknown);
 }

@@ -217,3 +217,13 @@ const char *akt_file_extension(const char *name)
     const char *point = strrchr(base, '.');
     return point && point != base ? point + 1 : "";
 }
+
+bool akt_file_is_extension(const char *extension, const char *known)
+{
+    for (; *known; extension++, known++) {
+        bool is_capital = *extension >= 'A' && *extension <= 'Z';
+        if ((is_capital ? *extension + 'a' - 'A' : *extension) != *known)
+            return false;
+    }
+    return *extension == '\0';
+}

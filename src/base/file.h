@@ -36,4 +36,7 @@ const char *akt_file_join(akt_pool *pool, const char *folder, const char *name);
 /* The part of name behind the last point of its last component, or "". */
 const char *akt_file_extension(const char *name);
 
+/* Whether an extension is a known one (in lower case), in whatever case somebody wrote it. */
+bool akt_file_is_extension(const char *extension, const char *known);
+
 #endif

@@ -3,17 +3,19 @@
 #include "cli/session.h"
 #include "cli/view.h"
 
-#include "output/svg.h"
+#include "output/picture.h"
 
 #include <string.h>
 
 enum { VIEWS_MOST = 16 };
 
-static int put_drawing(const akt_options *options, const akt_drawing *drawing)
+int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
-    akt_status status = akt_svg_write(&bytes, drawing, NULL, &err);
+    akt_status status = akt_picture_write(&bytes, drawing, (akt_format)options->format,
+                                           options->dpi, &err);
+    akt_drawing_free(drawing);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
     akt_buffer_dispose(&bytes);
@@ -25,14 +27,12 @@ static int draw(const akt_view *view, const akt_options *options, const akt_data
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     akt_error err = {0};
-    akt_status status = options->format == AKT_FORMAT_SVG
+    akt_status status = akt_format_is_for_drawings((akt_format)options->format)
                             ? view->draw(&drawing, options, dataset, &err)
                             : view->describe(&twin, options, dataset, &err);
     if (status != AKT_OK)
         return akt_session_fail(&err);
-    int exit = twin ? akt_session_put_document(options, twin) : put_drawing(options, drawing);
-    akt_drawing_free(drawing);
-    return exit;
+    return twin ? akt_session_put_document(options, twin) : akt_view_put_drawing(options, drawing);
 }
 
 static const akt_view *find_view(const char *name)
@@ -53,17 +53,42 @@ static int fail_view(const char *name)
     return akt_session_fail(&err);
 }
 
+/* Options that belong to one view only. */
+static akt_status check_options(const akt_view *view, const akt_options *options, akt_error *err)
+{
+    const struct {
+        const char *option;
+        const char *view;
+        bool is_given;
+    } rows[] = {{"--focus", "ego", options->focus != NULL},
+                {"--side", "change", options->side != 0},
+                {"--topic", "indicators", options->indicators != NULL},
+                {"--scale", "funding", options->scale > 0},
+                {"--order", "funding", options->has_order},
+                {"--year", "funding", options->first_year > 0},
+                {"--measure", "network", options->measures || options->edge_betweenness},
+                {"--group", "network", options->has_facet},
+                {"--layout-timeout", "network", options->layout_timeout != 0}};
+    if (options->layers && !view->by_layer)
+        return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
+                             view->name);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].is_given && strcmp(view->name, rows[i].view) != 0)
+            return akt_error_set(err, AKT_EINVAL, "%s is for %s, not %s", rows[i].option,
+                                 rows[i].view, view->name);
+    return AKT_OK;
+}
+
 int akt_cmd_draw(const akt_options *options)
 {
     const akt_view *view = find_view(options->argument);
+    akt_error err;
     if (!view)
         return fail_view(options->argument);
-    if (options->layers && !view->by_layer) {
-        akt_error err;
-        akt_error_set(&err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
-                      view->name);
+    if (check_options(view, options, &err) != AKT_OK)
         return akt_session_fail(&err);
-    }
+    if (!view->draw)
+        return akt_view_change(options);
     akt_dataset *dataset;
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit == AKT_EXIT_FINE)

@@ -91,11 +91,16 @@ const akt_command akt_commands[] = {
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
-    {"draw", "VIEW", "a diagram: map (the aktørkart), roles, quadrant or areas",
-     AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES,
-     "map is the aktørkart; roles the role matrix; quadrant the roles as fields with those who stand\n"
-     "in them; areas the roles by area with goals, holders and gaps. With --to text, markdown, html,\n"
-     "csv, json or xlsx: the text twin, the same facts in words.\n",
+    {"draw", "VIEW",
+     "a diagram: map, roles, quadrant, areas, funding, ego, change, timeline, indicators or network",
+     AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES | AKT_OPTIONS_INDICATORS |
+         AKT_OPTIONS_SANKEY | AKT_OPTIONS_YEARS,
+     "map is the aktørkart; roles the role matrix; quadrant the roles as fields with those who stand in\n"
+     "them; areas the roles by area with goals, holders and gaps; funding who pays whom; ego --focus ID\n"
+     "one actor on a page; change --scenario FILE what a scenario adds, removes and changes on the map\n"
+     "(--side before, after); timeline how the field grew; indicators the survey figures; network who\n"
+     "hangs together (--measure, default degree, is the size of the nodes, --group their colour). With\n"
+     "--to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

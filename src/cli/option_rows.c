@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/parallel.h"
 #include "cli/choice.h"
+#include "output/picture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -143,7 +144,16 @@ static akt_status set_group(akt_options *out, const char *value, akt_error *err)
     const char *words[AKT_FACET_COUNT + 1] = {NULL};
     for (int f = 0; f < AKT_FACET_COUNT; f++)
         words[f] = akt_facet_name((akt_facet)f);
+    out->has_facet = true;
     return choose(value, words, "grouping", &out->facet, err);
+}
+
+static akt_status set_indicators(akt_options *out, const char *value, akt_error *err)
+{
+    if (!*value)
+        return akt_error_set(err, AKT_EINVAL, "--group is the name of a group of indicators");
+    out->indicators = value;
+    return AKT_OK;
 }
 
 static akt_status set_by(akt_options *out, const char *value, akt_error *err)
@@ -187,6 +197,16 @@ static akt_status set_permutations(akt_options *out, const char *value, akt_erro
 static akt_status set_players(akt_options *out, const char *value, akt_error *err)
 {
     return read_count("players", value, 1, AKT_KEY_PLAYERS_MAX, &out->players, err);
+}
+
+static akt_status set_dpi(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("dpi", value, AKT_PICTURE_DPI_LEAST, AKT_PICTURE_DPI_MOST, &out->dpi, err);
+}
+
+static akt_status set_layout_timeout(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("layout-timeout", value, 1, 3600, &out->layout_timeout, err);
 }
 
 static akt_status set_goal(akt_options *out, const char *value, akt_error *err)
@@ -375,6 +395,13 @@ static akt_status set_boundary(akt_options *out, const char *value, akt_error *e
     return AKT_OK;
 }
 
+static akt_status set_focus(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->focus = value;
+    return AKT_OK;
+}
+
 static akt_status set_trace(akt_options *out, const char *value, akt_error *err)
 {
     (void)err;
@@ -407,15 +434,42 @@ static akt_status set_sources(akt_options *out, const char *value, akt_error *er
     return AKT_OK;
 }
 
+static akt_status set_side(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"change", "before", "after", NULL};
+    return choose(value, words, "side", &out->side, err);
+}
+
+static akt_status set_scale(akt_options *out, const char *value, akt_error *err)
+{
+    if (akt_number_read_whole(value, &out->scale) && out->scale > 0)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--scale takes a whole number of kroner a mm, from 1, not '%s'", value);
+}
+
+static akt_status set_order(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"free", "fixed", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "order", &chosen, err);
+    out->fixed_order = chosen == 1;
+    out->has_order = true;
+    return status;
+}
+
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), or their text twin",
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, or their "
+     "text twin",
      set_format},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
     {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
     {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM,
      "csv, json and xlsx: only this table", set_table},
+    {"side", '\0', "SIDE", AKT_OPTIONS_DIAGRAM,
+     "draw change: change (default), before or after, everything in the same place", set_side},
     {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "csv as Norwegian Excel opens it; implies --to csv", set_excel},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
@@ -434,7 +488,7 @@ const akt_option akt_option__rows[] = {
      set_sources},
     {"layer", '\0', "LIST", AKT_OPTIONS_LAYERS,
      "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
-    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY,
+    {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_DIAGRAM,
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
      "closeness, eccentricity, pagerank, eigenvector, hub, authority, katz, coreness, clustering; "
      "of ties: edge_betweenness",
@@ -454,8 +508,10 @@ const akt_option akt_option__rows[] = {
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
     {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
      "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
-    {"group", '\0', "FACET", AKT_OPTIONS_GROUP,
+    {"group", '\0', "FACET", AKT_OPTIONS_GROUP | AKT_OPTIONS_DIAGRAM,
      "groups by kind (default), level, sector, category or role", set_group},
+    {"topic", '\0', "WORDS", AKT_OPTIONS_INDICATORS,
+     "indicators: only of the groups whose name holds these words", set_indicators},
     {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
     {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
      "betweenness estimated from N drawn at random, not all; with N as large as the network, exact",
@@ -465,14 +521,26 @@ const akt_option akt_option__rows[] = {
      "random deals of the groups behind p, 0 = none (default 1000)", set_permutations},
     {"players", '\0', "K", AKT_OPTIONS_PLAYERS, "at most so many key players (default 3)",
      set_players},
+    {"scale", '\0', "N", AKT_OPTIONS_SANKEY,
+     "of the view funding: so many kroner a mm on A3, for years and scenarios to compare; else what "
+     "fits",
+     set_scale},
+    {"order", '\0', "ORDER", AKT_OPTIONS_SANKEY,
+     "of the view funding: free (default), as flows cross least; fixed, by category and id", set_order},
     {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
     {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
      "roles by area (default), audience, level or sector of their holders", set_by},
     {"boundary", '\0', "FIELD=VALUE", AKT_OPTIONS_FUNDING,
      "money that stays among those that match is not counted; may be repeated", set_boundary},
+    {"focus", '\0', "ID", AKT_OPTIONS_DIAGRAM,
+     "ego: the actor, programme or forum in the middle; a former id or a name will do", set_focus},
     {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
     {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
      "how much money can go from the first to the second, and what holds it down", set_between},
+    {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
+     "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
+    {"layout-timeout", '\0', "SECONDS", AKT_OPTIONS_DIAGRAM,
+     "of network: how long laying out may take (default 20)", set_layout_timeout},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
      set_fail_on_gap},
     {"draws", '\0', "N", 0,

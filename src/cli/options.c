@@ -95,6 +95,8 @@ static akt_status check_format(const akt_options *out, const akt_command *comman
     if (out->table && (akt_format_is_for_drawings(format) || format == AKT_FORMAT_SCRIPT))
         return akt_error_set(err, AKT_EINVAL, "--table is for csv, json and xlsx, not %s",
                              akt_format_name(format));
+    if (out->dpi && format != AKT_FORMAT_PNG)
+        return akt_error_set(err, AKT_EINVAL, "--dpi is for png, not %s", akt_format_name(format));
     bool to_screen = !out->output || strcmp(out->output, "-") == 0;
     if (akt_format_is_binary(format) && to_screen && isatty(STDOUT_FILENO))
         return akt_error_set(err, AKT_EINVAL,

@@ -41,6 +41,9 @@ typedef struct akt_options {
     size_t top;
     size_t permutations;
     size_t players; /* key players at the most */
+    size_t dpi;     /* of png; 0 = not given */
+    size_t layout_timeout; /* seconds; 0 = not given */
+    bool has_facet;        /* --group was given */
     bool gaps_only;      /* --goal gaps */
     bool has_goal;       /* it was given */
     const char *cost;    /* --cost: a file, or NULL */
@@ -68,8 +71,14 @@ typedef struct akt_options {
     size_t boundary_count;
     const char *trace;   /* the id of a body, or NULL */
     const char *between; /* "ID,ID", or NULL */
+    const char *focus;   /* --focus: an id of a party, or NULL */
     const char *columns;
     bool sources;
+    int32_t side; /* akt_change_side: --side of draw change */
+    const char *indicators; /* of the groups whose name holds this, or NULL: --topic */
+    int64_t scale;    /* --scale, in kroner a mm; 0 = what fits */
+    bool fixed_order; /* --order fixed */
+    bool has_order;   /* it was given */
 } akt_options;
 
 /* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer
@@ -82,7 +91,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where */
-    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg and the formats of the text twin, --excel, --table */
+    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png and the formats of the text twin, --dpi,
+                                 * --layout-timeout, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
     AKT_OPTIONS_CHECK = 1024,   /* --sources */
@@ -95,7 +105,9 @@ typedef enum akt_option_group {
     AKT_OPTIONS_COMPARE = 262144,  /* the same, --at and --scenario several times */
     AKT_OPTIONS_FORUMS = 524288,   /* --forums */
     AKT_OPTIONS_SUGGEST = 1 << 20, /* --goal, --cost, --ties, --measure */
-    AKT_OPTIONS_SCRIPT = 1 << 21   /* --to script */
+    AKT_OPTIONS_SCRIPT = 1 << 21,  /* --to script */
+    AKT_OPTIONS_INDICATORS = 1 << 25, /* --topic */
+    AKT_OPTIONS_SANKEY = 1 << 24   /* --scale, --order */
 } akt_option_group;
 
 typedef struct akt_command {

@@ -23,5 +23,11 @@ const akt_view akt_views[] = {
     {"roles", false, akt_view_draw_roles, akt_view_describe_roles},
     {"quadrant", false, akt_view_draw_quadrant, akt_view_describe_quadrant},
     {"areas", false, akt_view_draw_areas, akt_view_describe_areas},
+    {"ego", false, akt_view_ego_draw, akt_view_ego_describe},
+    {"change", true, NULL, NULL},
+    {"timeline", false, akt_view_timeline_draw, akt_view_timeline_describe},
+    {"indicators", false, akt_view_indicators_draw, akt_view_indicators_describe},
+    {"funding", false, akt_view_draw_funding, akt_view_describe_funding},
+    {"network", true, akt_view_draw_network, akt_view_describe_network},
     {NULL, false, NULL, NULL},
 };

@@ -30,10 +30,15 @@ akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
     akt_status status = akt_map__scene(scene, NULL);
     status = status == AKT_OK ? akt_map__find_edges(scene, NULL) : status;
     status = status == AKT_OK ? akt_map__choose(scene, layers, NULL) : status;
-    if (scene->card_count == 0 || status != AKT_OK) {
-        return status;
+    return status == AKT_OK ? akt_map__lay_out(scene) : status;
+}
+
+akt_status akt_map__lay_out(akt_map_scene *scene)
+{
+    if (scene->card_count == 0) {
+        return AKT_OK;
     }
-    status = akt_map__pull(scene, NULL);
+    akt_status status = akt_map__pull(scene, NULL);
     status = status == AKT_OK ? akt_map__shelve(scene, NULL) : status;
     status = status == AKT_OK ? akt_map__order(scene, NULL) : status;
     akt_map__narrow(scene);

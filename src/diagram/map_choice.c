@@ -127,7 +127,7 @@ static bool take_boxes(akt_map_scene *scene)
     return true;
 }
 
-static double thickness(const akt_map_edge *edge, double largest)
+double akt_map__thickness(const akt_map_edge *edge, double largest)
 {
     if (edge->layer != AKT_LAYER_FUNDING) {
         return akt_palette_of_layer(edge->layer)->width;
@@ -145,7 +145,7 @@ static void widen(akt_map_scene *scene)
         largest = fmax(largest, scene->edges[i].amount);
     }
     for (size_t i = 0; i < scene->edge_count; i++) {
-        scene->edges[i].width = thickness(&scene->edges[i], largest);
+        scene->edges[i].width = akt_map__thickness(&scene->edges[i], largest);
     }
 }
 

@@ -40,7 +40,7 @@ void akt_map__draw_line(akt_drawing *drawing, const akt_buffer *path, const akt_
     }
 }
 
-static const char *edge_id(akt_map_scene *scene, const akt_map_edge *edge, bool classes)
+const char *akt_map__edge_id(akt_map_scene *scene, const akt_map_edge *edge, bool classes)
 {
     const char *layer = akt_layer_name(edge->layer);
     const char *from = akt_map__end_id(scene, edge->from);
@@ -58,7 +58,8 @@ static void draw_edge(akt_drawing *drawing, akt_map_scene *scene, const akt_map_
 {
     akt_style head = {akt_palette_of_layer(edge->layer)->stroke, NULL, 0, NULL, 0};
     akt_buffer path = AKT_BUFFER_INIT;
-    akt_drawing_group(drawing, edge_id(scene, edge, false), edge_id(scene, edge, true),
+    akt_drawing_group(drawing, akt_map__edge_id(scene, edge, false),
+                      akt_map__edge_id(scene, edge, true),
                       akt_map__edge_title(scene, edge));
     akt_map__curve(&path, scene, edge);
     akt_map__draw_line(drawing, &path, edge, true);
@@ -81,8 +82,7 @@ static int compare_widths(const void *left, const void *right)
     return (*a > *b) - (*a < *b);
 }
 
-/* Thick ones first, so that no thin one is hidden. */
-static bool draw_edges(akt_drawing *drawing, akt_map_scene *scene)
+bool akt_map__draw_edges(akt_drawing *drawing, akt_map_scene *scene)
 {
     const akt_map_edge **order = akt_map__get(scene, scene->edge_count, sizeof *order);
     if (order == NULL) {
@@ -120,8 +120,8 @@ void akt_map__draw_frame(akt_drawing *drawing, const akt_map_scene *scene,
     }
 }
 
-static void make_label(akt_map_scene *scene, akt_label *label, const char *text,
-                       const akt_label_rule *rule)
+void akt_map__make_label(akt_map_scene *scene, akt_label *label, const char *text,
+                         const akt_label_rule *rule)
 {
     if (!akt_label__make(label, scene->pool, text, rule)) {
         scene->failed = true;
@@ -129,8 +129,8 @@ static void make_label(akt_map_scene *scene, akt_label *label, const char *text,
     }
 }
 
-static void draw_lines(akt_drawing *drawing, const akt_label *label, double x, double middle,
-                       const akt_font *font)
+void akt_map__draw_lines(akt_drawing *drawing, const akt_label *label, double x, double middle,
+                         const akt_font *font)
 {
     double step = font->size * 1.2;
     double y = middle - step * (double)(label->count - 1) / 2 + font->size * 0.36;
@@ -149,7 +149,7 @@ static const char *card_text(akt_map_scene *scene, const char *head, const char 
     return akt_map__keep(scene, &text);
 }
 
-static void draw_card(akt_drawing *drawing, akt_map_scene *scene, const akt_map_card *card)
+void akt_map__draw_card(akt_drawing *drawing, akt_map_scene *scene, const akt_map_card *card)
 {
     const akt_map_page *page = scene->page;
     akt_font font = {page->font, card->driver, AKT_COLOUR_TEXT, AKT_ANCHOR_MIDDLE};
@@ -158,7 +158,7 @@ static void draw_card(akt_drawing *drawing, akt_map_scene *scene, const akt_map_
                                 card->driver ? " driver" : ""),
                       card->name);
     akt_map__draw_frame(drawing, scene, card);
-    draw_lines(drawing, &card->label, card->x + card->width / 2,
+    akt_map__draw_lines(drawing, &card->label, card->x + card->width / 2,
                card->y + page->card_height / 2, &font);
     if (card->business) {
         akt_map__draw_star(drawing, card->x + 3, card->y + 2);
@@ -175,11 +175,11 @@ static void draw_band(akt_drawing *drawing, akt_map_scene *scene, const akt_map_
     akt_label label;
     akt_drawing_box(drawing, page->margin, band->y, page->width - 2 * page->margin,
                     band->height, 8, &tint);
-    make_label(scene, &label, band->name, &rule);
-    draw_lines(drawing, &label, page->margin + 12, band->y + band->height / 2, &font);
+    akt_map__make_label(scene, &label, band->name, &rule);
+    akt_map__draw_lines(drawing, &label, page->margin + 12, band->y + band->height / 2, &font);
 }
 
-static void draw_boxes(akt_drawing *drawing, akt_map_scene *scene)
+void akt_map__draw_boxes(akt_drawing *drawing, akt_map_scene *scene)
 {
     for (size_t i = 0; i < scene->band_count; i++) {
         draw_band(drawing, scene, &scene->bands[i]);
@@ -195,13 +195,13 @@ static void draw_boxes(akt_drawing *drawing, akt_map_scene *scene)
 }
 
 /* After the edges: a title is never under a line. */
-static void draw_titles(akt_drawing *drawing, akt_map_scene *scene)
+void akt_map__draw_titles(akt_drawing *drawing, akt_map_scene *scene)
 {
     const akt_map_page *page = scene->page;
     for (size_t i = 0; i < scene->box_count; i++) {
         const akt_map_box *box = &scene->boxes[i];
         akt_font font = {page->title_font, true, box->colours->title, AKT_ANCHOR_START};
-        draw_lines(drawing, &box->title, box->x + page->inset,
+        akt_map__draw_lines(drawing, &box->title, box->x + page->inset,
                    box->y + page->inset + page->card_height / 2, &font);
     }
 }
@@ -215,10 +215,10 @@ static void draw_head(akt_drawing *drawing, akt_map_scene *scene, const char *ti
     akt_label_rule rule = {head.size, true, 1, room, room, 0, 0};
     akt_label_rule second = {line.size, false, 2, room, room, 0, 0};
     akt_label label;
-    make_label(scene, &label, title, &rule);
-    draw_lines(drawing, &label, page->margin, 37, &head);
-    make_label(scene, &label, akt_map__subtitle(scene), &second);
-    draw_lines(drawing, &label, page->margin, label.count > 1 ? 71 : 68, &line);
+    akt_map__make_label(scene, &label, title, &rule);
+    akt_map__draw_lines(drawing, &label, page->margin, 37, &head);
+    akt_map__make_label(scene, &label, akt_map__subtitle(scene), &second);
+    akt_map__draw_lines(drawing, &label, page->margin, label.count > 1 ? 71 : 68, &line);
 }
 
 static void draw_empty(akt_drawing *drawing, akt_map_scene *scene)
@@ -236,14 +236,14 @@ static bool draw(akt_drawing *drawing, akt_map_scene *scene, const char *title)
     if (scene->card_count == 0) {
         draw_empty(drawing, scene);
     }
-    draw_boxes(drawing, scene);
-    bool done = draw_edges(drawing, scene);
+    akt_map__draw_boxes(drawing, scene);
+    bool done = akt_map__draw_edges(drawing, scene);
     akt_drawing_group(drawing, "nodes", "nodes", NULL);
     for (size_t i = 0; i < scene->card_count; i++) {
-        draw_card(drawing, scene, &scene->cards[scene->order[i]]);
+        akt_map__draw_card(drawing, scene, &scene->cards[scene->order[i]]);
     }
     akt_drawing_end(drawing);
-    draw_titles(drawing, scene);
+    akt_map__draw_titles(drawing, scene);
     akt_map__draw_legend(drawing, scene);
     return done && !scene->failed;
 }

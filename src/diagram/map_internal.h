@@ -191,9 +191,21 @@ akt_status akt_map__route(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__lanes(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__tracks(akt_map_scene *scene, akt_error *err);
 
+/* card_of, from the cards, in whatever order they stand. false without memory. */
+bool akt_map__index_cards(akt_map_scene *scene);
+
+/* How wide an edge is drawn; largest is the largest amount of those drawn with it. */
+double akt_map__thickness(const akt_map_edge *edge, double largest);
+
 /* Everything above, in order. The scene's texts live in pool. */
 akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
                           const akt_map_options *options, akt_lang lang, akt_pool *pool);
+
+/* What comes after the choice of edges: from the order of cards to the heights of channels. */
+akt_status akt_map__lay_out(akt_map_scene *scene);
+
+/* The width of an edge's line beside edges of which the largest amount is that. */
+double akt_map__thickness(const akt_map_edge *edge, double largest);
 
 /* From the widths that order the cards alike in all languages to those of the sheet's own. */
 void akt_map__narrow(akt_map_scene *scene);
@@ -246,13 +258,36 @@ void akt_map__draw_line(akt_drawing *drawing, const akt_buffer *path, const akt_
 void akt_map__draw_frame(akt_drawing *drawing, const akt_map_scene *scene,
                          const akt_map_card *card);
 void akt_map__draw_star(akt_drawing *drawing, double x, double y);
+void akt_map__draw_boxes(akt_drawing *drawing, akt_map_scene *scene);  /* and bands */
+void akt_map__draw_titles(akt_drawing *drawing, akt_map_scene *scene); /* of boxes */
+void akt_map__draw_card(akt_drawing *drawing, akt_map_scene *scene, const akt_map_card *card);
+
+/* Thick ones first, so that no thin one is hidden. false without memory. */
+bool akt_map__draw_edges(akt_drawing *drawing, akt_map_scene *scene);
+
+/* A label of no lines where there is no memory. */
+void akt_map__make_label(akt_map_scene *scene, akt_label *label, const char *text,
+                         const akt_label_rule *rule);
+
+/* The lines of a label, centred on the height `middle`. */
+void akt_map__draw_lines(akt_drawing *drawing, const akt_label *label, double x, double middle,
+                         const akt_font *font);
 void akt_map__draw_legend(akt_drawing *drawing, akt_map_scene *scene);
+
+/* The id of an edge's group, or its classes. */
+const char *akt_map__edge_id(akt_map_scene *scene, const akt_map_edge *edge, bool classes);
 
 /* What an edge, or a card, says of itself, in words; in the scene's pool. */
 const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge);
 const char *akt_map__title(const akt_map_scene *scene);
 const char *akt_map__subtitle(akt_map_scene *scene);
 akt_word akt_map__layer_word(akt_layer layer);
+
+/* The table `edges` of scene->all; drawn_too: with a column that says which are drawn. */
+void akt_map__describe_edges(akt_document *out, akt_map_scene *scene, bool drawn_too);
+
+/* "words: 12", where count is not 0. */
+void akt_map__describe_count(akt_document *out, akt_map_scene *scene, size_t count, akt_word id);
 
 /* The text of a buffer, in the scene's pool; empties the buffer. "" where the scene has failed. */
 const char *akt_map__keep(akt_map_scene *scene, akt_buffer *buffer);

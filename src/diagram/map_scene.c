@@ -121,11 +121,8 @@ static int compare_cards(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-static bool index_cards(akt_map_scene *scene)
+bool akt_map__index_cards(akt_map_scene *scene)
 {
-    if (scene->card_count > 1) {
-        qsort(scene->cards, scene->card_count, sizeof *scene->cards, compare_cards);
-    }
     for (size_t t = 0; t < 3; t++) {
         size_t count = akt_dataset_count(scene->dataset, party_tables[t]);
         size_t *cards = akt_map__get(scene, count, sizeof *cards);
@@ -141,6 +138,14 @@ static bool index_cards(akt_map_scene *scene)
         scene->card_of[scene->cards[i].ref.table][scene->cards[i].ref.index] = i;
     }
     return true;
+}
+
+static bool sort_cards(akt_map_scene *scene)
+{
+    if (scene->card_count > 1) {
+        qsort(scene->cards, scene->card_count, sizeof *scene->cards, compare_cards);
+    }
+    return akt_map__index_cards(scene);
 }
 
 static bool has_cards(const akt_map_scene *scene, int32_t category)
@@ -293,7 +298,7 @@ static bool label_cards(akt_map_scene *scene)
 
 akt_status akt_map__scene(akt_map_scene *scene, akt_error *err)
 {
-    bool done = collect(scene) && index_cards(scene) && find_boxes(scene) &&
+    bool done = collect(scene) && sort_cards(scene) && find_boxes(scene) &&
                 fill_boxes(scene) && label_cards(scene);
     return done ? AKT_OK : akt_error_memory(err);
 }

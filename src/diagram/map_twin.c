@@ -87,7 +87,8 @@ static void describe_facts(akt_document *out, akt_map_scene *scene, const akt_ma
     akt_document_text(out, any ? amounts : NULL);
 }
 
-static void describe_edge(akt_document *out, akt_map_scene *scene, const akt_map_edge *edge)
+static void describe_edge(akt_document *out, akt_map_scene *scene, const akt_map_edge *edge,
+                          bool drawn_too)
 {
     const char *sign = edge->arrow_to && edge->arrow_from ? "↔" : edge->arrow_to ? "→" : "–";
     akt_document_row(out);
@@ -97,11 +98,14 @@ static void describe_edge(akt_document *out, akt_map_scene *scene, const akt_map
     akt_document_shown(out, akt_layer_name(edge->layer),
                        word(scene, akt_map__layer_word(edge->layer)));
     describe_facts(out, scene, edge);
+    if (!drawn_too) {
+        return;
+    }
     akt_document_shown(out, edge->drawn ? "yes" : "no",
                        word(scene, edge->drawn ? AKT_W_DIAGRAM_TWIN_YES : AKT_W_DIAGRAM_TWIN_NO));
 }
 
-static void describe_edges(akt_document *out, akt_map_scene *scene)
+void akt_map__describe_edges(akt_document *out, akt_map_scene *scene, bool drawn_too)
 {
     const akt_column columns[] = {
         {"from", word(scene, AKT_W_DIAGRAM_TWIN_FROM), AKT_COLUMN_TEXT, NULL},
@@ -112,9 +116,10 @@ static void describe_edges(akt_document *out, akt_map_scene *scene)
         {"amount", word(scene, AKT_W_DIAGRAM_TWIN_AMOUNT), AKT_COLUMN_TEXT, NULL},
         {"drawn", word(scene, AKT_W_DIAGRAM_TWIN_DRAWN), AKT_COLUMN_TEXT, NULL},
     };
-    akt_document_table(out, "edges", word(scene, AKT_W_DIAGRAM_TWIN_EDGES), columns, 7);
+    akt_document_table(out, "edges", word(scene, AKT_W_DIAGRAM_TWIN_EDGES), columns,
+                       drawn_too ? 7 : 6);
     for (size_t i = 0; i < scene->all_count; i++) {
-        describe_edge(out, scene, &scene->all[i]);
+        describe_edge(out, scene, &scene->all[i], drawn_too);
     }
 }
 
@@ -134,7 +139,7 @@ static void describe_absent(akt_document *out, akt_map_scene *scene)
     akt_buffer_dispose(&text);
 }
 
-static void describe_count(akt_document *out, akt_map_scene *scene, size_t count, akt_word id)
+void akt_map__describe_count(akt_document *out, akt_map_scene *scene, size_t count, akt_word id)
 {
     if (count > 0) {
         akt_buffer number = AKT_BUFFER_INIT;
@@ -154,11 +159,11 @@ static void describe(akt_document *out, akt_map_scene *scene)
     akt_document_paragraph(out, "%s", akt_map__subtitle(scene));
     describe_bands(out, scene);
     describe_cards(out, scene);
-    describe_edges(out, scene);
+    akt_map__describe_edges(out, scene, true);
     describe_absent(out, scene);
-    describe_count(out, scene, scene->outside, AKT_W_DIAGRAM_TWIN_OUTSIDE);
-    describe_count(out, scene, scene->inside, AKT_W_DIAGRAM_TWIN_INSIDE);
-    describe_count(out, scene, scene->planned, AKT_W_DIAGRAM_TWIN_PLANNED);
+    akt_map__describe_count(out, scene, scene->outside, AKT_W_DIAGRAM_TWIN_OUTSIDE);
+    akt_map__describe_count(out, scene, scene->inside, AKT_W_DIAGRAM_TWIN_INSIDE);
+    akt_map__describe_count(out, scene, scene->planned, AKT_W_DIAGRAM_TWIN_PLANNED);
     akt_sources__add_line(&line, scene->dataset, scene->lang);
     const char *sources = akt_map__keep(scene, &line);
     if (*sources != '\0') {

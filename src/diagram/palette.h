@@ -23,6 +23,18 @@
 #define AKT_COLOUR_COVERED_TINT "#e6f3ec"
 #define AKT_COLOUR_BAR "#8fbfa6" /* beside COVERED; the number stands next to it */
 
+/* What a scenario changes, and what it leaves as it is. */
+#define AKT_COLOUR_ADDED "#1b6a4b"
+#define AKT_COLOUR_ADDED_TINT "#dff3e7"
+#define AKT_COLOUR_REMOVED "#c8102e"
+#define AKT_COLOUR_REMOVED_TINT "#fdeced"
+#define AKT_COLOUR_CHANGED "#a86400"
+#define AKT_COLOUR_CHANGED_TINT "#fff3dc"
+#define AKT_COLOUR_CHANGED_TEXT "#7a4a00"
+#define AKT_COLOUR_SAME "#858d96"
+#define AKT_COLOUR_SAME_FRAME "#66707a"
+#define AKT_COLOUR_SAME_BOX "#fbfcfd"
+
 /* Of one place: an area's fill, its frame and the frames of its cards, and its title. */
 typedef struct akt_palette_slot {
     const char *name;

@@ -4,6 +4,7 @@
 #include "output/writers_internal.h"
 #include "output/xlsx.h"
 
+#include "base/file.h"
 #include "base/json_text.h"
 #include "base/near.h"
 
@@ -22,6 +23,8 @@ static const struct {
     [AKT_FORMAT_HTML] = {"html", "html", false, false},
     [AKT_FORMAT_XLSX] = {"xlsx", "xlsx", false, true},
     [AKT_FORMAT_SVG] = {"svg", "svg", true, false},
+    [AKT_FORMAT_PDF] = {"pdf", "pdf", true, true},
+    [AKT_FORMAT_PNG] = {"png", "png", true, true},
     [AKT_FORMAT_SCRIPT] = {"script", "json", false, false},
 };
 
@@ -56,7 +59,7 @@ int32_t akt_format_from_name(const char *name)
 int32_t akt_format_from_extension(const char *extension)
 {
     for (int32_t i = 0; i < AKT_FORMAT_COUNT; i++)
-        if (strcmp(rows[i].extension, extension) == 0)
+        if (akt_file_is_extension(extension, rows[i].extension))
             return i;
     return -1;
 }
@@ -64,7 +67,7 @@ int32_t akt_format_from_extension(const char *extension)
 /* The tables of a document that a format carries. */
 typedef struct choice {
     const akt_document *document;
-    bool workbook;    /* what a workbook takes, else what csv and json do: those not for people only */
+    bool workbook; /* what a workbook takes, else what csv and json do: those not for people only */
     const char *name; /* only the one of that name, or NULL */
 } choice;
 
@@ -95,8 +98,7 @@ static const akt_doc_table *find_table(const choice *of, size_t *found)
 static akt_status fail_table(const choice *of, akt_error *err)
 {
     if (!of->name)
-        return akt_error_set(err, AKT_EINVAL,
-                             "this has no table; use --to text, markdown or html");
+        return akt_error_set(err, AKT_EINVAL, "this has no table; use --to text, markdown or html");
     size_t count;
     const akt_block *blocks = akt_document_blocks(of->document, &count);
     const choice any = {of->document, of->workbook, NULL};
@@ -150,23 +152,12 @@ akt_status akt_document_write(akt_buffer *out, const akt_document *document, akt
     if (!table && (of_tables || options->table))
         return fail_table(&of, err);
     switch (format) {
-    case AKT_FORMAT_TEXT:
-        akt_text__write(out, document);
-        break;
-    case AKT_FORMAT_CSV:
-        akt_csv__write(out, table, options->excel);
-        break;
-    case AKT_FORMAT_JSON:
-        write_json(out, &of, found);
-        break;
-    case AKT_FORMAT_MARKDOWN:
-        akt_markdown_add(out, document, 0);
-        break;
-    case AKT_FORMAT_HTML:
-        akt_html__write(out, document);
-        break;
-    case AKT_FORMAT_XLSX:
-        return akt_xlsx_write(out, &document, 1, options->table, err);
+    case AKT_FORMAT_TEXT: akt_text__write(out, document); break;
+    case AKT_FORMAT_CSV: akt_csv__write(out, table, options->excel); break;
+    case AKT_FORMAT_JSON: write_json(out, &of, found); break;
+    case AKT_FORMAT_MARKDOWN: akt_markdown_add(out, document, 0); break;
+    case AKT_FORMAT_HTML: akt_html__write(out, document); break;
+    case AKT_FORMAT_XLSX: return akt_xlsx_write(out, &document, 1, options->table, err);
     default:
         return akt_error_set(err, AKT_EINVAL, "%s is a format for diagrams",
                              akt_format_name(format));

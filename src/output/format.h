@@ -14,6 +14,8 @@ typedef enum akt_format {
     AKT_FORMAT_HTML,
     AKT_FORMAT_XLSX,
     AKT_FORMAT_SVG,
+    AKT_FORMAT_PDF, /* drawings too, by a worker: output/picture.h */
+    AKT_FORMAT_PNG,
     AKT_FORMAT_SCRIPT, /* a scenario, of commands that find one (export/script.h): no document */
     AKT_FORMAT_COUNT
 } akt_format;
@@ -24,7 +26,7 @@ bool akt_format_is_for_drawings(akt_format format);
 bool akt_format_is_binary(akt_format format); /* nothing for a terminal */
 
 int32_t akt_format_from_name(const char *name);           /* -1 where there is none */
-int32_t akt_format_from_extension(const char *extension); /* -1 where there is none */
+int32_t akt_format_from_extension(const char *extension); /* likewise; in either case */
 
 typedef struct akt_document_options {
     const char *table; /* csv, json and xlsx: only the table of that name; NULL = csv the first, the

@@ -49,7 +49,7 @@ static void add_row(const view *v, size_t vertex, akt_readers readers)
 /* The name of a measure with a capital, as other headings have it. */
 static const char *measure_title(const view *v, akt_measure measure)
 {
-    const char *words = akt_centrality__words(measure, v->lang);
+    const char *words = akt_measure_words(measure, v->lang);
     char *title = akt_pool_text(v->pool, words, strlen(words));
     if (title && title[0] >= 'a' && title[0] <= 'z')
         title[0] = (char)(title[0] - 'a' + 'A');

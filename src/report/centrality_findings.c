@@ -16,30 +16,6 @@ static const double SAME = 1e-9;
 
 typedef akt_centrality_page page;
 
-const char *akt_centrality__words(akt_measure measure, akt_lang lang)
-{
-    static const akt_word words[AKT_MEASURE_COUNT] = {
-        [AKT_MEASURE_DEGREE] = AKT_W_MEASURE_DEGREE,
-        [AKT_MEASURE_IN_DEGREE] = AKT_W_MEASURE_IN_DEGREE,
-        [AKT_MEASURE_OUT_DEGREE] = AKT_W_MEASURE_OUT_DEGREE,
-        [AKT_MEASURE_STRENGTH] = AKT_W_MEASURE_STRENGTH,
-        [AKT_MEASURE_IN_STRENGTH] = AKT_W_MEASURE_IN_STRENGTH,
-        [AKT_MEASURE_OUT_STRENGTH] = AKT_W_MEASURE_OUT_STRENGTH,
-        [AKT_MEASURE_BETWEENNESS] = AKT_W_MEASURE_BETWEENNESS,
-        [AKT_MEASURE_HARMONIC] = AKT_W_MEASURE_HARMONIC,
-        [AKT_MEASURE_CLOSENESS] = AKT_W_MEASURE_CLOSENESS,
-        [AKT_MEASURE_ECCENTRICITY] = AKT_W_MEASURE_ECCENTRICITY,
-        [AKT_MEASURE_PAGERANK] = AKT_W_MEASURE_PAGERANK,
-        [AKT_MEASURE_EIGENVECTOR] = AKT_W_MEASURE_EIGENVECTOR,
-        [AKT_MEASURE_HUB] = AKT_W_MEASURE_HUB,
-        [AKT_MEASURE_AUTHORITY] = AKT_W_MEASURE_AUTHORITY,
-        [AKT_MEASURE_KATZ] = AKT_W_MEASURE_KATZ,
-        [AKT_MEASURE_CORENESS] = AKT_W_MEASURE_CORENESS,
-        [AKT_MEASURE_CLUSTERING] = AKT_W_MEASURE_CLUSTERING,
-    };
-    return akt_words(words[measure], lang);
-}
-
 static int by_value(const void *left, const void *right)
 {
     const akt_ranked *a = left, *b = right;
@@ -161,7 +137,7 @@ static const char *next_words(const page *p, const leaders *l)
 static const char *quoted(const page *p, akt_measure measure)
 {
     return akt_words_filled(p->pool, AKT_W_CENTRALITY_QUOTED, p->lang,
-                            akt_centrality__words(measure, p->lang), NULL, NULL, NULL);
+                            akt_measure_words(measure, p->lang), NULL, NULL, NULL);
 }
 
 static void add_first(const page *p, const leaders *l)
@@ -173,7 +149,7 @@ static void add_first(const page *p, const leaders *l)
     if (!alone)
         word = counts ? AKT_W_CENTRALITY_SHARED_MOST : AKT_W_CENTRALITY_SHARED;
     const char *value = value_words(p, l->measure, l->value);
-    const char *what = akt_centrality__words(l->measure, p->lang);
+    const char *what = akt_measure_words(l->measure, p->lang);
     const char *a = counts ? value : what;
     const char *b = counts ? count_words(p, p->centrality->count - 1) : value;
     const char *text = akt_words_filled(p->pool, word, p->lang, leader_words(p, l), a, b,
@@ -405,7 +381,7 @@ static void add_sensitivity(const page *p)
     for (size_t i = 0; i < count; i++)
         refs[i] = akt_network_ref(p->network, first.vertices[i]);
     akt_ranks_finding(p->document, p->dataset, p->options->ranks, p->options->ranked_by,
-                      akt_centrality__words(p->options->by, p->lang), (akt_refs){refs, count});
+                      akt_measure_words(p->options->by, p->lang), (akt_refs){refs, count});
 }
 
 void akt_centrality__add_findings(const page *p)

@@ -15,9 +15,6 @@ typedef struct akt_centrality_page {
     akt_lang lang;
 } akt_centrality_page;
 
-/* The name of a measure as people read it, without a capital. */
-const char *akt_centrality__words(akt_measure measure, akt_lang lang);
-
 /* Places of values by falling value; equal ones in their order, undefined ones last. */
 typedef struct akt_ranked {
     double value;

@@ -43,11 +43,22 @@ static void add_values(const akt_comparison_spot *spot)
 
 static void add_change(const akt_comparison_spot *spot)
 {
+    static const akt_word words[AKT_PROFILE_WHAT_COUNT] = {
+        [AKT_PROFILE_MEASURE] = AKT_W_COMPARE_OF_WHOLE,
+        [AKT_PROFILE_CELL] = AKT_W_COMPARE_OF_CELL,
+        [AKT_PROFILE_MONEY] = AKT_W_COMPARE_OF_MONEY,
+        [AKT_PROFILE_ACTOR] = AKT_W_COMPARE_ACTOR,
+        [AKT_PROFILE_PROGRAMME] = AKT_W_COMPARE_PROGRAMME,
+        [AKT_PROFILE_FORUM] = AKT_W_COMPARE_FORUM,
+        [AKT_PROFILE_TIE] = AKT_W_COMPARE_OF_TIE,
+        [AKT_PROFILE_ROLE] = AKT_W_COMPARE_OF_ROLE,
+    };
     const akt_comparison_page *p = spot->page;
     const akt_profile_row *row = akt_comparison__row(spot)->row;
     akt_document_row(p->document);
     akt_comparison__add_item(p, spot->item);
-    akt_document_text(p->document, akt_profile_what_name(row->what));
+    akt_document_shown(p->document, akt_profile_what_name(row->what),
+                       akt_words(words[row->what], p->lang));
     akt_document_text(p->document, row->id[0] ? row->id : NULL);
     add_values(spot);
 }
@@ -97,6 +108,20 @@ static size_t count_cells(const akt_profile *profile, double low, double high)
     return count;
 }
 
+/* Where nothing is asked for, no count says how it stands. */
+static void add_counts(const akt_comparison_page *p, const akt_profile *profile)
+{
+    static const double borders[][2] = {{0, 0}, {1, 1}, {2, INFINITY}};
+    bool is_asked = count_cells(profile, 0, INFINITY) > 0;
+    for (size_t i = 0; i < sizeof borders / sizeof *borders; i++) {
+        size_t cells = count_cells(profile, borders[i][0], borders[i][1]);
+        if (is_asked)
+            akt_document_whole(p->document, (int64_t)cells);
+        else
+            akt_document_nothing(p->document);
+    }
+}
+
 static void add_side(const akt_comparison_page *p, size_t at)
 {
     const akt_profile *profile = &p->view->comparisons->sides[at].profile;
@@ -105,9 +130,7 @@ static void add_side(const akt_comparison_page *p, size_t at)
     for (int m = 0; m < AKT_COORDINATION_COUNT; m++)
         akt_document_number(p->document, value_of(profile, akt_coordination_measure_name(
                                                                (akt_coordination_measure)m)));
-    akt_document_whole(p->document, (int64_t)count_cells(profile, 0, 0));
-    akt_document_whole(p->document, (int64_t)count_cells(profile, 1, 1));
-    akt_document_whole(p->document, (int64_t)count_cells(profile, 2, INFINITY));
+    add_counts(p, profile);
 }
 
 /* A row a side: the measures of the whole, and how the cells stand. */

@@ -278,3 +278,16 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     akt_add_changes(&line, dataset, lang);
     return akt_buffer_settle(&line, pool);
 }
+
+const char *akt_unit_words(const char *unit, akt_lang lang)
+{
+    if (unit && strcmp(unit, "percent") == 0)
+        return "%";
+    if (unit && strcmp(unit, "count") == 0)
+        return akt_words(AKT_W_UNIT_COUNT, lang);
+    if (unit && strcmp(unit, "mill_NOK") == 0)
+        return akt_words(AKT_W_UNIT_MILLION, lang);
+    if (unit && strcmp(unit, "NOK") == 0)
+        return akt_words(AKT_W_UNIT_KRONER, lang);
+    return unit;
+}

@@ -51,6 +51,9 @@ const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_wo
  * of the scenarios applied, the time that it was cut to. Nothing where nothing was. */
 void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang);
 
+/* "%", "antall", "mill. kr" of an indicator's unit; a unit without words as it stands, NULL for none. */
+const char *akt_unit_words(const char *unit, akt_lang lang);
+
 /* The short names of all sources of the dataset and the date of its facts, and, where it was changed
  * since, the titles of the scenarios and the time that it was cut to. */
 const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang);

@@ -1,5 +1,6 @@
 #include "report/describe.h"
 #include "report/funding_internal.h"
+#include "report/period_words.h"
 #include "words/quantity.h"
 
 #include <math.h>
@@ -141,25 +142,26 @@ static const char *year_words(akt_pool *pool, int year, akt_lang lang)
     return akt_date_words(pool, date, lang);
 }
 
-void akt_funding__note_period(akt_document *document, const akt_period *period)
+const char *akt_period_words(akt_pool *pool, const akt_period *period, akt_lang lang)
 {
-    akt_pool *pool = akt_document_pool(document);
-    akt_lang lang = akt_document_lang(document);
     akt_word word = period->is_part       ? AKT_W_FUNDING_YEARS_ONLY
                     : period->has_undated ? AKT_W_FUNDING_PERIOD
                                           : AKT_W_FUNDING_YEARS;
     akt_buffer years = AKT_BUFFER_INIT;
-    if (period->first_year == 0) {
-        if (period->has_undated)
-            akt_document_note(document, "%s", akt_words(AKT_W_FUNDING_UNDATED, lang));
-        return;
-    }
+    if (period->first_year == 0)
+        return period->has_undated ? akt_words(AKT_W_FUNDING_UNDATED, lang) : NULL;
     akt_buffer_add(&years, year_words(pool, period->first_year, lang));
     if (period->last_year != period->first_year)
         akt_buffer_format(&years, "–%s", year_words(pool, period->last_year, lang));
-    akt_document_note(
-        document, "%s",
-        akt_words_filled(pool, word, lang, akt_buffer_settle(&years, pool), NULL, NULL, NULL));
+    return akt_words_filled(pool, word, lang, akt_buffer_settle(&years, pool), NULL, NULL, NULL);
+}
+
+void akt_funding__note_period(akt_document *document, const akt_period *period)
+{
+    const char *words = akt_period_words(akt_document_pool(document), period,
+                                         akt_document_lang(document));
+    if (words)
+        akt_document_note(document, "%s", words);
 }
 
 /* "A og B", or how many they are. */

@@ -1,8 +1,8 @@
+#include "model/comparable.h"
 #include "report/describe.h"
 #include "report/field_cells.h"
 #include "report/field_words.h"
 
-#include <math.h>
 #include <string.h>
 
 typedef struct view {
@@ -17,19 +17,6 @@ typedef struct view {
 #define COLUMN(key, word, type) {key, akt_words(AKT_W_##word, v->lang), AKT_COLUMN_##type, NULL}
 #define COUNT_OF(rows) (sizeof(rows) / sizeof *(rows))
 
-static const char *unit_words(const char *unit, akt_lang lang)
-{
-    if (unit && strcmp(unit, "percent") == 0)
-        return "%";
-    if (unit && strcmp(unit, "count") == 0)
-        return akt_words(AKT_W_UNIT_COUNT, lang);
-    if (unit && strcmp(unit, "mill_NOK") == 0)
-        return akt_words(AKT_W_UNIT_MILLION, lang);
-    if (unit && strcmp(unit, "NOK") == 0)
-        return akt_words(AKT_W_UNIT_KRONER, lang);
-    return unit;
-}
-
 static void add_row(const view *v, const akt_indicator *item)
 {
     akt_document_row(v->document);
@@ -37,7 +24,7 @@ static void add_row(const view *v, const akt_indicator *item)
     akt_document_text(v->document, akt_text_in(&item->name, v->lang));
     akt_document_text(v->document, akt_text_in(&item->group, v->lang));
     akt_document_number(v->document, item->value);
-    akt_document_shown(v->document, item->unit, unit_words(item->unit, v->lang));
+    akt_document_shown(v->document, item->unit, akt_unit_words(item->unit, v->lang));
     if (item->n != AKT_NONE)
         akt_document_whole(v->document, item->n);
     else
@@ -61,30 +48,6 @@ static void open_table(const view *v)
     akt_document_table(v->document, "indicators", NULL, columns, COUNT_OF(columns));
 }
 
-/* Whether a source sets the two side by side, in whichever record it is said. */
-static bool are_comparable(const view *v, size_t a, size_t b)
-{
-    for (size_t i = 0; i < v->items[a].comparable_with.count; i++)
-        if (v->items[a].comparable_with.items[i] == (int32_t)b)
-            return true;
-    for (size_t i = 0; i < v->items[b].comparable_with.count; i++)
-        if (v->items[b].comparable_with.items[i] == (int32_t)a)
-            return true;
-    return false;
-}
-
-static bool has_same_unit(const view *v, size_t a, size_t b)
-{
-    const char *first = v->items[a].unit, *second = v->items[b].unit;
-    return strcmp(first ? first : "", second ? second : "") == 0;
-}
-
-static bool can_subtract(const view *v, size_t a, size_t b)
-{
-    return are_comparable(v, a, b) && has_same_unit(v, a, b) && !isnan(v->items[a].value) &&
-           !isnan(v->items[b].value);
-}
-
 static void add_pair(const view *v, size_t a, size_t b)
 {
     const akt_indicator *first = &v->items[a], *second = &v->items[b];
@@ -97,7 +60,7 @@ static void add_pair(const view *v, size_t a, size_t b)
     bool percent = first->unit && strcmp(first->unit, "percent") == 0;
     akt_document_shown(v->document, first->unit,
                        percent ? akt_words(AKT_W_UNIT_POINTS, v->lang)
-                               : unit_words(first->unit, v->lang));
+                               : akt_unit_words(first->unit, v->lang));
 }
 
 static void open_pairs(const view *v)
@@ -122,7 +85,7 @@ static void describe_all(const view *v)
     open_pairs(v);
     for (size_t a = 0; a < v->count; a++)
         for (size_t b = a + 1; b < v->count; b++)
-            if (can_subtract(v, a, b))
+            if (akt_indicators_can_subtract(v->items, a, b))
                 add_pair(v, a, b);
     akt_document_note(v->document, "%s", akt_words(AKT_W_INDICATORS_RULE, v->lang));
 }
@@ -132,11 +95,11 @@ static void describe_one(const view *v, size_t chosen)
     open_table(v);
     add_row(v, &v->items[chosen]);
     for (size_t i = 0; i < v->count; i++)
-        if (i != chosen && are_comparable(v, chosen, i))
+        if (i != chosen && akt_indicators_are_comparable(v->items, chosen, i))
             add_row(v, &v->items[i]);
     open_pairs(v);
     for (size_t i = 0; i < v->count; i++)
-        if (i != chosen && can_subtract(v, chosen, i))
+        if (i != chosen && akt_indicators_can_subtract(v->items, chosen, i))
             add_pair(v, chosen, i);
     akt_document_note(v->document, "%s", akt_words(AKT_W_INDICATORS_RULE, v->lang));
 }
@@ -144,12 +107,12 @@ static void describe_one(const view *v, size_t chosen)
 static akt_status describe_two(const view *v, size_t a, size_t b, akt_error *err)
 {
     const char *first = v->items[a].record.id, *second = v->items[b].record.id;
-    if (!has_same_unit(v, a, b))
+    if (!akt_indicators_have_same_unit(v->items, a, b))
         return akt_error_set(err, AKT_EINVAL,
                              "'%s' and '%s' cannot be compared: one is in %s, the other in %s",
                              first, second, v->items[a].unit ? v->items[a].unit : "no unit",
                              v->items[b].unit ? v->items[b].unit : "no unit");
-    if (!are_comparable(v, a, b))
+    if (!akt_indicators_are_comparable(v->items, a, b))
         return akt_error_set(err, AKT_EINVAL,
                              "'%s' and '%s' cannot be compared: no source sets them side by side; "
                              "they may differ in who was asked and how",
@@ -158,7 +121,7 @@ static akt_status describe_two(const view *v, size_t a, size_t b, akt_error *err
     add_row(v, &v->items[a]);
     add_row(v, &v->items[b]);
     open_pairs(v);
-    if (can_subtract(v, a, b))
+    if (akt_indicators_can_subtract(v->items, a, b))
         add_pair(v, a, b);
     return AKT_OK;
 }

@@ -49,6 +49,30 @@ const char *akt_vertices_words(akt_pool *pool, const akt_network *network, size_
     return akt_counted_words(pool, count, AKT_W_COUNT_VERTEX, AKT_W_COUNT_VERTICES, lang);
 }
 
+const char *akt_measure_words(akt_measure measure, akt_lang lang)
+{
+    static const akt_word words[AKT_MEASURE_COUNT] = {
+        [AKT_MEASURE_DEGREE] = AKT_W_MEASURE_DEGREE,
+        [AKT_MEASURE_IN_DEGREE] = AKT_W_MEASURE_IN_DEGREE,
+        [AKT_MEASURE_OUT_DEGREE] = AKT_W_MEASURE_OUT_DEGREE,
+        [AKT_MEASURE_STRENGTH] = AKT_W_MEASURE_STRENGTH,
+        [AKT_MEASURE_IN_STRENGTH] = AKT_W_MEASURE_IN_STRENGTH,
+        [AKT_MEASURE_OUT_STRENGTH] = AKT_W_MEASURE_OUT_STRENGTH,
+        [AKT_MEASURE_BETWEENNESS] = AKT_W_MEASURE_BETWEENNESS,
+        [AKT_MEASURE_HARMONIC] = AKT_W_MEASURE_HARMONIC,
+        [AKT_MEASURE_CLOSENESS] = AKT_W_MEASURE_CLOSENESS,
+        [AKT_MEASURE_ECCENTRICITY] = AKT_W_MEASURE_ECCENTRICITY,
+        [AKT_MEASURE_PAGERANK] = AKT_W_MEASURE_PAGERANK,
+        [AKT_MEASURE_EIGENVECTOR] = AKT_W_MEASURE_EIGENVECTOR,
+        [AKT_MEASURE_HUB] = AKT_W_MEASURE_HUB,
+        [AKT_MEASURE_AUTHORITY] = AKT_W_MEASURE_AUTHORITY,
+        [AKT_MEASURE_KATZ] = AKT_W_MEASURE_KATZ,
+        [AKT_MEASURE_CORENESS] = AKT_W_MEASURE_CORENESS,
+        [AKT_MEASURE_CLUSTERING] = AKT_W_MEASURE_CLUSTERING,
+    };
+    return akt_words(words[measure], lang);
+}
+
 const char *akt_facet_words(akt_facet facet, akt_lang lang)
 {
     static const akt_word words[AKT_FACET_COUNT] = {

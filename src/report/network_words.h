@@ -1,6 +1,7 @@
 #ifndef AKT_REPORT_NETWORK_WORDS_H
 #define AKT_REPORT_NETWORK_WORDS_H
 
+#include "analysis/centrality.h"
 #include "network/grouping.h"
 #include "network/network.h"
 #include "report/document.h"
@@ -23,6 +24,9 @@ void akt_vertex_cells(akt_document *document, const akt_dataset *dataset,
  * (NULL = no network). */
 const char *akt_vertices_words(akt_pool *pool, const akt_network *network, size_t count,
                                akt_lang lang);
+
+/* The name of a measure as people read it, without a capital. */
+const char *akt_measure_words(akt_measure measure, akt_lang lang);
 
 /* "type", "nivå", …: what vertices are grouped by, within a sentence. */
 const char *akt_facet_words(akt_facet facet, akt_lang lang);

@@ -80,9 +80,10 @@ static void add_proof_words(const page *p)
 {
     const akt_new_ties *t = p->ties;
     bool all = t->is_exact && t->is_complete;
-    akt_word word = all           ? AKT_W_SUGGEST_TIES_ALL
-                    : t->is_exact ? AKT_W_SUGGEST_TIES_MET
-                                  : AKT_W_SUGGEST_TIES_BOUND;
+    akt_word word = all && t->sets == 1 ? AKT_W_SUGGEST_TIES_ONE
+                    : all               ? AKT_W_SUGGEST_TIES_ALL
+                    : t->is_exact       ? AKT_W_SUGGEST_TIES_MET
+                                        : AKT_W_SUGGEST_TIES_BOUND;
     const char *const args[4] = {all ? number(p, t->sets) : value_words(p, t->bound),
                                  gain_words(p, fabs(t->bound - t->items[0].value)), NULL, NULL};
     akt_suggestion__add_item(p->document, fill(p, word, args));

@@ -66,6 +66,47 @@ static akt_status choose(akt_dataset **dataset, const akt_course *course, akt_er
     return status;
 }
 
+/* What is chosen of the dataset without the scripts; NULL where that is nothing. */
+static akt_status choose_before(akt_dataset **out, const akt_dataset *dataset,
+                                const akt_course *course, akt_error *err)
+{
+    akt_error nothing = {0};
+    *out = akt_dataset_copy(dataset);
+    if (!*out)
+        return akt_error_memory(err);
+    akt_status status = choose(out, course, &nothing);
+    if (status == AKT_OK)
+        return AKT_OK;
+    akt_dataset_free(*out);
+    *out = NULL;
+    return status == AKT_EINVAL ? AKT_OK : akt_error_memory(err);
+}
+
+/* Money that is not of the time or the selection asked for is not lost there either. Whoever got it
+ * may be gone, so that what is chosen without the scripts decides. */
+static akt_status drop_asides(akt_dataset *chosen, const akt_dataset *dataset,
+                              const akt_course *course, akt_error *err)
+{
+    akt_list *asides = akt_dataset_edit_asides(chosen);
+    akt_aside *items = asides->items;
+    akt_dataset *before;
+    size_t kept = 0;
+    if (asides->count == 0 || (!course->at.year && course->conditions.count == 0))
+        return AKT_OK;
+    akt_status status = choose_before(&before, dataset, course, err);
+    if (status != AKT_OK)
+        return status;
+    for (size_t i = 0; i < asides->count; i++) {
+        const char *id = items[i].flow.record.id;
+        bool was_there = id && akt_dataset_find(dataset, AKT_TABLE_FLOWS, id) != AKT_NONE;
+        if (!was_there || (before && akt_dataset_find(before, AKT_TABLE_FLOWS, id) != AKT_NONE))
+            items[kept++] = items[i];
+    }
+    asides->count = kept;
+    akt_dataset_free(before);
+    return AKT_OK;
+}
+
 akt_status akt_course_apply(akt_dataset **out, const akt_dataset *dataset, const akt_course *course,
                             const akt_script_choice *choice, akt_diagnostics *faults,
                             akt_error *err)
@@ -76,6 +117,8 @@ akt_status akt_course_apply(akt_dataset **out, const akt_dataset *dataset, const
         status = apply_scripts(out, course, choice, faults, err);
     if (status == AKT_OK)
         status = choose(out, course, err);
+    if (status == AKT_OK)
+        status = drop_asides(*out, dataset, course, err);
     if (status != AKT_OK) {
         akt_dataset_free(*out);
         *out = NULL;

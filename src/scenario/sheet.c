@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json_text.h"
+#include "input/edit_record.h"
 #include "parse/csv.h"
 #include "parse/xlsx.h"
 
@@ -9,7 +10,7 @@
 
 /* The script */
 
-/* The name of the file, without what is before and behind it. */
+/* The name of the file, without what is before and behind it: the title where none is said. */
 static const char *stem_of(akt_pool *pool, const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -17,6 +18,17 @@ static const char *stem_of(akt_pool *pool, const char *path)
     size_t size = *end ? (size_t)(end - name) - 1 : strlen(name);
     const char *stem = akt_pool_text(pool, name, size);
     return stem ? stem : "";
+}
+
+/* An id that is like the name of the file, which may be anything. */
+static const char *id_of(akt_pool *pool, const char *stem)
+{
+    if (akt_input_is_id(stem))
+        return stem;
+    char id[AKT_SHEET_ID_SIZE];
+    akt_sheet_word__id(id, stem);
+    const char *kept = akt_pool_text(pool, id, strlen(id));
+    return kept && *kept ? kept : "scenario";
 }
 
 static void add_default(akt_sheet *s, const akt_sheet_row *titles, const char *field,
@@ -39,7 +51,7 @@ static void write_script(akt_sheet *s)
     akt_sheet_writer__place(&s->writer, s->cells);
     akt_buffer_add_char(json, '{');
     if (!json->failed) {
-        add_default(s, &titles, "id", stem);
+        add_default(s, &titles, "id", id_of(s->writer.pool, stem));
         add_default(s, &titles, "title", stem);
     }
     akt_sheet_writer__members(&s->writer, &titles, AKT_TABLE_COUNT, none);
@@ -143,13 +155,9 @@ static akt_status read_workbook(akt_grid *grid, const akt_text_file *file, akt_p
 static bool has_ending(const char *path, const char *const *endings)
 {
     const char *ending = akt_file_extension(path);
-    for (; *endings; endings++) {
-        size_t size = strlen(*endings), same = 0;
-        while (same < size && (ending[same] | 0x20) == (*endings)[same])
-            same++;
-        if (same == size && ending[size] == '\0')
+    for (; *endings; endings++)
+        if (akt_file_is_extension(ending, *endings))
             return true;
-    }
     return false;
 }
 

@@ -20,7 +20,7 @@
  * steps and for choices, and the names of the built-in taxonomy. Case, white space and underscores
  * are no difference (sheet_words.def). A text in one language has it behind the heading: "Navn (nn)",
  * "name_en". Columns named "Kommentar" are passed over, and so is a row above the headings with one
- * cell only.
+ * cell only. A row of sums ("Sum", "Totalt" as the step) is passed over.
  *
  * Several ids stand in one cell, divided by semicolons, commas or line breaks; texts by semicolons or
  * line breaks. A source is its id, and behind it or a # the place. Amounts are whole kroner in digits;
@@ -33,7 +33,8 @@ bool akt_scenario_is_sheet(const char *path);
 
 /* Reads a sheet (of a workbook the one named "Tiltak", or the only one that is not hidden) and makes
  * the JSON text of a script of it, in pool, with the place of each cell: file->text; the bytes are the
- * file's own. The id is the name of the file without its ending, and so is the title, unless given.
+ * file's own. The title is the name of the file without its ending, unless given, and the id that name
+ * as an id may be ("Mine tiltak" → mine-tiltak).
  * Faults of the sheet, all of them, go to faults: AKT_EDATA; what fields want is for the script's
  * reader to say. AKT_EIO where it cannot be read; AKT_EINTERNAL where libzip or libxml2 cannot be
  * loaded. O(cells). */

@@ -42,7 +42,13 @@ akt_table akt_sheet_word__table(const char *word);
 const char *akt_sheet_word__term(akt_vocabulary vocabulary, const char *word);
 const char *akt_sheet_word__choice(const akt_field *field, const char *word);
 bool akt_sheet_word__is_all_areas(const char *word);
+bool akt_sheet_word__is_total(const char *word); /* a row of sums, which is no step */
 bool akt_sheet_word__is_name_of_sheet(const char *word);
+
+/* An id for what people call so: lower case without accents, a hyphen for each run of what an id may
+ * not have. Empty where nothing is left, or where it is longer than that. */
+enum { AKT_SHEET_ID_SIZE = 128 };
+void akt_sheet_word__id(char out[AKT_SHEET_ID_SIZE], const char *text);
 
 /* All steps as people call them, divided by commas. */
 void akt_sheet_word__add_steps(akt_buffer *out, akt_lang lang);

@@ -158,6 +158,10 @@ static void read_row(akt_sheet *s, size_t at, size_t end)
         if (strcmp(above->heading.field, "do") == 0)
             said = cell;
     }
+    if (said && akt_sheet_word__is_total(text_of(s, said))) {
+        s->entries.count = row.count;
+        return;
+    }
     row.count = s->entries.count - row.count;
     row.step = said ? akt_sheet_word__step(text_of(s, said)) : NULL;
     if (first && !said)

@@ -43,7 +43,7 @@ static const row table_rows[] = {
 #define COUNT_OF(rows) (sizeof(rows) / sizeof *(rows))
 
 /* Longer words are none that we know. */
-enum { LONGEST = 128 };
+enum { LONGEST = AKT_SHEET_ID_SIZE };
 typedef char folded[LONGEST];
 
 /* In lower case and without accents, which not every keyboard has: "ø" is "o". "æ" is two letters. */
@@ -80,6 +80,25 @@ static void fold(folded out, const char *text, size_t size)
     }
     length -= length > 0 && out[length - 1] == ' ';
     length -= length > 0 && out[length - 1] == ':';
+    out[length] = '\0';
+}
+
+void akt_sheet_word__id(char out[AKT_SHEET_ID_SIZE], const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789._";
+    folded word;
+    size_t length = 0;
+    fold(word, text, strlen(text));
+    for (size_t at = 0; word[at];) {
+        uint32_t code = akt_utf8_next(word, sizeof word, &at);
+        bool is_accent = code >= 0x300 && code <= 0x36F, is_first = length == 0;
+        if (code < 0x80 && strchr(letters, (int)code) &&
+            !(is_first && (code == '.' || code == '_')))
+            out[length++] = (char)code;
+        else if (!is_accent && !is_first && out[length - 1] != '-')
+            out[length++] = '-';
+    }
+    length -= length > 0 && out[length - 1] == '-';
     out[length] = '\0';
 }
 
@@ -297,6 +316,14 @@ bool akt_sheet_word__is_all_areas(const char *text)
     folded word;
     fold(word, text, strlen(text));
     return is_in_words(word, AKT_W_ALL_AREAS);
+}
+
+bool akt_sheet_word__is_total(const char *text)
+{
+    folded word;
+    fold(word, text, strlen(text));
+    return is_in_words(word, AKT_W_SHEET_TOTAL) ||
+           is_among(word, "Totalt|I alt|Til sammen|Til saman|In all", "|");
 }
 
 bool akt_sheet_word__is_name_of_sheet(const char *text)

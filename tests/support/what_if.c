@@ -24,6 +24,18 @@ akt_dataset *akt_what_if_load(const char *path)
     return dataset;
 }
 
+int akt_what_if_set_up(void **state)
+{
+    *state = akt_what_if_load(AKT_FIXTURES "/what-if.json");
+    return 0;
+}
+
+int akt_what_if_tear_down(void **state)
+{
+    akt_dataset_free(*state);
+    return 0;
+}
+
 akt_script *akt_what_if_read(const char *path)
 {
     akt_script *script;
@@ -122,6 +134,14 @@ void akt_what_if_assert_rows(const akt_dataset *dataset, akt_table table, const 
     akt_buffer_dispose(&wanted);
     akt_buffer_dispose(&bare);
     akt_buffer_dispose(&text);
+}
+
+void akt_what_if_assert_gives(const akt_dataset *dataset, const char *steps, akt_table table,
+                              const char *fields, const char *rows)
+{
+    akt_dataset *changed = akt_what_if(dataset, steps);
+    akt_what_if_assert_rows(changed, table, fields, rows);
+    akt_dataset_free(changed);
 }
 
 int64_t akt_what_if_aside(const akt_dataset *dataset, akt_aside_reason reason)

@@ -14,6 +14,10 @@ akt_script *akt_what_if_read(const char *path);
 akt_dataset *akt_what_if_apply(const akt_dataset *dataset, const akt_script *script,
                                const akt_script_choice *choice);
 
+/* For cmocka: *state is the dataset of tests/fixtures/what-if.json. */
+int akt_what_if_set_up(void **state);
+int akt_what_if_tear_down(void **state);
+
 /* Applies steps, the items of a JSON list. faults must be initialised. NULL after faults. */
 akt_dataset *akt_what_if_try(const akt_dataset *dataset, const char *steps,
                              akt_diagnostics *faults);
@@ -28,6 +32,10 @@ void akt_what_if_assert_fault(const akt_dataset *dataset, const char *steps, con
 /* A table's records with some fields, as JSON in one line each without the brackets around. */
 void akt_what_if_assert_rows(const akt_dataset *dataset, akt_table table, const char *fields,
                              const char *rows);
+
+/* The same of what the steps give. */
+void akt_what_if_assert_gives(const akt_dataset *dataset, const char *steps, akt_table table,
+                              const char *fields, const char *rows);
 
 /* Kroner that counted and are set aside for a reason; unknown amounts are none. */
 int64_t akt_what_if_aside(const akt_dataset *dataset, akt_aside_reason reason);

@@ -72,6 +72,23 @@ static void test_profile__sum_of_unknowns_is_undefined(void **state)
     akt_dataset_free(dataset);
 }
 
+/* Where nothing comes in, nothing ends; that is known. */
+static void test_profile__who_only_gives_keeps_nothing(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_sketch_add_flow(dataset, "f", 0, 1, 5);
+    akt_sketch_add_flow(dataset, "g", 2, 1, -1);
+    akt_profile profile = make(dataset);
+    assert_value(&profile, AKT_PROFILE_MONEY, "a0", "kept", 0);
+    assert_value(&profile, AKT_PROFILE_MONEY, "a0", "own", 5);
+    assert_value(&profile, AKT_PROFILE_MONEY, "a1", "own", 0);
+    assert_value(&profile, AKT_PROFILE_MONEY, "a2", "kept", 0);
+    assert_true(isnan(akt_profile_value(&profile, AKT_PROFILE_MONEY, "a2", "own")));
+    akt_profile_dispose(&profile);
+    akt_dataset_free(dataset);
+}
+
 static void add_aside(akt_dataset *dataset, akt_aside_reason reason, bool counted, int64_t amount)
 {
     akt_aside *aside = akt_list_add(akt_dataset_edit_asides(dataset));
@@ -180,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_profile__sums_money_of_bodies_pools_and_all),
         cmocka_unit_test(test_profile__sum_of_unknowns_is_undefined),
+        cmocka_unit_test(test_profile__who_only_gives_keeps_nothing),
         cmocka_unit_test(test_profile__tells_what_was_set_aside),
         cmocka_unit_test(test_profile__star_has_positions_and_ties),
         cmocka_unit_test(test_profile__names_cells_and_roles),

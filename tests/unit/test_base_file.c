@@ -224,6 +224,12 @@ static void test_file__paths_are_joined_and_split(void **state)
     assert_string_equal(akt_file_extension("a/b.tar.gz"), "gz");
     assert_string_equal(akt_file_extension("a.b/c"), "");
     assert_string_equal(akt_file_extension(".hidden"), "");
+    assert_true(akt_file_is_extension("XLSX", "xlsx"));
+    assert_true(akt_file_is_extension("html", "html"));
+    assert_false(akt_file_is_extension("xls", "xlsx"));
+    assert_false(akt_file_is_extension("xlsxx", "xlsx"));
+    assert_false(akt_file_is_extension("", "xlsx"));
+    assert_false(akt_file_is_extension("\x18lsx", "xlsx"));
     assert_string_equal(akt_file_extension("a/.json"), "");
     assert_string_equal(akt_file_extension("a."), "");
 }

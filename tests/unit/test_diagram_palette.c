@@ -89,6 +89,19 @@ static void test_palette__lines_stand_out_from_all_they_cross(void **state)
     }
 }
 
+/* The words beside a line have its colour; names stand on the fills. */
+static void test_palette__words_can_be_read_beside_lines_and_on_fills(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    for (int layer = 0; layer < AKT_LAYER_COUNT; layer++)
+        assert_contrast(akt_palette_of_layer((akt_layer)layer)->stroke, AKT_COLOUR_PAPER, TEXT);
+    for (size_t i = 0; i < count; i++)
+        assert_contrast(AKT_COLOUR_TEXT, slots[i].fill, TEXT);
+    assert_contrast(AKT_COLOUR_DRIVER, AKT_COLOUR_PAPER, TEXT);
+}
+
 static void test_palette__words_can_be_read_on_their_tints(void **state)
 {
     (void)state;
@@ -108,6 +121,40 @@ static void test_palette__words_can_be_read_on_their_tints(void **state)
     assert_contrast(AKT_COLOUR_THIN, AKT_COLOUR_THIN_TINT, TEXT);
     assert_contrast(AKT_COLOUR_THIN, AKT_COLOUR_GAP_TINT, TEXT);
     assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_COVERED_TINT, TEXT);
+}
+
+static void test_palette__what_changes_stands_out_from_what_stays(void **state)
+{
+    (void)state;
+    static const char *const grounds[] = {AKT_COLOUR_PAPER, AKT_COLOUR_TINT, AKT_COLOUR_SAME_BOX};
+    static const char *const marks[] = {AKT_COLOUR_ADDED, AKT_COLOUR_REMOVED, AKT_COLOUR_CHANGED,
+                                        AKT_COLOUR_SAME, AKT_COLOUR_SAME_FRAME};
+    static const char *const tints[] = {AKT_COLOUR_ADDED_TINT, AKT_COLOUR_REMOVED_TINT,
+                                        AKT_COLOUR_CHANGED_TINT};
+    for (size_t g = 0; g < 3; g++) {
+        for (size_t m = 0; m < 5; m++)
+            assert_contrast(marks[m], grounds[g], MARK);
+        assert_contrast(AKT_COLOUR_CHANGED_TEXT, grounds[g], TEXT);
+        assert_contrast(AKT_COLOUR_SUB, grounds[g], TEXT);
+    }
+    for (size_t t = 0; t < 3; t++) {
+        assert_contrast(AKT_COLOUR_TEXT, tints[t], TEXT);
+        assert_contrast(marks[t], tints[t], MARK);
+    }
+}
+
+static void test_palette__figures_stand_out_from_their_tracks_and_years(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    const akt_palette_slot *slots = akt_palette_slots(&count);
+    assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_LINE, MARK);
+    assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_COVERED_TINT, MARK);
+    assert_contrast(AKT_COLOUR_TEXT, AKT_COLOUR_COVERED_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_COVERED, AKT_COLOUR_TINT, TEXT);
+    assert_contrast(AKT_COLOUR_GAP, AKT_COLOUR_TINT, TEXT);
+    for (size_t i = 0; i < count; i++)
+        assert_contrast(slots[i].title, AKT_COLOUR_PAPER, TEXT);
 }
 
 static void test_palette__layers_differ_without_their_colours(void **state)
@@ -140,7 +187,10 @@ int main(void)
         cmocka_unit_test(test_palette__titles_can_be_read_on_their_fill),
         cmocka_unit_test(test_palette__frames_stand_out_from_fill_card_and_band),
         cmocka_unit_test(test_palette__lines_stand_out_from_all_they_cross),
+        cmocka_unit_test(test_palette__words_can_be_read_beside_lines_and_on_fills),
         cmocka_unit_test(test_palette__words_can_be_read_on_their_tints),
+        cmocka_unit_test(test_palette__what_changes_stands_out_from_what_stays),
+        cmocka_unit_test(test_palette__figures_stand_out_from_their_tracks_and_years),
         cmocka_unit_test(test_palette__layers_differ_without_their_colours),
         cmocka_unit_test(test_palette__an_unknown_slot_is_neutral),
     };

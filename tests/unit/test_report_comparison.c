@@ -9,6 +9,8 @@
 #include "support/sweep.h"
 #include "support/told.h"
 
+#include <string.h>
+
 #define SCRIPT AKT_DATA "/eksempel/scenarios/samle-stottetilbudet.json"
 
 /* A script on a dataset, with all that is worked out of it. */
@@ -36,9 +38,9 @@ static void make_trial(trial *t, akt_compared kind)
     assert_int_equal(akt_course_apply(&t->sides[1], t->sides[0], &t->course, NULL, &faults, NULL),
                      AKT_OK);
     akt_diagnostics_dispose(&faults);
-    assert_int_equal(akt_comparisons_make(&t->comparisons, (const akt_dataset *const *)t->sides, 2,
-                                          &few, NULL),
-                     AKT_OK);
+    assert_int_equal(
+        akt_comparisons_make(&t->comparisons, (const akt_dataset *const *)t->sides, 2, &few, NULL),
+        AKT_OK);
     t->view = (akt_comparison_view){kind, &t->comparisons, ids, names, NULL, NULL, few.confidence};
     if (kind != AKT_COMPARED_SCENARIOS)
         return;
@@ -86,6 +88,32 @@ static void test_report_comparison__tells_what_closes_costs_and_does_it(void **s
     dispose(&t);
 }
 
+/* A workbook has the table of all changes, and people read it. */
+static void test_report_comparison__every_change_says_in_words_what_it_is_of(void **state)
+{
+    (void)state;
+    trial t;
+    akt_document *document;
+    size_t count, rows = 0;
+    make_trial(&t, AKT_COMPARED_SCENARIOS);
+    assert_int_equal(akt_describe_comparison(&document, &t.view, AKT_LANG_NN, NULL), AKT_OK);
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++) {
+        const akt_doc_table *table = blocks[i].table;
+        if (!table || strcmp(table->name, "changes") != 0)
+            continue;
+        for (; rows < table->row_count; rows++) {
+            const akt_cell *what = &table->cells[rows * table->column_count + 1];
+            assert_non_null(what->shown);
+            assert_int_equal(strcmp(what->text, "tie") == 0, strcmp(what->shown, "band") == 0);
+            assert_int_equal(strcmp(what->text, "cell") == 0, strcmp(what->shown, "dekning") == 0);
+        }
+    }
+    assert_true(rows > 0);
+    akt_document_free(document);
+    dispose(&t);
+}
+
 /* Times and datasets have no steps. */
 static void test_report_comparison__no_steps_without_a_script(void **state)
 {
@@ -122,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_report_comparison__tells_what_closes_costs_and_does_it),
+        cmocka_unit_test(test_report_comparison__every_change_says_in_words_what_it_is_of),
         cmocka_unit_test(test_report_comparison__no_steps_without_a_script),
         cmocka_unit_test(test_report_comparison__out_of_memory_is_told),
     };

@@ -100,11 +100,77 @@ static void test_course__chooses_after_the_scripts(void **state)
     akt_dataset_free(dataset);
 }
 
+/* How much money the course sets aside. */
+static size_t count_asides(const akt_dataset *dataset, const akt_course *course)
+{
+    akt_dataset *made;
+    akt_diagnostics faults;
+    size_t count;
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_course_apply(&made, dataset, course, NULL, &faults, NULL), AKT_OK);
+    akt_dataset_asides(made, &count);
+    akt_dataset_free(made);
+    akt_diagnostics_dispose(&faults);
+    return count;
+}
+
+/* What is not of the time or the selection is not lost there, whoever is gone. */
+static void test_course__sets_aside_only_what_would_be_chosen(void **state)
+{
+    (void)state;
+    static const char *const both[] = {"description=x,y"}, *const one[] = {"description=x"},
+                             *const other[] = {"description=z"};
+    static const char *const words[] = {"x", "y", "z"};
+    akt_script *script = read_script("{\"title\": \"A\", \"steps\": [{\"do\": \"remove_actor\", "
+                                     "\"id\": \"a1\"}]}");
+    akt_dataset *dataset = akt_sketch_new(3);
+    for (size_t i = 0; i < 3; i++)
+        akt_sketch_edit_actor(dataset, i)->party.description.in[AKT_LANG_NB] = words[i];
+    akt_sketch_add_flow(dataset, "f", 0, 1, 5)->year = (akt_date){2015, 0, 0};
+    akt_sketch_add_flow(dataset, "g", 0, 1, -1);
+    akt_course course = {.scripts = (const akt_script *const *)&script, .script_count = 1};
+    assert_int_equal(count_asides(dataset, &course), 2);
+    course.at = (akt_date){2015, 0, 0};
+    assert_int_equal(count_asides(dataset, &course), 2);
+    course.at = (akt_date){2016, 0, 0};
+    assert_int_equal(count_asides(dataset, &course), 1);
+    course.conditions = (akt_conditions){both, 1};
+    assert_int_equal(count_asides(dataset, &course), 1);
+    course.at = (akt_date){0, 0, 0};
+    assert_int_equal(count_asides(dataset, &course), 2);
+    course.conditions = (akt_conditions){one, 1}; /* a1 got it, and was not chosen */
+    assert_int_equal(count_asides(dataset, &course), 0);
+    course.conditions = (akt_conditions){other, 1};
+    assert_int_equal(count_asides(dataset, &course), 0);
+    akt_script_free(script);
+    akt_dataset_free(dataset);
+}
+
+/* What is chosen may be new with the scripts. */
+static void test_course__asides_are_not_of_a_choice_that_was_empty(void **state)
+{
+    (void)state;
+    static const char *const ended[] = {"description=new"};
+    akt_script *script = read_script(
+        "{\"title\": \"A\", \"steps\": [{\"do\": \"remove_actor\", \"id\": \"a1\"}, {\"do\": "
+        "\"add_actor\", \"id\": \"b\", \"name\": \"B\", \"kind\": \"ministry\", "
+        "\"description\": \"new\"}]}");
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_sketch_add_flow(dataset, "f", 0, 1, 5);
+    const akt_course course = {
+        .scripts = (const akt_script *const *)&script, .script_count = 1, .conditions = {ended, 1}};
+    assert_int_equal(count_asides(dataset, &course), 0);
+    akt_script_free(script);
+    akt_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_course__numbers_the_steps_of_its_scripts_through),
         cmocka_unit_test(test_course__chooses_after_the_scripts),
+        cmocka_unit_test(test_course__sets_aside_only_what_would_be_chosen),
+        cmocka_unit_test(test_course__asides_are_not_of_a_choice_that_was_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

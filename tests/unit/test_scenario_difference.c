@@ -320,16 +320,6 @@ static void test_difference__a_role_of_nobody_can_go_and_come(void **state)
                       "\"strength\": \"absent\"}");
 }
 
-static akt_dataset *load(const char *path)
-{
-    akt_dataset *dataset;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_OK);
-    akt_diagnostics_dispose(&faults);
-    return dataset;
-}
-
 /* That nothing is left but the ids of a body that merged. */
 static void assert_only_ids_are_left(const akt_dataset *reached, const akt_dataset *to)
 {
@@ -385,7 +375,7 @@ static void test_difference__of_a_scenario_says_what_the_scenario_does(void **st
     size_t scripts = 0;
     for (size_t i = 0; i < 2; i++) {
         char path[512];
-        akt_dataset *dataset = load(folders[i]);
+        akt_dataset *dataset = akt_what_if_load(folders[i]);
         snprintf(path, sizeof path, "%s/scenarios", folders[i]);
         DIR *folder = opendir(path);
         assert_non_null(folder);

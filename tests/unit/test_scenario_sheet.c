@@ -244,7 +244,7 @@ static void test_sheet__the_rows_above_say_what_the_script_is(void **state)
     assert_int_equal(s.status, AKT_OK);
     assert_string_equal(
         s.file.text,
-        "{\"id\": \"mitt ark.v2\", \"title\": {\"nb\": \"Felles lab\", \"nn\": \"Felles lab\"}, "
+        "{\"id\": \"mitt-ark.v2\", \"title\": {\"nb\": \"Felles lab\", \"nn\": \"Felles lab\"}, "
         "\"why\": \"Hva,\\nom?\", \"sources\": [{\"ref\": \"a\", \"at\": \"1.2\"}, "
         "{\"ref\": \"b\", \"at\": \"3\"}], \"steps\": [\n"
         "{\"do\": \"remove_forum\", \"id\": \"f\"}]}\n");
@@ -254,6 +254,41 @@ static void test_sheet__the_rows_above_say_what_the_script_is(void **state)
     assert_int_equal(s.status, AKT_OK);
     assert_string_equal(s.file.text, "{\"title\": \"ark\", \"id\": \"eget\", \"steps\": []}\n");
     dispose(&s);
+}
+
+/* Excel adds them to tables. */
+static void test_sheet__rows_of_sums_are_no_steps(void **state)
+{
+    (void)state;
+    assert_steps("Tiltak;Id;Bel\xC3\xB8p\nSUM;;5\nfjern akt\xC3\xB8r;a;\ntotalt:;;5\n",
+                 "{\"do\": \"remove_actor\", \"id\": \"a\"}]}\n");
+    assert_steps("Step;Id;Amount\nremove actor;a;\nTotal;;5\nIn all;;\n",
+                 "{\"do\": \"remove_actor\", \"id\": \"a\"}]}\n");
+}
+
+/* People name their files as they like. */
+static void test_sheet__the_name_of_the_file_becomes_an_id(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {{"Tiltak", "tiltak"},
+                                           {"Mine tiltak (2)", "mine-tiltak-2"},
+                                           {"tiltak \xC3\xA6\xC3\xB8\xC3\xA5", "tiltak-aeoa"},
+                                           {"Fase 1 \xE2\x80\x93 mai", "fase-1-mai"},
+                                           {"fa\xCC\x8A", "fa"},
+                                           {"fast-forum_2.b", "fast-forum_2.b"},
+                                           {"_.x", "x"},
+                                           {"\xD0\x94\xD0\x90", ""},
+                                           {"-", ""}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char file[64], wanted[64];
+        snprintf(file, sizeof file, "%s.csv", names[i][0]);
+        snprintf(wanted, sizeof wanted, "{\"id\": \"%s\", ",
+                 *names[i][1] ? names[i][1] : "scenario");
+        subject s = read_text(file, "Tiltak;Id", 9);
+        assert_int_equal(s.status, AKT_OK);
+        assert_memory_equal(s.file.text, wanted, strlen(wanted));
+        dispose(&s);
+    }
 }
 
 static void test_sheet__cells_become_what_their_field_holds(void **state)
@@ -490,6 +525,8 @@ int main(void)
         cmocka_unit_test(test_sheet__neither_does_what_else_people_write),
         cmocka_unit_test(test_sheet__every_field_of_what_is_added_has_a_heading),
         cmocka_unit_test(test_sheet__the_rows_above_say_what_the_script_is),
+        cmocka_unit_test(test_sheet__rows_of_sums_are_no_steps),
+        cmocka_unit_test(test_sheet__the_name_of_the_file_becomes_an_id),
         cmocka_unit_test(test_sheet__cells_become_what_their_field_holds),
         cmocka_unit_test(test_sheet__every_value_has_the_place_of_its_cell),
         cmocka_unit_test(test_sheet__faults_are_told_together_with_their_cells),

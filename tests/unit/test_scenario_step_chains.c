@@ -9,31 +9,6 @@
 
 /* What steps do to those after them, on tests/fixtures/what-if.json. */
 
-static int load(void **state)
-{
-    akt_dataset *dataset;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    akt_status status = akt_load(&dataset, AKT_FIXTURES "/what-if.json", NULL, &faults, NULL);
-    akt_diagnostics_dispose(&faults);
-    *state = dataset;
-    return status == AKT_OK ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    akt_dataset_free(*state);
-    return 0;
-}
-
-static void assert_rows(const akt_dataset *dataset, const char *steps, akt_table table,
-                        const char *fields, const char *rows)
-{
-    akt_dataset *changed = akt_what_if(dataset, steps);
-    akt_what_if_assert_rows(changed, table, fields, rows);
-    akt_dataset_free(changed);
-}
-
 #define MERGE(actors)                                                                              \
     "{\"do\": \"merge\", \"actors\": [" actors "], \"into\": \"ny\", \"name\": \"N\"}"
 #define AGENCY(id) "{\"id\": \"" id "\", \"name\": \"N\", \"kind\": \"agency\"}"
@@ -93,10 +68,10 @@ static void test_split__no_part_is_under_a_unit_of_its_own(void **state)
                              "/steps/0/into/1/parent");
     akt_buffer_clear(&steps);
     akt_buffer_format(&steps, parts, "x1");
-    assert_rows(*state, akt_buffer_text(&steps), AKT_TABLE_ACTORS, "id,parent",
-                "{\"id\":\"dep\"},{\"id\":\"y\",\"parent\":\"dep\"},{\"id\":\"z\"},"
-                "{\"id\":\"enhet\",\"parent\":\"x1\"},{\"id\":\"x1\"},"
-                "{\"id\":\"x2\",\"parent\":\"enhet\"}");
+    akt_what_if_assert_gives(*state, akt_buffer_text(&steps), AKT_TABLE_ACTORS, "id,parent",
+                             "{\"id\":\"dep\"},{\"id\":\"y\",\"parent\":\"dep\"},{\"id\":\"z\"},"
+                             "{\"id\":\"enhet\",\"parent\":\"x1\"},{\"id\":\"x1\"},"
+                             "{\"id\":\"x2\",\"parent\":\"enhet\"}");
     akt_buffer_dispose(&steps);
 }
 
@@ -108,15 +83,16 @@ static void test_split__no_flow_continues_one_that_ends_with_another_part(void *
                                " \"ties\": {\"x2\": [\"y\"%s]}}";
     akt_buffer steps = AKT_BUFFER_INIT;
     akt_buffer_format(&steps, parts, "");
-    assert_rows(*state, akt_buffer_text(&steps), AKT_TABLE_FLOWS, "id,from,continues",
-                "{\"id\":\"dep-x\",\"from\":\"dep\"},{\"id\":\"dep-x-budsjett\",\"from\":\"dep\"},"
-                "{\"id\":\"dep-y\",\"from\":\"dep\"},{\"id\":\"x-y\",\"from\":\"x2\"},"
-                "{\"id\":\"y-z\",\"from\":\"y\",\"continues\":[\"x-y\"]},"
-                "{\"id\":\"ukjent\",\"from\":\"x1\"}");
+    akt_what_if_assert_gives(
+        *state, akt_buffer_text(&steps), AKT_TABLE_FLOWS, "id,from,continues",
+        "{\"id\":\"dep-x\",\"from\":\"dep\"},{\"id\":\"dep-x-budsjett\",\"from\":\"dep\"},"
+        "{\"id\":\"dep-y\",\"from\":\"dep\"},{\"id\":\"x-y\",\"from\":\"x2\"},"
+        "{\"id\":\"y-z\",\"from\":\"y\",\"continues\":[\"x-y\"]},"
+        "{\"id\":\"ukjent\",\"from\":\"x1\"}");
     akt_buffer_clear(&steps);
     akt_buffer_format(&steps, parts, ", \"dep\"");
-    assert_rows(*state, akt_buffer_text(&steps), AKT_TABLE_FLOWS, "continues",
-                "{},{},{},{\"continues\":[\"dep-x\"]},{\"continues\":[\"x-y\"]},{}");
+    akt_what_if_assert_gives(*state, akt_buffer_text(&steps), AKT_TABLE_FLOWS, "continues",
+                             "{},{},{},{\"continues\":[\"dep-x\"]},{\"continues\":[\"x-y\"]},{}");
     akt_buffer_dispose(&steps);
 }
 
@@ -128,13 +104,14 @@ static void test_set__a_flow_ends_where_those_that_continue_it_begin(void **stat
                              "{\"do\": \"set\", \"table\": \"flows\", \"id\": \"dep-x\","
                              " \"field\": \"amount\", \"value\": 1}",
                              "continues-ends", 1, "/steps/0/value");
-    assert_rows(*state,
-                "{\"do\": \"set\", \"table\": \"flows\", \"id\": \"x-y\", \"field\": \"continues\","
-                " \"value\": null}, {\"do\": \"set\", \"table\": \"flows\", \"id\": \"dep-x\","
-                " \"field\": \"to\", \"value\": \"z\"}",
-                AKT_TABLE_FLOWS, "to",
-                "{\"to\":\"z\"},{\"to\":\"x\"},{\"to\":\"y\"},{\"to\":\"y\"},{\"to\":\"z\"},"
-                "{\"to\":\"z\"}");
+    akt_what_if_assert_gives(
+        *state,
+        "{\"do\": \"set\", \"table\": \"flows\", \"id\": \"x-y\", \"field\": \"continues\","
+        " \"value\": null}, {\"do\": \"set\", \"table\": \"flows\", \"id\": \"dep-x\","
+        " \"field\": \"to\", \"value\": \"z\"}",
+        AKT_TABLE_FLOWS, "to",
+        "{\"to\":\"z\"},{\"to\":\"x\"},{\"to\":\"y\"},{\"to\":\"y\"},{\"to\":\"z\"},"
+        "{\"to\":\"z\"}");
 }
 
 /* What y gave z is taken back from the asides once x-y no longer comes to y. */
@@ -147,17 +124,17 @@ test_move_money__what_was_set_aside_continues_what_still_comes_to_its_giver(void
         "{\"do\": \"move_money\", \"flow\": \"y-z\", \"to\": \"q\", \"amount\": 30}";
     akt_buffer text = AKT_BUFFER_INIT;
     akt_buffer_format(&text, steps, "");
-    assert_rows(*state, akt_buffer_text(&text), AKT_TABLE_FLOWS, "id,continues",
-                "{\"id\":\"dep-x\"},{\"id\":\"dep-x-budsjett\"},{\"id\":\"dep-y\"},"
-                "{\"id\":\"x-y\",\"continues\":[\"dep-x\"]},"
-                "{\"id\":\"y-z\",\"continues\":[\"x-y\"]}");
+    akt_what_if_assert_gives(*state, akt_buffer_text(&text), AKT_TABLE_FLOWS, "id,continues",
+                             "{\"id\":\"dep-x\"},{\"id\":\"dep-x-budsjett\"},{\"id\":\"dep-y\"},"
+                             "{\"id\":\"x-y\",\"continues\":[\"dep-x\"]},"
+                             "{\"id\":\"y-z\",\"continues\":[\"x-y\"]}");
     akt_buffer_clear(&text);
     akt_buffer_format(
         &text, steps,
         "{\"do\": \"move_money\", \"flow\": \"x-y\", \"to\": \"q\", \"amount\": 40},");
-    assert_rows(*state, akt_buffer_text(&text), AKT_TABLE_FLOWS, "id,continues",
-                "{\"id\":\"dep-x\"},{\"id\":\"dep-x-budsjett\"},{\"id\":\"dep-y\"},"
-                "{\"id\":\"x-y\",\"continues\":[\"dep-x\"]},{\"id\":\"y-z\"}");
+    akt_what_if_assert_gives(*state, akt_buffer_text(&text), AKT_TABLE_FLOWS, "id,continues",
+                             "{\"id\":\"dep-x\"},{\"id\":\"dep-x-budsjett\"},{\"id\":\"dep-y\"},"
+                             "{\"id\":\"x-y\",\"continues\":[\"dep-x\"]},{\"id\":\"y-z\"}");
     akt_buffer_dispose(&text);
 }
 
@@ -178,7 +155,7 @@ static void test_move_money__nobody_gives_what_lost_its_giver_or_was_never_count
 /* The last of the table goes in between, so that both are added at the same place. */
 static void test_merge__ties_added_apart_are_not_taken_for_one_that_a_split_doubled(void **state)
 {
-    assert_rows(
+    akt_what_if_assert_gives(
         *state,
         "{\"do\": \"add_tie\", \"from\": \"dep\", \"to\": \"x\", \"kind\": \"advises\"},"
         "{\"do\": \"remove_tie\", \"from\": \"x\", \"to\": \"z\", \"kind\": \"cooperates\"},"
@@ -205,5 +182,6 @@ int main(void)
         cmocka_unit_test(test_move_money__nobody_gives_what_lost_its_giver_or_was_never_counted),
         cmocka_unit_test(test_merge__ties_added_apart_are_not_taken_for_one_that_a_split_doubled),
     };
-    return cmocka_run_group_tests_name("step_chains", tests, load, unload);
+    return cmocka_run_group_tests_name("step_chains", tests, akt_what_if_set_up,
+                                       akt_what_if_tear_down);
 }

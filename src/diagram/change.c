@@ -1,0 +1,85 @@
+#include "diagram/change_internal.h"
+
+/* The map's page, but for what the panel takes. Text is as large as on the map; there
+ * is room for longer names, as those that a scenario adds. */
+static const akt_map_page change_page = {
+    .width = 1587 - AKT_CHANGE_PANEL,
+    .height = 1123,
+    .margin = 28,
+    .gutter = 130,
+    .top = 88,
+    .bottom = 86,
+    .font = 12.5,
+    .title_font = 12.5,
+    .card_height = 38,
+    .card_padding = 8,
+    .card_least = 52,
+    .card_room = 236,
+    .gap = 13,
+    .avenue = 16,
+    .inset = 9,
+};
+
+void *akt_change__get(akt_change_sheet *sheet, size_t count, size_t size)
+{
+    return akt_pool_get(sheet->pool, (count > 0 ? count : 1) * size);
+}
+
+const char *akt_change__keep(akt_change_sheet *sheet, akt_buffer *buffer)
+{
+    return akt_map__keep(&sheet->map, buffer);
+}
+
+bool akt_change__has_failed(const akt_change_sheet *sheet)
+{
+    return sheet->map.failed || akt_pool_has_failed(sheet->pool);
+}
+
+static akt_status make_scene(akt_change_sheet *sheet, akt_map_scene *scene,
+                             const akt_dataset *dataset)
+{
+    *scene = (akt_map_scene){.dataset = dataset,
+                             .lang = sheet->lang,
+                             .pool = sheet->pool,
+                             .page = &change_page,
+                             .height = change_page.height};
+    return akt_map__scene(scene, NULL);
+}
+
+static akt_status make_scenes(akt_change_sheet *sheet)
+{
+    akt_status status = AKT_OK;
+    for (int side = 0; side < 2 && status == AKT_OK; side++) {
+        status = make_scene(sheet, &sheet->sides[side], sheet->places[side]);
+        status = status == AKT_OK ? akt_map__find_edges(&sheet->sides[side], NULL) : status;
+    }
+    return status == AKT_OK ? make_scene(sheet, &sheet->map, sheet->places[2]) : status;
+}
+
+akt_status akt_change__build(akt_change_sheet *sheet, const akt_comparisons *comparisons,
+                             uint32_t layers, akt_lang lang, akt_error *err)
+{
+    *sheet = (akt_change_sheet){
+        .comparisons = comparisons,
+        .datasets = {comparisons->sides[0].dataset, comparisons->sides[1].dataset},
+        .lang = lang,
+        .pool = akt_pool_new()};
+    sheet->map.pool = sheet->pool;
+    if (sheet->pool == NULL) {
+        return akt_error_memory(err);
+    }
+    akt_status status = akt_change__find_parties(sheet, err);
+    status = status == AKT_OK ? akt_change__find_places(sheet, err) : status;
+    status = status == AKT_OK ? make_scenes(sheet) : status;
+    status = status == AKT_OK ? akt_change__find_edges(sheet, err) : status;
+    status = status == AKT_OK ? akt_change__choose(sheet, layers, err) : status;
+    return status == AKT_OK ? akt_change__mark(sheet, err) : status;
+}
+
+void akt_change__dispose(akt_change_sheet *sheet)
+{
+    for (size_t i = 0; i < 3; i++) {
+        akt_dataset_free(sheet->places[i]);
+    }
+    akt_pool_free(sheet->pool);
+}

@@ -1,0 +1,664 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "diagram/funding_internal.h"
+#include "input/load.h"
+#include "output/svg.h"
+#include "support/near.h"
+#include "support/random_dataset.h"
+#include "support/sketch.h"
+#include "support/sweep.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define POINTS 24
+
+/* Fields of any size */
+
+static const char *const syllables[] = {"fylkes", "kommune", " og ", "innovasjon", "WWWW", "i",
+                                        "departement", "-", "samordning", " ", "åøæ", "for "};
+
+/* From 1 to 80 characters that the number settles. */
+static const char *make_name(akt_dataset *dataset, uint64_t number)
+{
+    uint64_t seed = number * 7919 + 17;
+    size_t most = 1 + akt_sketch_draw(&seed, 80);
+    akt_buffer name = AKT_BUFFER_INIT;
+    akt_buffer_add_char(&name, 'N');
+    while (name.size < most)
+        akt_buffer_add(&name, syllables[akt_sketch_draw(&seed, 12)]);
+    return akt_buffer_settle(&name, akt_dataset_pool(dataset));
+}
+
+static const char *numbered(akt_dataset *dataset, char letter, size_t number)
+{
+    char id[24];
+    int length = snprintf(id, sizeof id, "%c%zu", letter, number);
+    return akt_pool_text(akt_dataset_pool(dataset), id, (size_t)length);
+}
+
+static void add_actor(akt_dataset *dataset, size_t index, size_t number)
+{
+    static const char *const categories[] = {"ministries", "support", "municipal", "business"};
+    uint64_t seed = number + 5;
+    akt_sketch_add_party(dataset, AKT_TABLE_ACTORS, numbered(dataset, 'a', number));
+    akt_actor *actor = akt_sketch_edit_actor(dataset, index);
+    actor->party.name.in[AKT_LANG_NB] = make_name(dataset, number);
+    actor->driver = akt_sketch_draw(&seed, 5) == 0 ? AKT_DRIVER_CENTRAL : AKT_DRIVER_NONE;
+    actor->party.category =
+        number % 6 == 5 ? AKT_NONE
+                        : akt_dataset_find_term(dataset, AKT_VOCABULARY_CATEGORIES,
+                                                categories[akt_sketch_draw(&seed, 4)]);
+}
+
+/* A third without an amount, a sixth proposed, some paid back, some in another currency. */
+static void dress_flow(akt_flow *flow, uint64_t seed)
+{
+    flow->status = akt_sketch_draw(&seed, 6) == 0 ? AKT_FLOW_PROPOSED : AKT_FLOW_PAID;
+    flow->currency = akt_sketch_draw(&seed, 12) == 0 ? "EUR" : NULL;
+    flow->year.year = (int16_t)(2010 + akt_sketch_draw(&seed, 6));
+}
+
+/* turned: all records the other way round. */
+static akt_dataset *field(size_t actors, size_t flows, uint64_t seed, bool turned)
+{
+    akt_dataset *dataset = akt_sketch_new(0);
+    for (size_t i = 0; i < actors; i++)
+        add_actor(dataset, i, turned ? actors - 1 - i : i);
+    for (size_t k = 0; k < flows; k++) {
+        size_t number = turned ? flows - 1 - k : k;
+        uint64_t own = seed * 1000003 + number;
+        size_t from = akt_sketch_draw(&own, actors);
+        size_t to = akt_sketch_draw(&own, actors);
+        bool known = akt_sketch_draw(&own, 3) > 0;
+        int64_t amount = known ? (int64_t)akt_sketch_draw(&own, 900) * 100000 : -1;
+        akt_flow *flow = akt_sketch_add_flow(dataset, numbered(dataset, 'f', number),
+                                             turned ? actors - 1 - from : from,
+                                             turned ? actors - 1 - to : to, amount);
+        dress_flow(flow, own);
+    }
+    return dataset;
+}
+
+static akt_dataset *load(const char *folder)
+{
+    char path[400];
+    akt_dataset *dataset = NULL;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    snprintf(path, sizeof path, "%s/%s", AKT_DATA, folder);
+    assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_OK);
+    akt_diagnostics_dispose(&faults);
+    return dataset;
+}
+
+/* What is drawn */
+
+typedef struct box {
+    double left, top, right, bottom;
+    const char *what;
+} box;
+
+static box box_of_text(const akt_item *item)
+{
+    double left = item->font.anchor == AKT_ANCHOR_START    ? item->x
+                  : item->font.anchor == AKT_ANCHOR_MIDDLE ? item->x - item->width / 2
+                                                           : item->x - item->width;
+    return (box){left, item->y - 0.75 * item->font.size, left + item->width,
+                 item->y + 0.22 * item->font.size, item->text};
+}
+
+static bool apart(const box *a, const box *b)
+{
+    return a->right <= b->left + 1e-6 || b->right <= a->left + 1e-6 ||
+           a->bottom <= b->top + 1e-6 || b->bottom <= a->top + 1e-6;
+}
+
+typedef struct sheet {
+    box *texts;
+    size_t text_count;
+    box *bars;
+    size_t bar_count;
+    double width, height;
+} sheet;
+
+static bool begins(const char *text, const char *with)
+{
+    return text != NULL && strncmp(text, with, strlen(with)) == 0;
+}
+
+static sheet read_sheet(const akt_drawing *drawing)
+{
+    size_t count = 0;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    sheet s = {.texts = calloc(count, sizeof(box)), .bars = calloc(count, sizeof(box)),
+               .width = akt_drawing_width(drawing), .height = akt_drawing_height(drawing)};
+    const akt_item *group = items;
+    for (size_t i = 0; i < count; i++) {
+        const akt_item *item = &items[i];
+        group = item->kind == AKT_ITEM_GROUP ? item : group;
+        if (item->kind == AKT_ITEM_TEXT)
+            s.texts[s.text_count++] = box_of_text(item);
+        if (item->kind == AKT_ITEM_BOX && begins(group->id, "n-"))
+            s.bars[s.bar_count++] = (box){item->x, item->y, item->x + item->width,
+                                          item->y + item->height, group->id};
+    }
+    return s;
+}
+
+static void free_sheet(sheet *s)
+{
+    free(s->texts);
+    free(s->bars);
+}
+
+static void assert_on_page(const sheet *s, const box *b)
+{
+    if (b->left < 0 || b->top < 0 || b->right > s->width || b->bottom > s->height)
+        fail_msg("«%s» is outside the page", b->what);
+}
+
+static void assert_texts_apart(const sheet *s)
+{
+    for (size_t i = 0; i < s->text_count; i++) {
+        assert_on_page(s, &s->texts[i]);
+        for (size_t j = i + 1; j < s->text_count; j++)
+            if (!apart(&s->texts[i], &s->texts[j]))
+                fail_msg("«%s» lies over «%s»", s->texts[i].what, s->texts[j].what);
+        for (size_t j = 0; j < s->bar_count; j++)
+            if (!apart(&s->texts[i], &s->bars[j]))
+                fail_msg("«%s» lies over %s", s->texts[i].what, s->bars[j].what);
+    }
+    for (size_t i = 0; i < s->bar_count; i++) {
+        assert_on_page(s, &s->bars[i]);
+        for (size_t j = i + 1; j < s->bar_count; j++)
+            if (strcmp(s->bars[i].what, s->bars[j].what) != 0 &&
+                !apart(&s->bars[i], &s->bars[j]))
+                fail_msg("%s lies over %s", s->bars[i].what, s->bars[j].what);
+    }
+}
+
+/* The points of a path, pair by pair. */
+typedef struct trail {
+    double *xy;
+    size_t count;
+    bool closed;
+} trail;
+
+static void put_point(trail *t, double x, double y)
+{
+    t->xy = realloc(t->xy, (t->count + 1) * 2 * sizeof *t->xy);
+    assert_non_null(t->xy);
+    t->xy[2 * t->count] = x;
+    t->xy[2 * t->count++ + 1] = y;
+}
+
+/* A straight line is a curve whose handles lie on it; so is a quadratic one. */
+static void put_curve(trail *t, const double p[8])
+{
+    for (int i = 1; i <= POINTS; i++) {
+        double s = (double)i / POINTS, u = 1 - s;
+        double a = u * u * u, b = 3 * u * u * s, c = 3 * u * s * s, d = s * s * s;
+        put_point(t, a * p[0] + b * p[2] + c * p[4] + d * p[6],
+                  a * p[1] + b * p[3] + c * p[5] + d * p[7]);
+    }
+}
+
+static trail read_path(const char *path)
+{
+    trail t = {0};
+    double p[8] = {0};
+    while (*path) {
+        char *end = NULL;
+        char command = *path++;
+        size_t pairs = command == 'C' ? 3 : command == 'Q' ? 2 : command == 'Z' ? 0 : 1;
+        t.closed = t.closed || command == 'Z';
+        assert_non_null(strchr("MLCQZ", command));
+        for (size_t i = 0; i < 2 * pairs; i++) {
+            p[2 + i] = strtod(path, &end);
+            path = end;
+        }
+        double x = p[2 * pairs], y = p[2 * pairs + 1];
+        if (command == 'M')
+            put_point(&t, x, y);
+        else if (pairs == 1)
+            put_curve(&t, (double[]){p[0], p[1], p[0], p[1], x, y, x, y});
+        else if (pairs == 2)
+            put_curve(&t, (double[]){p[0], p[1], (p[0] + 2 * p[2]) / 3, (p[1] + 2 * p[3]) / 3,
+                                     (x + 2 * p[2]) / 3, (y + 2 * p[3]) / 3, x, y});
+        else if (pairs == 3)
+            put_curve(&t, p);
+        if (pairs > 0)
+            p[0] = x, p[1] = y;
+    }
+    return t;
+}
+
+static bool surrounds(const trail *t, double x, double y)
+{
+    bool in = false;
+    for (size_t i = 0, j = t->count - 1; t->closed && i < t->count; j = i++) {
+        const double *a = &t->xy[2 * i], *b = &t->xy[2 * j];
+        if ((a[1] > y) != (b[1] > y) && x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0])
+            in = !in;
+    }
+    return in;
+}
+
+static void assert_clear(const sheet *s, const akt_item *path, const char *edge)
+{
+    trail t = read_path(path->path);
+    double half = path->style.stroke != NULL ? path->style.width / 2 : 0;
+    for (size_t k = 0; k < t.count; k++) {
+        box point = {t.xy[2 * k], t.xy[2 * k + 1], t.xy[2 * k], t.xy[2 * k + 1], edge};
+        assert_on_page(s, &point);
+    }
+    for (size_t i = 0; i < s->text_count; i++) {
+        const box *b = &s->texts[i];
+        for (size_t k = 0; k < t.count; k++) {
+            double x = t.xy[2 * k], y = t.xy[2 * k + 1];
+            if (x > b->left && x < b->right && y > b->top - half && y < b->bottom + half)
+                fail_msg("%s runs through «%s»", edge, b->what);
+        }
+        if (surrounds(&t, (b->left + b->right) / 2, (b->top + b->bottom) / 2))
+            fail_msg("«%s» stands on %s", b->what, edge);
+    }
+    free(t.xy);
+}
+
+static void assert_geometry(const akt_drawing *drawing)
+{
+    size_t count = 0;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    const char *edge = NULL;
+    sheet s = read_sheet(drawing);
+    assert_texts_apart(&s);
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == AKT_ITEM_GROUP)
+            edge = begins(items[i].id, "e-") ? items[i].id : NULL;
+        if (items[i].kind == AKT_ITEM_PATH && edge != NULL)
+            assert_clear(&s, &items[i], edge);
+    }
+    free_sheet(&s);
+}
+
+/* The law of widths */
+
+/* Marks what a ribbon takes of a bar; nothing may be taken twice. */
+static void assert_ports(const akt_sankey *scene, size_t node, int side)
+{
+    const akt_sankey_stop *stop = &scene->stops[node];
+    bool out = side == AKT_SANKEY_OUT;
+    double sum = akt_sankey__px(scene) * (double)akt_sankey__rest(&scene->nodes[node], side);
+    double least = INFINITY, most = -INFINITY;
+    for (size_t i = 0; i < scene->ribbon_count; i++) {
+        const akt_sankey_ribbon *r = &scene->ribbons[i];
+        if ((out ? r->from : r->to) != node)
+            continue;
+        const akt_sankey_link *link =
+            &scene->links[out ? r->first_link : r->first_link + r->link_count - 1];
+        double at = r->returns ? (out ? r->out_at : r->in_at) : out ? link->out_at : link->in_at;
+        least = fmin(least, at - r->slot / 2);
+        most = fmax(most, at + r->slot / 2);
+        sum += r->slot;
+    }
+    assert_near(sum, scene->nodes[node].sides[side].total, 1e-6);
+    assert_true(sum <= stop->bar + 1e-6);
+    if (most > least) {
+        assert_true(least >= -1e-6 && most <= stop->bar + 1e-6);
+        assert_true(most - least <= sum + 1e-6);
+    }
+}
+
+/* The ports of a side lie end to end: sorted, each begins where the one before ends. */
+static void assert_disjoint(const akt_sankey *scene, size_t a, size_t b)
+{
+    const akt_sankey_link *x = &scene->links[a], *y = &scene->links[b];
+    double wide = (scene->ribbons[x->ribbon].slot + scene->ribbons[y->ribbon].slot) / 2 - 1e-6;
+    if (x->from == y->from)
+        assert_true(fabs(x->out_at - y->out_at) >= wide);
+    if (x->to == y->to)
+        assert_true(fabs(x->in_at - y->in_at) >= wide);
+}
+
+static void assert_widths(const akt_sankey *scene)
+{
+    double px = akt_sankey__px(scene);
+    for (size_t i = 0; i < scene->ribbon_count; i++) {
+        const akt_sankey_ribbon *r = &scene->ribbons[i];
+        assert_near(r->width, r->known ? px * (double)r->amount : AKT_SANKEY_UNKNOWN, 1e-9);
+        assert_true(r->slot >= r->width);
+    }
+    for (size_t n = 0; n < scene->node_count; n++) {
+        assert_ports(scene, n, AKT_SANKEY_IN);
+        assert_ports(scene, n, AKT_SANKEY_OUT);
+    }
+    for (size_t a = 0; a < scene->link_count; a++)
+        for (size_t b = a + 1; b < scene->link_count; b++)
+            assert_disjoint(scene, a, b);
+}
+
+/* What stands at a body is what the analysis says of it. */
+static void assert_sums(const akt_sankey *scene)
+{
+    for (size_t n = 0; n < scene->node_count; n++) {
+        const akt_sankey_node *node = &scene->nodes[n];
+        int64_t in = 0, out = 0;
+        size_t unknown = 0;
+        for (size_t i = 0; i < scene->funding.body_count; i++) {
+            const akt_body_money *m = &scene->funding.bodies[i];
+            if (!akt_ref_is_same(m->body, node->ref))
+                continue;
+            unknown += m->in_unknown + m->out_unknown;
+            if (strcmp(m->currency, scene->currency) != 0)
+                continue;
+            in = m->in_gross;
+            out = m->out_gross;
+        }
+        assert_true(node->sides[AKT_SANKEY_IN].sum == in);
+        assert_true(node->sides[AKT_SANKEY_OUT].sum == out);
+        assert_true(node->sides[AKT_SANKEY_IN].unknown + node->sides[AKT_SANKEY_OUT].unknown >=
+                    unknown);
+    }
+}
+
+/* Forward is to the right; what does not go so loops. */
+static void assert_direction(const akt_sankey *scene)
+{
+    for (size_t i = 0; i < scene->ribbon_count; i++) {
+        const akt_sankey_ribbon *r = &scene->ribbons[i];
+        bool forward = scene->stops[r->from].column < scene->stops[r->to].column;
+        assert_true(r->returns || forward);
+        assert_true((r->link_count == 0) == r->returns);
+    }
+}
+
+static void assert_laws(const akt_dataset *dataset, const akt_sankey_options *options)
+{
+    akt_sankey scene;
+    assert_int_equal(akt_sankey__build(&scene, dataset, options, AKT_LANG_NB, NULL), AKT_OK);
+    assert_widths(&scene);
+    assert_sums(&scene);
+    assert_direction(&scene);
+    akt_sankey__dispose(&scene);
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        akt_drawing *drawing = NULL;
+        assert_int_equal(akt_sankey_draw(&drawing, dataset, options, (akt_lang)lang, NULL),
+                         AKT_OK);
+        assert_geometry(drawing);
+        akt_drawing_free(drawing);
+    }
+}
+
+static void test_funding__keeps_its_laws_on_the_shipped_data(void **state)
+{
+    static const akt_sankey_options fixed = {.fixed_order = true, .scale = 4000000};
+    (void)state;
+    akt_dataset *shipped = load("offentlig-innovasjon");
+    akt_dataset *example = load("eksempel");
+    assert_laws(shipped, NULL);
+    assert_laws(shipped, &fixed);
+    assert_laws(example, NULL);
+    assert_laws(example, &fixed);
+    akt_dataset_free(shipped);
+    akt_dataset_free(example);
+}
+
+static void test_funding__keeps_its_laws_on_random_datasets(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 200; seed++) {
+        const akt_random_choice choice = {.seed = seed};
+        akt_dataset *dataset = akt_random_dataset(&choice);
+        assert_laws(dataset, NULL);
+        akt_dataset_free(dataset);
+    }
+}
+
+static void test_funding__keeps_its_laws_on_fields_of_all_sizes(void **state)
+{
+    static const struct {
+        size_t actors, flows;
+    } sizes[] = {{3, 1}, {3, 5}, {8, 12}, {20, 30}, {45, 45}, {60, 80}, {120, 130}};
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (uint64_t seed = 1; seed <= 3; seed++) {
+            const akt_sankey_options options = {.fixed_order = seed % 2 == 0};
+            akt_dataset *dataset = field(sizes[i].actors, sizes[i].flows, seed, false);
+            assert_laws(dataset, &options);
+            akt_dataset_free(dataset);
+        }
+}
+
+static char *svg_of(const akt_dataset *dataset, const akt_sankey_options *options)
+{
+    akt_buffer out = AKT_BUFFER_INIT;
+    akt_drawing *drawing = NULL;
+    assert_int_equal(akt_sankey_draw(&drawing, dataset, options, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_svg_write(&out, drawing, NULL, NULL), AKT_OK);
+    akt_drawing_free(drawing);
+    return out.text;
+}
+
+static void test_funding__does_not_depend_on_the_order_of_records(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 8; seed++) {
+        akt_dataset *one = field(30, 40, seed, false);
+        akt_dataset *other = field(30, 40, seed, true);
+        char *left = svg_of(one, NULL);
+        char *right = svg_of(other, NULL);
+        assert_string_equal(left, right);
+        free(left);
+        free(right);
+        akt_dataset_free(one);
+        akt_dataset_free(other);
+    }
+}
+
+static double width_of(const akt_dataset *dataset, int64_t scale)
+{
+    akt_sankey scene;
+    const akt_sankey_options options = {.scale = scale};
+    assert_int_equal(akt_sankey__build(&scene, dataset, &options, AKT_LANG_NB, NULL), AKT_OK);
+    double width = scene.ribbons[0].width;
+    akt_sankey__dispose(&scene);
+    return width;
+}
+
+static void test_funding__a_scale_is_so_many_kroner_a_mm(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_sketch_add_flow(dataset, "f", 0, 1, 30000000);
+    assert_near(width_of(dataset, 1000000), 30 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 3000000), 10 * 96 / 25.4, 1e-9);
+    akt_dataset_free(dataset);
+}
+
+static void test_funding__refuses_a_sheet_of_more_than_twenty_metres(void **state)
+{
+    (void)state;
+    akt_drawing *drawing = NULL;
+    akt_error err;
+    const akt_sankey_options options = {.scale = 1};
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_sketch_add_flow(dataset, "f", 0, 1, 30000000);
+    assert_int_equal(akt_sankey_draw(&drawing, dataset, &options, AKT_LANG_NB, &err), AKT_ELIMIT);
+    assert_null(drawing);
+    akt_dataset_free(dataset);
+}
+
+static void test_funding__a_ring_is_opened_where_it_costs_least(void **state)
+{
+    (void)state;
+    akt_sankey scene;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_sketch_add_flow(dataset, "f0", 0, 1, 500);
+    akt_sketch_add_flow(dataset, "f1", 1, 2, 300);
+    akt_sketch_add_flow(dataset, "f2", 2, 0, 400);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(scene.ribbon_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(scene.ribbons[i].returns, scene.ribbons[i].amount == 300);
+    akt_sankey__dispose(&scene);
+    akt_dataset_free(dataset);
+}
+
+static void test_funding__unknown_and_proposed_money_is_in_no_sum(void **state)
+{
+    (void)state;
+    akt_sankey scene;
+    akt_dataset *dataset = akt_sketch_new(2);
+    akt_sketch_add_flow(dataset, "f0", 0, 1, 5000000);
+    akt_sketch_add_flow(dataset, "f1", 0, 1, -1);
+    akt_sketch_add_flow(dataset, "f2", 0, 1, 9000000)->status = AKT_FLOW_PROPOSED;
+    akt_sketch_add_flow(dataset, "f3", 0, 1, 7)->currency = "EUR";
+    for (int32_t i = 0; i < 4; i++)
+        ((akt_flow *)akt_dataset_edit(dataset, AKT_TABLE_FLOWS, (size_t)i))->series = i;
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_EN, NULL), AKT_OK);
+    assert_int_equal(scene.ribbon_count, 3);
+    assert_true(scene.nodes[0].sides[AKT_SANKEY_OUT].sum == 5000000);
+    assert_int_equal(scene.nodes[0].sides[AKT_SANKEY_OUT].unknown, 2);
+    assert_true(scene.nodes[0].sides[AKT_SANKEY_OUT].proposed == 9000000);
+    assert_string_equal(akt_sankey__sums(&scene, &scene.nodes[0]),
+                        "5\u00a0million\u00a0NOK + 2 unknown amounts · proposed out "
+                        "9\u00a0million\u00a0NOK");
+    akt_sankey__dispose(&scene);
+    char *svg = svg_of(dataset, NULL);
+    assert_non_null(strstr(svg, "id=\"e-a0-a1-funds-proposed\""));
+    assert_non_null(strstr(svg, "id=\"e-a0-a1-funds-unknown\""));
+    assert_non_null(strstr(svg, "annen valuta enn NOK"));
+    free(svg);
+    akt_dataset_free(dataset);
+}
+
+static void test_funding__a_rest_fills_up_the_side_that_lacks_it(void **state)
+{
+    (void)state;
+    akt_sankey scene;
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_sketch_add_flow(dataset, "f0", 0, 1, 900);
+    akt_sketch_add_flow(dataset, "f1", 1, 2, 200);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_OUT) == 700);
+    assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_IN) == 0);
+    assert_true(akt_sankey__rest(&scene.nodes[0], AKT_SANKEY_IN) == 0);
+    assert_near(scene.nodes[1].sides[0].total, scene.nodes[1].sides[1].total, 1e-9);
+    akt_sankey__dispose(&scene);
+    akt_sketch_add_flow(dataset, "f2", 1, 2, -1)->series = 1;
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_OUT) == 0);
+    akt_sankey__dispose(&scene);
+    akt_dataset_free(dataset);
+}
+
+static void test_funding__a_fixed_order_is_by_category_and_id(void **state)
+{
+    (void)state;
+    akt_sankey scene;
+    const akt_sankey_options options = {.fixed_order = true};
+    akt_dataset *dataset = field(40, 60, 3, false);
+    assert_int_equal(akt_sankey__build(&scene, dataset, &options, AKT_LANG_NB, NULL), AKT_OK);
+    for (size_t c = 0; c < scene.column_count; c++) {
+        size_t before = 0;
+        for (size_t i = 0; i < scene.columns[c].count; i++) {
+            size_t node = scene.stops[scene.columns[c].stops[i]].node;
+            assert_true(node == AKT_SANKEY_NOWHERE || node >= before);
+            before = node == AKT_SANKEY_NOWHERE ? before : node;
+        }
+    }
+    akt_sankey__dispose(&scene);
+    akt_dataset_free(dataset);
+}
+
+static const akt_doc_table *table_of(const akt_document *document, const char *name)
+{
+    size_t count = 0;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++)
+        if (blocks[i].kind == AKT_BLOCK_TABLE && strcmp(blocks[i].table->name, name) == 0)
+            return blocks[i].table;
+    fail_msg("no table %s", name);
+    return NULL;
+}
+
+static void test_funding__its_twin_holds_every_body_and_every_ribbon(void **state)
+{
+    (void)state;
+    akt_sankey scene;
+    akt_document *twin = NULL;
+    akt_dataset *dataset = field(30, 60, 2, false);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(table_of(twin, "bodies")->row_count, scene.node_count);
+    assert_int_equal(table_of(twin, "ribbons")->row_count, scene.ribbon_count);
+    akt_document_free(twin);
+    akt_sankey__dispose(&scene);
+    akt_dataset_free(dataset);
+}
+
+static void test_funding__an_empty_dataset_is_a_sheet_that_says_so(void **state)
+{
+    (void)state;
+    akt_document *twin = NULL;
+    akt_dataset *dataset = akt_sketch_new(2);
+    char *svg = svg_of(dataset, NULL);
+    assert_non_null(strstr(svg, "ingen pengestrømmer"));
+    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, AKT_LANG_EN, NULL), AKT_OK);
+    akt_document_free(twin);
+    free(svg);
+    akt_dataset_free(dataset);
+}
+
+static akt_status draw_once(const void *dataset)
+{
+    akt_drawing *drawing = NULL;
+    akt_status status = akt_sankey_draw(&drawing, dataset, NULL, AKT_LANG_NB, NULL);
+    akt_drawing_free(drawing);
+    return status;
+}
+
+static akt_status describe_once(const void *dataset)
+{
+    akt_document *twin = NULL;
+    akt_status status = akt_sankey_describe(&twin, dataset, NULL, AKT_LANG_NB, NULL);
+    akt_document_free(twin);
+    return status;
+}
+
+static void test_funding__gives_everything_back_without_memory(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = field(7, 9, 4, false);
+    akt_sweep_sorting(draw_once, dataset, 20);
+    akt_sweep_sorting(describe_once, dataset, 20);
+    akt_dataset_free(dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_funding__keeps_its_laws_on_the_shipped_data),
+        cmocka_unit_test(test_funding__keeps_its_laws_on_random_datasets),
+        cmocka_unit_test(test_funding__keeps_its_laws_on_fields_of_all_sizes),
+        cmocka_unit_test(test_funding__does_not_depend_on_the_order_of_records),
+        cmocka_unit_test(test_funding__a_scale_is_so_many_kroner_a_mm),
+        cmocka_unit_test(test_funding__refuses_a_sheet_of_more_than_twenty_metres),
+        cmocka_unit_test(test_funding__a_ring_is_opened_where_it_costs_least),
+        cmocka_unit_test(test_funding__unknown_and_proposed_money_is_in_no_sum),
+        cmocka_unit_test(test_funding__a_rest_fills_up_the_side_that_lacks_it),
+        cmocka_unit_test(test_funding__a_fixed_order_is_by_category_and_id),
+        cmocka_unit_test(test_funding__its_twin_holds_every_body_and_every_ribbon),
+        cmocka_unit_test(test_funding__an_empty_dataset_is_a_sheet_that_says_so),
+        cmocka_unit_test(test_funding__gives_everything_back_without_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
