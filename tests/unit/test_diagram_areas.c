@@ -85,7 +85,7 @@ static void test_areas__gaps_are_marked_and_named(void **state)
     assert_null(strstr(without, ">Ingen fyller en rolle her<"));
     akt_sketch_add_need(dataset, "enabler", "policy", 2);
     char *with = svg_of(dataset);
-    assert_int_equal(akt_role_count(with, ">Hull<"), 2); /* the cell and the role overall */
+    assert_int_equal(akt_role_count(with, ">Hull<"), 3); /* the cell, its title, the role overall */
     assert_int_equal(akt_role_count(with, ">Ingen<"), 1);
     assert_int_equal(akt_role_count(with, ">Ingen fyller en rolle her<"), 1);
     free(with);
