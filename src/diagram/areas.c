@@ -71,7 +71,7 @@ akt_areas akt_areas__make(akt_roles_sheet *sheet)
 
 const char *akt_areas__title(const akt_roles_sheet *sheet)
 {
-    return akt_words(AKT_W_AREAS_TITLE, sheet->lang);
+    return akt_page_title(sheet->page, akt_words(AKT_W_AREAS_TITLE, sheet->lang));
 }
 
 const char *akt_areas__subtitle(const akt_areas *a)
@@ -123,8 +123,8 @@ static akt_drawing *paint(akt_roles_sheet *sheet)
 }
 
 akt_status akt_areas_draw(akt_drawing **out, const akt_dataset *dataset,
-                          const akt_coverage *coverage, akt_lang lang, akt_error *err)
+                          const akt_coverage *coverage, const akt_page *page, akt_error *err)
 {
-    const akt_board_input input = {dataset, coverage, lang};
+    const akt_board_input input = {dataset, coverage, page};
     return akt_board__draw(out, &input, paint, err);
 }

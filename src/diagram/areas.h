@@ -3,6 +3,7 @@
 
 #include "analysis/coverage.h"
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -13,11 +14,11 @@
  * Both calls borrow dataset and coverage (by area); AKT_ENOMEM is all that can fail.
  * O(roles x areas x (holders + columns + role records)). */
 akt_status akt_areas_draw(akt_drawing **out, const akt_dataset *dataset,
-                          const akt_coverage *coverage, akt_lang lang, akt_error *err);
+                          const akt_coverage *coverage, const akt_page *page, akt_error *err);
 
 /* The same facts in words, in the same order, nobody left out: tables `areas`, `cells`, `who` and
  * `needs`. */
 akt_status akt_areas_describe(akt_document **out, const akt_dataset *dataset,
-                              const akt_coverage *coverage, akt_lang lang, akt_error *err);
+                              const akt_coverage *coverage, const akt_page *page, akt_error *err);
 
 #endif

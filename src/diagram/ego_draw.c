@@ -356,14 +356,14 @@ static void draw(akt_drawing *drawing, const akt_ego_scene *scene)
 }
 
 akt_status akt_ego_draw(akt_drawing **out, const akt_dataset *dataset, akt_ref focus,
-                        akt_lang lang, akt_error *err)
+                        const akt_page *page, akt_error *err)
 {
     akt_ego_scene scene;
     akt_pool *pool = akt_pool_new();
     akt_drawing *drawing = NULL;
     *out = NULL;
-    if (pool != NULL && akt_ego__build(&scene, dataset, focus, lang, pool) == AKT_OK) {
-        drawing = akt_drawing_new(lang, scene.width, scene.height, akt_ego__title(&scene),
+    if (pool != NULL && akt_ego__build(&scene, dataset, focus, page, pool) == AKT_OK) {
+        drawing = akt_drawing_new(page->lang, scene.width, scene.height, akt_ego__title(&scene),
                                   akt_ego__subtitle(&scene));
     }
     akt_status status = AKT_ENOMEM;

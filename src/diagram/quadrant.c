@@ -26,7 +26,7 @@ akt_quadrant akt_quadrant__make(akt_roles_sheet *sheet)
 
 const char *akt_quadrant__title(const akt_roles_sheet *sheet)
 {
-    return akt_words(AKT_W_QUADRANT_TITLE, sheet->lang);
+    return akt_page_title(sheet->page, akt_words(AKT_W_QUADRANT_TITLE, sheet->lang));
 }
 
 /* The roles that nobody fills clearly. */
@@ -79,8 +79,8 @@ static akt_drawing *paint(akt_roles_sheet *sheet)
 }
 
 akt_status akt_quadrant_draw(akt_drawing **out, const akt_dataset *dataset,
-                             const akt_coverage *coverage, akt_lang lang, akt_error *err)
+                             const akt_coverage *coverage, const akt_page *page, akt_error *err)
 {
-    const akt_board_input input = {dataset, coverage, lang};
+    const akt_board_input input = {dataset, coverage, page};
     return akt_board__draw(out, &input, paint, err);
 }

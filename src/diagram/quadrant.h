@@ -3,6 +3,7 @@
 
 #include "analysis/coverage.h"
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -14,10 +15,10 @@
  * borrow dataset and coverage (by area); AKT_ENOMEM is all that can fail.
  * O(role records x (holders + roles x areas)). */
 akt_status akt_quadrant_draw(akt_drawing **out, const akt_dataset *dataset,
-                             const akt_coverage *coverage, akt_lang lang, akt_error *err);
+                             const akt_coverage *coverage, const akt_page *page, akt_error *err);
 
 /* The same facts in words, in the same order, nobody left out: tables `fields` and `who`. */
 akt_status akt_quadrant_describe(akt_document **out, const akt_dataset *dataset,
-                                 const akt_coverage *coverage, akt_lang lang, akt_error *err);
+                                 const akt_coverage *coverage, const akt_page *page, akt_error *err);
 
 #endif

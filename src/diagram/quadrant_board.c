@@ -121,6 +121,7 @@ bool akt_board__open(akt_board *board, double bottom)
 
 void akt_board__add_dataset(akt_buffer *out, const akt_roles_sheet *sheet)
 {
+    akt_page_add_subtitle(out, sheet->page);
     const char *title = akt_text_in(&akt_dataset_about(sheet->dataset)->title, sheet->lang);
     akt_buffer_add(out, title != NULL ? title : "");
     akt_buffer_add(out, title != NULL ? ": " : "");
@@ -146,7 +147,7 @@ akt_status akt_board__draw(akt_drawing **out, const akt_board_input *input,
     akt_pool *pool = akt_pool_new();
     akt_status status = AKT_ENOMEM;
     *out = NULL;
-    if (pool != NULL && akt_roles__build(&sheet, input->dataset, input->coverage, input->lang,
+    if (pool != NULL && akt_roles__build(&sheet, input->dataset, input->coverage, input->page,
                                          pool) == AKT_OK) {
         drawing = paint(&sheet);
         bool failed = drawing == NULL || sheet.failed || akt_pool_has_failed(pool);
@@ -169,9 +170,9 @@ akt_status akt_board__describe(akt_document **out, const akt_board_input *input,
     akt_document *made = NULL;
     akt_pool *pool = akt_pool_new();
     *out = NULL;
-    if (pool != NULL && akt_roles__build(&sheet, input->dataset, input->coverage, input->lang,
+    if (pool != NULL && akt_roles__build(&sheet, input->dataset, input->coverage, input->page,
                                          pool) == AKT_OK) {
-        made = akt_document_new(input->lang);
+        made = akt_document_new(input->page->lang);
     }
     if (made != NULL) {
         tell(made, &sheet);

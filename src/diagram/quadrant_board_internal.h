@@ -34,7 +34,7 @@ typedef struct akt_board {
 typedef struct akt_board_input {
     const akt_dataset *dataset;
     const akt_coverage *coverage;
-    akt_lang lang;
+    const akt_page *page;
 } akt_board_input;
 
 /* Breaks a text into as few lines as its room allows, at most so many (AKT_LABEL_LINES). */

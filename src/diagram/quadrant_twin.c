@@ -159,8 +159,8 @@ static void tell(akt_document *out, akt_roles_sheet *sheet)
 }
 
 akt_status akt_quadrant_describe(akt_document **out, const akt_dataset *dataset,
-                                 const akt_coverage *coverage, akt_lang lang, akt_error *err)
+                                 const akt_coverage *coverage, const akt_page *page, akt_error *err)
 {
-    const akt_board_input input = {dataset, coverage, lang};
+    const akt_board_input input = {dataset, coverage, page};
     return akt_board__describe(out, &input, tell, err);
 }

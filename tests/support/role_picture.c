@@ -9,6 +9,7 @@
 
 #include "input/load.h"
 #include "output/svg.h"
+#include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sketch.h"
 
@@ -90,7 +91,7 @@ akt_drawing *akt_role_draw(akt_role_drawer how, const akt_dataset *dataset, akt_
     akt_coverage coverage;
     akt_drawing *drawing = NULL;
     assert_int_equal(akt_coverage_compute(&coverage, dataset, NULL), AKT_OK);
-    assert_int_equal(how(&drawing, dataset, &coverage, lang, NULL), AKT_OK);
+    assert_int_equal(how(&drawing, dataset, &coverage, page_in(lang), NULL), AKT_OK);
     akt_coverage_dispose(&coverage);
     return drawing;
 }
@@ -109,7 +110,7 @@ akt_document *akt_role_describe(akt_role_describer how, const akt_dataset *datas
     akt_coverage coverage;
     akt_document *twin = NULL;
     assert_int_equal(akt_coverage_compute(&coverage, dataset, NULL), AKT_OK);
-    assert_int_equal(how(&twin, dataset, &coverage, lang, NULL), AKT_OK);
+    assert_int_equal(how(&twin, dataset, &coverage, page_in(lang), NULL), AKT_OK);
     akt_coverage_dispose(&coverage);
     return twin;
 }

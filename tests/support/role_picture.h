@@ -5,6 +5,7 @@
 
 #include "analysis/coverage.h"
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -12,9 +13,9 @@
  * laws that hold for every picture of them. */
 
 typedef akt_status (*akt_role_drawer)(akt_drawing **out, const akt_dataset *dataset,
-                                      const akt_coverage *coverage, akt_lang lang, akt_error *err);
+                                      const akt_coverage *coverage, const akt_page *page, akt_error *err);
 typedef akt_status (*akt_role_describer)(akt_document **out, const akt_dataset *dataset,
-                                         const akt_coverage *coverage, akt_lang lang,
+                                         const akt_coverage *coverage, const akt_page *page,
                                          akt_error *err);
 
 /* 3 to 120 actors with names of 1 to 80 characters (no word longer than 14), a third of them

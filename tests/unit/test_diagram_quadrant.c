@@ -7,6 +7,7 @@
 
 #include "diagram/palette.h"
 #include "diagram/quadrant.h"
+#include "support/page_in.h"
 #include "support/role_picture.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
@@ -150,7 +151,7 @@ static akt_status draw_once(const void *subject)
     akt_drawing *drawing = NULL;
     akt_status status = akt_coverage_compute(&coverage, subject, NULL);
     if (status == AKT_OK)
-        status = akt_quadrant_draw(&drawing, subject, &coverage, AKT_LANG_NB, NULL);
+        status = akt_quadrant_draw(&drawing, subject, &coverage, page_in(AKT_LANG_NB), NULL);
     akt_coverage_dispose(&coverage);
     assert_int_equal(drawing != NULL, status == AKT_OK);
     akt_drawing_free(drawing);
@@ -163,7 +164,7 @@ static akt_status describe_once(const void *subject)
     akt_document *twin = NULL;
     akt_status status = akt_coverage_compute(&coverage, subject, NULL);
     if (status == AKT_OK)
-        status = akt_quadrant_describe(&twin, subject, &coverage, AKT_LANG_NB, NULL);
+        status = akt_quadrant_describe(&twin, subject, &coverage, page_in(AKT_LANG_NB), NULL);
     akt_coverage_dispose(&coverage);
     return akt_told_once(status, &twin);
 }
