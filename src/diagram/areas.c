@@ -4,6 +4,10 @@
 #include "diagram/sources_internal.h"
 #include "words/words.h"
 
+#include <string.h>
+
+#define NOTES_MOST 400 /* bytes of notes at the foot */
+
 static size_t count_needs(const akt_roles_sheet *sheet, int32_t area)
 {
     const akt_need *needs = akt_dataset_needs(sheet->dataset);
@@ -20,6 +24,16 @@ static bool serves(const akt_stand *stand)
     return stand->of_strength[AKT_STRENGTH_CLEAR] + stand->of_strength[AKT_STRENGTH_POSSIBLE] > 0;
 }
 
+static size_t count_derived(akt_roles_sheet *sheet, const akt_stand *stand)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < stand->count && stand->area != AKT_STAND_UNPLACED; i++) {
+        akt_record record = akt_stand__evidence(sheet, stand, &stand->holders[i]);
+        count += record.basis != AKT_BASIS_STATED ? 1 : 0;
+    }
+    return count;
+}
+
 static void fill_row(akt_areas *a, size_t r)
 {
     akt_roles_sheet *sheet = a->sheet;
@@ -28,6 +42,7 @@ static void fill_row(akt_areas *a, size_t r)
     for (size_t c = 0; c < a->column_count; c++) {
         akt_areas_cell *cell = &a->cells[r * a->column_count + c];
         cell->stand = akt_stand__make(sheet, (int32_t)r, a->columns[c].area);
+        a->derived += count_derived(sheet, &cell->stand);
         size_t most = cell->stand.count + cell->stand.whole_count + 1;
         cell->entries = akt_pool_get(sheet->pool, most * sizeof *cell->entries);
         sheet->failed = sheet->failed || cell->entries == NULL;
@@ -105,6 +120,30 @@ const char *akt_areas__goal(const akt_areas *a, const akt_areas_column *column)
     return *goal != '\0' ? goal : NULL;
 }
 
+/* Where several things are said of the actors as a whole in a role, the notes tell how they go
+ * together; cells have no room for them. "" where the foot has none, either: the twin has them. */
+static const char *whole_words(const akt_areas *a)
+{
+    akt_roles_sheet *sheet = a->sheet;
+    akt_buffer text = AKT_BUFFER_INIT;
+    for (size_t r = 0; r < a->row_count; r++) {
+        const akt_stand *stand = &a->rows[r].overall;
+        for (size_t i = 0; i < stand->whole_count && stand->whole_count > 1; i++) {
+            const char *note = akt_stand__note(sheet, stand, &stand->whole[i]);
+            if (note != NULL) {
+                akt_buffer_format(&text, " %s, %s: %s",
+                                  akt_stand__term(sheet, AKT_VOCABULARY_ROLES, stand->role),
+                                  akt_roles__strength(sheet, stand->whole[i].strength), note);
+            }
+        }
+    }
+    const char *notes = akt_roles__keep(sheet, &text);
+    return *notes == '\0' || strlen(notes) > NOTES_MOST
+               ? ""
+               : akt_words_filled(sheet->pool, AKT_W_AREAS_WHOLE_NOTES, sheet->lang, notes + 1,
+                                  NULL, NULL, NULL);
+}
+
 static akt_drawing *paint(akt_roles_sheet *sheet)
 {
     akt_areas a = akt_areas__make(sheet);
@@ -112,9 +151,15 @@ static akt_drawing *paint(akt_roles_sheet *sheet)
         return NULL;
     }
     a.width = akt_areas__width(&a);
-    akt_board board = akt_board__make(sheet, akt_areas__title(sheet), akt_areas__subtitle(&a),
-                                      a.width, a.hedged);
-    akt_areas__place(&a, board.top, AKT_BOARD_HEIGHT - board.foot);
+    const akt_board_page page = {.title = akt_areas__title(sheet),
+                                 .subtitle = akt_areas__subtitle(&a),
+                                 .whole = whole_words(&a),
+                                 .ours = akt_words(AKT_W_AREAS_OURS, sheet->lang),
+                                 .hedged = a.hedged,
+                                 .derived = a.derived,
+                                 .width = a.width};
+    akt_board board = akt_board__make(sheet, &page);
+    akt_areas__place(&a, board.top, sheet->page->height - board.foot);
     if (sheet->failed || !akt_board__open(&board, a.bottom)) {
         return NULL;
     }

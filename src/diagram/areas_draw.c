@@ -74,7 +74,7 @@ static void draw_entry(akt_drawing *drawing, const akt_areas_entry *entry, doubl
                               entry->name.label.width + 10,
                               akt_board__height(&entry->name) + 2 * AKT_AREAS_FRAME);
     }
-    akt_roles__draw_mark(drawing, x + AKT_AREAS_PAD + 8, base - 4.4, entry->holder->strength);
+    akt_roles__draw_mark(drawing, x + AKT_AREAS_PAD + 8, base - 0.36 * entry->name.font.size, entry->holder->strength);
     (void)akt_board__draw_text(drawing, &entry->name, x + AKT_AREAS_PAD + 26, base);
 }
 
@@ -158,13 +158,16 @@ static void draw_needs_of(akt_drawing *drawing, const akt_areas *a, const akt_ar
     akt_style style = cell_style(bare ? AKT_CELL_GAP : AKT_CELL_NOT_NEEDED, true);
     double x = column->x + AKT_AREAS_PAD;
     akt_drawing_box(drawing, column->x, a->needs_y, column->width, a->needs_height, 4, &style);
-    akt_drawing_text(drawing, x, a->needs_y + 34, akt_stand__number(a->sheet, column->needs),
-                     &number);
+    const char *count = akt_stand__number(a->sheet, column->needs);
+    akt_drawing_text(drawing, x, a->needs_y + 36, count, &number);
     if (bare) {
+        double beside = akt_text_width(count, number.size, true) + 12;
         akt_board_text words =
             akt_board__break(a->sheet, akt_words(AKT_W_AREAS_UNSERVED, a->sheet->lang), &loud,
-                             column->width - 2 * AKT_AREAS_PAD, 2);
-        (void)akt_board__draw_text(drawing, &words, x, a->needs_y + 57);
+                             column->width - 2 * AKT_AREAS_PAD - beside, 3);
+        double above = words.leading * ((double)words.label.count - 1) / 2;
+        (void)akt_board__draw_text(drawing, &words, x + beside,
+                                   a->needs_y + a->needs_height / 2 - above + 4.5);
     }
 }
 

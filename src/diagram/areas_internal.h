@@ -3,9 +3,9 @@
 
 #include "diagram/quadrant_board_internal.h"
 
-#define AKT_AREAS_PAD 10.0
-#define AKT_AREAS_TAG 30.0 /* the line of a cell's state */
-#define AKT_AREAS_LINE 5.0 /* between entries */
+#define AKT_AREAS_PAD 9.0
+#define AKT_AREAS_TAG 28.0 /* the line of a cell's state */
+#define AKT_AREAS_LINE 4.0 /* between entries */
 #define AKT_AREAS_FRAME 3.0 /* above and below a driver's name */
 
 /* A name in a cell, its text from the cell's left upper corner. */
@@ -49,6 +49,9 @@ typedef struct akt_areas {
     size_t row_count;
     akt_areas_cell *cells; /* row by row */
     size_t hedged;
+    size_t derived; /* placings in areas that the sources do not state */
+    double size;     /* of the holders' names */
+    bool has_briefs; /* some holders stand there by their short names */
     double width; /* of the page */
     double titles_y, goals_y;
     double needs_y, needs_height;
@@ -58,7 +61,7 @@ typedef struct akt_areas {
 /* Who stands where; no rows where there is no memory. */
 akt_areas akt_areas__make(akt_roles_sheet *sheet);
 
-/* The width of the page: A3, or more where there are many areas. */
+/* The width of the page, more than is asked for where there are many areas. */
 double akt_areas__width(const akt_areas *a);
 
 /* Gives all their places, from top down to bottom or, where that is not enough, farther. */

@@ -184,7 +184,7 @@ static void tell(akt_document *out, akt_roles_sheet *sheet)
     tell_cells(out, &a);
     tell_who(out, &a);
     tell_needs(out, &a);
-    akt_quadrant__add_notes(out, sheet);
+    akt_quadrant__add_notes(out, sheet, AKT_W_AREAS_OURS);
 }
 
 akt_status akt_areas_describe(akt_document **out, const akt_dataset *dataset,

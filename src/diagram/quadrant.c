@@ -5,6 +5,8 @@
 #include "report/field_words.h"
 #include "words/words.h"
 
+#include <math.h>
+
 akt_quadrant akt_quadrant__make(akt_roles_sheet *sheet)
 {
     akt_quadrant q = {.sheet = sheet};
@@ -66,9 +68,15 @@ const char *akt_quadrant__subtitle(const akt_quadrant *q)
 static akt_drawing *paint(akt_roles_sheet *sheet)
 {
     akt_quadrant q = akt_quadrant__make(sheet);
-    akt_board board = akt_board__make(sheet, akt_quadrant__title(sheet),
-                                      akt_quadrant__subtitle(&q), AKT_BOARD_WIDTH, q.hedged);
-    akt_quadrant__place(&q, board.top, AKT_BOARD_HEIGHT - board.foot);
+    q.width = fmax(sheet->page->width, AKT_QUADRANT_LEAST_WIDTH);
+    const akt_board_page page = {.title = akt_quadrant__title(sheet),
+                                 .subtitle = akt_quadrant__subtitle(&q),
+                                 .whole = "",
+                                 .ours = akt_words(AKT_W_QUADRANT_OURS, sheet->lang),
+                                 .hedged = q.hedged,
+                                 .width = q.width};
+    akt_board board = akt_board__make(sheet, &page);
+    akt_quadrant__place(&q, board.top, sheet->page->height - board.foot);
     if (sheet->failed || !akt_board__open(&board, q.bottom)) {
         return NULL;
     }

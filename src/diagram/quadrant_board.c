@@ -49,10 +49,15 @@ akt_board_text akt_board__name(akt_roles_sheet *sheet, const akt_roles_row *row,
                                const akt_font *font, double room, size_t lines)
 {
     akt_board_text out = akt_board__break(sheet, row->name, font, room, lines);
-    if (is_filled(&out, room)) {
-        out = akt_board__break(sheet, row->brief, font, room, lines + 2);
+    if (!is_filled(&out, room)) {
+        return out;
     }
-    return is_filled(&out, room) ? akt_board__fit(sheet, row->brief, font, room, NAME_LEAST) : out;
+    out = akt_board__break(sheet, row->brief, font, room, lines + 2);
+    if (is_filled(&out, room)) {
+        out = akt_board__fit(sheet, row->brief, font, room, NAME_LEAST);
+    }
+    out.brief = true;
+    return out;
 }
 
 double akt_board__height(const akt_board_text *text)
@@ -73,28 +78,42 @@ static void add_note(akt_board *board, const char *text)
 {
     double room = board->width - 2 * AKT_BOARD_MARGIN;
     if (*text != '\0') {
-        board->notes[board->note_count++] =
-            akt_board__break(board->sheet, text, &note_font, room, AKT_LABEL_LINES);
+        akt_board_text *note = &board->notes[board->note_count++];
+        *note = akt_board__break(board->sheet, text, &note_font, room, AKT_LABEL_LINES);
+        board->foot += akt_board__height(note) + 4;
     }
 }
 
-akt_board akt_board__make(akt_roles_sheet *sheet, const char *title, const char *subtitle,
-                          double width, size_t hedged)
+static const char *hedges_and_sources(akt_roles_sheet *sheet, const akt_board_page *page)
 {
-    akt_board board = {.sheet = sheet, .title = title, .subtitle = subtitle, .width = width};
-    board.subtitle_lines = akt_board__break(sheet, subtitle, &sub_font,
-                                            width - 2 * AKT_BOARD_MARGIN, AKT_LABEL_LINES);
+    akt_buffer text = AKT_BUFFER_INIT;
+    const char *sources = akt_roles__sources(sheet);
+    if (page->hedged > 0) {
+        akt_words_fill(&text, AKT_W_QUADRANT_HEDGED, sheet->lang,
+                       akt_stand__number(sheet, page->hedged), NULL, NULL, NULL);
+        akt_buffer_add_char(&text, ' ');
+    }
+    if (page->derived > 0) {
+        akt_words_fill(&text, AKT_W_AREAS_DERIVED, sheet->lang,
+                       akt_stand__number(sheet, page->derived), NULL, NULL, NULL);
+        akt_buffer_add_char(&text, ' ');
+    }
+    akt_buffer_add(&text, sources);
+    return akt_roles__keep(sheet, &text);
+}
+
+akt_board akt_board__make(akt_roles_sheet *sheet, const akt_board_page *page)
+{
+    akt_board board = {
+        .sheet = sheet, .title = page->title, .subtitle = page->subtitle, .width = page->width};
+    board.subtitle_lines = akt_board__break(sheet, page->subtitle, &sub_font,
+                                            page->width - 2 * AKT_BOARD_MARGIN, AKT_LABEL_LINES);
     board.top = 78 + akt_board__height(&board.subtitle_lines);
+    board.foot = 56;
+    add_note(&board, page->whole);
     add_note(&board, akt_words(AKT_W_COVERAGE_RULE, sheet->lang));
-    if (hedged > 0) {
-        add_note(&board, akt_words_filled(sheet->pool, AKT_W_QUADRANT_HEDGED, sheet->lang,
-                                          akt_stand__number(sheet, hedged), NULL, NULL, NULL));
-    }
-    add_note(&board, akt_roles__sources(sheet));
-    board.foot = 58;
-    for (size_t i = 0; i < board.note_count; i++) {
-        board.foot += akt_board__height(&board.notes[i]) + 4;
-    }
+    add_note(&board, page->ours);
+    add_note(&board, hedges_and_sources(sheet, page));
     return board;
 }
 

@@ -7,16 +7,27 @@
 /* The page that the quadrant and the areas are drawn on: title and subtitle above; legend, the rule
  * by which gaps are found, hedges and sources below. */
 
-#define AKT_BOARD_WIDTH 1587.0
-#define AKT_BOARD_HEIGHT 1123.0
 #define AKT_BOARD_MARGIN 40.0
+#define AKT_BOARD_NOTES 4 /* at most */
 
 /* A text of several lines with its place: the baseline of the first. */
 typedef struct akt_board_text {
     akt_label label;
     akt_font font;
     double leading;
+    bool brief; /* a short name, for want of room */
 } akt_board_text;
+
+/* What stands on it besides the rule, the sources and what lies between head and foot. */
+typedef struct akt_board_page {
+    const char *title;
+    const char *subtitle;
+    const char *whole; /* what is said of the actors as a whole, where it stands at the foot; or "" */
+    const char *ours;  /* what is not said by the sources */
+    size_t hedged;     /* placings with a reservation or a note */
+    size_t derived;    /* and such in areas that the sources do not state */
+    double width;
+} akt_board_page;
 
 typedef struct akt_board {
     akt_drawing *drawing; /* NULL before it is opened */
@@ -27,7 +38,7 @@ typedef struct akt_board {
     double top;  /* of what lies between head and foot */
     double foot; /* the height of the foot */
     akt_board_text subtitle_lines;
-    akt_board_text notes[3];
+    akt_board_text notes[AKT_BOARD_NOTES];
     size_t note_count;
 } akt_board;
 
@@ -56,9 +67,8 @@ double akt_board__height(const akt_board_text *text);
 /* Draws the lines, the first with its baseline at y; returns where the next would be. */
 double akt_board__draw_text(akt_drawing *drawing, const akt_board_text *text, double x, double y);
 
-/* Lays out head and foot. So many placings are `hedged`. */
-akt_board akt_board__make(akt_roles_sheet *sheet, const char *title, const char *subtitle,
-                          double width, size_t hedged);
+/* Lays out head and foot. */
+akt_board akt_board__make(akt_roles_sheet *sheet, const akt_board_page *page);
 
 /* Makes the drawing with head and foot, where what lies between ends at bottom; false without
  * memory. */

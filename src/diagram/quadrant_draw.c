@@ -3,10 +3,6 @@
 #include "diagram/text_width.h"
 #include "words/words.h"
 
-#include <math.h>
-
-#define WHOLE_LINE 24.0
-
 static const char *fill(akt_roles_sheet *sheet, akt_word word, size_t number)
 {
     return akt_words_filled(sheet->pool, word, sheet->lang, akt_stand__number(sheet, number), NULL,
@@ -37,50 +33,12 @@ static void draw_group(akt_drawing *drawing, akt_roles_sheet *sheet,
     akt_font font = {13, true, none ? ink_of_none(field) : AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     double left = field->x + AKT_QUADRANT_PAD;
     akt_drawing_text(drawing, left, field->y + group->y + 4, group_words(sheet, group), &font);
+    (void)akt_board__draw_text(drawing, &group->note, left, field->y + group->y + 22);
     if (group->shown < group->total) {
         akt_font more = {13, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
         akt_drawing_text(drawing, left, field->y + group->below + 10,
                          fill(sheet, AKT_W_QUADRANT_MORE, group->total - group->shown), &more);
     }
-}
-
-static akt_style card_style(const akt_stand_holder *holder)
-{
-    static const akt_style styles[AKT_STRENGTH_COUNT] = {
-        [AKT_STRENGTH_CLEAR] = {AKT_COLOUR_PAPER, AKT_COLOUR_COVERED, 2, NULL, 0},
-        [AKT_STRENGTH_POSSIBLE] = {AKT_COLOUR_PAPER, AKT_COLOUR_EDGE, 1.2, NULL, 0},
-        [AKT_STRENGTH_POTENTIAL] = {AKT_COLOUR_PAPER, AKT_COLOUR_EDGE, 1.2, "5 3", 0},
-        [AKT_STRENGTH_WEAK] = {AKT_COLOUR_PAPER, AKT_COLOUR_EDGE, 1.2, NULL, 0},
-        [AKT_STRENGTH_ABSENT] = {AKT_COLOUR_PAPER, AKT_COLOUR_EDGE, 1.2, NULL, 0},
-    };
-    akt_style style = styles[holder->strength];
-    style.stroke = holder->row->driver ? AKT_COLOUR_DRIVER : style.stroke;
-    style.width = holder->row->driver ? 2.2 : style.width;
-    return style;
-}
-
-static void draw_card(akt_drawing *drawing, akt_roles_sheet *sheet,
-                      const akt_quadrant_field *field, const akt_quadrant_card *card)
-{
-    const akt_roles_row *row = card->holder->row;
-    const char *role = akt_dataset_term(sheet->dataset, AKT_VOCABULARY_ROLES, field->stand.role)
-                           ->record.id;
-    akt_style style = card_style(card->holder);
-    double x = field->x + card->x;
-    double y = field->y + card->y;
-    akt_buffer id = AKT_BUFFER_INIT;
-    akt_buffer title = AKT_BUFFER_INIT;
-    akt_buffer_format(&id, "n-%s.%s", role, row->id);
-    akt_buffer_format(&title, "%s: %s", row->name,
-                      akt_roles__strength(sheet, card->holder->strength));
-    akt_drawing_group(drawing, akt_roles__keep(sheet, &id), row->driver ? "node driver" : "node",
-                      akt_roles__keep(sheet, &title));
-    akt_drawing_box(drawing, x, y, card->width, card->height, 5, &style);
-    akt_roles__draw_mark(drawing, x + 18, y + card->height / 2, card->holder->strength);
-    double above = card->name.leading * ((double)card->name.label.count - 1) / 2;
-    double base = y + card->height / 2 - above + card->name.font.size * 0.36;
-    (void)akt_board__draw_text(drawing, &card->name, x + 34, base);
-    akt_drawing_end(drawing);
 }
 
 /* Two large figures with their words, and the state under them. */
@@ -113,16 +71,13 @@ static void draw_figures(akt_drawing *drawing, akt_roles_sheet *sheet,
 
 static double whole_top(const akt_quadrant_field *field)
 {
-    size_t count = field->stand.whole_count;
-    return field->y + field->height - (count > 0 ? WHOLE_LINE * (double)count + 12 : 0);
+    return field->y + field->height - field->whole_height;
 }
 
 /* What the sources say of the actors as a whole, under a line. */
-static void draw_whole(akt_drawing *drawing, akt_roles_sheet *sheet,
-                       const akt_quadrant_field *field)
+static void draw_whole(akt_drawing *drawing, const akt_quadrant_field *field)
 {
     static const akt_style line = {NULL, AKT_COLOUR_EDGE, 1, NULL, 0};
-    akt_font font = {13, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     double left = field->x + AKT_QUADRANT_PAD;
     double y = whole_top(field);
     akt_buffer path = AKT_BUFFER_INIT;
@@ -132,14 +87,13 @@ static void draw_whole(akt_drawing *drawing, akt_roles_sheet *sheet,
         akt_drawing_curve(drawing, &path, &line);
     }
     akt_buffer_dispose(&path);
+    y += 6;
     for (size_t i = 0; i < field->stand.whole_count; i++) {
-        int32_t strength = field->stand.whole[i].strength;
-        double middle = y + 6 + WHOLE_LINE * ((double)i + 0.5);
-        const char *words =
-            akt_words_filled(sheet->pool, AKT_W_QUADRANT_WHOLE, sheet->lang,
-                             akt_roles__strength(sheet, strength), NULL, NULL, NULL);
-        akt_roles__draw_mark(drawing, left + 8, middle, strength);
-        akt_drawing_text(drawing, left + 26, middle + 4.6, words, &font);
+        const akt_board_text *text = &field->whole[i];
+        double middle = y + AKT_QUADRANT_WHOLE / 2;
+        akt_roles__draw_mark(drawing, left + 8, middle, field->stand.whole[i].strength);
+        (void)akt_board__draw_text(drawing, text, left + 26, middle + 4.6);
+        y += akt_quadrant__whole_height(text);
     }
 }
 
@@ -185,11 +139,11 @@ void akt_quadrant__draw_field(akt_drawing *drawing, akt_roles_sheet *sheet,
         draw_group(drawing, sheet, field, &field->groups[i]);
     }
     for (size_t i = 0; i < field->card_count; i++) {
-        draw_card(drawing, sheet, field, &field->cards[i]);
+        akt_quadrant__draw_card(drawing, sheet, field, &field->cards[i]);
     }
     if (field->group_count == 0) {
         draw_empty(drawing, sheet, field);
     }
-    draw_whole(drawing, sheet, field);
+    draw_whole(drawing, field);
     akt_drawing_end(drawing);
 }

@@ -30,14 +30,23 @@ typedef struct akt_stand {
 akt_stand akt_stand__make(akt_roles_sheet *sheet, int32_t role, int32_t area);
 
 /* What the role records behind a holder say together: the citations of all that give it this
- * strength here, the note and the basis of the first. */
+ * strength here, the note and the basis of the one that says it whatever the area, else of one. */
 akt_record akt_stand__evidence(akt_roles_sheet *sheet, const akt_stand *stand,
                                const akt_stand_holder *holder);
 
-/* The names of the areas where a row has a mark in a role, and their ids joined by |; NULL where
- * there are none. */
-const char *akt_stand__areas(akt_roles_sheet *sheet, int32_t role, const akt_stand_holder *holder,
-                             const char **ids);
+/* The names of the areas where a holder has a mark in a stand's role, and on what that rests where
+ * the sources do not state it; their ids joined by |. NULL where there are none. */
+const char *akt_stand__areas(akt_roles_sheet *sheet, const akt_stand *stand,
+                             const akt_stand_holder *holder, const char **ids);
+
+/* The note of what the role records say together; NULL where there is none, or a sheet has no room
+ * for it: the twin has it. */
+const char *akt_stand__note(akt_roles_sheet *sheet, const akt_stand *stand,
+                            const akt_stand_holder *holder);
+
+/* "Om aktørene samlet sier kildene: Svak", and the note of the records that say so. */
+const char *akt_stand__whole(akt_roles_sheet *sheet, const akt_stand *stand,
+                             const akt_stand_holder *whole);
 
 /* "Dekket", or "Dekket på det svakeste området". */
 const char *akt_stand__state(akt_roles_sheet *sheet, const akt_stand *stand);

@@ -66,10 +66,11 @@ void akt_quadrant__add_minimum(akt_document *out, const akt_coverage_cell *cell)
     }
 }
 
-void akt_quadrant__add_notes(akt_document *out, akt_roles_sheet *sheet)
+void akt_quadrant__add_notes(akt_document *out, akt_roles_sheet *sheet, akt_word ours)
 {
     const char *sources = akt_roles__sources(sheet);
     akt_document_note(out, "%s", akt_words(AKT_W_COVERAGE_RULE, sheet->lang));
+    akt_document_note(out, "%s", akt_words(ours, sheet->lang));
     if (*sources != '\0') {
         akt_document_note(out, "%s", sources);
     }
@@ -112,7 +113,7 @@ static void tell_holders(akt_document *out, akt_roles_sheet *sheet, const akt_st
 {
     for (size_t i = 0; i < count; i++) {
         const char *ids = NULL;
-        const char *areas = akt_stand__areas(sheet, stand->role, &holders[i], &ids);
+        const char *areas = akt_stand__areas(sheet, stand, &holders[i], &ids);
         akt_document_row(out);
         akt_quadrant__add_term(out, sheet, AKT_VOCABULARY_ROLES, stand->role);
         akt_quadrant__add_holder(out, &holders[i]);
@@ -155,7 +156,7 @@ static void tell(akt_document *out, akt_roles_sheet *sheet)
     }
     tell_fields(out, &q);
     tell_who(out, &q);
-    akt_quadrant__add_notes(out, sheet);
+    akt_quadrant__add_notes(out, sheet, AKT_W_QUADRANT_OURS);
 }
 
 akt_status akt_quadrant_describe(akt_document **out, const akt_dataset *dataset,

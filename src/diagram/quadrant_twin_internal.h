@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_QUADRANT_TWIN_INTERNAL_H
 
 #include "diagram/quadrant_internal.h"
+#include "words/words.h"
 
 /* What the text twins of the quadrant and of the areas have in common. */
 
@@ -23,7 +24,7 @@ void akt_quadrant__add_evidence(akt_document *out, akt_roles_sheet *sheet, const
 /* The cell of how many are asked for; undefined where nobody is. */
 void akt_quadrant__add_minimum(akt_document *out, const akt_coverage_cell *cell);
 
-/* The rule by which gaps are found, and the sources. */
-void akt_quadrant__add_notes(akt_document *out, akt_roles_sheet *sheet);
+/* The rule by which gaps are found, what is not said by the sources, and the sources. */
+void akt_quadrant__add_notes(akt_document *out, akt_roles_sheet *sheet, akt_word ours);
 
 #endif

@@ -23,10 +23,7 @@ typedef akt_status (*akt_role_describer)(akt_document **out, const akt_dataset *
  * nobody; needs. turned: the same, its role records the other way round. */
 akt_dataset *akt_role_field(uint64_t seed, bool turned);
 
-/* A data folder; what cannot be read ends the test. */
-akt_dataset *akt_role_data(const char *folder);
-
-akt_drawing *akt_role_draw(akt_role_drawer how, const akt_dataset *dataset, akt_lang lang);
+akt_drawing *akt_role_draw(akt_role_drawer how, const akt_dataset *dataset, const akt_page *page);
 char *akt_role_svg(akt_role_drawer how, const akt_dataset *dataset, akt_lang lang);
 akt_document *akt_role_describe(akt_role_describer how, const akt_dataset *dataset, akt_lang lang);
 
@@ -36,16 +33,13 @@ size_t akt_role_rows(const akt_document *document, const char *table);
 /* How often part stands in text. */
 size_t akt_role_count(const char *text, const char *part);
 
-/* All lies on the page; no text lies over another; boxes and texts lie in a box or apart from it;
- * ids differ. */
-void akt_role_assert_page(const akt_drawing *drawing);
-
-/* Every group n-… of one holder has the whole name of its title in it, no word of it broken. */
-void akt_role_assert_names(const akt_drawing *drawing);
-
-/* These laws over the shipped data, the example and 200 random fields of two kinds, in three
- * languages. */
+/* The laws of sheets, boxes apart or one within the other, and in every group n-… of one holder the
+ * name of its title, no word of it broken: over the shipped data, the example and 200 random fields of
+ * two kinds, in three languages. */
 void akt_role_assert_pictures(akt_role_drawer how);
+
+/* The laws on pages of other sizes, which have the title and the subtitle that are asked for. */
+void akt_role_assert_pages(akt_role_drawer how);
 
 /* Role records the other way round make the same picture. */
 void akt_role_assert_order_is_nothing(akt_role_drawer how);
