@@ -17,6 +17,8 @@ draw() { # NAME VIEW [OPTION…]
 
 draw aktorkart map
 draw roller roles
+draw rollefelt quadrant
+draw omrader areas
 draw difi ego --focus difi
 draw endring-fast-forum change --scenario $dataset/scenarios/fast-forum.json
 draw tidslinje timeline

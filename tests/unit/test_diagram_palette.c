@@ -106,12 +106,15 @@ static void test_palette__words_can_be_read_on_their_tints(void **state)
 {
     (void)state;
     static const char *const grounds[] = {AKT_COLOUR_PAPER, AKT_COLOUR_TINT,
-                                          AKT_COLOUR_GAP_TINT, AKT_COLOUR_THIN_TINT};
-    for (size_t i = 0; i < 4; i++) {
+                                          AKT_COLOUR_GAP_TINT, AKT_COLOUR_THIN_TINT,
+                                          AKT_COLOUR_COVERED_TINT};
+    for (size_t i = 0; i < 5; i++) {
         assert_contrast(AKT_COLOUR_TEXT, grounds[i], TEXT);
         assert_contrast(AKT_COLOUR_SUB, grounds[i], TEXT);
         assert_contrast(AKT_COLOUR_COVERED, grounds[i], MARK);
         assert_contrast(AKT_COLOUR_EDGE, grounds[i], MARK);
+        assert_contrast(AKT_COLOUR_DRIVER, grounds[i], MARK);
+        assert_contrast(AKT_COLOUR_THIN, grounds[i], MARK);
     }
     assert_contrast(AKT_COLOUR_GAP, AKT_COLOUR_GAP_TINT, TEXT);
     assert_contrast(AKT_COLOUR_GAP, AKT_COLOUR_THIN_TINT, TEXT);
