@@ -5,6 +5,7 @@
 #include "analysis/coverage.h"
 #include "analysis/key_players.h"
 #include "analysis/new_ties.h"
+#include "diagram/theme.h"
 #include "network/grouping.h"
 #include "output/format.h"
 
@@ -42,6 +43,7 @@ typedef struct akt_options {
     size_t permutations;
     size_t players; /* key players at the most */
     size_t dpi;     /* of png; 0 = not given */
+    akt_theme theme;       /* of pictures: --grey, --dark */
     size_t layout_timeout; /* seconds; 0 = not given */
     bool has_facet;        /* --group was given */
     bool gaps_only;      /* --goal gaps */
@@ -92,7 +94,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png and the formats of the text twin, --dpi,
-                                 * --layout-timeout, --excel, --table */
+                                 * --grey, --dark, --layout-timeout, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
     AKT_OPTIONS_CHECK = 1024,   /* --sources */

@@ -5,7 +5,9 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "diagram/palette.h"
+#include "diagram/theme.h"
 #include "support/near.h"
 
 #include <math.h>
@@ -37,10 +39,18 @@ static double contrast(const char *a, const char *b)
     return (light + 0.05) / (dark + 0.05);
 }
 
+/* In colour, in grey and on dark ground. */
 static void assert_contrast(const char *ink, const char *ground, double least)
 {
-    if (contrast(ink, ground) < least)
-        fail_msg("%s on %s: %.2f, below %.1f", ink, ground, contrast(ink, ground), least);
+    static const char *const names[] = {"light", "grey", "dark"};
+    for (int theme = AKT_THEME_LIGHT; theme <= AKT_THEME_DARK; theme++) {
+        char over[AKT_THEME_COLOUR_SIZE], under[AKT_THEME_COLOUR_SIZE];
+        akt_theme_colour(over, (akt_theme)theme, ink);
+        akt_theme_colour(under, (akt_theme)theme, ground);
+        if (contrast(over, under) < least)
+            fail_msg("%s on %s, %s: %.3f, below %.1f", ink, ground, names[theme],
+                     contrast(over, under), least);
+    }
 }
 
 static void test_palette__contrast_is_worked_out_as_wcag_says(void **state)
