@@ -67,6 +67,7 @@ look_at() {
             '^( *[-+] item|1\. item|---$|~~~|===|    code)' "$2"
         finds "an emphasis or a link from the data" '(^|[^\\])(\*bold|\[x\]|`code|~~gone)' "$2"
         ;;
+    dot) finds "markup, a link or a file" '(=<|\s(URL|href|image|shapefile|target)=)' "$2" ;;
     # A negative number is none.
     csv) finds "a formula" '(^|[,;])(?!-[0-9.,e-]+([,;\r]|$))"?[=+@\t-]' "$2" ;;
     json) ! has python3 || parses python3 -m json.tool "$2" ;;
@@ -104,6 +105,8 @@ try_all() {
         done
     done
     try csv list "$1" --excel
+    try dot draw "$1" map
+    try dot draw "$1" network
     try svg draw "$1" map
     try svg draw "$1" roles
     try svg draw "$1" timeline

@@ -1,21 +1,38 @@
 #include "cli/choice.h"
 #include "cli/commands.h"
+#include "cli/definition_choice.h"
 #include "cli/session.h"
+#include "cli/sides.h"
 #include "cli/view.h"
 
+#include "model/builder.h"
 #include "output/picture.h"
 
 #include <string.h>
 
 enum { VIEWS_MOST = 16 };
 
-int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing)
+typedef struct draft {
+    const akt_view *view;
+    const akt_view_request *asked;
+} draft;
+
+static akt_status draw_on(akt_drawing **out, const akt_page *page, const void *subject,
+                          akt_error *err)
+{
+    const draft *d = subject;
+    akt_view_request sized = *d->asked;
+    sized.page = page;
+    return d->view->draw(out, &sized, err);
+}
+
+static int put_drawing(const akt_options *options, akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
     akt_theme_apply(options->theme, drawing);
-    akt_status status = akt_picture_write(&bytes, drawing, (akt_format)options->format,
-                                           options->dpi, &err);
+    akt_status status =
+        akt_picture_write(&bytes, drawing, (akt_format)options->format, options->dpi, &err);
     akt_drawing_free(drawing);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
@@ -23,17 +40,74 @@ int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing)
     return akt_session_fail(&err);
 }
 
-static int draw(const akt_view *view, const akt_options *options, const akt_dataset *dataset)
+static int put(const akt_view *view, const akt_view_request *asked)
 {
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     akt_error err = {0};
-    akt_status status = akt_format_is_for_drawings((akt_format)options->format)
-                            ? view->draw(&drawing, options, dataset, &err)
-                            : view->describe(&twin, options, dataset, &err);
+    const draft d = {view, asked};
+    const akt_options *options = asked->options;
+    akt_status status =
+        akt_format_is_for_drawings((akt_format)options->format)
+            ? akt_paper_draw(&drawing, (akt_paper)options->paper, asked->page, draw_on, &d, &err)
+            : view->describe(&twin, asked, &err);
     if (status != AKT_OK)
         return akt_session_fail(&err);
-    return twin ? akt_session_put_document(options, twin) : akt_view_put_drawing(options, drawing);
+    return twin ? akt_session_put_document(options, twin) : put_drawing(options, drawing);
+}
+
+/* What is measured is of all layers, whichever are drawn, and of the records as they stand. */
+static int compare(const akt_view *view, akt_view_request *asked, const akt_sides *sides)
+{
+    akt_comparisons comparisons = {0};
+    akt_error err = {0};
+    akt_comparison_options how = {.network = akt_session_network_options(asked->options),
+                                  .threads = asked->options->threads};
+    how.network.layers = 0;
+    akt_status status = akt_comparisons_make(
+        &comparisons, (const akt_dataset *const *)sides->datasets, sides->count, &how, &err);
+    asked->comparisons = &comparisons;
+    int exit = status == AKT_OK ? put(view, asked) : akt_session_fail(&err);
+    akt_comparisons_dispose(&comparisons);
+    return exit;
+}
+
+/* A definition's own subtitle says in words what was chosen. */
+static void say_once(const akt_options *options, akt_dataset *dataset)
+{
+    if (options->subtitle && akt_text_in(options->subtitle, akt_options_lang(options)))
+        akt_dataset_edit_about(dataset)->selection = NULL;
+}
+
+static int draw_change(const akt_view *view, akt_view_request *asked)
+{
+    akt_sides sides = {.kind = AKT_COMPARED_SCENARIOS};
+    akt_error err = {0};
+    if (asked->options->scenario_count == 0) {
+        akt_error_set(&err, AKT_EINVAL,
+                      "draw change shows what a scenario changes; name it with --scenario FILE");
+        return akt_session_fail(&err);
+    }
+    int exit = akt_sides_make(&sides, asked->options);
+    for (size_t i = 0; exit == AKT_EXIT_FINE && i < sides.count; i++)
+        say_once(asked->options, sides.datasets[i]);
+    if (exit == AKT_EXIT_FINE)
+        exit = compare(view, asked, &sides);
+    akt_sides_dispose(&sides);
+    return exit;
+}
+
+static int draw_state(const akt_view *view, akt_view_request *asked)
+{
+    akt_dataset *dataset;
+    int exit = akt_session_load(&dataset, asked->options, NULL);
+    asked->dataset = dataset;
+    if (exit == AKT_EXIT_FINE)
+        say_once(asked->options, dataset);
+    if (exit == AKT_EXIT_FINE)
+        exit = put(view, asked);
+    akt_dataset_free(dataset);
+    return exit;
 }
 
 static const akt_view *find_view(const char *name)
@@ -44,14 +118,12 @@ static const akt_view *find_view(const char *name)
     return view->name ? view : NULL;
 }
 
-static int fail_view(const char *name)
+static akt_status fail_view(const char *name, akt_error *err)
 {
     const char *names[VIEWS_MOST + 1] = {NULL};
-    akt_error err;
     for (size_t i = 0; i < VIEWS_MOST && akt_views[i].name; i++)
         names[i] = akt_views[i].name;
-    akt_choice_fail(&err, "view", name, names);
-    return akt_session_fail(&err);
+    return akt_choice_fail(err, "view", name, names);
 }
 
 /* Options that belong to one view only. */
@@ -69,6 +141,7 @@ static akt_status check_options(const akt_view *view, const akt_options *options
                 {"--year", "funding", options->first_year > 0},
                 {"--measure", "network", options->measures || options->edge_betweenness},
                 {"--group", "network", options->has_facet},
+                {"--label", "network", options->labelled != NULL},
                 {"--layout-timeout", "network", options->layout_timeout != 0}};
     if (options->layers && !view->by_layer)
         return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
@@ -77,23 +150,33 @@ static akt_status check_options(const akt_view *view, const akt_options *options
         if (rows[i].is_given && strcmp(view->name, rows[i].view) != 0)
             return akt_error_set(err, AKT_EINVAL, "%s is for %s, not %s", rows[i].option,
                                  rows[i].view, view->name);
+    if (options->paper && !akt_format_is_for_drawings((akt_format)options->format))
+        return akt_error_set(err, AKT_EINVAL, "--page is for pictures, not %s",
+                             akt_format_name((akt_format)options->format));
     return AKT_OK;
+}
+
+static int draw(const akt_options *options, const char *name)
+{
+    const akt_view *view = find_view(name);
+    akt_error err = {0};
+    akt_page page = akt_page_usual(akt_options_lang(options));
+    akt_view_request asked = {.options = options, .page = &page};
+    page.title = options->title;
+    page.subtitle = options->subtitle;
+    akt_status status = view ? check_options(view, options, &err) : fail_view(name, &err);
+    if (status != AKT_OK)
+        return akt_session_fail(&err);
+    return view->of_change ? draw_change(view, &asked) : draw_state(view, &asked);
 }
 
 int akt_cmd_draw(const akt_options *options)
 {
-    const akt_view *view = find_view(options->argument);
-    akt_error err;
-    if (!view)
-        return fail_view(options->argument);
-    if (check_options(view, options, &err) != AKT_OK)
-        return akt_session_fail(&err);
-    if (!view->draw)
-        return akt_view_change(options);
-    akt_dataset *dataset;
-    int exit = akt_session_load(&dataset, options, NULL);
+    akt_options own = *options;
+    akt_definition *definition = NULL;
+    int exit = akt_definition_choose(&definition, &own);
     if (exit == AKT_EXIT_FINE)
-        exit = draw(view, options, dataset);
-    akt_dataset_free(dataset);
+        exit = draw(&own, definition ? definition->view : own.argument);
+    akt_definition_free(definition);
     return exit;
 }

@@ -21,6 +21,10 @@ static void write_command(akt_buffer *out, const akt_options *options)
     }
     for (size_t i = 0; i < options->condition_count; i++)
         akt_buffer_format(out, " --where %s", options->conditions[i]);
+    if (options->sources_only)
+        akt_buffer_format(out, " --source %s", options->sources_only);
+    if (options->left_out)
+        akt_buffer_format(out, " --leave-out %s", options->left_out);
 }
 
 static void report_written(const akt_options *options, size_t written)

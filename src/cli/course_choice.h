@@ -11,6 +11,7 @@ typedef struct akt_course_choice {
     akt_script *scripts[AKT_SCENARIOS_MAX];
     size_t count;
     akt_course course;
+    akt_pool *pool; /* of the ids left out */
 } akt_course_choice;
 
 /* Every script is read, so that all faults of shape are told at once. Fails as akt_script_read. To be

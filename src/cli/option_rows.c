@@ -387,6 +387,35 @@ static akt_status set_where(akt_options *out, const char *value, akt_error *err)
     return AKT_OK;
 }
 
+static akt_status set_left_out(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->left_out = value;
+    return AKT_OK;
+}
+
+static akt_status set_sources_only(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->sources_only = value;
+    return AKT_OK;
+}
+
+static akt_status set_labelled(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->labelled = value;
+    return AKT_OK;
+}
+
+static akt_status set_paper(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_PAPER_COUNT + 1] = {NULL};
+    for (int p = 0; p < AKT_PAPER_COUNT; p++)
+        words[p] = akt_paper_name((akt_paper)p);
+    return choose(value, words, "page", &out->paper, err);
+}
+
 static akt_status set_boundary(akt_options *out, const char *value, akt_error *err)
 {
     if (out->boundary_count == AKT_CONDITIONS_MAX)
@@ -481,8 +510,8 @@ static akt_status set_dark(akt_options *out, const char *value, akt_error *err)
 
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, or their "
-     "text twin",
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
+     "their text twin",
      set_format},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
@@ -503,6 +532,10 @@ const akt_option akt_option__rows[] = {
      "units are folded into the body they belong to", set_roll_up},
     {"where", '\0', "FIELD=VALUE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "only what matches, such as kind=ministry,directorate; may be repeated", set_where},
+    {"source", '\0', "ID[,ID]", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
+     "only what rests on these sources", set_sources_only},
+    {"leave-out", '\0', "ID[,ID]", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
+     "all but these actors, programmes and forums", set_left_out},
     {"columns", '\0', "LIST", AKT_OPTIONS_LIST, "only these fields, such as id,name,kind",
      set_columns},
     {"sources", '\0', NULL, AKT_OPTIONS_CHECK, "how many facts rest on each place of each source",
@@ -558,6 +591,12 @@ const akt_option akt_option__rows[] = {
     {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
     {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
      "how much money can go from the first to the second, and what holds it down", set_between},
+    {"label", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM,
+     "of network: these have their name on the picture, however small they are", set_labelled},
+    {"page", '\0', "PAGE", AKT_OPTIONS_DIAGRAM,
+     "a3, a3-portrait, a4, a4-portrait, screen (16:9), no text under 6 pt; any (default): A3 landscape, "
+     "larger where needed",
+     set_paper},
     {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
      "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
     {"grey", '\0', NULL, AKT_OPTIONS_DIAGRAM,

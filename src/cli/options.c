@@ -75,6 +75,7 @@ static akt_status take_option(akt_options *out, const akt_command *command, char
                                  row->argument);
         value = argv[++*at];
     }
+    out->given[row - akt_option__rows] = true;
     return row->set(out, value, err);
 }
 
@@ -188,6 +189,15 @@ akt_lang akt_options_lang(const akt_options *options)
     const char *preset = getenv("AKTORKART_LANG");
     int32_t lang = options->lang >= 0 ? options->lang : preset ? akt_lang_from_name(preset) : -1;
     return lang >= 0 ? (akt_lang)lang : AKT_LANG_NB;
+}
+
+akt_status akt_options_preset(akt_options *out, const akt_command *command, const char *name,
+                              const char *value, akt_error *err)
+{
+    for (const akt_option *row = akt_option__rows; row->name; row++)
+        if (knows(command, row) && strcmp(row->name, name) == 0)
+            return out->given[row - akt_option__rows] ? AKT_OK : row->set(out, value, err);
+    return akt_error_set(err, AKT_EINVAL, "%s has no option --%s", command->name, name);
 }
 
 bool akt_option_next(const akt_command *command, size_t *at, akt_option_text *out)

@@ -5,14 +5,16 @@
 #include "analysis/coverage.h"
 #include "analysis/key_players.h"
 #include "analysis/new_ties.h"
+#include "diagram/paper.h"
 #include "diagram/theme.h"
 #include "network/grouping.h"
 #include "output/format.h"
+#include "scenario/regroup.h"
 
 /* What the user asked for. Commands and options are rows of tables (commands.c, option_rows.c); parsing
  * and help come from the rows. */
 
-enum { AKT_SCENARIOS_MAX = 32, AKT_CONDITIONS_MAX = 16 };
+enum { AKT_SCENARIOS_MAX = 32, AKT_CONDITIONS_MAX = 16, AKT_OPTIONS_MAX = 128 };
 
 typedef struct akt_options {
     const char *dataset;
@@ -69,6 +71,9 @@ typedef struct akt_options {
     size_t time_count;
     const char *conditions[AKT_CONDITIONS_MAX]; /* --where */
     size_t condition_count;
+    const char *left_out; /* --leave-out: ids with commas between, or NULL */
+    const char *sources_only; /* --source: likewise, of sources */
+    const char *labelled; /* --label: likewise */
     const char *boundary[AKT_CONDITIONS_MAX]; /* --boundary */
     size_t boundary_count;
     const char *trace;   /* the id of a body, or NULL */
@@ -81,6 +86,12 @@ typedef struct akt_options {
     int64_t scale;    /* --scale, in kroner a mm; 0 = what fits */
     bool fixed_order; /* --order fixed */
     bool has_order;   /* it was given */
+    int32_t paper;    /* akt_paper: --page */
+    /* Of a definition; NULL where there is none. */
+    const akt_text *title;
+    const akt_text *subtitle;
+    const akt_regrouping *grouping;
+    bool given[AKT_OPTIONS_MAX]; /* which rows of options were */
 } akt_options;
 
 /* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer
@@ -92,8 +103,9 @@ typedef enum akt_option_group {
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
-    AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where */
-    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png and the formats of the text twin, --dpi,
+    AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where,
+                                 * --source, --leave-out */
+    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png, dot and the formats of the text twin, --dpi,
                                  * --grey, --dark, --layout-timeout, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
@@ -131,6 +143,11 @@ const akt_command *akt_command_find(const char *name);
 /* Reads the words behind the command. AKT_EINVAL with a sentence. */
 akt_status akt_options_parse(akt_options *out, const akt_command *command, int argc, char **argv,
                              akt_error *err);
+
+/* Sets an option by its name, as if it had been given; one that was given stays as it is. AKT_EINVAL
+ * with a sentence. value is borrowed. */
+akt_status akt_options_preset(akt_options *out, const akt_command *command, const char *name,
+                              const char *value, akt_error *err);
 
 /* An option as help tells it. */
 typedef struct akt_option_text {

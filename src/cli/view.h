@@ -1,54 +1,45 @@
 #ifndef AKT_CLI_VIEW_H
 #define AKT_CLI_VIEW_H
 
+#include "analysis/comparison.h"
 #include "cli/options.h"
-#include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "report/document.h"
 
-/* A view of draw. What it needs beyond the dataset it works out itself, from the options. draw and
- * describe are NULL in the one that is of two datasets: akt_view_change. */
+/* What a view is asked to show, and on which page. */
+typedef struct akt_view_request {
+    const akt_options *options;
+    const akt_dataset *dataset;
+    const akt_comparisons *comparisons; /* of views of a change; NULL in all others */
+    const akt_page *page;
+} akt_view_request;
+
+/* A view of draw. What it needs beyond the request it works out itself. */
 typedef struct akt_view {
     const char *name;
-    bool by_layer; /* --layer chooses what it shows */
-    akt_status (*draw)(akt_drawing **out, const akt_options *options, const akt_dataset *dataset,
-                       akt_error *err);
+    bool by_layer;  /* --layer chooses what it shows */
+    bool of_change; /* it shows what --scenario changes */
+    akt_status (*draw)(akt_drawing **out, const akt_view_request *asked, akt_error *err);
     /* The text twin. */
-    akt_status (*describe)(akt_document **out, const akt_options *options,
-                           const akt_dataset *dataset, akt_error *err);
+    akt_status (*describe)(akt_document **out, const akt_view_request *asked, akt_error *err);
 } akt_view;
 
-/* --focus: one party and all that touches it. */
-akt_status akt_view_ego_draw(akt_drawing **out, const akt_options *options,
-                             const akt_dataset *dataset, akt_error *err);
-akt_status akt_view_ego_describe(akt_document **out, const akt_options *options,
-                                 const akt_dataset *dataset, akt_error *err);
-akt_status akt_view_indicators_draw(akt_drawing **out, const akt_options *options,
-                                    const akt_dataset *dataset, akt_error *err);
-akt_status akt_view_indicators_describe(akt_document **out, const akt_options *options,
-                                        const akt_dataset *dataset, akt_error *err);
-akt_status akt_view_timeline_draw(akt_drawing **out, const akt_options *options,
-                                  const akt_dataset *dataset, akt_error *err);
-akt_status akt_view_timeline_describe(akt_document **out, const akt_options *options,
-                                      const akt_dataset *dataset, akt_error *err);
+#define AKT_VIEW(name)                                                                             \
+    akt_status akt_view_draw_##name(akt_drawing **out, const akt_view_request *asked,              \
+                                    akt_error *err);                                               \
+    akt_status akt_view_describe_##name(akt_document **out, const akt_view_request *asked,         \
+                                        akt_error *err);
+AKT_VIEW(map)
+AKT_VIEW(roles)
+AKT_VIEW(ego)    /* --focus: one party and all that touches it */
+AKT_VIEW(change) /* --side */
+AKT_VIEW(timeline)
+AKT_VIEW(indicators) /* --topic */
+AKT_VIEW(funding)    /* --scale, --order, --year */
+AKT_VIEW(network)    /* --measure, --group, --layout-timeout */
+#undef AKT_VIEW
 
 /* All of them, in the order in which help names them; the last has no name. */
 extern const akt_view akt_views[];
-
-/* The view «change»: what a scenario changes. Loads both sides itself; returns the exit status. */
-int akt_view_change(const akt_options *options);
-
-/* Writes a drawing as the options say and frees it. Returns the exit status. */
-int akt_view_put_drawing(const akt_options *options, akt_drawing *drawing);
-/* Who pays whom, with --scale, --order and --year. */
-akt_status akt_view_draw_funding(akt_drawing **out, const akt_options *options,
-                                 const akt_dataset *dataset, akt_error *err);
-akt_status akt_view_describe_funding(akt_document **out, const akt_options *options,
-                                      const akt_dataset *dataset, akt_error *err);
-
-/* Who hangs together, with --measure, --group and --layout-timeout. */
-akt_status akt_view_draw_network(akt_drawing **out, const akt_options *options,
-                                 const akt_dataset *dataset, akt_error *err);
-akt_status akt_view_describe_network(akt_document **out, const akt_options *options,
-                                     const akt_dataset *dataset, akt_error *err);
 
 #endif

@@ -3,30 +3,25 @@
 
 #include "diagram/ego.h"
 
-static akt_status choose_focus(akt_ref *out, const akt_options *options,
-                               const akt_dataset *dataset, akt_error *err)
+static akt_status choose_focus(akt_ref *out, const akt_view_request *asked, akt_error *err)
 {
-    if (!options->focus)
+    if (!asked->options->focus)
         return akt_error_set(err, AKT_EINVAL,
                              "ego needs --focus ID: an actor, programme or forum in the middle");
-    return akt_party_choose(out, dataset, options->focus, err);
+    return akt_party_choose(out, asked->dataset, asked->options->focus, err);
 }
 
-akt_status akt_view_ego_draw(akt_drawing **out, const akt_options *options,
-                             const akt_dataset *dataset, akt_error *err)
+akt_status akt_view_draw_ego(akt_drawing **out, const akt_view_request *asked, akt_error *err)
 {
     akt_ref focus;
-    akt_status status = choose_focus(&focus, options, dataset, err);
-    return status == AKT_OK ? akt_ego_draw(out, dataset, focus, akt_options_lang(options), err)
+    akt_status status = choose_focus(&focus, asked, err);
+    return status == AKT_OK ? akt_ego_draw(out, asked->dataset, focus, asked->page, err) : status;
+}
+
+akt_status akt_view_describe_ego(akt_document **out, const akt_view_request *asked, akt_error *err)
+{
+    akt_ref focus;
+    akt_status status = choose_focus(&focus, asked, err);
+    return status == AKT_OK ? akt_ego_describe(out, asked->dataset, focus, asked->page, err)
                             : status;
-}
-
-akt_status akt_view_ego_describe(akt_document **out, const akt_options *options,
-                                 const akt_dataset *dataset, akt_error *err)
-{
-    akt_ref focus;
-    akt_status status = choose_focus(&focus, options, dataset, err);
-    return status == AKT_OK
-               ? akt_ego_describe(out, dataset, focus, akt_options_lang(options), err)
-               : status;
 }

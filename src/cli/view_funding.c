@@ -10,16 +10,15 @@ static akt_sankey_options choose(const akt_options *options)
                                 .last_year = options->last_year};
 }
 
-akt_status akt_view_draw_funding(akt_drawing **out, const akt_options *options,
-                                 const akt_dataset *dataset, akt_error *err)
+akt_status akt_view_draw_funding(akt_drawing **out, const akt_view_request *asked, akt_error *err)
 {
-    const akt_sankey_options how = choose(options);
-    return akt_sankey_draw(out, dataset, &how, akt_options_lang(options), err);
+    const akt_sankey_options how = choose(asked->options);
+    return akt_sankey_draw(out, asked->dataset, &how, asked->page, err);
 }
 
-akt_status akt_view_describe_funding(akt_document **out, const akt_options *options,
-                                     const akt_dataset *dataset, akt_error *err)
+akt_status akt_view_describe_funding(akt_document **out, const akt_view_request *asked,
+                                     akt_error *err)
 {
-    const akt_sankey_options how = choose(options);
-    return akt_sankey_describe(out, dataset, &how, akt_options_lang(options), err);
+    const akt_sankey_options how = choose(asked->options);
+    return akt_sankey_describe(out, asked->dataset, &how, asked->page, err);
 }

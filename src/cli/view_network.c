@@ -17,27 +17,25 @@ static akt_status choose(akt_network_view_options *how, const akt_options *optio
     return akt_error_set(err, AKT_EINVAL, "the size of a node shows one --measure of nodes");
 }
 
-akt_status akt_view_draw_network(akt_drawing **out, const akt_options *options,
-                                 const akt_dataset *dataset, akt_error *err)
+akt_status akt_view_draw_network(akt_drawing **out, const akt_view_request *asked, akt_error *err)
 {
     akt_network_view_options how;
     akt_error fault;
     *out = NULL;
-    akt_status status = choose(&how, options, err);
+    akt_status status = choose(&how, asked->options, err);
     if (status == AKT_OK)
-        status = akt_network_view_draw(out, dataset, &how, akt_options_lang(options), &fault, err);
+        status = akt_network_view_draw(out, asked->dataset, &how, asked->page, &fault, err);
     if (status == AKT_OK && fault.status != AKT_OK)
         fprintf(stderr, "aktorkart: %s; the nodes stand in rows instead\n", fault.message);
     return status;
 }
 
-akt_status akt_view_describe_network(akt_document **out, const akt_options *options,
-                                     const akt_dataset *dataset, akt_error *err)
+akt_status akt_view_describe_network(akt_document **out, const akt_view_request *asked,
+                                     akt_error *err)
 {
     akt_network_view_options how;
     *out = NULL;
-    akt_status status = choose(&how, options, err);
-    return status == AKT_OK
-               ? akt_network_view_describe(out, dataset, &how, akt_options_lang(options), err)
-               : status;
+    akt_status status = choose(&how, asked->options, err);
+    return status == AKT_OK ? akt_network_view_describe(out, asked->dataset, &how, asked->page, err)
+                            : status;
 }

@@ -3,8 +3,6 @@
 /* The map's page, but for what the panel takes. Text is as large as on the map; there
  * is room for longer names, as those that a scenario adds. */
 static const akt_map_page change_page = {
-    .width = 1587 - AKT_CHANGE_PANEL,
-    .height = 1123,
     .margin = 28,
     .gutter = 130,
     .top = 88,
@@ -38,12 +36,11 @@ bool akt_change__has_failed(const akt_change_sheet *sheet)
 static akt_status make_scene(akt_change_sheet *sheet, akt_map_scene *scene,
                              const akt_dataset *dataset)
 {
-    *scene = (akt_map_scene){.dataset = dataset,
-                             .lang = sheet->lang,
-                             .pool = sheet->pool,
-                             .page = &change_page,
-                             .height = change_page.height};
-    return akt_map__scene(scene, NULL);
+    *scene = (akt_map_scene){
+        .dataset = dataset, .lang = sheet->lang, .asked = sheet->page, .pool = sheet->pool};
+    akt_status status = akt_map__set_page(
+        scene, &change_page, sheet->page->width - AKT_CHANGE_PANEL, sheet->page->height);
+    return status == AKT_OK ? akt_map__scene(scene, NULL) : status;
 }
 
 static akt_status make_scenes(akt_change_sheet *sheet)
@@ -57,12 +54,13 @@ static akt_status make_scenes(akt_change_sheet *sheet)
 }
 
 akt_status akt_change__build(akt_change_sheet *sheet, const akt_comparisons *comparisons,
-                             uint32_t layers, akt_lang lang, akt_error *err)
+                             uint32_t layers, const akt_page *page, akt_error *err)
 {
     *sheet = (akt_change_sheet){
         .comparisons = comparisons,
         .datasets = {comparisons->sides[0].dataset, comparisons->sides[1].dataset},
-        .lang = lang,
+        .page = page,
+        .lang = page->lang,
         .pool = akt_pool_new()};
     sheet->map.pool = sheet->pool;
     if (sheet->pool == NULL) {

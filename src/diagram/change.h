@@ -4,6 +4,7 @@
 #include "analysis/comparison.h"
 #include "analysis/coordination.h"
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "report/document.h"
 
 /* What a scenario changes, on the map: all that is there before or after it is laid out once, as the
@@ -30,11 +31,12 @@ typedef struct akt_change_options {
  * which layers and years the measures are of. options may be NULL. What a sheet leaves out is said in
  * its subtitle. Costs as akt_map_draw, once. */
 akt_status akt_change_draw(akt_drawing **out, const akt_comparisons *comparisons,
-                           const akt_change_options *options, akt_lang lang, akt_error *err);
+                           const akt_change_options *options, const akt_page *page, akt_error *err);
 
 /* The same facts in words: what comes, goes and changes, then tables `gaps`, `measures`, `parties`,
  * `roles`, `edges`. */
 akt_status akt_change_describe(akt_document **out, const akt_comparisons *comparisons,
-                               const akt_change_options *options, akt_lang lang, akt_error *err);
+                               const akt_change_options *options, const akt_page *page,
+                               akt_error *err);
 
 #endif

@@ -229,19 +229,19 @@ static bool draw(akt_drawing *drawing, akt_change_sheet *sheet, akt_change_side 
 }
 
 akt_status akt_change_draw(akt_drawing **out, const akt_comparisons *comparisons,
-                           const akt_change_options *options, akt_lang lang, akt_error *err)
+                           const akt_change_options *options, const akt_page *page, akt_error *err)
 {
     akt_change_sheet sheet;
     akt_drawing *drawing = NULL;
     akt_change_side side = options != NULL ? options->side : AKT_CHANGE_SIDE_BOTH;
     *out = NULL;
     akt_status status =
-        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, lang, err);
+        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, page, err);
     if (status == AKT_OK) {
-        const akt_map_page *page = sheet.map.page;
+        const akt_map_page *measures = sheet.map.page;
         double panel = akt_change__panel(NULL, &sheet, side);
         drawing = akt_drawing_new(
-            lang, page->width + AKT_CHANGE_PANEL, fmax(sheet.map.height, panel + page->bottom),
+            page->lang, page->width, fmax(sheet.map.height, panel + measures->bottom),
             akt_change__title(&sheet, side), akt_change__subtitle(&sheet, side));
         if (drawing == NULL || !draw(drawing, &sheet, side)) {
             status = akt_error_memory(err);

@@ -54,6 +54,7 @@ typedef struct akt_change_mark {
 typedef struct akt_change_sheet {
     const akt_comparisons *comparisons;
     const akt_dataset *datasets[2];
+    const akt_page *page;
     akt_lang lang;
     akt_pool *pool;
     akt_change_party *parties; /* of both sides, by id */
@@ -73,7 +74,7 @@ typedef struct akt_change_sheet {
 
 /* All of it. To be disposed of, also on failure. */
 akt_status akt_change__build(akt_change_sheet *sheet, const akt_comparisons *comparisons,
-                             uint32_t layers, akt_lang lang, akt_error *err);
+                             uint32_t layers, const akt_page *page, akt_error *err);
 void akt_change__dispose(akt_change_sheet *sheet);
 
 akt_status akt_change__find_parties(akt_change_sheet *sheet, akt_error *err);

@@ -28,7 +28,8 @@ static void tell_fates(akt_document *out, akt_change_sheet *sheet)
         for (size_t i = 0; i < sheet->party_count; i++) {
             const akt_change_party *party = &sheet->parties[i];
             if (party->fate == (akt_fate)fate) {
-                akt_document_item(out, "%s: %s%s%s%s", word(sheet, akt_change__style(fate)->word),
+                akt_document_item(out, "%s: %s%s%s%s",
+                                  word(sheet, akt_change__style((akt_fate)fate)->word),
                                   akt_change__name(sheet, party), party->what ? " (" : "",
                                   party->what ? party->what : "", party->what ? ")" : "");
             }
@@ -232,15 +233,15 @@ static void describe(akt_document *out, akt_change_sheet *sheet)
 }
 
 akt_status akt_change_describe(akt_document **out, const akt_comparisons *comparisons,
-                               const akt_change_options *options, akt_lang lang, akt_error *err)
+                               const akt_change_options *options, const akt_page *page, akt_error *err)
 {
     akt_change_sheet sheet;
     akt_document *made = NULL;
     *out = NULL;
     akt_status status =
-        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, lang, err);
+        akt_change__build(&sheet, comparisons, options != NULL ? options->layers : 0, page, err);
     if (status == AKT_OK) {
-        made = akt_document_new(lang);
+        made = akt_document_new(page->lang);
         status = made != NULL ? AKT_OK : akt_error_memory(err);
     }
     if (status == AKT_OK) {

@@ -31,6 +31,10 @@ const char *akt_change__title(akt_change_sheet *sheet, akt_change_side side)
         [AKT_CHANGE_SIDE_AFTER] = {AKT_W_CHANGE_TITLE_AFTER, AKT_W_CHANGE_TITLE_AFTER_PLAIN},
     };
     akt_buffer text = AKT_BUFFER_INIT;
+    const char *asked = akt_page_title(sheet->page, NULL);
+    if (asked != NULL) {
+        return asked;
+    }
     const char *scenario = scenario_words(sheet);
     akt_words_fill(&text, words[side][*scenario == '\0'], sheet->lang, scenario, NULL, NULL, NULL);
     return akt_change__keep(sheet, &text);
@@ -129,6 +133,7 @@ static void add_left_out(akt_buffer *out, akt_change_sheet *sheet)
 const char *akt_change__subtitle(akt_change_sheet *sheet, akt_change_side side)
 {
     akt_buffer text = AKT_BUFFER_INIT;
+    akt_page_add_subtitle(&text, sheet->page);
     if (side == AKT_CHANGE_SIDE_BOTH) {
         add_fates(&text, sheet);
     } else {

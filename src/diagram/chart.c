@@ -9,7 +9,6 @@
 #define FOOT_SIZE 12.0
 #define FOOT_LINE 15.0
 #define LEGEND_LINE 22.0
-#define ROOM (AKT_CHART_WIDTH - 2 * AKT_CHART_MARGIN)
 
 akt_label akt_chart__label(const akt_chart *chart, const char *text, const akt_label_rule *rule)
 {
@@ -29,9 +28,19 @@ void akt_chart__lines(const akt_chart *chart, const akt_label *label, double x, 
     }
 }
 
+double akt_chart__right(const akt_chart *chart)
+{
+    return chart->page->width - AKT_CHART_MARGIN;
+}
+
+static double room(const akt_chart *chart)
+{
+    return akt_chart__right(chart) - AKT_CHART_MARGIN;
+}
+
 static akt_label subtitle_label(const akt_chart *chart, const char *subtitle)
 {
-    akt_label_rule rule = {SUBTITLE_SIZE, false, 3, ROOM, ROOM, 0, 1000};
+    akt_label_rule rule = {SUBTITLE_SIZE, false, 3, room(chart), room(chart), 0, 1000};
     return akt_chart__label(chart, subtitle, &rule);
 }
 
@@ -54,7 +63,7 @@ void akt_chart__head(const akt_chart *chart, const char *title, const char *subt
 
 static akt_label sources(const akt_chart *chart)
 {
-    akt_label_rule rule = {FOOT_SIZE, false, 4, ROOM, ROOM, 0, 1000};
+    akt_label_rule rule = {FOOT_SIZE, false, 4, room(chart), room(chart), 0, 1000};
     akt_buffer text = AKT_BUFFER_INIT;
     akt_sources__add_line(&text, chart->dataset, chart->lang);
     return akt_chart__label(chart, akt_buffer_settle(&text, chart->pool), &rule);
@@ -76,6 +85,7 @@ void akt_chart__foot(const akt_chart *chart)
 const char *akt_chart__subtitle(const akt_chart *chart, akt_buffer *rest)
 {
     akt_buffer text = AKT_BUFFER_INIT;
+    akt_page_add_subtitle(&text, chart->page);
     const char *title = akt_text_in(&akt_dataset_about(chart->dataset)->title, chart->lang);
     akt_buffer_add(&text, title != NULL ? title : "");
     akt_buffer_add(&text, title != NULL ? ": " : "");

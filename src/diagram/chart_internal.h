@@ -2,24 +2,27 @@
 #define AKT_DIAGRAM_CHART_INTERNAL_H
 
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "diagram/label_internal.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
 /* A sheet of figures: what is the same on all of them. Where memory lacks, the pool says so. */
 
-#define AKT_CHART_WIDTH 1587.0
-#define AKT_CHART_HEIGHT 1123.0
 #define AKT_CHART_MARGIN 40.0
 #define AKT_CHART_SIZE 11.5 /* of the smallest text: 6 pt where A3 is printed on A4 */
 #define AKT_CHART_LINE 14.0 /* from one line of it to the next */
 
 typedef struct akt_chart {
     const akt_dataset *dataset;
+    const akt_page *page;
     akt_lang lang;
     akt_pool *pool;
     akt_drawing *drawing; /* NULL before there is a place for all */
 } akt_chart;
+
+/* Where the room for what is drawn ends at the right. */
+double akt_chart__right(const akt_chart *chart);
 
 /* A text broken into lines; one empty line without memory. */
 akt_label akt_chart__label(const akt_chart *chart, const char *text, const akt_label_rule *rule);

@@ -12,6 +12,7 @@ struct akt_drawing {
     akt_lang lang;
     double width;
     double height;
+    double scale;
     const char *title;
     const char *desc;
     size_t depth;
@@ -66,6 +67,7 @@ akt_drawing *akt_drawing_new(akt_lang lang, double width, double height, const c
     drawing->lang = lang;
     drawing->width = width;
     drawing->height = height;
+    drawing->scale = 1;
     drawing->title = keep(drawing, title);
     drawing->desc = keep(drawing, desc);
     return drawing;
@@ -159,6 +161,24 @@ void akt_drawing_text(akt_drawing *drawing, double x, double y, const char *text
 akt_lang akt_drawing_lang(const akt_drawing *drawing)
 {
     return drawing->lang;
+}
+
+void akt_drawing_scale(akt_drawing *drawing, double width, double height, double scale)
+{
+    akt_item *paper = drawing->items.count > 0 ? drawing->items.items : NULL;
+    if (paper != NULL && paper->kind == AKT_ITEM_BOX && paper->width == drawing->width &&
+        paper->height == drawing->height) {
+        paper->width = width;
+        paper->height = height;
+    }
+    drawing->width = width;
+    drawing->height = height;
+    drawing->scale = scale;
+}
+
+double akt_drawing_scale_of(const akt_drawing *drawing)
+{
+    return drawing->scale;
 }
 
 double akt_drawing_width(const akt_drawing *drawing)

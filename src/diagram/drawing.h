@@ -80,6 +80,11 @@ void akt_drawing_curve(akt_drawing *drawing, const akt_buffer *path, const akt_s
 void akt_drawing_text(akt_drawing *drawing, double x, double y, const char *text,
                       const akt_font *font);
 
+/* Makes the drawing as large as that, its paper (the box drawn first) too, and every length of it so
+ * many times as long where it is shown. */
+void akt_drawing_scale(akt_drawing *drawing, double width, double height, double scale);
+double akt_drawing_scale_of(const akt_drawing *drawing); /* 1 where nothing was said */
+
 akt_lang akt_drawing_lang(const akt_drawing *drawing);
 double akt_drawing_width(const akt_drawing *drawing);
 double akt_drawing_height(const akt_drawing *drawing);

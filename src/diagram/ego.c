@@ -62,7 +62,9 @@ const char *akt_ego__group_title(const akt_ego_scene *scene, const akt_ego_panel
 const char *akt_ego__title(const akt_ego_scene *scene)
 {
     const char *name = akt_dataset_label(scene->dataset, scene->ref, scene->lang, false);
-    return akt_words_filled(scene->pool, AKT_W_EGO_TITLE, scene->lang, name, NULL, NULL, NULL);
+    const char *own =
+        akt_words_filled(scene->pool, AKT_W_EGO_TITLE, scene->lang, name, NULL, NULL, NULL);
+    return akt_page_title(scene->page, own);
 }
 
 static size_t count_of(const akt_ego_scene *scene, akt_ego_side side)
@@ -106,6 +108,7 @@ static void add_together(akt_buffer *out, const akt_ego_scene *scene)
 const char *akt_ego__subtitle(const akt_ego_scene *scene)
 {
     akt_buffer text = AKT_BUFFER_INIT;
+    akt_page_add_subtitle(&text, scene->page);
     const char *above = akt_counted_words(
         scene->pool, count_of(scene, AKT_EGO_ABOVE), AKT_W_EGO_PLACE_ONE, AKT_W_EGO_PLACE_MANY,
         scene->lang);
@@ -138,9 +141,9 @@ akt_label akt_ego__label(const akt_ego_scene *scene, const char *text,
 }
 
 akt_status akt_ego__build(akt_ego_scene *scene, const akt_dataset *dataset, akt_ref focus,
-                          akt_lang lang, akt_pool *pool)
+                          const akt_page *page, akt_pool *pool)
 {
-    *scene = (akt_ego_scene){.dataset = dataset, .ref = focus, .lang = lang, .pool = pool};
+    *scene = (akt_ego_scene){.dataset = dataset, .ref = focus, .page = page, .lang = page->lang, .pool = pool};
     scene->focus.id = akt_dataset_party(dataset, focus)->record.id;
     if (!akt_ego__find_facts(scene) || !akt_ego__make_cards(scene)) {
         return AKT_ENOMEM;

@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_EGO_H
 
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -14,11 +15,11 @@
  * alone, not on the order of records. A3 landscape, 1587 x 1123 px; higher where the cards need it.
  * focus must be a party of the dataset. O(records + ties of the focus²). */
 akt_status akt_ego_draw(akt_drawing **out, const akt_dataset *dataset, akt_ref focus,
-                        akt_lang lang, akt_error *err);
+                        const akt_page *page, akt_error *err);
 
 /* The same facts in words, side by side as they are drawn, each record with its sources: tables
  * `ties` and `roles`. */
 akt_status akt_ego_describe(akt_document **out, const akt_dataset *dataset, akt_ref focus,
-                            akt_lang lang, akt_error *err);
+                            const akt_page *page, akt_error *err);
 
 #endif

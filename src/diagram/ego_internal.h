@@ -139,6 +139,7 @@ typedef struct akt_ego_focus {
 typedef struct akt_ego_scene {
     const akt_dataset *dataset;
     akt_ref ref;
+    const akt_page *page;
     akt_lang lang;
     akt_pool *pool;
     akt_ego_fact *facts;
@@ -185,7 +186,7 @@ void akt_ego__place(akt_ego_scene *scene);
 
 /* All of the above. The drawing and the twin begin here. */
 akt_status akt_ego__build(akt_ego_scene *scene, const akt_dataset *dataset, akt_ref focus,
-                          akt_lang lang, akt_pool *pool);
+                          const akt_page *page, akt_pool *pool);
 
 akt_layer akt_ego__layer(akt_ego_mark mark);
 akt_ego_mark akt_ego__group_mark(akt_ego_group group);

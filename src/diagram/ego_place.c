@@ -4,41 +4,35 @@
 
 #include <math.h>
 
-#define WIDTH 1587.0
-#define LEAST_HEIGHT 1123.0
-#define COLUMNS 7          /* of cards above or below */
-#define CELL 188.0         /* the width of a card there, */
-#define CELL_MOST 236.0    /* where they stand in one row */
+#define CARDS_IN_A_ROW 7 /* above or below, without frames */
+#define CELL 168.0       /* the width of a card there in frames, */
+#define CELL_MOST 236.0  /* where they stand in one row */
 #define CELL_GAP 10.0
-#define INSET 12.0         /* frame to card */
+#define INSET 12.0 /* frame to card */
 #define PANEL_GAP 16.0
 #define PANEL_TITLE 26.0
-#define CHANNEL 70.0       /* where lines move sideways, above and below the middle */
+#define CHANNEL 70.0 /* where lines move sideways, above and below the middle */
 #define CHANNEL_MOST 130.0
 #define CARD_GAP 16.0
 #define CARD_GAP_MOST 34.0
 #define LEGEND 112.0
-#define MOST_NAMES 3 /* of those that a card stands for */
+#define LEAST_WIDTH 1400.0 /* three cards side by side, and words on the lines between */
+#define MOST_NAMES 3       /* of those that a card stands for */
 
-static double inner_width(void)
+static double page_width(const akt_ego_scene *scene)
 {
-    return WIDTH - 2 * AKT_EGO_MARGIN;
+    return fmax(scene->page->width, LEAST_WIDTH);
+}
+
+static double inner_width(const akt_ego_scene *scene)
+{
+    return page_width(scene) - 2 * AKT_EGO_MARGIN;
 }
 
 static double head_height(const akt_ego_scene *scene)
 {
     return 46 + 31 * (double)(scene->title_label.count - 1) +
            18 * (double)scene->subtitle_label.count + 22;
-}
-
-static size_t columns_of(const akt_ego_scene *scene, akt_ego_side side, size_t rows)
-{
-    size_t columns = 0;
-    for (size_t i = 0; i < scene->panel_count; i++) {
-        const akt_ego_panel *panel = &scene->panels[i];
-        columns += panel->side == side ? (panel->card_count + rows - 1) / rows : 0;
-    }
-    return columns;
 }
 
 /* The whole name in two or three lines, else the short one, else in as many lines as it takes. */
@@ -85,8 +79,8 @@ static void size_strip(akt_ego_scene *scene, akt_ego_side side, double cell)
     for (size_t i = scene->first_of[side]; i < scene->first_of[side + 1]; i++) {
         akt_ego_card *card = &scene->cards[i];
         card->width = cell;
-        card->label = strip_label(scene, card, cell - 24);
-        card->sub_label = sub_label(scene, card, cell - 24);
+        card->label = strip_label(scene, card, cell - 14);
+        card->sub_label = sub_label(scene, card, cell - 14);
         most = fmax(most, text_height(card) + 14);
     }
     scene->row_height[side] = most;
@@ -98,16 +92,32 @@ static double panel_width(const akt_ego_panel *panel, double cell, bool framed)
     return columns * cell + (columns - 1) * CELL_GAP + (framed ? 2 * INSET : 0);
 }
 
+/* Whether the groups have room side by side, each in so many rows. */
+static bool fits(const akt_ego_scene *scene, akt_ego_side side, size_t rows)
+{
+    size_t cards = scene->first_of[side + 1] - scene->first_of[side];
+    double width = -PANEL_GAP;
+    if (rows == 1) {
+        return cards <= CARDS_IN_A_ROW;
+    }
+    for (size_t i = 0; i < scene->panel_count; i++) {
+        akt_ego_panel panel = scene->panels[i];
+        panel.columns = (panel.card_count + rows - 1) / rows;
+        width += panel.side == side ? panel_width(&panel, CELL, true) + PANEL_GAP : 0;
+    }
+    return rows >= cards || width <= inner_width(scene);
+}
+
 /* How many rows the groups take, and the widths of their cards and frames. */
 static void shape_strip(akt_ego_scene *scene, akt_ego_side side)
 {
     size_t cards = scene->first_of[side + 1] - scene->first_of[side];
     size_t rows = 1;
-    while (columns_of(scene, side, rows) > COLUMNS) {
+    while (!fits(scene, side, rows)) {
         rows++;
     }
     bool framed = rows > 1;
-    double free = inner_width() - PANEL_GAP * (double)cards;
+    double free = inner_width(scene) - PANEL_GAP * (double)cards;
     double cell = framed ? CELL : fmin(CELL_MOST, free / fmax(1, (double)cards));
     scene->framed[side] = framed;
     size_strip(scene, side, cell);
@@ -117,8 +127,8 @@ static void shape_strip(akt_ego_scene *scene, akt_ego_side side)
             panel->columns = (panel->card_count + rows - 1) / rows;
             panel->rows = (panel->card_count + panel->columns - 1) / panel->columns;
             panel->width = panel_width(panel, cell, framed);
-            panel->height = PANEL_TITLE + (double)panel->rows *
-                                              (scene->row_height[side] + CELL_GAP) -
+            panel->height = PANEL_TITLE +
+                            (double)panel->rows * (scene->row_height[side] + CELL_GAP) -
                             (framed ? 0 : CELL_GAP) + (framed ? 4 : 0);
         }
     }
@@ -157,7 +167,7 @@ static void place_strip(akt_ego_scene *scene, akt_ego_side side, double top)
     for (size_t i = 0; i < scene->panel_count; i++) {
         width += scene->panels[i].side == side ? scene->panels[i].width + PANEL_GAP : 0;
     }
-    double x = (WIDTH - width) / 2;
+    double x = (page_width(scene) - width) / 2;
     for (size_t i = 0; i < scene->panel_count; i++) {
         akt_ego_panel *panel = &scene->panels[i];
         if (panel->side == side) {
@@ -178,7 +188,7 @@ static void place_ports(akt_ego_scene *scene, akt_ego_side side)
         count += panel->side != side ? 0 : scene->framed[side] ? 1 : panel->card_count;
     }
     double pitch = fmin(34, (AKT_EGO_FOCUS_WIDTH - 60) / fmax(1, (double)count));
-    double first = WIDTH / 2 - pitch * ((double)count - 1) / 2;
+    double first = page_width(scene) / 2 - pitch * ((double)count - 1) / 2;
     for (size_t i = 0; i < scene->panel_count; i++) {
         akt_ego_panel *panel = &scene->panels[i];
         if (panel->side != side) {
@@ -212,8 +222,8 @@ static void size_column(akt_ego_scene *scene, akt_ego_side side)
         akt_ego_card *card = &scene->cards[i];
         double room = AKT_EGO_SIDE_WIDTH - 24;
         double lines = 6;
-        akt_label_rule rule = {AKT_EGO_CARD_SIZE, card->driver, AKT_LABEL_LINES, room,
-                               room * 0.8, 60, 70};
+        akt_label_rule rule = {
+            AKT_EGO_CARD_SIZE, card->driver, AKT_LABEL_LINES, room, room * 0.8, 60, 70};
         card->width = AKT_EGO_SIDE_WIDTH;
         card->label = akt_ego__label(scene, card->name, &rule);
         card->sub_label = sub_label(scene, card, room);
@@ -265,7 +275,7 @@ static void place_column(akt_ego_scene *scene, akt_ego_side side, double gap)
     for (size_t i = scene->first_of[side]; i < scene->first_of[side + 1]; i++) {
         akt_ego_card *card = &scene->cards[i];
         card->x = side == AKT_EGO_LEFT ? AKT_EGO_MARGIN
-                                       : WIDTH - AKT_EGO_MARGIN - AKT_EGO_SIDE_WIDTH;
+                                       : page_width(scene) - AKT_EGO_MARGIN - AKT_EGO_SIDE_WIDTH;
         card->y = y;
         y += card->height + gap;
         place_lines(card, card->lines);
@@ -290,16 +300,16 @@ static void size_focus(akt_ego_scene *scene)
     text += f->none_label.count > 0 ? 10 + AKT_EGO_LINE * (double)f->none_label.count : 0;
     f->text_height = text;
     f->width = AKT_EGO_FOCUS_WIDTH;
-    f->height = fmax(text + 40, fmax(ports_height(scene, AKT_EGO_LEFT),
-                                     ports_height(scene, AKT_EGO_RIGHT)) +
-                                    24);
-    f->x = (WIDTH - f->width) / 2;
+    f->height =
+        fmax(text + 40,
+             fmax(ports_height(scene, AKT_EGO_LEFT), ports_height(scene, AKT_EGO_RIGHT)) + 24);
+    f->x = (page_width(scene) - f->width) / 2;
 }
 
 static double middle_height(const akt_ego_scene *scene, double gap)
 {
-    double columns = fmax(column_height(scene, AKT_EGO_LEFT, gap),
-                          column_height(scene, AKT_EGO_RIGHT, gap));
+    double columns =
+        fmax(column_height(scene, AKT_EGO_LEFT, gap), column_height(scene, AKT_EGO_RIGHT, gap));
     return fmax(columns + 64, scene->focus.height + 10);
 }
 
@@ -328,11 +338,11 @@ static void stack(akt_ego_scene *scene)
     double below = is_empty(scene, AKT_EGO_BELOW) ? 30 : strip_height(scene, AKT_EGO_BELOW);
     double need = head + above + below + 2 * CHANNEL + middle_height(scene, CARD_GAP) + LEGEND;
     double channel;
-    double gap = spread(scene, LEAST_HEIGHT - need, &channel);
-    double used = need + 2 * (channel - CHANNEL) + middle_height(scene, gap) -
-                  middle_height(scene, CARD_GAP);
-    double spare = fmax(0, LEAST_HEIGHT - used);
-    scene->height = ceil(fmax(LEAST_HEIGHT, used));
+    double gap = spread(scene, scene->page->height - need, &channel);
+    double used =
+        need + 2 * (channel - CHANNEL) + middle_height(scene, gap) - middle_height(scene, CARD_GAP);
+    double spare = fmax(0, scene->page->height - used);
+    scene->height = ceil(fmax(scene->page->height, used));
     scene->above_y = head + spare / 4;
     scene->middle_top = scene->above_y + above + channel;
     scene->middle_bottom = scene->middle_top + middle_height(scene, gap) + spare / 4;
@@ -348,9 +358,9 @@ static void stack(akt_ego_scene *scene)
 
 void akt_ego__place(akt_ego_scene *scene)
 {
-    akt_label_rule title = {26, true, 3, inner_width(), inner_width(), 0, 0};
-    akt_label_rule subtitle = {13.5, false, 4, inner_width(), inner_width(), 1000, 0};
-    scene->width = WIDTH;
+    akt_label_rule title = {26, true, 3, inner_width(scene), inner_width(scene), 0, 0};
+    akt_label_rule subtitle = {13.5, false, 4, inner_width(scene), inner_width(scene), 1000, 0};
+    scene->width = page_width(scene);
     scene->title_label = akt_ego__label(scene, akt_ego__title(scene), &title);
     scene->subtitle_label = akt_ego__label(scene, akt_ego__subtitle(scene), &subtitle);
     shape_strip(scene, AKT_EGO_ABOVE);

@@ -281,15 +281,15 @@ static void describe(akt_document *out, const akt_ego_scene *scene)
 }
 
 akt_status akt_ego_describe(akt_document **out, const akt_dataset *dataset, akt_ref focus,
-                            akt_lang lang, akt_error *err)
+                            const akt_page *page, akt_error *err)
 {
     akt_ego_scene scene;
     akt_pool *pool = akt_pool_new();
     akt_document *made = NULL;
     akt_status status = AKT_ENOMEM;
     *out = NULL;
-    if (pool != NULL && akt_ego__build(&scene, dataset, focus, lang, pool) == AKT_OK) {
-        made = akt_document_new(lang);
+    if (pool != NULL && akt_ego__build(&scene, dataset, focus, page, pool) == AKT_OK) {
+        made = akt_document_new(page->lang);
     }
     if (made != NULL) {
         describe(made, &scene);

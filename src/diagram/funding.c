@@ -13,9 +13,9 @@ const char *akt_sankey__keep(akt_sankey *scene, akt_buffer *buffer)
 }
 
 akt_status akt_sankey__build(akt_sankey *scene, const akt_dataset *dataset,
-                             const akt_sankey_options *options, akt_lang lang, akt_error *err)
+                             const akt_sankey_options *options, const akt_page *page, akt_error *err)
 {
-    *scene = (akt_sankey){.dataset = dataset, .lang = lang, .pool = akt_pool_new()};
+    *scene = (akt_sankey){.dataset = dataset, .page = page, .lang = page->lang, .pool = akt_pool_new()};
     if (scene->pool == NULL) {
         return akt_error_memory(err);
     }

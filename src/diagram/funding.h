@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_FUNDING_H
 
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -27,10 +28,10 @@ typedef struct akt_sankey_options {
  * passes 2^63 or the scale would make a sheet of more than 20 metres. O(ribbons²) and more for up to
  * some hundred of them. */
 akt_status akt_sankey_draw(akt_drawing **out, const akt_dataset *dataset,
-                           const akt_sankey_options *options, akt_lang lang, akt_error *err);
+                           const akt_sankey_options *options, const akt_page *page, akt_error *err);
 
 /* The same facts in words, in the order in which they are drawn: tables `bodies` and `ribbons`. */
 akt_status akt_sankey_describe(akt_document **out, const akt_dataset *dataset,
-                               const akt_sankey_options *options, akt_lang lang, akt_error *err);
+                               const akt_sankey_options *options, const akt_page *page, akt_error *err);
 
 #endif

@@ -43,6 +43,7 @@ static void add_counts(akt_buffer *out, akt_sankey *scene)
 const char *akt_sankey__subtitle(akt_sankey *scene)
 {
     akt_buffer text = AKT_BUFFER_INIT;
+    akt_page_add_subtitle(&text, scene->page);
     const char *title = akt_text_in(&akt_dataset_about(scene->dataset)->title, scene->lang);
     const char *period = akt_period_words(scene->pool, &scene->funding.period, scene->lang);
     akt_buffer_add(&text, title != NULL ? title : "");
@@ -339,15 +340,15 @@ static void draw(akt_drawing *drawing, akt_sankey *scene)
 }
 
 akt_status akt_sankey_draw(akt_drawing **out, const akt_dataset *dataset,
-                           const akt_sankey_options *options, akt_lang lang, akt_error *err)
+                           const akt_sankey_options *options, const akt_page *page, akt_error *err)
 {
     akt_sankey scene;
     *out = NULL;
-    akt_status status = akt_sankey__build(&scene, dataset, options, lang, err);
+    akt_status status = akt_sankey__build(&scene, dataset, options, page, err);
     if (status != AKT_OK) {
         return status;
     }
-    akt_drawing *drawing = akt_drawing_new(lang, scene.width, scene.height,
+    akt_drawing *drawing = akt_drawing_new(page->lang, scene.width, scene.height,
                                            akt_sankey__title(&scene), akt_sankey__subtitle(&scene));
     if (drawing != NULL) {
         draw(drawing, &scene);

@@ -24,8 +24,6 @@
 #define AKT_SANKEY_SPACE 8.0       /* between a name and sums on its line */
 #define AKT_SANKEY_UNKNOWN 8.0     /* what a ribbon of unknown amount takes of a bar */
 #define AKT_SANKEY_HATCHED 6.0     /* and how wide it is drawn */
-#define AKT_SANKEY_WIDTH 1587.0    /* of the sheet, at least */
-#define AKT_SANKEY_HEIGHT 1123.0
 #define AKT_SANKEY_TOP 144.0       /* above the columns */
 #define AKT_SANKEY_BOTTOM 160.0    /* below them, and below what loops there */
 #define AKT_SANKEY_STUB 12.0       /* the length of a rest */
@@ -113,6 +111,7 @@ typedef struct akt_sankey_column {
 
 typedef struct akt_sankey {
     const akt_dataset *dataset;
+    const akt_page *page;
     akt_lang lang;
     akt_pool *pool;
     bool failed; /* some text is missing for want of memory */
@@ -140,7 +139,7 @@ typedef struct akt_sankey {
 
 /* All of it up to the places. The scene is in pool but for its funding: dispose of it. */
 akt_status akt_sankey__build(akt_sankey *scene, const akt_dataset *dataset,
-                             const akt_sankey_options *options, akt_lang lang, akt_error *err);
+                             const akt_sankey_options *options, const akt_page *page, akt_error *err);
 void akt_sankey__dispose(akt_sankey *scene);
 
 akt_status akt_sankey__find(akt_sankey *scene, akt_error *err);

@@ -131,7 +131,7 @@ const char *akt_sankey__ribbon_title(akt_sankey *scene, const akt_sankey_ribbon 
 
 const char *akt_sankey__title(const akt_sankey *scene)
 {
-    return word(scene, AKT_W_SANKEY_TITLE);
+    return akt_page_title(scene->page, word(scene, AKT_W_SANKEY_TITLE));
 }
 
 const char *akt_sankey__heading(akt_sankey *scene, size_t column)

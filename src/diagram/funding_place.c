@@ -144,7 +144,7 @@ static void place_columns(akt_sankey *scene)
         const akt_sankey_column *column = &scene->columns[c];
         taken += span(scene, c) + column->out_lanes + column->in_lanes;
     }
-    double between = fmax((AKT_SANKEY_WIDTH - taken) / (double)last, LEAST_BETWEEN);
+    double between = fmax((scene->page->width - taken) / (double)last, LEAST_BETWEEN);
     double x = AKT_SANKEY_MARGIN;
     for (size_t c = 0; c <= last; c++) {
         akt_sankey_column *column = &scene->columns[c];
@@ -154,7 +154,7 @@ static void place_columns(akt_sankey *scene)
         column->right = x;
         x += column->out_lanes + between;
     }
-    scene->width = fmax(AKT_SANKEY_WIDTH, x - between + AKT_SANKEY_MARGIN);
+    scene->width = fmax(scene->page->width, x - between + AKT_SANKEY_MARGIN);
 }
 
 /* The left end of what stands in the first column is its labels'. */
@@ -183,13 +183,13 @@ static void place_returns(akt_sankey *scene)
 
 akt_status akt_sankey__place(akt_sankey *scene, akt_error *err)
 {
-    scene->width = AKT_SANKEY_WIDTH;
-    scene->height = AKT_SANKEY_HEIGHT;
+    scene->width = scene->page->width;
+    scene->height = scene->page->height;
     if (scene->node_count == 0) {
         return AKT_OK;
     }
     double outside = AKT_SANKEY_TOP + AKT_SANKEY_BOTTOM + scene->returns_height;
-    scene->content = AKT_SANKEY_HEIGHT - outside;
+    scene->content = scene->page->height - outside;
     for (size_t c = 0; c < scene->column_count; c++) {
         scene->content =
             fmax(scene->content, akt_sankey__column_height(scene, &scene->columns[c]));

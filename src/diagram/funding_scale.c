@@ -136,7 +136,7 @@ static void choose(akt_sankey *scene, double room)
 
 akt_status akt_sankey__scale(akt_sankey *scene, akt_error *err)
 {
-    double room = AKT_SANKEY_HEIGHT - AKT_SANKEY_TOP - AKT_SANKEY_BOTTOM;
+    double room = scene->page->height - AKT_SANKEY_TOP - AKT_SANKEY_BOTTOM;
     if (!has_amounts(scene)) {
         measure(scene, 0);
         return AKT_OK;

@@ -242,15 +242,15 @@ static void describe(akt_document *out, akt_sankey *scene)
 }
 
 akt_status akt_sankey_describe(akt_document **out, const akt_dataset *dataset,
-                               const akt_sankey_options *options, akt_lang lang, akt_error *err)
+                               const akt_sankey_options *options, const akt_page *page, akt_error *err)
 {
     akt_sankey scene;
     *out = NULL;
-    akt_status status = akt_sankey__build(&scene, dataset, options, lang, err);
+    akt_status status = akt_sankey__build(&scene, dataset, options, page, err);
     if (status != AKT_OK) {
         return status;
     }
-    akt_document *made = akt_document_new(lang);
+    akt_document *made = akt_document_new(page->lang);
     if (made != NULL) {
         describe(made, &scene);
     }

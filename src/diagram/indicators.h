@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_INDICATORS_H
 
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -20,12 +21,12 @@ typedef struct akt_indicators_options {
 
 /* AKT_EINVAL where no group has such a name. O(indicators²) at the worst. */
 akt_status akt_indicators_draw(akt_drawing **out, const akt_dataset *dataset,
-                               const akt_indicators_options *options, akt_lang lang,
+                               const akt_indicators_options *options, const akt_page *page,
                                akt_error *err);
 
 /* The same facts, those that are not drawn too: tables `indicators` and `shares`. */
 akt_status akt_indicators_describe(akt_document **out, const akt_dataset *dataset,
-                                   const akt_indicators_options *options, akt_lang lang,
+                                   const akt_indicators_options *options, const akt_page *page,
                                    akt_error *err);
 
 #endif

@@ -132,12 +132,12 @@ static void draw(akt_figures *figures)
 }
 
 akt_status akt_indicators_draw(akt_drawing **out, const akt_dataset *dataset,
-                               const akt_indicators_options *options, akt_lang lang,
+                               const akt_indicators_options *options, const akt_page *page,
                                akt_error *err)
 {
     akt_figures figures;
     *out = NULL;
-    akt_status status = akt_figures__build(&figures, dataset, options, lang, err);
+    akt_status status = akt_figures__build(&figures, dataset, options, page, err);
     if (status != AKT_OK) {
         akt_pool_free(figures.chart.pool);
         return status;
@@ -145,7 +145,7 @@ akt_status akt_indicators_draw(akt_drawing **out, const akt_dataset *dataset,
     akt_figures__place(&figures);
     double foot = akt_chart__foot_height(&figures.chart, akt_figures__legend(&figures, 0));
     figures.chart.drawing = akt_drawing_new(
-        lang, AKT_CHART_WIDTH, fmax(AKT_CHART_HEIGHT, figures.bottom + foot),
+        page->lang, page->width, fmax(page->height, figures.bottom + foot),
         akt_figures__title(&figures), akt_figures__subtitle(&figures));
     if (figures.chart.drawing != NULL) {
         draw(&figures);

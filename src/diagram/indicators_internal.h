@@ -65,7 +65,7 @@ typedef struct akt_figures {
 
 /* What is to be drawn, without places. AKT_EINVAL where no group has the name asked for. */
 akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
-                              const akt_indicators_options *options, akt_lang lang,
+                              const akt_indicators_options *options, const akt_page *page,
                               akt_error *err);
 
 /* Leaves the panels of the groups whose name holds those words. AKT_EINVAL where none does. */

@@ -145,7 +145,7 @@ void akt_figures__place(akt_figures *figures)
     size_t most = figures->panel_count + figures->bar_count + 1;
     figures->pieces = akt_pool_get(figures->chart.pool, most * sizeof *figures->pieces);
     figures->top = akt_chart__top(&figures->chart, akt_figures__subtitle(figures));
-    figures->bottom = AKT_CHART_HEIGHT - foot;
+    figures->bottom = figures->chart.page->height - foot;
     if (figures->pieces == NULL) {
         return;
     }

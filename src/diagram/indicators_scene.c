@@ -263,10 +263,10 @@ static bool find_panels(akt_figures *figures)
 }
 
 akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
-                              const akt_indicators_options *options, akt_lang lang,
+                              const akt_indicators_options *options, const akt_page *page,
                               akt_error *err)
 {
-    *figures = (akt_figures){.chart = {dataset, lang, akt_pool_new(), NULL}};
+    *figures = (akt_figures){.chart = {dataset, page, page->lang, akt_pool_new(), NULL}};
     if (figures->chart.pool == NULL || !find_bars(figures) || !find_panels(figures)) {
         return akt_error_memory(err);
     }

@@ -164,16 +164,16 @@ static void describe(akt_document *out, const akt_figures *figures)
 }
 
 akt_status akt_indicators_describe(akt_document **out, const akt_dataset *dataset,
-                                   const akt_indicators_options *options, akt_lang lang,
+                                   const akt_indicators_options *options, const akt_page *page,
                                    akt_error *err)
 {
     akt_figures figures;
     akt_document *made = NULL;
     *out = NULL;
-    akt_status status = akt_figures__build(&figures, dataset, options, lang, err);
+    akt_status status = akt_figures__build(&figures, dataset, options, page, err);
     if (status == AKT_OK) {
         akt_figures__place(&figures);
-        made = akt_document_new(lang);
+        made = akt_document_new(page->lang);
     }
     if (made != NULL) {
         describe(made, &figures);

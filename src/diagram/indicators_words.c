@@ -8,7 +8,7 @@
 
 const char *akt_figures__title(const akt_figures *figures)
 {
-    return akt_words(AKT_W_FIGURES_TITLE, figures->chart.lang);
+    return akt_page_title(figures->chart.page, akt_words(AKT_W_FIGURES_TITLE, figures->chart.lang));
 }
 
 const char *akt_figures__subtitle(const akt_figures *figures)
@@ -83,7 +83,7 @@ static void add(legend *l, bool used, sample kind, akt_word word)
     if (!used) {
         return;
     }
-    if (l->x > AKT_CHART_MARGIN && l->x + width > AKT_CHART_WIDTH - AKT_CHART_MARGIN) {
+    if (l->x > AKT_CHART_MARGIN && l->x + width > akt_chart__right(&l->figures->chart)) {
         l->x = AKT_CHART_MARGIN;
         l->y += 22;
         l->lines++;

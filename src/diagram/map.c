@@ -3,8 +3,6 @@
 /* A3 landscape at 96 dots to the inch. The smallest text, 11.5 px, is 6.1 pt when the sheet is
  * printed on A4. */
 static const akt_map_page print_page = {
-    .width = 1587,
-    .height = 1123,
     .margin = 28,
     .gutter = 130,
     .top = 88,
@@ -20,14 +18,28 @@ static const akt_map_page print_page = {
     .inset = 9,
 };
 
-akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
-                          const akt_map_options *options, akt_lang lang, akt_pool *pool)
+akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures, double width,
+                             double height)
 {
-    *scene = (akt_map_scene){.dataset = dataset, .lang = lang, .pool = pool};
+    akt_map_page *page = akt_map__get(scene, 1, sizeof *page);
+    if (page == NULL) {
+        return AKT_ENOMEM;
+    }
+    *page = *measures;
+    page->width = width;
+    page->height = height;
+    scene->page = page;
+    scene->height = height;
+    return AKT_OK;
+}
+
+akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
+                          const akt_map_options *options, const akt_page *page, akt_pool *pool)
+{
+    *scene = (akt_map_scene){.dataset = dataset, .asked = page, .lang = page->lang, .pool = pool};
     uint32_t layers = options != NULL ? options->layers : 0;
-    scene->page = &print_page;
-    scene->height = scene->page->height;
-    akt_status status = akt_map__scene(scene, NULL);
+    akt_status status = akt_map__set_page(scene, &print_page, page->width, page->height);
+    status = status == AKT_OK ? akt_map__scene(scene, NULL) : status;
     status = status == AKT_OK ? akt_map__find_edges(scene, NULL) : status;
     status = status == AKT_OK ? akt_map__choose(scene, layers, NULL) : status;
     return status == AKT_OK ? akt_map__lay_out(scene) : status;

@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_MAP_H
 
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -19,11 +20,11 @@ typedef struct akt_map_options {
 /* What a sheet leaves out is said in its subtitle. options may be NULL. O(cards x edges) and more
  * for up to 150 of both, O(edges x rows x cards in a row²) in all. */
 akt_status akt_map_draw(akt_drawing **out, const akt_dataset *dataset,
-                        const akt_map_options *options, akt_lang lang, akt_error *err);
+                        const akt_map_options *options, const akt_page *page, akt_error *err);
 
 /* The same facts in words, in the order in which they are drawn, and what the sheet leaves out:
  * tables `cards` and `edges`. */
 akt_status akt_map_describe(akt_document **out, const akt_dataset *dataset,
-                            const akt_map_options *options, akt_lang lang, akt_error *err);
+                            const akt_map_options *options, const akt_page *page, akt_error *err);
 
 #endif

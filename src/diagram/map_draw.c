@@ -249,17 +249,17 @@ static bool draw(akt_drawing *drawing, akt_map_scene *scene, const char *title)
 }
 
 akt_status akt_map_draw(akt_drawing **out, const akt_dataset *dataset,
-                        const akt_map_options *options, akt_lang lang, akt_error *err)
+                        const akt_map_options *options, const akt_page *page, akt_error *err)
 {
     akt_map_scene scene = {0};
     akt_pool *pool = akt_pool_new();
     akt_drawing *drawing = NULL;
     *out = NULL;
-    akt_status status = pool != NULL ? akt_map__build(&scene, dataset, options, lang, pool)
+    akt_status status = pool != NULL ? akt_map__build(&scene, dataset, options, page, pool)
                                      : AKT_ENOMEM;
     if (status == AKT_OK) {
         const char *title = akt_map__title(&scene);
-        drawing = akt_drawing_new(lang, scene.page->width, scene.height, title,
+        drawing = akt_drawing_new(page->lang, scene.page->width, scene.height, title,
                                   akt_map__subtitle(&scene));
         status = drawing != NULL && draw(drawing, &scene, title)
                      ? akt_drawing_status(drawing, err)

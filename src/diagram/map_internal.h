@@ -147,6 +147,7 @@ typedef struct akt_map_scene {
     akt_lang lang;
     akt_pool *pool;
     bool failed; /* some text is missing for want of memory */
+    const akt_page *asked;
     const akt_map_page *page;
     double height; /* of the sheet */
     akt_map_card *cards;
@@ -199,7 +200,11 @@ double akt_map__thickness(const akt_map_edge *edge, double largest);
 
 /* Everything above, in order. The scene's texts live in pool. */
 akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
-                          const akt_map_options *options, akt_lang lang, akt_pool *pool);
+                          const akt_map_options *options, const akt_page *page, akt_pool *pool);
+
+/* The page that the scene is laid out on: of those measures, but so wide and at least so high. */
+akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures, double width,
+                             double height);
 
 /* What comes after the choice of edges: from the order of cards to the heights of channels. */
 akt_status akt_map__lay_out(akt_map_scene *scene);

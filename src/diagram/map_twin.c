@@ -172,15 +172,15 @@ static void describe(akt_document *out, akt_map_scene *scene)
 }
 
 akt_status akt_map_describe(akt_document **out, const akt_dataset *dataset,
-                            const akt_map_options *options, akt_lang lang, akt_error *err)
+                            const akt_map_options *options, const akt_page *page, akt_error *err)
 {
     akt_map_scene scene = {0};
     akt_pool *pool = akt_pool_new();
     akt_document *made = NULL;
     akt_status status = AKT_ENOMEM;
     *out = NULL;
-    if (pool != NULL && akt_map__build(&scene, dataset, options, lang, pool) == AKT_OK) {
-        made = akt_document_new(lang);
+    if (pool != NULL && akt_map__build(&scene, dataset, options, page, pool) == AKT_OK) {
+        made = akt_document_new(page->lang);
     }
     if (made != NULL) {
         describe(made, &scene);

@@ -178,12 +178,15 @@ static void add_choice(akt_buffer *out, akt_map_scene *scene)
 const char *akt_map__title(const akt_map_scene *scene)
 {
     const char *title = akt_text_in(&akt_dataset_about(scene->dataset)->title, scene->lang);
-    return title != NULL ? title : akt_words(AKT_W_DIAGRAM_MAP_KIND, scene->lang);
+    return akt_page_title(scene->asked, title != NULL
+                                            ? title
+                                            : akt_words(AKT_W_DIAGRAM_MAP_KIND, scene->lang));
 }
 
 const char *akt_map__subtitle(akt_map_scene *scene)
 {
     akt_buffer text = AKT_BUFFER_INIT;
+    akt_page_add_subtitle(&text, scene->asked);
     akt_buffer counts = AKT_BUFFER_INIT;
     add_counts(&counts, scene);
     akt_words_fill(&text, AKT_W_DIAGRAM_MAP_SUBTITLE, scene->lang,

@@ -9,16 +9,21 @@
 #include <stdlib.h>
 
 #define MARGIN 24.0
-#define WIDTH 1587.0 /* at least */
-#define HEIGHT 1123.0
 
 /* "210 aktører, programmer og fora med bånd seg imellom: 402 bånd. …" */
+const char *akt_network_view__title(const akt_network_scene *scene)
+{
+    return akt_page_title(scene->map.asked,
+                          akt_words(AKT_W_NETWORK_VIEW_TITLE, scene->map.lang));
+}
+
 const char *akt_network_view__subtitle(akt_network_scene *scene)
 {
     akt_map_scene *map = &scene->map;
     akt_lang lang = map->lang;
     bool forums = akt_dataset_count(map->dataset, AKT_TABLE_FORUMS) > 0;
     akt_buffer text = AKT_BUFFER_INIT;
+    akt_page_add_subtitle(&text, scene->map.asked);
     akt_words_fill(
         &text, AKT_W_NETWORK_VIEW_COUNTS, lang,
         akt_counted_words(map->pool, scene->tied,
@@ -169,26 +174,26 @@ static akt_status check_size(const akt_network_scene *scene, akt_error *err)
 }
 
 static akt_status make(akt_drawing **out, akt_network_scene *scene, const akt_dataset *dataset,
-                       const akt_network_view_options *options, akt_lang lang, akt_error *fault,
+                       const akt_network_view_options *options, const akt_page *page, akt_error *fault,
                        akt_error *err)
 {
-    akt_status status = akt_network_view__scene(scene, dataset, options, lang, err);
+    akt_status status = akt_network_view__scene(scene, dataset, options, page, err);
     if (status == AKT_OK)
         status = check_size(scene, err);
-    scene->width = WIDTH;
+    scene->width = page->width;
     if (status == AKT_OK)
         status = akt_network_view__place(scene, akt_network_view__foot(NULL, scene), fault, err);
     if (status != AKT_OK)
         return status;
-    scene->height = fmax(HEIGHT, scene->foot + akt_network_view__foot(NULL, scene));
-    *out = akt_drawing_new(lang, scene->width, scene->height,
-                           akt_words(AKT_W_NETWORK_VIEW_TITLE, lang),
+    scene->height = fmax(page->height, scene->foot + akt_network_view__foot(NULL, scene));
+    *out = akt_drawing_new(page->lang, scene->width, scene->height,
+                           akt_network_view__title(scene),
                            akt_network_view__subtitle(scene));
     return *out && draw(*out, scene) ? akt_drawing_status(*out, err) : akt_error_memory(err);
 }
 
 akt_status akt_network_view_draw(akt_drawing **out, const akt_dataset *dataset,
-                                 const akt_network_view_options *options, akt_lang lang,
+                                 const akt_network_view_options *options, const akt_page *page,
                                  akt_error *fault, akt_error *err)
 {
     akt_network_scene scene = {0};
@@ -199,7 +204,7 @@ akt_status akt_network_view_draw(akt_drawing **out, const akt_dataset *dataset,
         *fault = (akt_error){.status = AKT_OK};
     scene.map.pool = pool;
     akt_status status =
-        pool ? make(&drawing, &scene, dataset, options, lang, fault, err) : akt_error_memory(err);
+        pool ? make(&drawing, &scene, dataset, options, page, fault, err) : akt_error_memory(err);
     akt_pool_free(pool);
     if (status == AKT_OK)
         *out = drawing;

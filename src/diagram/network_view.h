@@ -3,6 +3,7 @@
 
 #include "analysis/centrality.h"
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "network/grouping.h"
 #include "report/document.h"
 
@@ -26,13 +27,13 @@ enum { AKT_NETWORK_VIEW_NODES_MOST = 2500, AKT_NETWORK_VIEW_EDGES_MOST = 10000 }
 /* fault (may be NULL) tells why the nodes stand in a grid, AKT_OK where they do not. AKT_EINVAL, with
  * what to do, where the network is too large. 270 nodes in half a second, 1 000 in some. */
 akt_status akt_network_view_draw(akt_drawing **out, const akt_dataset *dataset,
-                                 const akt_network_view_options *options, akt_lang lang,
+                                 const akt_network_view_options *options, const akt_page *page,
                                  akt_error *fault, akt_error *err);
 
 /* The same facts in words: tables `nodes`, the largest first, and `edges`. Nothing is laid out, and
  * no network is too large. */
 akt_status akt_network_view_describe(akt_document **out, const akt_dataset *dataset,
-                                     const akt_network_view_options *options, akt_lang lang,
+                                     const akt_network_view_options *options, const akt_page *page,
                                      akt_error *err);
 
 #endif

@@ -57,7 +57,7 @@ typedef struct akt_network_scene {
 
 /* Everything but places. */
 akt_status akt_network_view__scene(akt_network_scene *scene, const akt_dataset *dataset,
-                                   const akt_network_view_options *options, akt_lang lang,
+                                   const akt_network_view_options *options, const akt_page *page,
                                    akt_error *err);
 
 /* Places of nodes and lines; foot is how much room the sheet keeps below them. */
@@ -90,6 +90,7 @@ double akt_network_view__foot(akt_drawing *drawing, akt_network_scene *scene);
 void akt_network_view__draw_frame(akt_drawing *drawing, const akt_network_scene *scene,
                                   const akt_network_node *node, akt_map_shape shape, bool driver);
 
+const char *akt_network_view__title(const akt_network_scene *scene);
 const char *akt_network_view__subtitle(akt_network_scene *scene);
 
 #endif

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#define PAGE_WIDTH 1587.0
-#define PAGE_HEIGHT 1123.0
 #define MARGIN 24.0
 #define HEAD 104.0
 
@@ -43,8 +41,8 @@ static void take(placing *p, double foot)
 {
     akt_network_scene *scene = p->scene;
     const akt_layout *layout = &p->layout;
-    scene->width = fmax(PAGE_WIDTH, layout->width + 2 * MARGIN);
-    scene->height = fmax(PAGE_HEIGHT, HEAD + layout->height + foot);
+    scene->width = fmax(scene->map.asked->width, layout->width + 2 * MARGIN);
+    scene->height = fmax(scene->map.asked->height, HEAD + layout->height + foot);
     scene->foot = scene->height - foot;
     scene->in_grid = layout->engine == AKT_LAYOUT_GRID;
     double x = (scene->width - layout->width) / 2;

@@ -270,12 +270,13 @@ static akt_status judge(akt_network_scene *scene, akt_error *err)
 }
 
 akt_status akt_network_view__scene(akt_network_scene *scene, const akt_dataset *dataset,
-                                   const akt_network_view_options *options, akt_lang lang,
+                                   const akt_network_view_options *options, const akt_page *page,
                                    akt_error *err)
 {
     scene->options = options;
     scene->map.dataset = dataset;
-    scene->map.lang = lang;
+    scene->map.asked = page;
+    scene->map.lang = page->lang;
     if (!collect(scene))
         return akt_error_memory(err);
     akt_status status = akt_map__find_edges(&scene->map, err);

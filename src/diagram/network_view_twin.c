@@ -61,7 +61,7 @@ static void describe_nodes(akt_document *out, akt_network_scene *scene)
 static void describe(akt_document *out, akt_network_scene *scene)
 {
     akt_buffer line = AKT_BUFFER_INIT;
-    akt_document_heading(out, 1, word(scene, AKT_W_NETWORK_VIEW_TITLE));
+    akt_document_heading(out, 1, akt_network_view__title(scene));
     scene->cards = scene->tied;
     akt_document_paragraph(out, "%s", akt_network_view__subtitle(scene));
     describe_first(out, scene);
@@ -76,7 +76,7 @@ static void describe(akt_document *out, akt_network_scene *scene)
 }
 
 akt_status akt_network_view_describe(akt_document **out, const akt_dataset *dataset,
-                                     const akt_network_view_options *options, akt_lang lang,
+                                     const akt_network_view_options *options, const akt_page *page,
                                      akt_error *err)
 {
     akt_network_scene scene = {0};
@@ -85,9 +85,9 @@ akt_status akt_network_view_describe(akt_document **out, const akt_dataset *data
     *out = NULL;
     scene.map.pool = pool;
     akt_status status =
-        pool ? akt_network_view__scene(&scene, dataset, options, lang, err) : akt_error_memory(err);
+        pool ? akt_network_view__scene(&scene, dataset, options, page, err) : akt_error_memory(err);
     if (status == AKT_OK) {
-        made = akt_document_new(lang);
+        made = akt_document_new(page->lang);
         status = made ? AKT_OK : akt_error_memory(err);
     }
     if (status == AKT_OK) {

@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-#define WIDTH 1587.0
 #define NAMES 330.0  /* the width of the holders' names */
 #define BARS 190.0
 #define HEAD_TOP 118.0 /* of the roles' names */
@@ -232,7 +231,13 @@ static void draw_title(const akt_roles_matrix *m)
     akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, 48, akt_roles__title(m->sheet), &head);
-    draw_line(m, akt_roles__subtitle(m->sheet), 73, &line);
+    double room = m->width - 2 * AKT_ROLES_MARGIN;
+    akt_label_rule rule = {line.size, false, 2, room, room, 0, 0};
+    akt_label label;
+    make_label(m, &label, akt_roles__subtitle(m->sheet), &rule);
+    for (size_t i = 0; i < label.count; i++) {
+        akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, 73 + 18 * (double)i, label.lines[i], &line);
+    }
 }
 
 /* The rule by which gaps are found, and the sources. */
@@ -265,7 +270,7 @@ static void draw(const akt_roles_matrix *m)
 static akt_roles_matrix make_matrix(akt_roles_sheet *sheet)
 {
     akt_roles_matrix m = {.sheet = sheet};
-    double room = WIDTH - 2 * AKT_ROLES_MARGIN - NAMES - BARS;
+    double room = sheet->page->width - 2 * AKT_ROLES_MARGIN - NAMES - BARS;
     double right = akt_roles__place_columns(sheet, AKT_ROLES_MARGIN + NAMES, room);
     m.width = fmax(1120, right + BARS + AKT_ROLES_MARGIN);
     m.top = HEAD_TOP + HEAD;
@@ -274,17 +279,17 @@ static akt_roles_matrix make_matrix(akt_roles_sheet *sheet)
 }
 
 akt_status akt_roles_draw(akt_drawing **out, const akt_dataset *dataset,
-                          const akt_coverage *coverage, akt_lang lang, akt_error *err)
+                          const akt_coverage *coverage, const akt_page *page, akt_error *err)
 {
     akt_roles_sheet sheet;
     akt_pool *pool = akt_pool_new();
     *out = NULL;
-    if (pool == NULL || akt_roles__build(&sheet, dataset, coverage, lang, pool) != AKT_OK) {
+    if (pool == NULL || akt_roles__build(&sheet, dataset, coverage, page, pool) != AKT_OK) {
         akt_pool_free(pool);
         return akt_error_memory(err);
     }
     akt_roles_matrix m = make_matrix(&sheet);
-    m.drawing = akt_drawing_new(lang, m.width, m.bottom + AKT_ROLES_ROW + FOOT,
+    m.drawing = akt_drawing_new(page->lang, m.width, m.bottom + AKT_ROLES_ROW + FOOT,
                                 akt_roles__title(&sheet), akt_roles__subtitle(&sheet));
     akt_status status = AKT_ENOMEM;
     if (m.drawing != NULL) {

@@ -3,6 +3,7 @@
 
 #include "analysis/coverage.h"
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -12,10 +13,10 @@
  * actors as a whole have a row of their own where a source speaks of them. Both calls borrow dataset
  * and coverage. O(role records x (holders + columns)). */
 akt_status akt_roles_draw(akt_drawing **out, const akt_dataset *dataset,
-                          const akt_coverage *coverage, akt_lang lang, akt_error *err);
+                          const akt_coverage *coverage, const akt_page *page, akt_error *err);
 
 /* The same facts in words, in the same order: tables `columns` and `roles`. */
 akt_status akt_roles_describe(akt_document **out, const akt_dataset *dataset,
-                              const akt_coverage *coverage, akt_lang lang, akt_error *err);
+                              const akt_coverage *coverage, const akt_page *page, akt_error *err);
 
 #endif

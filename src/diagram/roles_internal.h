@@ -33,6 +33,7 @@ typedef struct akt_roles_row {
 typedef struct akt_roles_sheet {
     const akt_dataset *dataset;
     const akt_coverage *coverage;
+    const akt_page *page;
     akt_lang lang;
     akt_pool *pool;
     bool failed; /* some text is missing for want of memory */
@@ -47,7 +48,7 @@ typedef struct akt_roles_sheet {
 const char *akt_roles__keep(akt_roles_sheet *sheet, akt_buffer *buffer);
 
 akt_status akt_roles__build(akt_roles_sheet *sheet, const akt_dataset *dataset,
-                            const akt_coverage *coverage, akt_lang lang, akt_pool *pool);
+                            const akt_coverage *coverage, const akt_page *page, akt_pool *pool);
 
 const char *akt_roles__title(const akt_roles_sheet *sheet);
 const char *akt_roles__subtitle(akt_roles_sheet *sheet);

@@ -211,7 +211,7 @@ static int compare_rows(const void *left, const void *right)
 
 const char *akt_roles__title(const akt_roles_sheet *sheet)
 {
-    return akt_words(AKT_W_DIAGRAM_ROLES_TITLE, sheet->lang);
+    return akt_page_title(sheet->page, akt_words(AKT_W_DIAGRAM_ROLES_TITLE, sheet->lang));
 }
 
 const char *akt_roles__keep(akt_roles_sheet *sheet, akt_buffer *buffer)
@@ -249,6 +249,7 @@ static size_t count_gaps(const akt_roles_sheet *sheet)
 const char *akt_roles__subtitle(akt_roles_sheet *sheet)
 {
     akt_buffer text = AKT_BUFFER_INIT;
+    akt_page_add_subtitle(&text, sheet->page);
     size_t holders = sheet->row_count;
     const char *title = akt_text_in(&akt_dataset_about(sheet->dataset)->title, sheet->lang);
     for (size_t i = 0; i < sheet->row_count; i++) {
@@ -271,10 +272,10 @@ const char *akt_roles__sources(akt_roles_sheet *sheet)
 }
 
 akt_status akt_roles__build(akt_roles_sheet *sheet, const akt_dataset *dataset,
-                            const akt_coverage *coverage, akt_lang lang, akt_pool *pool)
+                            const akt_coverage *coverage, const akt_page *page, akt_pool *pool)
 {
     *sheet = (akt_roles_sheet){
-        .dataset = dataset, .coverage = coverage, .lang = lang, .pool = pool};
+        .dataset = dataset, .coverage = coverage, .page = page, .lang = page->lang, .pool = pool};
     if (!find_columns(sheet) || !find_rows(sheet)) {
         return AKT_ENOMEM;
     }

@@ -119,15 +119,15 @@ static void describe(akt_document *out, akt_roles_sheet *sheet)
 }
 
 akt_status akt_roles_describe(akt_document **out, const akt_dataset *dataset,
-                              const akt_coverage *coverage, akt_lang lang, akt_error *err)
+                              const akt_coverage *coverage, const akt_page *page, akt_error *err)
 {
     akt_roles_sheet sheet;
     akt_pool *pool = akt_pool_new();
     akt_document *made = NULL;
     akt_status status = AKT_ENOMEM;
     *out = NULL;
-    if (pool != NULL && akt_roles__build(&sheet, dataset, coverage, lang, pool) == AKT_OK) {
-        made = akt_document_new(lang);
+    if (pool != NULL && akt_roles__build(&sheet, dataset, coverage, page, pool) == AKT_OK) {
+        made = akt_document_new(page->lang);
     }
     if (made != NULL) {
         describe(made, &sheet);

@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_TIMELINE_H
 
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -13,11 +14,11 @@
  * strategies, laws and conferences without an end are events: a box as wide as the period that
  * the source states. What is planned is dashed. What has no date at all is counted and named in
  * the text, never drawn. O(n log n + n x rows). */
-akt_status akt_timeline_draw(akt_drawing **out, const akt_dataset *dataset, akt_lang lang,
+akt_status akt_timeline_draw(akt_drawing **out, const akt_dataset *dataset, const akt_page *page,
                              akt_error *err);
 
 /* The same facts: tables `timeline`, `growth` (how many began and ended a year) and `undated`. */
-akt_status akt_timeline_describe(akt_document **out, const akt_dataset *dataset, akt_lang lang,
+akt_status akt_timeline_describe(akt_document **out, const akt_dataset *dataset, const akt_page *page,
                                  akt_error *err);
 
 #endif

@@ -78,7 +78,7 @@ static void draw_lane(const akt_timeline *timeline, const akt_lane *lane)
     const akt_chart *chart = &timeline->chart;
     akt_font font = {12.5, true, lane->colours->title, AKT_ANCHOR_START};
     akt_chart__rule(chart, (akt_point){AKT_CHART_MARGIN, lane->y},
-                    (akt_point){AKT_CHART_WIDTH - AKT_CHART_MARGIN, lane->y}, &rule);
+                    (akt_point){akt_chart__right(chart), lane->y}, &rule);
     akt_chart__lines(chart, &lane->title, AKT_CHART_MARGIN, lane->y + 15.5, 16, &font);
     for (size_t i = 0; i < lane->count; i++) {
         draw_span(timeline, lane, &lane->spans[i]);
@@ -154,19 +154,19 @@ static void draw(const akt_timeline *timeline)
     akt_chart__foot(chart);
 }
 
-akt_status akt_timeline_draw(akt_drawing **out, const akt_dataset *dataset, akt_lang lang,
+akt_status akt_timeline_draw(akt_drawing **out, const akt_dataset *dataset, const akt_page *page,
                              akt_error *err)
 {
     akt_timeline timeline;
     *out = NULL;
-    if (akt_timeline__build(&timeline, dataset, lang) != AKT_OK) {
+    if (akt_timeline__build(&timeline, dataset, page) != AKT_OK) {
         akt_pool_free(timeline.chart.pool);
         return akt_error_memory(err);
     }
     akt_timeline__place(&timeline);
     double foot = akt_chart__foot_height(&timeline.chart, akt_timeline__legend(&timeline, 0));
     timeline.chart.drawing = akt_drawing_new(
-        lang, AKT_CHART_WIDTH, fmax(AKT_CHART_HEIGHT, timeline.bottom + foot + 12),
+        page->lang, page->width, fmax(page->height, timeline.bottom + foot + 12),
         akt_timeline__title(&timeline), akt_timeline__subtitle(&timeline));
     if (timeline.chart.drawing != NULL) {
         draw(&timeline);

@@ -66,7 +66,7 @@ typedef struct akt_timeline {
 #define AKT_TIMELINE_LEFT 264.0 /* of the axis */
 #define AKT_TIMELINE_BAR 8.0    /* the height of a mark */
 
-akt_status akt_timeline__build(akt_timeline *timeline, const akt_dataset *dataset, akt_lang lang);
+akt_status akt_timeline__build(akt_timeline *timeline, const akt_dataset *dataset, const akt_page *page);
 
 /* Gives spans, lanes and the axis their places. */
 void akt_timeline__place(akt_timeline *timeline);

@@ -2,9 +2,7 @@
 
 #include <math.h>
 
-#define RIGHT (AKT_CHART_WIDTH - AKT_CHART_MARGIN)
 #define AXIS_LEFT (AKT_TIMELINE_LEFT + 30)
-#define AXIS_RIGHT (RIGHT - 34)
 #define YEAR_ROOM 40.0 /* of a year's name */
 #define LABEL_ROOM 500.0
 #define BETWEEN 14.0
@@ -14,10 +12,15 @@
 #define SLACK 1.02
 #define PAD 4.0
 
+static double axis_right(const akt_timeline *timeline)
+{
+    return akt_chart__right(&timeline->chart) - 34;
+}
+
 double akt_timeline__x(const akt_timeline *timeline, double year)
 {
     double years = timeline->last_year + 1 - timeline->first_year;
-    return AXIS_LEFT + (AXIS_RIGHT - AXIS_LEFT) * (year - timeline->first_year) / years;
+    return AXIS_LEFT + (axis_right(timeline) - AXIS_LEFT) * (year - timeline->first_year) / years;
 }
 
 static void find_axis(akt_timeline *timeline)
@@ -31,11 +34,10 @@ static void find_axis(akt_timeline *timeline)
     }
     timeline->first_year = (int)floor(first);
     timeline->last_year = (int)ceil(last - 1e-6) - 1;
-    double year = (AXIS_RIGHT - AXIS_LEFT) /
+    double year = (axis_right(timeline) - AXIS_LEFT) /
                   (double)(timeline->last_year + 1 - timeline->first_year);
     timeline->step = steps[0];
-    for (size_t i = 1; i < sizeof steps / sizeof *steps && timeline->step * year < YEAR_ROOM;
-         i++) {
+    for (size_t i = 1; i < sizeof steps / sizeof *steps && timeline->step * year < YEAR_ROOM; i++) {
         timeline->step = steps[i];
     }
     timeline->first_year -= timeline->first_year % timeline->step;
@@ -72,23 +74,23 @@ static double height_of(const akt_span *span)
     return AKT_CHART_LINE * (double)span->label.count + above + PAD;
 }
 
-/* False where the label would leave the axis there. */
-static bool set_side(akt_span *span, akt_span_side side)
+/* False where the label would leave the axis, or the page, there. */
+static bool set_side(akt_span *span, akt_span_side side, double right)
 {
     double width = label_width(span);
     span->side = side;
     span->text = side == AKT_SIDE_RIGHT  ? span->x + span->width + tail_behind(span) + BESIDE
                  : side == AKT_SIDE_LEFT ? span->x - tail_before(span) - BESIDE - width
-                                         : fmax(AXIS_LEFT, fmin(span->x, RIGHT - width));
-    return span->text >= AXIS_LEFT && span->text + width <= RIGHT;
+                                         : fmax(AXIS_LEFT, fmin(span->x, right - width));
+    return span->text >= AXIS_LEFT && span->text + width <= right;
 }
 
 static void place_span(akt_timeline *timeline, akt_span *span)
 {
-    akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, LABEL_ROOM, LABEL_ROOM, 30,
-                           1000};
-    const char *name = akt_dataset_label(timeline->chart.dataset, span->ref, timeline->chart.lang,
-                                         false);
+    akt_label_rule rule = {
+        AKT_CHART_SIZE, false, AKT_LABEL_LINES, LABEL_ROOM, LABEL_ROOM, 30, 1000};
+    const char *name =
+        akt_dataset_label(timeline->chart.dataset, span->ref, timeline->chart.lang, false);
     span->x = akt_timeline__x(timeline, span->begin);
     span->width = fmax(8, akt_timeline__x(timeline, span->end) - span->x);
     span->label = akt_chart__label(&timeline->chart, name, &rule);
@@ -118,7 +120,7 @@ static double free_top(const akt_lane *lane, size_t index)
 }
 
 /* Where its label stands is where it comes highest: beside the mark rather than above it. */
-static void choose_place(const akt_lane *lane, size_t index)
+static void choose_place(const akt_lane *lane, size_t index, double right)
 {
     static const akt_span_side sides[] = {AKT_SIDE_LEFT, AKT_SIDE_RIGHT};
     akt_span *span = &lane->spans[index];
@@ -126,14 +128,14 @@ static void choose_place(const akt_lane *lane, size_t index)
     akt_span_side best = AKT_SIDE_ABOVE;
     double top = 0;
     for (size_t i = 0; i < 2; i++) {
-        if (set_side(span, sides[i])) {
+        if (set_side(span, sides[i], right)) {
             double y = free_top(lane, index);
             best = !found || y < top - 1e-9 ? sides[i] : best;
             top = !found || y < top - 1e-9 ? y : top;
             found = true;
         }
     }
-    (void)set_side(span, best);
+    (void)set_side(span, best, right);
     span->y = found ? top : free_top(lane, index);
 }
 
@@ -142,7 +144,7 @@ static void place_lane(akt_timeline *timeline, akt_lane *lane, double y)
     double height = 16 * (double)lane->title.count + 4;
     for (size_t i = 0; i < lane->count; i++) {
         place_span(timeline, &lane->spans[i]);
-        choose_place(lane, i);
+        choose_place(lane, i, akt_chart__right(&timeline->chart));
         height = fmax(height, lane->spans[i].y + height_of(&lane->spans[i]));
     }
     lane->y = y;
@@ -150,8 +152,8 @@ static void place_lane(akt_timeline *timeline, akt_lane *lane, double y)
     for (size_t i = 0; i < lane->count; i++) {
         akt_span *span = &lane->spans[i];
         double lines = AKT_CHART_LINE * (double)span->label.count;
-        span->y += y + 4 +
-                   (span->side == AKT_SIDE_ABOVE ? lines + 2 : (lines - AKT_TIMELINE_BAR) / 2);
+        span->y +=
+            y + 4 + (span->side == AKT_SIDE_ABOVE ? lines + 2 : (lines - AKT_TIMELINE_BAR) / 2);
     }
 }
 

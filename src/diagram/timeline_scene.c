@@ -189,11 +189,11 @@ static void sort_undated(akt_timeline *timeline, akt_ref *refs, akt_ref *spare, 
     memcpy(refs, spare, count * sizeof *refs);
 }
 
-akt_status akt_timeline__build(akt_timeline *timeline, const akt_dataset *dataset, akt_lang lang)
+akt_status akt_timeline__build(akt_timeline *timeline, const akt_dataset *dataset, const akt_page *page)
 {
     static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
     size_t all = 1;
-    *timeline = (akt_timeline){.chart = {dataset, lang, akt_pool_new(), NULL}};
+    *timeline = (akt_timeline){.chart = {dataset, page, page->lang, akt_pool_new(), NULL}};
     if (timeline->chart.pool == NULL) {
         return AKT_ENOMEM;
     }

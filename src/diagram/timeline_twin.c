@@ -119,16 +119,16 @@ static void describe(akt_document *out, const akt_timeline *timeline)
     akt_chart__describe_sources(out, &timeline->chart);
 }
 
-akt_status akt_timeline_describe(akt_document **out, const akt_dataset *dataset, akt_lang lang,
+akt_status akt_timeline_describe(akt_document **out, const akt_dataset *dataset, const akt_page *page,
                                  akt_error *err)
 {
     akt_timeline timeline;
     akt_document *made = NULL;
     *out = NULL;
-    akt_status status = akt_timeline__build(&timeline, dataset, lang);
+    akt_status status = akt_timeline__build(&timeline, dataset, page);
     if (status == AKT_OK) {
         akt_timeline__place(&timeline);
-        made = akt_document_new(lang);
+        made = akt_document_new(page->lang);
     } else {
         (void)akt_error_memory(err);
     }

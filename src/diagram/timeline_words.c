@@ -8,7 +8,7 @@
 
 const char *akt_timeline__title(const akt_timeline *timeline)
 {
-    return akt_words(AKT_W_TIMELINE_TITLE, timeline->chart.lang);
+    return akt_page_title(timeline->chart.page, akt_words(AKT_W_TIMELINE_TITLE, timeline->chart.lang));
 }
 
 const char *akt_timeline__subtitle(const akt_timeline *timeline)
@@ -75,7 +75,7 @@ static double entry(const akt_timeline *timeline, double *x, double y, const cha
 {
     static const akt_font font = {12, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     double width = 44 + akt_text_width(words, font.size, false);
-    if (*x > AKT_CHART_MARGIN && *x + width > AKT_CHART_WIDTH - AKT_CHART_MARGIN) {
+    if (*x > AKT_CHART_MARGIN && *x + width > akt_chart__right(&timeline->chart)) {
         *x = AKT_CHART_MARGIN;
         y += 22;
     }

@@ -69,6 +69,17 @@ akt_term *akt_dataset_add_term(akt_dataset *dataset, akt_vocabulary vocabulary, 
     return term;
 }
 
+bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary)
+{
+    akt_intern *ids = akt_intern_new();
+    if (!ids)
+        return false;
+    akt_intern_free(dataset->term_ids[vocabulary]);
+    dataset->term_ids[vocabulary] = ids;
+    dataset->terms[vocabulary].count = 0;
+    return true;
+}
+
 akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id)
 {
     uint32_t packed = akt_ref__pack(table, index);

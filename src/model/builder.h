@@ -25,6 +25,10 @@ akt_list *akt_dataset_edit_asides(akt_dataset *dataset);
 /* The term with that id, new or replaced in place (cleared); NULL without memory. */
 akt_term *akt_dataset_add_term(akt_dataset *dataset, akt_vocabulary vocabulary, const char *id);
 
+/* Takes away all terms of a vocabulary; records that refer to them are the caller's to mend. False
+ * without memory, nothing taken away. */
+bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary);
+
 /* Makes the id of record (table, index) known. Returns what bears it already, itself where it is
  * new; unset without memory. */
 akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id);

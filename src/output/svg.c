@@ -155,12 +155,13 @@ static void write_head(akt_buffer *out, const akt_drawing *drawing, bool alone)
     const char *lang = akt_lang_name(akt_drawing_lang(drawing));
     double width = akt_drawing_width(drawing);
     double height = akt_drawing_height(drawing);
+    double scale = akt_drawing_scale_of(drawing);
     akt_buffer_add(out, alone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "");
     akt_buffer_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
     add_attribute(out, "lang", lang);
     add_attribute(out, "xml:lang", lang);
-    add_length(out, "width", width);
-    add_length(out, "height", height);
+    add_length(out, "width", width * scale);
+    add_length(out, "height", height * scale);
     akt_buffer_add(out, " viewBox=\"0 0 ");
     akt_buffer_add_fixed(out, width, 1);
     akt_buffer_add_char(out, ' ');

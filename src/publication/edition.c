@@ -10,6 +10,7 @@ enum { RECOMMENDATION = 0 }; /* of the kinds of statements, in their order */
 
 static akt_status make_coverage(akt_edition *edition, akt_error *err)
 {
+    const akt_page page = akt_page_usual(edition->lang);
     akt_coverage coverage;
     akt_status status = akt_coverage_compute(&coverage, edition->dataset, err);
     if (status != AKT_OK)
@@ -17,9 +18,9 @@ static akt_status make_coverage(akt_edition *edition, akt_error *err)
     const akt_dataset *dataset = edition->dataset;
     status = akt_describe_coverage(&edition->coverage, dataset, &coverage, edition->lang, err);
     if (status == AKT_OK)
-        status = akt_roles_draw(&edition->roles, dataset, &coverage, edition->lang, err);
+        status = akt_roles_draw(&edition->roles, dataset, &coverage, &page, err);
     if (status == AKT_OK)
-        status = akt_roles_describe(&edition->roles_twin, dataset, &coverage, edition->lang, err);
+        status = akt_roles_describe(&edition->roles_twin, dataset, &coverage, &page, err);
     akt_coverage_dispose(&coverage);
     return status;
 }
@@ -64,9 +65,10 @@ static akt_status make_overlap(akt_edition *edition, akt_error *err)
 static akt_status make_map(akt_edition *edition, akt_error *err)
 {
     const akt_map_options all = {0};
-    akt_status status = akt_map_draw(&edition->map, edition->dataset, &all, edition->lang, err);
+    const akt_page page = akt_page_usual(edition->lang);
+    akt_status status = akt_map_draw(&edition->map, edition->dataset, &all, &page, err);
     if (status == AKT_OK)
-        status = akt_map_describe(&edition->map_twin, edition->dataset, &all, edition->lang, err);
+        status = akt_map_describe(&edition->map_twin, edition->dataset, &all, &page, err);
     return status;
 }
 

@@ -59,6 +59,18 @@ static akt_status choose(akt_dataset **dataset, const akt_course *course, akt_er
         status = akt_roll_up(&made, *dataset, err);
         status = replace(dataset, made, status);
     }
+    if (status == AKT_OK && course->grouping) {
+        status = akt_regroup(&made, *dataset, course->grouping, err);
+        status = replace(dataset, made, status);
+    }
+    if (status == AKT_OK && course->sources.count) {
+        status = akt_keep_sources(&made, *dataset, &course->sources, err);
+        status = replace(dataset, made, status);
+    }
+    if (status == AKT_OK && course->left_out.count) {
+        status = akt_leave_out(&made, *dataset, &course->left_out, err);
+        status = replace(dataset, made, status);
+    }
     if (status == AKT_OK && course->conditions.count) {
         status = akt_filter(&made, *dataset, &course->conditions, err);
         status = replace(dataset, made, status);
@@ -91,7 +103,8 @@ static akt_status drop_asides(akt_dataset *chosen, const akt_dataset *dataset,
     akt_aside *items = asides->items;
     akt_dataset *before;
     size_t kept = 0;
-    if (asides->count == 0 || (!course->at.year && course->conditions.count == 0))
+    if (asides->count == 0 || (!course->at.year && course->conditions.count == 0 && course->left_out.count == 0 &&
+                                course->sources.count == 0))
         return AKT_OK;
     akt_status status = choose_before(&before, dataset, course, err);
     if (status != AKT_OK)

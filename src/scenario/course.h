@@ -2,17 +2,22 @@
 #define AKT_SCENARIO_COURSE_H
 
 #include "scenario/filter.h"
+#include "scenario/part.h"
+#include "scenario/regroup.h"
 #include "scenario/script.h"
 
 /* All that is done to a dataset before anything is asked of it: scripts one after another, then the
- * facts in force at a time, units folded, a choice of those left. The steps of several scripts are
+ * facts in force at a time, units folded, grouped anew, what rests on some sources, a choice of those left. The steps of several scripts are
  * numbered through. */
 typedef struct akt_course {
     const akt_script *const *scripts;
     size_t script_count;
     akt_date at; /* year 0 = all times */
     bool roll_up;
+    const akt_regrouping *grouping; /* or NULL */
     akt_conditions conditions;
+    akt_strings left_out; /* ids */
+    akt_strings sources;  /* ids; none = all */
 } akt_course;
 
 size_t akt_course_steps(const akt_course *course);

@@ -4,13 +4,15 @@
 #include "base/near.h"
 #include "model/builder.h"
 #include "model/match.h"
-#include "scenario/undated_internal.h"
+#include "scenario/selection_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 128 };
+static const akt_table party_tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
+
+enum { LONGEST = 128, PARTY_TABLES = sizeof party_tables / sizeof *party_tables };
 
 /* The field of a condition in a table; NULL where it has none of that name. */
 static const akt_field *find_field(const char *condition, akt_table table)
@@ -170,40 +172,26 @@ akt_status akt_conditions_check(const akt_conditions *conditions, const akt_data
 akt_status akt_conditions_select(akt_refs *out, akt_pool *pool, const akt_conditions *conditions,
                                  const akt_dataset *dataset, akt_error *err)
 {
-    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
     size_t all = 0, kept = 0;
     uint32_t mask = 0;
     *out = (akt_refs){NULL, 0};
-    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
-        mask |= 1U << tables[t];
-        all += akt_dataset_count(dataset, tables[t]);
+    for (size_t t = 0; t < PARTY_TABLES; t++) {
+        mask |= 1U << party_tables[t];
+        all += akt_dataset_count(dataset, party_tables[t]);
     }
     akt_status status = akt_conditions_check(conditions, dataset, mask, err);
     akt_ref *refs = status == AKT_OK ? akt_pool_get(pool, (all + 1) * sizeof *refs) : NULL;
     if (!refs)
         return status == AKT_OK ? akt_error_memory(err) : status;
-    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
-        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++)
-            if (akt_conditions_hold(conditions, dataset, tables[t],
-                                    akt_dataset_record(dataset, tables[t], i)))
-                refs[kept++] = (akt_ref){tables[t], (int32_t)i};
+    for (size_t t = 0; t < PARTY_TABLES; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, party_tables[t]); i++)
+            if (akt_conditions_hold(conditions, dataset, party_tables[t],
+                                    akt_dataset_record(dataset, party_tables[t], i)))
+                refs[kept++] = (akt_ref){party_tables[t], (int32_t)i};
     if (kept == 0)
         return fail_empty("actor, programme or forum", conditions, err);
     *out = (akt_refs){refs, kept};
     return AKT_OK;
-}
-
-/* Notes in the dataset what it was narrowed to, and how much of what it was cut to is still there. */
-static akt_status note_selection(akt_dataset *dataset, const akt_conditions *conditions,
-                                 akt_error *err)
-{
-    akt_about *about = akt_dataset_edit_about(dataset);
-    akt_buffer text = AKT_BUFFER_INIT;
-    for (size_t i = 0; i < conditions->count; i++)
-        akt_buffer_format(&text, "%s%s", i > 0 ? ", " : "", conditions->items[i]);
-    about->selection = akt_buffer_settle(&text, akt_dataset_pool(dataset));
-    about->undated = about->at.year ? akt_undated__count(dataset) : 0;
-    return akt_pool_has_failed(akt_dataset_pool(dataset)) ? akt_error_memory(err) : AKT_OK;
 }
 
 akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,
@@ -237,7 +225,10 @@ akt_status akt_filter(akt_dataset **out, const akt_dataset *dataset,
         return fail_empty("actor or programme", conditions, err);
     if (!*out)
         return akt_error_memory(err);
-    status = note_selection(*out, conditions, err);
+    akt_buffer words = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < conditions->count; i++)
+        akt_buffer_format(&words, "%s%s", i > 0 ? ", " : "", conditions->items[i]);
+    status = akt_selection__note(*out, &words, err);
     if (status != AKT_OK) {
         akt_dataset_free(*out);
         *out = NULL;

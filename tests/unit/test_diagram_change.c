@@ -9,6 +9,7 @@
 #include "input/load.h"
 #include "output/svg.h"
 #include "scenario/script.h"
+#include "support/page_in.h"
 #include "support/failing_malloc.h"
 #include "support/random_dataset.h"
 #include "support/sketch.h"
@@ -68,7 +69,7 @@ static akt_drawing *draw(const akt_comparisons *of, akt_change_side side, akt_la
 {
     akt_drawing *drawing = NULL;
     const akt_change_options how = {0, side};
-    assert_int_equal(akt_change_draw(&drawing, of, &how, lang, NULL), AKT_OK);
+    assert_int_equal(akt_change_draw(&drawing, of, &how, page_in(lang), NULL), AKT_OK);
     return drawing;
 }
 
@@ -368,7 +369,7 @@ static void test_change__its_twin_holds_every_edge_that_is_drawn(void **state)
     akt_dataset *after = apply(before, AKT_DATA "/offentlig-innovasjon/scenarios/uten-difi.json");
     compare(&of, before, after);
     akt_drawing *drawing = draw(&of, AKT_CHANGE_SIDE_BOTH, AKT_LANG_NB);
-    assert_int_equal(akt_change_describe(&twin, &of, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_change_describe(&twin, &of, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
     const akt_doc_table *edges = table_of(twin, "edges");
     size_t drawn = 0, shown = 0, count;
     const akt_item *items = akt_drawing_items(drawing, &count);
@@ -400,8 +401,8 @@ static void test_change__tells_of_every_lack_of_memory(void **state)
         akt_document *twin = NULL;
         size_t held = akt_failing_malloc_held();
         akt_failing_malloc_arm(n);
-        akt_status drawn = akt_change_draw(&drawing, &of, NULL, AKT_LANG_EN, NULL);
-        akt_status told = akt_change_describe(&twin, &of, NULL, AKT_LANG_EN, NULL);
+        akt_status drawn = akt_change_draw(&drawing, &of, NULL, page_in(AKT_LANG_EN), NULL);
+        akt_status told = akt_change_describe(&twin, &of, NULL, page_in(AKT_LANG_EN), NULL);
         bool failed = akt_failing_malloc_disarm();
         assert_true((drawn == AKT_ENOMEM) == (drawing == NULL));
         assert_true((told == AKT_ENOMEM) == (twin == NULL));

@@ -7,6 +7,7 @@
 
 #include "diagram/ego.h"
 #include "output/svg.h"
+#include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
@@ -22,7 +23,7 @@ static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_T
 static akt_drawing *draw(const akt_dataset *dataset, akt_ref focus, akt_lang lang)
 {
     akt_drawing *drawing = NULL;
-    assert_int_equal(akt_ego_draw(&drawing, dataset, focus, lang, NULL), AKT_OK);
+    assert_int_equal(akt_ego_draw(&drawing, dataset, focus, page_in(lang), NULL), AKT_OK);
     return drawing;
 }
 
@@ -417,7 +418,7 @@ static void test_ego__its_twin_has_a_row_a_record(void **state)
         akt_document *twin = NULL;
         akt_dataset *dataset = field(60, 90, seed, false);
         assert_int_equal(
-            akt_ego_describe(&twin, dataset, akt_sketch_actor(0), AKT_LANG_NN, NULL), AKT_OK);
+            akt_ego_describe(&twin, dataset, akt_sketch_actor(0), page_in(AKT_LANG_NN), NULL), AKT_OK);
         assert_int_equal(table_of(twin, "ties")->row_count, 90);
         akt_document_free(twin);
         akt_dataset_free(dataset);
@@ -430,12 +431,12 @@ static akt_status draw_and_describe(const void *subject)
     akt_error *err = NULL;
     akt_drawing *drawing;
     akt_document *twin;
-    akt_status status = akt_ego_draw(&drawing, dataset, akt_sketch_actor(0), AKT_LANG_NB, err);
+    akt_status status = akt_ego_draw(&drawing, dataset, akt_sketch_actor(0), page_in(AKT_LANG_NB), err);
     assert_int_equal(drawing != NULL, status == AKT_OK);
     akt_drawing_free(drawing);
     if (status != AKT_OK)
         return status;
-    status = akt_ego_describe(&twin, dataset, akt_sketch_actor(0), AKT_LANG_NB, err);
+    status = akt_ego_describe(&twin, dataset, akt_sketch_actor(0), page_in(AKT_LANG_NB), err);
     assert_int_equal(twin != NULL, status == AKT_OK);
     akt_document_free(twin);
     return status;

@@ -8,6 +8,7 @@
 #include "diagram/funding_internal.h"
 #include "input/load.h"
 #include "output/svg.h"
+#include "support/page_in.h"
 #include "support/near.h"
 #include "support/random_dataset.h"
 #include "support/sketch.h"
@@ -383,14 +384,14 @@ static void assert_direction(const akt_sankey *scene)
 static void assert_laws(const akt_dataset *dataset, const akt_sankey_options *options)
 {
     akt_sankey scene;
-    assert_int_equal(akt_sankey__build(&scene, dataset, options, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, options, page_in(AKT_LANG_NB), NULL), AKT_OK);
     assert_widths(&scene);
     assert_sums(&scene);
     assert_direction(&scene);
     akt_sankey__dispose(&scene);
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         akt_drawing *drawing = NULL;
-        assert_int_equal(akt_sankey_draw(&drawing, dataset, options, (akt_lang)lang, NULL),
+        assert_int_equal(akt_sankey_draw(&drawing, dataset, options, page_in((akt_lang)lang), NULL),
                          AKT_OK);
         assert_geometry(drawing);
         akt_drawing_free(drawing);
@@ -441,7 +442,7 @@ static char *svg_of(const akt_dataset *dataset, const akt_sankey_options *option
 {
     akt_buffer out = AKT_BUFFER_INIT;
     akt_drawing *drawing = NULL;
-    assert_int_equal(akt_sankey_draw(&drawing, dataset, options, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey_draw(&drawing, dataset, options, page_in(AKT_LANG_NB), NULL), AKT_OK);
     assert_int_equal(akt_svg_write(&out, drawing, NULL, NULL), AKT_OK);
     akt_drawing_free(drawing);
     return out.text;
@@ -467,7 +468,7 @@ static double width_of(const akt_dataset *dataset, int64_t scale)
 {
     akt_sankey scene;
     const akt_sankey_options options = {.scale = scale};
-    assert_int_equal(akt_sankey__build(&scene, dataset, &options, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, &options, page_in(AKT_LANG_NB), NULL), AKT_OK);
     double width = scene.ribbons[0].width;
     akt_sankey__dispose(&scene);
     return width;
@@ -491,7 +492,7 @@ static void test_funding__refuses_a_sheet_of_more_than_twenty_metres(void **stat
     const akt_sankey_options options = {.scale = 1};
     akt_dataset *dataset = akt_sketch_new(2);
     akt_sketch_add_flow(dataset, "f", 0, 1, 30000000);
-    assert_int_equal(akt_sankey_draw(&drawing, dataset, &options, AKT_LANG_NB, &err), AKT_ELIMIT);
+    assert_int_equal(akt_sankey_draw(&drawing, dataset, &options, page_in(AKT_LANG_NB), &err), AKT_ELIMIT);
     assert_null(drawing);
     akt_dataset_free(dataset);
 }
@@ -504,7 +505,7 @@ static void test_funding__a_ring_is_opened_where_it_costs_least(void **state)
     akt_sketch_add_flow(dataset, "f0", 0, 1, 500);
     akt_sketch_add_flow(dataset, "f1", 1, 2, 300);
     akt_sketch_add_flow(dataset, "f2", 2, 0, 400);
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
     assert_int_equal(scene.ribbon_count, 3);
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(scene.ribbons[i].returns, scene.ribbons[i].amount == 300);
@@ -523,7 +524,7 @@ static void test_funding__unknown_and_proposed_money_is_in_no_sum(void **state)
     akt_sketch_add_flow(dataset, "f3", 0, 1, 7)->currency = "EUR";
     for (int32_t i = 0; i < 4; i++)
         ((akt_flow *)akt_dataset_edit(dataset, AKT_TABLE_FLOWS, (size_t)i))->series = i;
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_EN, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_EN), NULL), AKT_OK);
     assert_int_equal(scene.ribbon_count, 3);
     assert_true(scene.nodes[0].sides[AKT_SANKEY_OUT].sum == 5000000);
     assert_int_equal(scene.nodes[0].sides[AKT_SANKEY_OUT].unknown, 2);
@@ -547,14 +548,14 @@ static void test_funding__a_rest_fills_up_the_side_that_lacks_it(void **state)
     akt_dataset *dataset = akt_sketch_new(3);
     akt_sketch_add_flow(dataset, "f0", 0, 1, 900);
     akt_sketch_add_flow(dataset, "f1", 1, 2, 200);
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
     assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_OUT) == 700);
     assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_IN) == 0);
     assert_true(akt_sankey__rest(&scene.nodes[0], AKT_SANKEY_IN) == 0);
     assert_near(scene.nodes[1].sides[0].total, scene.nodes[1].sides[1].total, 1e-9);
     akt_sankey__dispose(&scene);
     akt_sketch_add_flow(dataset, "f2", 1, 2, -1)->series = 1;
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
     assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_OUT) == 0);
     akt_sankey__dispose(&scene);
     akt_dataset_free(dataset);
@@ -566,7 +567,7 @@ static void test_funding__a_fixed_order_is_by_category_and_id(void **state)
     akt_sankey scene;
     const akt_sankey_options options = {.fixed_order = true};
     akt_dataset *dataset = field(40, 60, 3, false);
-    assert_int_equal(akt_sankey__build(&scene, dataset, &options, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, &options, page_in(AKT_LANG_NB), NULL), AKT_OK);
     for (size_t c = 0; c < scene.column_count; c++) {
         size_t before = 0;
         for (size_t i = 0; i < scene.columns[c].count; i++) {
@@ -596,8 +597,8 @@ static void test_funding__its_twin_holds_every_body_and_every_ribbon(void **stat
     akt_sankey scene;
     akt_document *twin = NULL;
     akt_dataset *dataset = field(30, 60, 2, false);
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
-    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
+    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
     assert_int_equal(table_of(twin, "bodies")->row_count, scene.node_count);
     assert_int_equal(table_of(twin, "ribbons")->row_count, scene.ribbon_count);
     akt_document_free(twin);
@@ -612,7 +613,7 @@ static void test_funding__an_empty_dataset_is_a_sheet_that_says_so(void **state)
     akt_dataset *dataset = akt_sketch_new(2);
     char *svg = svg_of(dataset, NULL);
     assert_non_null(strstr(svg, "ingen pengestrømmer"));
-    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, AKT_LANG_EN, NULL), AKT_OK);
+    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, page_in(AKT_LANG_EN), NULL), AKT_OK);
     akt_document_free(twin);
     free(svg);
     akt_dataset_free(dataset);
@@ -621,7 +622,7 @@ static void test_funding__an_empty_dataset_is_a_sheet_that_says_so(void **state)
 static akt_status draw_once(const void *dataset)
 {
     akt_drawing *drawing = NULL;
-    akt_status status = akt_sankey_draw(&drawing, dataset, NULL, AKT_LANG_NB, NULL);
+    akt_status status = akt_sankey_draw(&drawing, dataset, NULL, page_in(AKT_LANG_NB), NULL);
     akt_drawing_free(drawing);
     return status;
 }
@@ -629,7 +630,7 @@ static akt_status draw_once(const void *dataset)
 static akt_status describe_once(const void *dataset)
 {
     akt_document *twin = NULL;
-    akt_status status = akt_sankey_describe(&twin, dataset, NULL, AKT_LANG_NB, NULL);
+    akt_status status = akt_sankey_describe(&twin, dataset, NULL, page_in(AKT_LANG_NB), NULL);
     akt_document_free(twin);
     return status;
 }

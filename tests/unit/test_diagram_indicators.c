@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "diagram/indicators.h"
+#include "support/page_in.h"
 #include "support/near.h"
 #include "support/random_dataset.h"
 #include "support/sheet_laws.h"
@@ -21,7 +22,7 @@ static akt_drawing *draw(const akt_dataset *dataset, const char *group, akt_lang
 {
     akt_drawing *drawing = NULL;
     const akt_indicators_options options = {group};
-    assert_int_equal(akt_indicators_draw(&drawing, dataset, &options, lang, NULL), AKT_OK);
+    assert_int_equal(akt_indicators_draw(&drawing, dataset, &options, page_in(lang), NULL), AKT_OK);
     return drawing;
 }
 
@@ -254,7 +255,7 @@ static void test_indicators__what_has_no_room_is_counted_and_in_the_twin(void **
     assert_non_null(strstr(akt_drawing_desc(drawing), left));
     snprintf(left, sizeof left, "%zu had no room", 120 - drawn);
     assert_non_null(strstr(akt_drawing_desc(drawing), left));
-    assert_int_equal(akt_indicators_describe(&twin, dataset, &all, AKT_LANG_EN, NULL), AKT_OK);
+    assert_int_equal(akt_indicators_describe(&twin, dataset, &all, page_in(AKT_LANG_EN), NULL), AKT_OK);
     const akt_block *blocks = akt_document_blocks(twin, &count);
     for (size_t i = 0; i < count; i++) {
         const akt_doc_table *table = blocks[i].table;
@@ -303,7 +304,7 @@ static void test_indicators__a_group_that_is_not_there_is_refused(void **state)
     akt_error err = {0};
     const akt_indicators_options options = {"Grupe"};
     (void)add(dataset, "i0", 5);
-    assert_int_equal(akt_indicators_draw(&drawing, dataset, &options, AKT_LANG_NB, &err),
+    assert_int_equal(akt_indicators_draw(&drawing, dataset, &options, page_in(AKT_LANG_NB), &err),
                      AKT_EINVAL);
     assert_non_null(strstr(err.message, "did you mean 'Gruppe'?"));
     assert_null(drawing);
@@ -341,7 +342,7 @@ static void test_indicators__an_empty_dataset_is_a_sheet_that_says_so(void **sta
     char *svg = akt_sheet_laws_svg(drawing);
     size_t count = 0, tables = 0;
     assert_non_null(strstr(svg, "The dataset has no figures to draw."));
-    assert_int_equal(akt_indicators_describe(&twin, dataset, &all, AKT_LANG_EN, NULL), AKT_OK);
+    assert_int_equal(akt_indicators_describe(&twin, dataset, &all, page_in(AKT_LANG_EN), NULL), AKT_OK);
     const akt_block *blocks = akt_document_blocks(twin, &count);
     for (size_t i = 0; i < count; i++)
         tables += blocks[i].kind == AKT_BLOCK_TABLE && blocks[i].table->row_count == 0;
@@ -357,9 +358,9 @@ static akt_status draw_and_describe(const void *subject)
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     const akt_indicators_options all = {NULL};
-    akt_status status = akt_indicators_draw(&drawing, subject, &all, AKT_LANG_NB, NULL);
+    akt_status status = akt_indicators_draw(&drawing, subject, &all, page_in(AKT_LANG_NB), NULL);
     if (status == AKT_OK)
-        status = akt_indicators_describe(&twin, subject, &all, AKT_LANG_NB, NULL);
+        status = akt_indicators_describe(&twin, subject, &all, page_in(AKT_LANG_NB), NULL);
     akt_drawing_free(drawing);
     akt_document_free(twin);
     return status;

@@ -7,6 +7,7 @@
 
 #include "diagram/map.h"
 #include "output/svg.h"
+#include "support/page_in.h"
 #include "support/sketch.h"
 
 #include <math.h>
@@ -279,7 +280,7 @@ static akt_drawing *draw(const akt_dataset *dataset, uint32_t layers, akt_lang l
 {
     akt_drawing *drawing = NULL;
     akt_map_options options = {.layers = layers};
-    assert_int_equal(akt_map_draw(&drawing, dataset, &options, lang, NULL), AKT_OK);
+    assert_int_equal(akt_map_draw(&drawing, dataset, &options, page_in(lang), NULL), AKT_OK);
     return drawing;
 }
 
@@ -438,7 +439,7 @@ static void test_map__an_empty_dataset_is_a_sheet_that_says_so(void **state)
     akt_drawing *drawing = draw(dataset, 0, AKT_LANG_EN);
     char *svg = svg_of(drawing);
     assert_non_null(strstr(svg, "there is nothing to draw"));
-    assert_int_equal(akt_map_describe(&twin, dataset, NULL, AKT_LANG_EN, NULL), AKT_OK);
+    assert_int_equal(akt_map_describe(&twin, dataset, NULL, page_in(AKT_LANG_EN), NULL), AKT_OK);
     akt_document_free(twin);
     free(svg);
     akt_drawing_free(drawing);
@@ -465,7 +466,7 @@ static void test_map__its_twin_holds_every_card_and_every_edge(void **state)
     sheet *s = malloc(sizeof *s);
     assert_non_null(s);
     read_sheet(s, drawing);
-    assert_int_equal(akt_map_describe(&twin, dataset, NULL, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_map_describe(&twin, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
     const akt_doc_table *edges = table_of(twin, "edges");
     size_t drawn = 0;
     for (size_t i = 0; i < edges->row_count; i++) {

@@ -8,6 +8,7 @@
 #include "diagram/network_view.h"
 #include "input/load.h"
 #include "output/svg.h"
+#include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
@@ -116,7 +117,7 @@ static akt_drawing *draw(const akt_dataset *dataset, akt_lang lang)
 {
     akt_drawing *drawing = NULL;
     akt_error fault;
-    assert_int_equal(akt_network_view_draw(&drawing, dataset, &plain, lang, &fault, NULL), AKT_OK);
+    assert_int_equal(akt_network_view_draw(&drawing, dataset, &plain, page_in(lang), &fault, NULL), AKT_OK);
     if (fault.status != AKT_OK)
         fail_msg("%s", fault.message);
     return drawing;
@@ -245,11 +246,11 @@ static void test_network_view__too_many_are_told_what_to_do(void **state)
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     akt_error err = {0};
-    assert_int_equal(akt_network_view_draw(&drawing, dataset, &plain, AKT_LANG_NB, NULL, &err),
+    assert_int_equal(akt_network_view_draw(&drawing, dataset, &plain, page_in(AKT_LANG_NB), NULL, &err),
                      AKT_EINVAL);
     assert_null(drawing);
     assert_non_null(strstr(err.message, "--where"));
-    assert_int_equal(akt_network_view_describe(&twin, dataset, &plain, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_network_view_describe(&twin, dataset, &plain, page_in(AKT_LANG_NB), NULL), AKT_OK);
     akt_document_free(twin);
     akt_dataset_free(dataset);
 }
@@ -294,7 +295,7 @@ static void test_network_view__its_twin_holds_every_node_and_every_edge(void **s
     akt_document *twin = NULL;
     size_t count, rows = 0, edges = 0;
     check(dataset, AKT_LANG_NB, s);
-    assert_int_equal(akt_network_view_describe(&twin, dataset, &plain, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_network_view_describe(&twin, dataset, &plain, page_in(AKT_LANG_NB), NULL), AKT_OK);
     const akt_block *blocks = akt_document_blocks(twin, &count);
     for (size_t i = 0; i < count; i++) {
         if (blocks[i].kind == AKT_BLOCK_TABLE && strcmp(blocks[i].table->name, "nodes") == 0)
@@ -314,7 +315,7 @@ static void test_network_view__its_twin_holds_every_node_and_every_edge(void **s
 static akt_status describe_again(const void *dataset)
 {
     akt_document *twin = NULL;
-    akt_status status = akt_network_view_describe(&twin, dataset, &plain, AKT_LANG_NB, NULL);
+    akt_status status = akt_network_view_describe(&twin, dataset, &plain, page_in(AKT_LANG_NB), NULL);
     assert_true((status == AKT_OK) == (twin != NULL));
     akt_document_free(twin);
     return status;
@@ -323,7 +324,7 @@ static akt_status describe_again(const void *dataset)
 static akt_status draw_again(const void *dataset)
 {
     akt_drawing *drawing = NULL;
-    akt_status status = akt_network_view_draw(&drawing, dataset, &plain, AKT_LANG_NB, NULL, NULL);
+    akt_status status = akt_network_view_draw(&drawing, dataset, &plain, page_in(AKT_LANG_NB), NULL, NULL);
     assert_true((status == AKT_OK) == (drawing != NULL));
     akt_drawing_free(drawing);
     return status;

@@ -8,6 +8,7 @@
 #include "diagram/palette.h"
 #include "diagram/roles.h"
 #include "output/svg.h"
+#include "support/page_in.h"
 #include "support/sketch.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ static akt_drawing *draw(const akt_dataset *dataset, akt_lang lang)
     akt_coverage coverage;
     akt_drawing *drawing = NULL;
     assert_int_equal(akt_coverage_compute(&coverage, dataset, NULL), AKT_OK);
-    assert_int_equal(akt_roles_draw(&drawing, dataset, &coverage, lang, NULL), AKT_OK);
+    assert_int_equal(akt_roles_draw(&drawing, dataset, &coverage, page_in(lang), NULL), AKT_OK);
     akt_coverage_dispose(&coverage);
     return drawing;
 }
@@ -232,7 +233,7 @@ static void test_roles__its_twin_has_a_row_a_mark(void **state)
     akt_sketch_add_role(dataset, akt_sketch_actor(0), "educator", "policy", AKT_STRENGTH_CLEAR);
     akt_sketch_add_role(dataset, NOBODY, "architect", NULL, AKT_STRENGTH_WEAK);
     assert_int_equal(akt_coverage_compute(&coverage, dataset, NULL), AKT_OK);
-    assert_int_equal(akt_roles_describe(&twin, dataset, &coverage, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_roles_describe(&twin, dataset, &coverage, page_in(AKT_LANG_NB), NULL), AKT_OK);
     size_t count = 0;
     const akt_block *blocks = akt_document_blocks(twin, &count);
     for (size_t i = 0; i < count; i++)

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "diagram/timeline.h"
+#include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sheet_laws.h"
 #include "support/sketch.h"
@@ -18,7 +19,7 @@
 static akt_drawing *draw(const akt_dataset *dataset, akt_lang lang)
 {
     akt_drawing *drawing = NULL;
-    assert_int_equal(akt_timeline_draw(&drawing, dataset, lang, NULL), AKT_OK);
+    assert_int_equal(akt_timeline_draw(&drawing, dataset, page_in(lang), NULL), AKT_OK);
     return drawing;
 }
 
@@ -219,7 +220,7 @@ static void test_timeline__its_twin_names_what_is_drawn_and_what_is_not(void **s
     size_t count = 0, dated = 0, seen = 0;
     for (size_t i = 0; i < 40; i++)
         dated += edit(dataset, i)->from.year || edit(dataset, i)->to.year;
-    assert_int_equal(akt_timeline_describe(&twin, dataset, AKT_LANG_NB, NULL), AKT_OK);
+    assert_int_equal(akt_timeline_describe(&twin, dataset, page_in(AKT_LANG_NB), NULL), AKT_OK);
     const akt_block *blocks = akt_document_blocks(twin, &count);
     for (size_t i = 0; i < count; i++) {
         const akt_doc_table *table = blocks[i].table;
@@ -238,9 +239,9 @@ static akt_status draw_and_describe(const void *subject)
 {
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
-    akt_status status = akt_timeline_draw(&drawing, subject, AKT_LANG_NB, NULL);
+    akt_status status = akt_timeline_draw(&drawing, subject, page_in(AKT_LANG_NB), NULL);
     if (status == AKT_OK)
-        status = akt_timeline_describe(&twin, subject, AKT_LANG_NB, NULL);
+        status = akt_timeline_describe(&twin, subject, page_in(AKT_LANG_NB), NULL);
     akt_drawing_free(drawing);
     akt_document_free(twin);
     return status;
