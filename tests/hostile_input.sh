@@ -45,6 +45,11 @@ look_at() {
         ! has unzip || look_into_workbook "$2"
         return
         ;;
+    png) return ;; # nothing but pixels
+    pdf)
+        finds "something that runs" '/(JavaScript|JS|OpenAction|AA|Launch|URI)\b' "$2"
+        return
+        ;;
     json) finds "a control character" '[\x00-\x08\x0b\x0c\x0e-\x1f]' "$2" ;;
     *) finds "a control character" '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]' "$2" ;;
     esac

@@ -104,7 +104,9 @@ const akt_command akt_commands[] = {
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,
      "-o names the folder. A folder that holds anything but an earlier publication is refused\n"
-     "without --force.\n",
+     "without --force. Every diagram comes as svg, pdf and png and in words, and so does one of each\n"
+     "script in the folder scenarios of a dataset that is not narrowed. What cannot be made is told,\n"
+     "the rest is written, and the exit status is 4.\n",
      "aktorkart publish data/offentlig-innovasjon -o out", akt_cmd_publish},
     {NULL, NULL, NULL, 0, NULL, NULL, NULL},
 };
