@@ -97,7 +97,7 @@ const akt_command akt_commands[] = {
      "map is the aktørkart; roles the role matrix; funding who pays whom; ego --focus ID one actor on a\n"
      "page; change --scenario FILE what a scenario adds, removes and changes on the map (--side before,\n"
      "after); timeline how the field grew; indicators the survey figures; network who hangs together\n"
-     "(--measure, default degree, is the size of the nodes, --group their colour). With --to text,\n"
+     "(--measure, default degree, is the size of the nodes, --group their letter). With --to text,\n"
      "markdown, html, csv, json or xlsx: the text twin, the same facts in words. --to dot: a diagram\n"
      "of ties for Graphviz; neato -n2 draws it as it stands, without -n2 the ties find new ways.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
