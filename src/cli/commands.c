@@ -99,7 +99,7 @@ const akt_command akt_commands[] = {
      "roles by area with goals; funding who pays whom; ego --focus ID one actor on a page; change\n"
      "--scenario FILE what a scenario adds, removes and changes on the map (--side before, after);\n"
      "timeline how the field grew; indicators the survey figures; network who hangs together (--measure,\n"
-     "default degree, is the size of the nodes, --group their colour). A file, such as\n"
+     "default degree, is the size of the nodes, --group their letter). A file, such as\n"
      "graphs/aktorkart.json, defines a diagram: its view, title, page and all that options say; what is\n"
      "said on the command line too holds instead. With --to text, markdown, html, csv, json or xlsx: the\n"
      "text twin, the same facts in words. --to dot: a diagram of ties for Graphviz; neato -n2 draws it as\n"
