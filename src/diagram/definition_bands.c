@@ -77,8 +77,6 @@ static akt_status read_item(const akt_definition_reading *r, list *l, const akt_
     const akt_object_text text = {file, item->value, item->end - item->value,
                                   akt_buffer_settle(&pointer, r->pool), NULL};
     l->offsets[item->index] = item->value;
-    if (!text.pointer)
-        return AKT_ENOMEM;
     return akt_input_read_object(r->texts, schema, &text, r->faults,
                                  (char *)l->records + item->index * schema->record_size);
 }
@@ -142,7 +140,7 @@ static akt_status check_bands(const akt_definition_reading *r, const list *bands
     return worst;
 }
 
-static bool knows_slot(const akt_definition_reading *r, const char *slot, size_t offset)
+static akt_status fail_slot(const akt_definition_reading *r, const char *slot, size_t offset)
 {
     akt_buffer known = AKT_BUFFER_INIT;
     akt_near near = akt_near_start(slot);
@@ -151,14 +149,10 @@ static bool knows_slot(const akt_definition_reading *r, const char *slot, size_t
     for (size_t i = 0; i < count && *slots[i].name; i++) {
         akt_near_try(&near, slots[i].name);
         akt_buffer_format(&known, "%s%s", i > 0 ? ", " : "", slots[i].name);
-        if (strcmp(slots[i].name, slot) == 0) {
-            akt_buffer_dispose(&known);
-            return true;
-        }
     }
     const char *args[4] = {"slot", slot, near.best, akt_buffer_settle(&known, r->pool)};
     akt_text_file_fault(&r->made->file, r->faults, AKT_FAULT_UNKNOWN_CODE, offset, NULL, args);
-    return false;
+    return AKT_EDATA;
 }
 
 static akt_status check_categories(const akt_definition_reading *r, const list *bands,
@@ -173,8 +167,8 @@ static akt_status check_categories(const akt_definition_reading *r, const list *
         for (size_t before = 0; before < c; before++)
             if (strcmp(all[before].id, all[c].id) == 0)
                 worst = fail(r, AKT_FAULT_CATEGORY_TWICE, all[c].id, categories->offsets[c]);
-        if (all[c].slot && !knows_slot(r, all[c].slot, categories->offsets[c]))
-            worst = AKT_EDATA;
+        if (all[c].slot && strcmp(akt_palette_find(all[c].slot)->name, all[c].slot) != 0)
+            worst = fail_slot(r, all[c].slot, categories->offsets[c]);
         if (!stands_in(bands->records, bands->count, all[c].id))
             worst = fail(r, AKT_FAULT_CATEGORY_NOWHERE, all[c].id, categories->offsets[c]);
     }

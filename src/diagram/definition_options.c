@@ -69,7 +69,7 @@ static const char *seen_from_here(const akt_definition_reading *r, const char *p
     if (*path == '/' || !slash)
         return path;
     const char *folder = akt_pool_text(r->pool, r->path, (size_t)(slash - r->path));
-    return folder ? akt_file_join(r->pool, folder, path) : NULL;
+    return folder ? akt_file_join(r->pool, folder, path) : "";
 }
 
 static const char *join(const akt_definition_reading *r, const akt_strings *list)
@@ -80,7 +80,7 @@ static const char *join(const akt_definition_reading *r, const akt_strings *list
     return akt_buffer_settle(&text, r->pool);
 }
 
-/* NULL where the field asks for nothing. */
+/* NULL where the field asks for nothing; any text where there is no memory. */
 static const char *value_of(const akt_definition_reading *r, const akt_field *field,
                             const choice *all)
 {
