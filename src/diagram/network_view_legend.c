@@ -199,7 +199,7 @@ static void add_sources(legend *l)
     const akt_font font = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_buffer line = AKT_BUFFER_INIT;
     akt_label label;
-    akt_sources__add_line(&line, map->dataset, map->lang);
+    akt_sources__add_line(&line, map->dataset, AKT_SOURCES_OF_TIES, map->lang);
     if (!akt_label__make(&label, map->pool, akt_map__keep(map, &line), &rule)) {
         map->failed = true;
         return;
