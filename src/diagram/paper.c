@@ -46,30 +46,35 @@ static akt_status fail(akt_paper paper, double text, akt_error *err)
                          is_small ? "take --page a3, " : "");
 }
 
+/* How many times as large as the paper a page is drawn, one after another until all fits; after these
+ * as large as the last one needed. */
+static const double steps[] = {1, 1.2, 1.43};
+
+enum { STEPS = sizeof steps / sizeof *steps };
+
 akt_status akt_paper_draw(akt_drawing **out, akt_paper paper, const akt_page *page,
                           akt_page_drawer *draw, const void *subject, akt_error *err)
 {
-    static const double steps[] = {1, 1.2, 1.43};
-    const size_t count = paper == AKT_PAPER_ANY ? 1 : sizeof steps / sizeof *steps;
     double width = papers[paper].width, height = papers[paper].height;
-    double text = 0;
-    for (size_t i = 0; i < count; i++) {
+    double step = steps[0], text = 0;
+    for (size_t i = 1;; i++) {
         akt_page sized = *page;
-        sized.width = width * steps[i];
-        sized.height = height * steps[i];
+        sized.width = width * step;
+        sized.height = height * step;
+        sized.scale = paper == AKT_PAPER_ANY ? 0 : 1 / step;
         akt_status status = draw(out, &sized, subject, err);
         if (status != AKT_OK || paper == AKT_PAPER_ANY)
             return status;
-        double needed = fmax(steps[i], shrinkage(*out, paper));
-        double most = shrinkage_most(*out);
-        bool is_last = i + 1 == count;
-        if (needed <= most + SLACK && (is_last || needed <= steps[i] + SLACK)) {
+        double needed = fmax(step, shrinkage(*out, paper)), most = shrinkage_most(*out);
+        if (needed <= most + SLACK && needed <= step + SLACK) {
             akt_drawing_scale(*out, needed * width, needed * height, 1 / needed);
             return AKT_OK;
         }
         text = AKT_PAPER_TEXT_LEAST * most / needed;
         akt_drawing_free(*out);
         *out = NULL;
+        if (i > STEPS || (i == STEPS && needed > most))
+            return fail(paper, text, err);
+        step = i < STEPS ? steps[i] : needed;
     }
-    return fail(paper, text, err);
 }
