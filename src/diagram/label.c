@@ -30,7 +30,8 @@ typedef struct breaking {
 
 /* The last members of Norwegian compounds that names here are made of. */
 static const char *const members[] = {
-    "allianse",    "anskaffelse", "arkitektur",  "bedrifter",    "departement",  "direktorat",
+    "allianse",    "anskaffelse", "arkitektur",  "barometer",    "bedrifter",    "departement",
+    "direktorat",  "reglement",   "undersøk",
     "finansiering", "foretak",    "forening",    "forskning",    "forum",        "forvaltning",
     "fylkeskommun", "høgskole",   "høyskole",    "inkubator",    "innovasjon",   "institutt",
     "klynge",      "kommune",     "kompetanse",  "konferanse",   "laboratori",   "leverandør",
@@ -289,8 +290,9 @@ static bool fill(akt_label *out, const breaking *b, akt_pool *pool)
         bool last = out->count + 1 == b->rule->lines && !whole;
         size_t end = last            ? cut_at(b, begin, dots)
                      : reach != NULL ? reach->end
-                                     : cut_at(b, begin, 0);
-        bool hyphen = !last && reach != NULL && reach->hyphen;
+                                     : cut_at(b, begin, b->hyphen_width);
+        bool split = letters_before(b, end) > 0 && letters_from(b, end) > 0;
+        bool hyphen = !last && (reach != NULL ? reach->hyphen : split);
         out->lines[out->count] = line_text(b, pool, begin, end, last ? "…" : hyphen ? "-" : "");
         if (out->lines[out->count++] == NULL) {
             return false;
