@@ -56,8 +56,8 @@ static size_t bars_within(const akt_panel *panel, size_t first, double room, dou
 static void add_piece(flow *f, size_t column, akt_panel *panel, size_t first, size_t count)
 {
     double step = AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER;
-    f->figures->pieces[f->figures->piece_count++] = (akt_piece){
-        panel, first, count, AKT_CHART_MARGIN + step * (double)column, f->y[column]};
+    f->figures->pieces[f->figures->piece_count++] =
+        (akt_piece){panel, first, count, AKT_CHART_MARGIN + step * (double)column, f->y[column]};
     panel->drawn += count;
 }
 
@@ -127,9 +127,8 @@ static void note_bar(akt_figures *figures, const akt_bar *bar, const akt_panel *
     bool unknown = isnan(bar->item->value);
     figures->drawn++;
     figures->has_percent = figures->has_percent || (percent && !unknown);
-    figures->has_other_unit =
-        figures->has_other_unit ||
-        (!percent && !unknown && akt_figures__whole(panel, bar->item) > 0);
+    figures->has_other_unit = figures->has_other_unit ||
+                              (!percent && !unknown && akt_figures__whole(panel, bar->item) > 0);
     figures->has_beside = figures->has_beside || bar->item != bar->host;
     figures->has_unknown = figures->has_unknown || unknown;
     figures->has_note = figures->has_note ||
@@ -153,7 +152,8 @@ void akt_figures__place(akt_figures *figures)
     double foot = akt_chart__foot_height(&figures->chart, 2);
     size_t most = figures->panel_count + figures->bar_count + 1;
     figures->pieces = akt_pool_get(figures->chart.pool, most * sizeof *figures->pieces);
-    figures->top = akt_chart__top(&figures->chart, akt_figures__subtitle(figures));
+    figures->top = akt_chart__top(&figures->chart, akt_figures__title(figures),
+                                  akt_figures__subtitle(figures));
     figures->bottom = figures->chart.page->height - foot;
     if (figures->pieces == NULL) {
         return;

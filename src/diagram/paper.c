@@ -10,7 +10,7 @@ static const struct {
     double width, height; /* CSS pixels */
 } papers[AKT_PAPER_COUNT] = {
     {"any", 1587, 1123}, {"a3", 1587, 1123},         {"a3-portrait", 1123, 1587},
-    {"a4", 1123, 794},   {"a4-portrait", 794, 1123}, {"screen", 1280, 720},
+    {"a4", 1123, 794},   {"a4-portrait", 794, 1123}, {"screen", 1600, 900},
 };
 
 const char *akt_paper_name(akt_paper paper)
@@ -46,35 +46,91 @@ static akt_status fail(akt_paper paper, double text, akt_error *err)
                          is_small ? "take --page a3, " : "");
 }
 
-/* How many times as large as the paper a page is drawn, one after another until all fits; after these
- * as large as the last one needed. */
-static const double steps[] = {1, 1.2, 1.43};
+/* What is drawn, and on which paper. */
+typedef struct press {
+    akt_paper paper;
+    const akt_page *page;
+    akt_page_drawer *draw;
+    const void *subject;
+} press;
 
-enum { STEPS = sizeof steps / sizeof *steps };
+/* A drawing on a page of some size, and how much it is shrunk on the paper. */
+typedef struct proof {
+    akt_drawing *drawing;
+    double shrinkage, most;
+} proof;
+
+static akt_status make_proof(proof *out, const press *p, double step, akt_error *err)
+{
+    akt_page sized = *p->page;
+    sized.width = papers[p->paper].width * step;
+    sized.height = papers[p->paper].height * step;
+    sized.scale = 1 / step;
+    akt_status status = p->draw(&out->drawing, &sized, p->subject, err);
+    if (status != AKT_OK)
+        return status;
+    out->shrinkage = fmax(step, shrinkage(out->drawing, p->paper));
+    out->most = shrinkage_most(out->drawing);
+    return AKT_OK;
+}
+
+/* Keeps the one that is shrunk less; the second where they are alike. */
+static void keep_better(proof *best, proof *next)
+{
+    bool better = next->drawing && next->shrinkage < best->shrinkage + SLACK;
+    akt_drawing_free(better ? best->drawing : next->drawing);
+    if (better)
+        *best = *next;
+}
+
+/* Of pages larger and larger, the one whose drawing is shrunk least; it is drawn on a page that is as much
+ * larger than the paper as it is shrunk, so that what it says of its scale holds. */
+static akt_status find_proof(proof *best, const press *p, akt_error *err)
+{
+    static const double steps[] = {1, 1.2, 1.43};
+    const size_t count = sizeof steps / sizeof *steps;
+    akt_status status = AKT_OK;
+    double drawn = 0;
+    *best = (proof){.shrinkage = INFINITY};
+    for (size_t i = 0; status == AKT_OK && i <= count; i++) {
+        double step = i < count ? steps[i] : best->shrinkage;
+        if (i < count ? step >= best->shrinkage : step <= drawn + SLACK)
+            continue;
+        proof next = {NULL, 0, 0};
+        status = make_proof(&next, p, step, err);
+        drawn = next.drawing && next.shrinkage < best->shrinkage + SLACK ? step : drawn;
+        keep_better(best, &next);
+    }
+    if (status != AKT_OK)
+        akt_drawing_free(best->drawing);
+    return status;
+}
+
+static akt_status draw_anyhow(akt_drawing **out, const press *p, akt_error *err)
+{
+    akt_page sized = *p->page;
+    sized.width = papers[AKT_PAPER_ANY].width;
+    sized.height = papers[AKT_PAPER_ANY].height;
+    return p->draw(out, &sized, p->subject, err);
+}
 
 akt_status akt_paper_draw(akt_drawing **out, akt_paper paper, const akt_page *page,
                           akt_page_drawer *draw, const void *subject, akt_error *err)
 {
-    double width = papers[paper].width, height = papers[paper].height;
-    double step = steps[0], text = 0;
-    for (size_t i = 1;; i++) {
-        akt_page sized = *page;
-        sized.width = width * step;
-        sized.height = height * step;
-        sized.scale = paper == AKT_PAPER_ANY ? 0 : 1 / step;
-        akt_status status = draw(out, &sized, subject, err);
-        if (status != AKT_OK || paper == AKT_PAPER_ANY)
-            return status;
-        double needed = fmax(step, shrinkage(*out, paper)), most = shrinkage_most(*out);
-        if (needed <= most + SLACK && needed <= step + SLACK) {
-            akt_drawing_scale(*out, needed * width, needed * height, 1 / needed);
-            return AKT_OK;
-        }
-        text = AKT_PAPER_TEXT_LEAST * most / needed;
-        akt_drawing_free(*out);
-        *out = NULL;
-        if (i > STEPS || (i == STEPS && needed > most))
-            return fail(paper, text, err);
-        step = i < STEPS ? steps[i] : needed;
+    const press p = {paper, page, draw, subject};
+    proof best;
+    *out = NULL;
+    if (paper == AKT_PAPER_ANY)
+        return draw_anyhow(out, &p, err);
+    akt_status status = find_proof(&best, &p, err);
+    if (status != AKT_OK)
+        return status;
+    if (best.shrinkage > best.most + SLACK) {
+        akt_drawing_free(best.drawing);
+        return fail(paper, AKT_PAPER_TEXT_LEAST * best.most / best.shrinkage, err);
     }
+    akt_drawing_scale(best.drawing, best.shrinkage * papers[paper].width,
+                      best.shrinkage * papers[paper].height, 1 / best.shrinkage);
+    *out = best.drawing;
+    return AKT_OK;
 }
