@@ -91,13 +91,14 @@ const akt_command akt_commands[] = {
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
-    {"draw", "VIEW", "a diagram: map, roles, funding, ego, change, timeline, indicators or network",
+    {"draw", "VIEW|FILE", "a diagram: map, roles, funding, ego, change, timeline, indicators or network",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES | AKT_OPTIONS_INDICATORS |
          AKT_OPTIONS_SANKEY | AKT_OPTIONS_YEARS,
      "map is the aktørkart; roles the role matrix; funding who pays whom; ego --focus ID one actor on a\n"
      "page; change --scenario FILE what a scenario adds, removes and changes on the map (--side before,\n"
      "after); timeline how the field grew; indicators the survey figures; network who hangs together\n"
-     "(--measure, default degree, is the size of the nodes, --group their colour). With --to text,\n"
+     "(--measure, default degree, is the size of the nodes, --group their colour). FILE is a definition,\n"
+     "a JSON file that names a view and says what these options do; options go before it. With --to text,\n"
      "markdown, html, csv, json or xlsx: the text twin, the same facts in words. --to dot: a diagram\n"
      "of ties for Graphviz; neato -n2 draws it as it stands, without -n2 the ties find new ways.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
