@@ -31,3 +31,18 @@ akt_status akt_choice_fail(akt_error *err, const char *what, const char *word,
     akt_buffer_dispose(&known);
     return AKT_EINVAL;
 }
+
+akt_strings akt_choice_split(akt_pool *pool, const char *list)
+{
+    size_t count = 0, room = 2;
+    for (const char *at = list; at && *at; at++)
+        room += *at == ',';
+    const char **items = akt_pool_get(pool, room * sizeof *items);
+    while (items && list && *list) {
+        size_t size = strcspn(list, ",");
+        if (size > 0)
+            items[count++] = akt_pool_text(pool, list, size);
+        list += size + (list[size] == ',');
+    }
+    return (akt_strings){items, count};
+}

@@ -1,16 +1,11 @@
-#include "cli/choice.h"
 #include "cli/commands.h"
 #include "cli/definition_choice.h"
 #include "cli/session.h"
 #include "cli/sides.h"
-#include "cli/view.h"
+#include "cli/view_choice.h"
 
 #include "model/builder.h"
 #include "output/picture.h"
-
-#include <string.h>
-
-enum { VIEWS_MOST = 16 };
 
 typedef struct draft {
     const akt_view *view;
@@ -75,8 +70,10 @@ static int compare(const akt_view *view, akt_view_request *asked, const akt_side
 /* A definition's own subtitle says in words what was chosen. */
 static void say_once(const akt_options *options, akt_dataset *dataset)
 {
-    if (options->subtitle && akt_text_in(options->subtitle, akt_options_lang(options)))
-        akt_dataset_edit_about(dataset)->selection = NULL;
+    akt_about *about = akt_dataset_edit_about(dataset);
+    bool is_said = options->subtitle && akt_text_in(options->subtitle, akt_options_lang(options));
+    if (is_said && about->selection)
+        about->selection = "";
 }
 
 static int draw_change(const akt_view *view, akt_view_request *asked)
@@ -110,61 +107,27 @@ static int draw_state(const akt_view *view, akt_view_request *asked)
     return exit;
 }
 
-static const akt_view *find_view(const char *name)
-{
-    const akt_view *view = akt_views;
-    while (view->name && strcmp(view->name, name) != 0)
-        view++;
-    return view->name ? view : NULL;
-}
-
-static akt_status fail_view(const char *name, akt_error *err)
-{
-    const char *names[VIEWS_MOST + 1] = {NULL};
-    for (size_t i = 0; i < VIEWS_MOST && akt_views[i].name; i++)
-        names[i] = akt_views[i].name;
-    return akt_choice_fail(err, "view", name, names);
-}
-
-/* Options that belong to one view only. */
 static akt_status check_options(const akt_view *view, const akt_options *options, akt_error *err)
 {
-    const struct {
-        const char *option;
-        const char *view;
-        bool is_given;
-    } rows[] = {{"--focus", "ego", options->focus != NULL},
-                {"--side", "change", options->side != 0},
-                {"--topic", "indicators", options->indicators != NULL},
-                {"--scale", "funding", options->scale > 0},
-                {"--order", "funding", options->has_order},
-                {"--year", "funding", options->first_year > 0},
-                {"--measure", "network", options->measures || options->edge_betweenness},
-                {"--group", "network", options->has_facet},
-                {"--label", "network", options->labelled != NULL},
-                {"--layout-timeout", "network", options->layout_timeout != 0}};
-    if (options->layers && !view->by_layer)
-        return akt_error_set(err, AKT_EINVAL, "--layer is for the map; %s shows no ties by layer",
-                             view->name);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].is_given && strcmp(view->name, rows[i].view) != 0)
-            return akt_error_set(err, AKT_EINVAL, "%s is for %s, not %s", rows[i].option,
-                                 rows[i].view, view->name);
-    if (options->paper && !akt_format_is_for_drawings((akt_format)options->format))
-        return akt_error_set(err, AKT_EINVAL, "--page is for pictures, not %s",
-                             akt_format_name((akt_format)options->format));
-    return AKT_OK;
+    akt_status status = akt_view_check(view, options, err);
+    if (status != AKT_OK || !options->paper ||
+        akt_format_is_for_drawings((akt_format)options->format))
+        return status;
+    return akt_error_set(err, AKT_EINVAL, "--page is for pictures, not %s",
+                         akt_format_name((akt_format)options->format));
 }
 
 static int draw(const akt_options *options, const char *name)
 {
-    const akt_view *view = find_view(name);
+    const akt_view *view;
     akt_error err = {0};
     akt_page page = akt_page_usual(akt_options_lang(options));
     akt_view_request asked = {.options = options, .page = &page};
     page.title = options->title;
     page.subtitle = options->subtitle;
-    akt_status status = view ? check_options(view, options, &err) : fail_view(name, &err);
+    akt_status status = akt_view_find(&view, name, &err);
+    if (status == AKT_OK)
+        status = check_options(view, options, &err);
     if (status != AKT_OK)
         return akt_session_fail(&err);
     return view->of_change ? draw_change(view, &asked) : draw_state(view, &asked);

@@ -91,7 +91,7 @@ const akt_command akt_commands[] = {
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
-    {"draw", "VIEW",
+    {"draw", "VIEW|FILE",
      "a diagram: map, roles, quadrant, areas, funding, ego, change, timeline, indicators or network",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES | AKT_OPTIONS_INDICATORS |
          AKT_OPTIONS_SANKEY | AKT_OPTIONS_YEARS,
@@ -99,9 +99,8 @@ const akt_command akt_commands[] = {
      "roles by area with goals; funding who pays whom; ego --focus ID one actor on a page; change\n"
      "--scenario FILE what a scenario adds, removes and changes on the map (--side before, after);\n"
      "timeline how the field grew; indicators the survey figures; network who hangs together (--measure,\n"
-     "default degree, is the size of the nodes, --group their letter). A file, such as\n"
-     "graphs/aktorkart.json, defines a diagram: its view, title, page and all that options say; what is\n"
-     "said on the command line too holds instead. With --to text, markdown, html, csv, json or xlsx: the\n"
+     "default degree, is the size of the nodes, --group their letter). FILE is a\n"
+     "definition, a JSON file that names a view and says what these options do; options go before it. With --to text, markdown, html, csv, json or xlsx: the\n"
      "text twin, the same facts in words. --to dot: a diagram of ties for Graphviz; neato -n2 draws it as\n"
      "it stands, without -n2 the ties find new ways.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},

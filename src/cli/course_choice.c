@@ -1,22 +1,6 @@
 #include "cli/course_choice.h"
 
-#include <string.h>
-
-/* The items of a list with commas; none of NULL. */
-static akt_strings split(akt_pool *pool, const char *list)
-{
-    size_t count = 0, room = 2;
-    for (const char *at = list; at && *at; at++)
-        room += *at == ',';
-    const char **items = akt_pool_get(pool, room * sizeof *items);
-    while (items && list && *list) {
-        size_t size = strcspn(list, ",");
-        if (size > 0)
-            items[count++] = akt_pool_text(pool, list, size);
-        list += size + (list[size] == ',');
-    }
-    return (akt_strings){items, count};
-}
+#include "cli/choice.h"
 
 akt_status akt_course_choose(akt_course_choice *out, const akt_options *options, akt_input *input,
                              akt_diagnostics *faults, akt_error *err)
@@ -31,8 +15,8 @@ akt_status akt_course_choose(akt_course_choice *out, const akt_options *options,
                                .roll_up = options->roll_up,
                                .grouping = options->grouping,
                                .conditions = {options->conditions, options->condition_count},
-                               .left_out = split(out->pool, options->left_out),
-                               .sources = split(out->pool, options->sources_only)};
+                               .left_out = akt_choice_split(out->pool, options->left_out),
+                               .sources = akt_choice_split(out->pool, options->sources_only)};
     for (size_t i = 0; i < out->count && (status == AKT_OK || status == AKT_EDATA); i++) {
         akt_status read =
             akt_script_read(&out->scripts[i], options->scenarios[i], input, faults, err);
@@ -53,7 +37,8 @@ akt_status akt_course_take(akt_dataset **dataset, const akt_course *course, akt_
 {
     akt_dataset *made;
     if (course->script_count == 0 && !course->at.year && !course->roll_up &&
-        course->conditions.count == 0 && !course->grouping && course->left_out.count == 0 && course->sources.count == 0)
+        course->conditions.count == 0 && !course->grouping && course->left_out.count == 0 &&
+        course->sources.count == 0)
         return AKT_OK;
     akt_status status = akt_course_apply(&made, *dataset, course, NULL, faults, err);
     if (status != AKT_OK)

@@ -151,7 +151,7 @@ static akt_status set_group(akt_options *out, const char *value, akt_error *err)
 static akt_status set_indicators(akt_options *out, const char *value, akt_error *err)
 {
     if (!*value)
-        return akt_error_set(err, AKT_EINVAL, "--group is the name of a group of indicators");
+        return akt_error_set(err, AKT_EINVAL, "--topic is the name of a group of indicators, or a part of it");
     out->indicators = value;
     return AKT_OK;
 }

@@ -34,7 +34,7 @@ void akt_chart__lines(const akt_chart *chart, const akt_label *label, double x, 
                       double step, const akt_font *font);
 
 /* Where what follows the title and the subtitle may begin. */
-double akt_chart__top(const akt_chart *chart, const char *subtitle);
+double akt_chart__top(const akt_chart *chart, const char *title, const char *subtitle);
 
 /* Paper, title and subtitle. */
 void akt_chart__head(const akt_chart *chart, const char *title, const char *subtitle);

@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_DEFINITION_H
 
 #include "input/load.h"
+#include "model/schema.h"
 #include "scenario/regroup.h"
 
 /* A diagram as data: a JSON object that names a view and says what else is asked of it
@@ -11,7 +12,7 @@
  *      "bands": [{"name": …, "categories": ["ministries", "mine"]}],
  *      "categories": [{"id": "mine", "name": …, "slot": "support", "members": ["difi"]}]}
  *
- * `view` is required, all else may be left out. What an option of the program says too stands in
+ * `view` is required, all else may be left out; `categories` want `bands`. What an option of the program says too stands in
  * `options`, as the option takes it. */
 
 typedef struct akt_definition_option {
@@ -26,7 +27,7 @@ typedef struct akt_definition {
     const char *view;
     akt_text title, subtitle; /* may be empty */
     akt_regrouping grouping;
-    const akt_definition_option *options; /* in the order of the file */
+    const akt_definition_option *options;
     size_t option_count;
 } akt_definition;
 
@@ -36,5 +37,11 @@ typedef struct akt_definition {
 akt_status akt_definition_read(akt_definition **out, const char *path, akt_input *input,
                                akt_diagnostics *faults, akt_error *err);
 void akt_definition_free(akt_definition *definition);
+
+/* The rows by which a definition is read, beside "$schema", "bands" and "categories"; those of a band, and
+ * of a category. */
+const akt_schema *akt_schema_of_definition(void);
+const akt_schema *akt_schema_of_definition_band(void);
+const akt_schema *akt_schema_of_definition_category(void);
 
 #endif

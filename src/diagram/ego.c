@@ -7,12 +7,9 @@
 akt_layer akt_ego__layer(akt_ego_mark mark)
 {
     static const akt_layer layers[AKT_EGO_MARKS] = {
-        [AKT_EGO_GOVERNANCE] = AKT_LAYER_GOVERNANCE,
-        [AKT_EGO_OWNERSHIP] = AKT_LAYER_OWNERSHIP,
-        [AKT_EGO_COOPERATION] = AKT_LAYER_COOPERATION,
-        [AKT_EGO_MEMBERSHIP] = AKT_LAYER_MEMBERSHIP,
-        [AKT_EGO_MONEY] = AKT_LAYER_FUNDING,
-        [AKT_EGO_MONEY_UNKNOWN] = AKT_LAYER_FUNDING,
+        [AKT_EGO_GOVERNANCE] = AKT_LAYER_GOVERNANCE,   [AKT_EGO_OWNERSHIP] = AKT_LAYER_OWNERSHIP,
+        [AKT_EGO_COOPERATION] = AKT_LAYER_COOPERATION, [AKT_EGO_MEMBERSHIP] = AKT_LAYER_MEMBERSHIP,
+        [AKT_EGO_MONEY] = AKT_LAYER_FUNDING,           [AKT_EGO_MONEY_UNKNOWN] = AKT_LAYER_FUNDING,
         [AKT_EGO_MONEY_PROPOSED] = AKT_LAYER_FUNDING,
     };
     return layers[mark];
@@ -36,16 +33,31 @@ bool akt_ego__group_points(akt_ego_group group)
 
 akt_word akt_ego__heading(akt_ego_side side)
 {
-    static const akt_word words[AKT_EGO_SIDES] = {AKT_W_EGO_LEFT, AKT_W_EGO_RIGHT,
-                                                  AKT_W_EGO_ABOVE, AKT_W_EGO_BELOW};
+    static const akt_word words[AKT_EGO_SIDES] = {AKT_W_EGO_LEFT, AKT_W_EGO_RIGHT, AKT_W_EGO_ABOVE,
+                                                  AKT_W_EGO_BELOW};
     return words[side];
 }
 
-akt_word akt_ego__nobody(akt_ego_side side)
+/* Whether facts of the dataset are left out. */
+static bool is_narrowed(const akt_ego_scene *scene)
 {
-    static const akt_word words[AKT_EGO_SIDES] = {AKT_W_EGO_LEFT_NONE, AKT_W_EGO_RIGHT_NONE,
-                                                  AKT_W_EGO_ABOVE_NONE, AKT_W_EGO_BELOW_NONE};
-    return words[side];
+    const akt_about *about = akt_dataset_about(scene->dataset);
+    return about->selection != NULL || about->at.year;
+}
+
+const char *akt_ego__nobody(const akt_ego_scene *scene, akt_ego_side side)
+{
+    static const akt_word all[AKT_EGO_SIDES] = {AKT_W_EGO_LEFT_NONE, AKT_W_EGO_RIGHT_NONE,
+                                                AKT_W_EGO_ABOVE_NONE, AKT_W_EGO_BELOW_NONE};
+    static const akt_word left[AKT_EGO_SIDES] = {
+        AKT_W_EGO_LEFT_NONE_LEFT, AKT_W_EGO_RIGHT_NONE_LEFT, AKT_W_EGO_ABOVE_NONE_LEFT,
+        AKT_W_EGO_BELOW_NONE_LEFT};
+    return akt_words(is_narrowed(scene) ? left[side] : all[side], scene->lang);
+}
+
+const char *akt_ego__no_role(const akt_ego_scene *scene)
+{
+    return akt_words(is_narrowed(scene) ? AKT_W_EGO_NO_ROLE_LEFT : AKT_W_EGO_NO_ROLE, scene->lang);
 }
 
 const char *akt_ego__group_title(const akt_ego_scene *scene, const akt_ego_panel *panel)
@@ -109,9 +121,8 @@ const char *akt_ego__subtitle(const akt_ego_scene *scene)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_page_add_subtitle(&text, scene->page);
-    const char *above = akt_counted_words(
-        scene->pool, count_of(scene, AKT_EGO_ABOVE), AKT_W_EGO_PLACE_ONE, AKT_W_EGO_PLACE_MANY,
-        scene->lang);
+    const char *above = akt_counted_words(scene->pool, count_of(scene, AKT_EGO_ABOVE),
+                                          AKT_W_EGO_PLACE_ONE, AKT_W_EGO_PLACE_MANY, scene->lang);
     akt_words_fill(&text, AKT_W_EGO_SUBTITLE, scene->lang, number(scene, AKT_EGO_LEFT),
                    number(scene, AKT_EGO_RIGHT), number(scene, AKT_EGO_BELOW), above);
     add_together(&text, scene);
@@ -124,13 +135,11 @@ const char *akt_ego__name(const akt_ego_scene *scene, akt_ref ref, bool brief)
 {
     const char *name = akt_dataset_label(scene->dataset, ref, scene->lang, brief);
     return akt_party_has_ended(scene->dataset, ref)
-               ? akt_words_filled(scene->pool, AKT_W_EGO_ENDED, scene->lang, name, NULL, NULL,
-                                  NULL)
+               ? akt_words_filled(scene->pool, AKT_W_EGO_ENDED, scene->lang, name, NULL, NULL, NULL)
                : name;
 }
 
-akt_label akt_ego__label(const akt_ego_scene *scene, const char *text,
-                         const akt_label_rule *rule)
+akt_label akt_ego__label(const akt_ego_scene *scene, const char *text, const akt_label_rule *rule)
 {
     akt_label label;
     if (!akt_label__make(&label, scene->pool, text, rule)) {
@@ -143,7 +152,8 @@ akt_label akt_ego__label(const akt_ego_scene *scene, const char *text,
 akt_status akt_ego__build(akt_ego_scene *scene, const akt_dataset *dataset, akt_ref focus,
                           const akt_page *page, akt_pool *pool)
 {
-    *scene = (akt_ego_scene){.dataset = dataset, .ref = focus, .page = page, .lang = page->lang, .pool = pool};
+    *scene = (akt_ego_scene){
+        .dataset = dataset, .ref = focus, .page = page, .lang = page->lang, .pool = pool};
     scene->focus.id = akt_dataset_party(dataset, focus)->record.id;
     if (!akt_ego__find_facts(scene) || !akt_ego__make_cards(scene)) {
         return AKT_ENOMEM;

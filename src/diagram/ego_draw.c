@@ -263,7 +263,7 @@ static void draw_nobody(akt_drawing *drawing, const akt_ego_scene *scene, akt_eg
     double room = beside ? AKT_EGO_SIDE_WIDTH + 60 : 900;
     akt_label_rule rule = {13, false, 3, room, beside ? 0 : room, 1000, 20};
     akt_label label = akt_ego__label(
-        scene, akt_words(akt_ego__nobody(side), scene->lang), &rule);
+        scene, akt_ego__nobody(scene, side), &rule);
     double x = side == AKT_EGO_LEFT    ? AKT_EGO_MARGIN
                : side == AKT_EGO_RIGHT ? scene->width - AKT_EGO_MARGIN
                                        : scene->width / 2;

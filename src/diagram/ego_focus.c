@@ -215,6 +215,6 @@ void akt_ego__describe_focus(akt_ego_scene *scene)
     f->in_label = line_of(scene, f->money_in, 12.5, false, 2);
     f->out_label = line_of(scene, f->money_out, 12.5, false, 2);
     f->none_label = line_of(scene,
-                            f->role_count == 0 ? akt_words(AKT_W_EGO_NO_ROLE, scene->lang) : NULL,
+                            f->role_count == 0 ? akt_ego__no_role(scene) : NULL,
                             12.5, false, 2);
 }

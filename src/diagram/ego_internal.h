@@ -195,7 +195,12 @@ akt_ego_mark akt_ego__group_mark(akt_ego_group group);
 bool akt_ego__group_points(akt_ego_group group);
 
 akt_word akt_ego__heading(akt_ego_side side);
-akt_word akt_ego__nobody(akt_ego_side side);
+
+/* What is said where nobody stands on a side, or the focus in no role: of the dataset, or of what is
+ * left of it. */
+const char *akt_ego__nobody(const akt_ego_scene *scene, akt_ego_side side);
+const char *akt_ego__no_role(const akt_ego_scene *scene);
+
 const char *akt_ego__group_title(const akt_ego_scene *scene, const akt_ego_panel *panel);
 const char *akt_ego__title(const akt_ego_scene *scene);
 const char *akt_ego__subtitle(const akt_ego_scene *scene);

@@ -83,7 +83,7 @@ static void describe_side(akt_document *out, const akt_ego_scene *scene, akt_ego
     akt_ego_group group = AKT_EGO_NO_GROUP;
     akt_document_heading(out, 2, word(scene, akt_ego__heading(side)));
     if (scene->first_of[side] == scene->first_of[side + 1]) {
-        akt_document_paragraph(out, "%s", word(scene, akt_ego__nobody(side)));
+        akt_document_paragraph(out, "%s", akt_ego__nobody(scene, side));
     }
     for (size_t i = scene->first_of[side]; i < scene->first_of[side + 1]; i++) {
         const akt_ego_card *card = &scene->cards[i];
@@ -108,7 +108,7 @@ static void describe_focus(akt_document *out, const akt_ego_scene *scene)
         }
     }
     if (f->role_count == 0) {
-        akt_document_item(out, "%s", word(scene, AKT_W_EGO_NO_ROLE));
+        akt_document_item(out, "%s", akt_ego__no_role(scene));
     }
 }
 

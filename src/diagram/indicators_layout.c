@@ -9,8 +9,17 @@
 
 typedef struct flow {
     akt_figures *figures;
+    size_t columns;
     double y[AKT_FIGURES_COLUMNS]; /* where the next panel of a column begins */
 } flow;
+
+/* As many as the page is wide enough for, one at least. */
+static size_t count_columns(const akt_figures *figures)
+{
+    double room = figures->chart.page->width - 2 * AKT_CHART_MARGIN + AKT_FIGURES_GUTTER;
+    double columns = floor(room / (AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER));
+    return (size_t)fmax(1, fmin(columns, AKT_FIGURES_COLUMNS));
+}
 
 double akt_figures__whole(const akt_panel *panel, const akt_indicator *item)
 {
@@ -47,8 +56,8 @@ static size_t bars_within(const akt_panel *panel, size_t first, double room, dou
 static void add_piece(flow *f, size_t column, akt_panel *panel, size_t first, size_t count)
 {
     double step = AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER;
-    f->figures->pieces[f->figures->piece_count++] = (akt_piece){
-        panel, first, count, AKT_CHART_MARGIN + step * (double)column, f->y[column]};
+    f->figures->pieces[f->figures->piece_count++] =
+        (akt_piece){panel, first, count, AKT_CHART_MARGIN + step * (double)column, f->y[column]};
     panel->drawn += count;
 }
 
@@ -69,7 +78,7 @@ static void break_panel(flow *f, akt_panel *panel)
 {
     double head = akt_figures__head_height(panel);
     size_t first = 0;
-    for (size_t column = 0; column < AKT_FIGURES_COLUMNS && first < panel->count; column++) {
+    for (size_t column = 0; column < f->columns && first < panel->count; column++) {
         double height = 0;
         double room = f->figures->bottom - f->y[column] - head;
         size_t count = bars_within(panel, first, room, &height);
@@ -89,7 +98,7 @@ static void add_panel(flow *f, akt_panel *panel)
         break_panel(f, panel);
         return;
     }
-    for (size_t column = 0; column < AKT_FIGURES_COLUMNS; column++) {
+    for (size_t column = 0; column < f->columns; column++) {
         if (f->y[column] + height <= f->figures->bottom) {
             add_piece(f, column, panel, 0, panel->star != NULL ? 1 : panel->count);
             f->y[column] += height + AFTER_PANEL;
@@ -100,7 +109,7 @@ static void add_panel(flow *f, akt_panel *panel)
 
 static bool flow_all(akt_figures *figures)
 {
-    flow f = {figures, {figures->top, figures->top, figures->top}};
+    flow f = {figures, count_columns(figures), {figures->top, figures->top, figures->top}};
     bool all = true;
     figures->piece_count = 0;
     for (size_t i = 0; i < figures->panel_count; i++) {
@@ -118,9 +127,8 @@ static void note_bar(akt_figures *figures, const akt_bar *bar, const akt_panel *
     bool unknown = isnan(bar->item->value);
     figures->drawn++;
     figures->has_percent = figures->has_percent || (percent && !unknown);
-    figures->has_other_unit =
-        figures->has_other_unit ||
-        (!percent && !unknown && akt_figures__whole(panel, bar->item) > 0);
+    figures->has_other_unit = figures->has_other_unit ||
+                              (!percent && !unknown && akt_figures__whole(panel, bar->item) > 0);
     figures->has_beside = figures->has_beside || bar->item != bar->host;
     figures->has_unknown = figures->has_unknown || unknown;
     figures->has_note = figures->has_note ||
@@ -144,7 +152,8 @@ void akt_figures__place(akt_figures *figures)
     double foot = akt_chart__foot_height(&figures->chart, 2);
     size_t most = figures->panel_count + figures->bar_count + 1;
     figures->pieces = akt_pool_get(figures->chart.pool, most * sizeof *figures->pieces);
-    figures->top = akt_chart__top(&figures->chart, akt_figures__subtitle(figures));
+    figures->top = akt_chart__top(&figures->chart, akt_figures__title(figures),
+                                  akt_figures__subtitle(figures));
     figures->bottom = figures->chart.page->height - foot;
     if (figures->pieces == NULL) {
         return;

@@ -24,7 +24,7 @@ const char *akt_figures__subtitle(const akt_figures *figures)
         akt_words_fill(&text, AKT_W_FIGURES_LEFT_OUT, chart->lang, akt_chart__number(chart, left),
                        NULL, NULL, NULL);
     }
-    if (figures->asked != NULL) {
+    if (figures->asked != NULL && !akt_page_has_subtitle(chart->page)) {
         akt_buffer_add_char(&text, ' ');
         akt_words_fill(&text, AKT_W_FIGURES_ASKED, chart->lang, figures->asked, NULL, NULL, NULL);
     }

@@ -13,8 +13,7 @@
 /* "210 aktører, programmer og fora med bånd seg imellom: 402 bånd. …" */
 const char *akt_network_view__title(const akt_network_scene *scene)
 {
-    return akt_page_title(scene->map.asked,
-                          akt_words(AKT_W_NETWORK_VIEW_TITLE, scene->map.lang));
+    return akt_page_title(scene->map.asked, akt_words(AKT_W_NETWORK_VIEW_TITLE, scene->map.lang));
 }
 
 const char *akt_network_view__subtitle(akt_network_scene *scene)
@@ -37,8 +36,10 @@ const char *akt_network_view__subtitle(akt_network_scene *scene)
                    akt_facet_words(scene->options->facet, lang), NULL, NULL);
     if (scene->cards < scene->tied) {
         akt_buffer_add_char(&text, ' ');
-        akt_words_fill(&text, AKT_W_NETWORK_VIEW_DOTS, lang,
-                       akt_count_words(map->pool, scene->cards, lang), NULL, NULL, NULL);
+        akt_words_fill(&text,
+                       scene->options->labelled.count > 0 ? AKT_W_NETWORK_VIEW_DOTS_AND_LABELLED
+                                                          : AKT_W_NETWORK_VIEW_DOTS,
+                       lang, akt_count_words(map->pool, scene->cards, lang), NULL, NULL, NULL);
     }
     if (scene->in_grid) {
         akt_buffer_add_char(&text, ' ');
@@ -175,8 +176,8 @@ static akt_status check_size(const akt_network_scene *scene, akt_error *err)
 }
 
 static akt_status make(akt_drawing **out, akt_network_scene *scene, const akt_dataset *dataset,
-                       const akt_network_view_options *options, const akt_page *page, akt_error *fault,
-                       akt_error *err)
+                       const akt_network_view_options *options, const akt_page *page,
+                       akt_error *fault, akt_error *err)
 {
     akt_status status = akt_network_view__scene(scene, dataset, options, page, err);
     if (status == AKT_OK)
@@ -187,8 +188,7 @@ static akt_status make(akt_drawing **out, akt_network_scene *scene, const akt_da
     if (status != AKT_OK)
         return status;
     scene->height = fmax(page->height, scene->foot + akt_network_view__foot(NULL, scene));
-    *out = akt_drawing_new(page->lang, scene->width, scene->height,
-                           akt_network_view__title(scene),
+    *out = akt_drawing_new(page->lang, scene->width, scene->height, akt_network_view__title(scene),
                            akt_network_view__subtitle(scene));
     return *out && draw(*out, scene) ? akt_drawing_status(*out, err) : akt_error_memory(err);
 }

@@ -21,6 +21,7 @@ typedef struct akt_network_view_options {
     akt_measure measure; /* of the undirected network of these layers */
     akt_facet facet;     /* colours */
     double seconds;      /* that laying out may take; 0 = 20 (layout/layout.h) */
+    akt_refs labelled;   /* are cards, however small they are */
 } akt_network_view_options;
 
 /* More nodes with ties, or ties, than these are no picture. */

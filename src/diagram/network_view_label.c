@@ -137,7 +137,7 @@ bool akt_network_view__draw_names(akt_drawing *drawing, akt_network_scene *scene
     for (size_t i = 0; done && i < scene->tied; i++)
         n.taken[n.taken_count++] = around(&scene->nodes[scene->ranked[i]]);
     for (size_t i = scene->cards; done && i < scene->tied && i < scene->cards + TRIED; i++)
-        done = name_node(&n, drawing, i);
+        done = scene->nodes[scene->ranked[i]].is_card || name_node(&n, drawing, i);
     akt_list_dispose(&n.points);
     return done;
 }

@@ -161,6 +161,16 @@ static bool size_card(akt_network_scene *scene, size_t index, double share)
     return true;
 }
 
+static bool is_labelled(const akt_network_scene *scene, size_t index)
+{
+    const akt_refs *labelled = &scene->options->labelled;
+    akt_ref ref = scene->map.cards[index].ref;
+    for (size_t i = 0; i < labelled->count; i++)
+        if (labelled->items[i].table == ref.table && labelled->items[i].index == ref.index)
+            return true;
+    return false;
+}
+
 static bool size_nodes(akt_network_scene *scene)
 {
     double largest = 0;
@@ -169,7 +179,7 @@ static bool size_nodes(akt_network_scene *scene)
     for (size_t i = 0; i < scene->tied; i++) {
         akt_network_node *node = &scene->nodes[scene->ranked[i]];
         double share = largest > 0 && node->value > 0 ? node->value / largest : 0;
-        node->is_card = i < scene->cards;
+        node->is_card = i < scene->cards || is_labelled(scene, scene->ranked[i]);
         if (node->is_card && !size_card(scene, scene->ranked[i], share))
             return false;
         if (!node->is_card) {

@@ -11,9 +11,13 @@ const char *akt_page_title(const akt_page *page, const char *own)
     return title ? title : own;
 }
 
+bool akt_page_has_subtitle(const akt_page *page)
+{
+    return page->subtitle && akt_text_in(page->subtitle, page->lang);
+}
+
 void akt_page_add_subtitle(akt_buffer *out, const akt_page *page)
 {
-    const char *words = page->subtitle ? akt_text_in(page->subtitle, page->lang) : NULL;
-    if (words)
-        akt_buffer_format(out, "%s ", words);
+    if (akt_page_has_subtitle(page))
+        akt_buffer_format(out, "%s ", akt_text_in(page->subtitle, page->lang));
 }

@@ -10,6 +10,7 @@ typedef struct akt_page {
     const akt_text *title;    /* NULL: the view's own */
     const akt_text *subtitle; /* before what the view counts; or NULL */
     double width, height;     /* CSS pixels; a view takes more where what it shows needs it */
+    double scale;             /* printed size over drawn size; 0: it has no paper */
 } akt_page;
 
 /* A3 landscape, the view's own title. */
@@ -17,6 +18,9 @@ akt_page akt_page_usual(akt_lang lang);
 
 /* The page's title in its language, else `own`. */
 const char *akt_page_title(const akt_page *page, const char *own);
+
+/* Whether it says in words of its own what is shown. */
+bool akt_page_has_subtitle(const akt_page *page);
 
 /* What stands under the title before the view's own words: "" or the page's subtitle and a space. */
 void akt_page_add_subtitle(akt_buffer *out, const akt_page *page);

@@ -46,59 +46,83 @@ static akt_status fail(akt_paper paper, double text, akt_error *err)
                          is_small ? "take --page a3, " : "");
 }
 
+/* What is drawn, and on which paper. */
+typedef struct press {
+    akt_paper paper;
+    const akt_page *page;
+    akt_page_drawer *draw;
+    const void *subject;
+} press;
+
 /* A drawing on a page of some size, and how much it is shrunk on the paper. */
 typedef struct proof {
     akt_drawing *drawing;
     double shrinkage, most;
 } proof;
 
-static akt_status make_proof(proof *out, akt_paper paper, const akt_page *page, double step,
-                             akt_page_drawer *draw, const void *subject, akt_error *err)
+static akt_status make_proof(proof *out, const press *p, double step, akt_error *err)
 {
-    akt_page sized = *page;
-    sized.width = papers[paper].width * step;
-    sized.height = papers[paper].height * step;
-    akt_status status = draw(&out->drawing, &sized, subject, err);
+    akt_page sized = *p->page;
+    sized.width = papers[p->paper].width * step;
+    sized.height = papers[p->paper].height * step;
+    sized.scale = 1 / step;
+    akt_status status = p->draw(&out->drawing, &sized, p->subject, err);
     if (status != AKT_OK)
         return status;
-    out->shrinkage = fmax(step, shrinkage(out->drawing, paper));
+    out->shrinkage = fmax(step, shrinkage(out->drawing, p->paper));
     out->most = shrinkage_most(out->drawing);
     return AKT_OK;
 }
 
-/* Of pages larger and larger, the one whose drawing is shrunk least. */
-static akt_status find_proof(proof *best, akt_paper paper, const akt_page *page,
-                             akt_page_drawer *draw, const void *subject, akt_error *err)
+/* Keeps the one that is shrunk less; the second where they are alike. */
+static void keep_better(proof *best, proof *next)
+{
+    bool better = next->drawing && next->shrinkage < best->shrinkage + SLACK;
+    akt_drawing_free(better ? best->drawing : next->drawing);
+    if (better)
+        *best = *next;
+}
+
+/* Of pages larger and larger, the one whose drawing is shrunk least; it is drawn on a page that is as much
+ * larger than the paper as it is shrunk, so that what it says of its scale holds. */
+static akt_status find_proof(proof *best, const press *p, akt_error *err)
 {
     static const double steps[] = {1, 1.2, 1.43};
+    const size_t count = sizeof steps / sizeof *steps;
+    akt_status status = AKT_OK;
+    double drawn = 0;
     *best = (proof){.shrinkage = INFINITY};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && steps[i] < best->shrinkage; i++) {
+    for (size_t i = 0; status == AKT_OK && i <= count; i++) {
+        double step = i < count ? steps[i] : best->shrinkage;
+        if (i < count ? step >= best->shrinkage : step <= drawn + SLACK)
+            continue;
         proof next = {NULL, 0, 0};
-        akt_status status = make_proof(&next, paper, page, steps[i], draw, subject, err);
-        bool better = status == AKT_OK && next.shrinkage < best->shrinkage - SLACK;
-        akt_drawing_free(better ? best->drawing : next.drawing);
-        if (better)
-            *best = next;
-        if (status != AKT_OK) {
-            akt_drawing_free(best->drawing);
-            return status;
-        }
+        status = make_proof(&next, p, step, err);
+        drawn = next.drawing && next.shrinkage < best->shrinkage + SLACK ? step : drawn;
+        keep_better(best, &next);
     }
-    return AKT_OK;
+    if (status != AKT_OK)
+        akt_drawing_free(best->drawing);
+    return status;
+}
+
+static akt_status draw_anyhow(akt_drawing **out, const press *p, akt_error *err)
+{
+    akt_page sized = *p->page;
+    sized.width = papers[AKT_PAPER_ANY].width;
+    sized.height = papers[AKT_PAPER_ANY].height;
+    return p->draw(out, &sized, p->subject, err);
 }
 
 akt_status akt_paper_draw(akt_drawing **out, akt_paper paper, const akt_page *page,
                           akt_page_drawer *draw, const void *subject, akt_error *err)
 {
+    const press p = {paper, page, draw, subject};
     proof best;
     *out = NULL;
-    if (paper == AKT_PAPER_ANY) {
-        akt_page sized = *page;
-        sized.width = papers[paper].width;
-        sized.height = papers[paper].height;
-        return draw(out, &sized, subject, err);
-    }
-    akt_status status = find_proof(&best, paper, page, draw, subject, err);
+    if (paper == AKT_PAPER_ANY)
+        return draw_anyhow(out, &p, err);
+    akt_status status = find_proof(&best, &p, err);
     if (status != AKT_OK)
         return status;
     if (best.shrinkage > best.most + SLACK) {

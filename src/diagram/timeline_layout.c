@@ -159,7 +159,8 @@ static void place_lane(akt_timeline *timeline, akt_lane *lane, double y)
 
 void akt_timeline__place(akt_timeline *timeline)
 {
-    timeline->top = akt_chart__top(&timeline->chart, akt_timeline__subtitle(timeline));
+    timeline->top = akt_chart__top(&timeline->chart, akt_timeline__title(timeline),
+                                   akt_timeline__subtitle(timeline));
     double y = timeline->top + 60;
     find_axis(timeline);
     for (size_t i = 0; i < timeline->lane_count; i++) {

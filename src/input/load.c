@@ -31,6 +31,8 @@ typedef struct loader {
     akt_list taxonomies;
     const akt_text_file *about_file;
     bool faulty_syntax;
+    bool in_folder; /* where definitions of diagrams may lie too */
+    size_t found;   /* files of the dataset */
 } loader;
 
 static void add_file_fault(loader *l, const char *name, akt_fault fault, const char *arg)
@@ -56,18 +58,33 @@ akt_status akt_input_note(akt_input *input, const akt_text_file *file, const cha
     return AKT_OK;
 }
 
+/* A definition of a diagram names a view; no file of a dataset does. */
+static bool is_definition(const akt_text_file *file)
+{
+    size_t start = akt_json_skip_space(file->text, 0);
+    if (file->text[start] != '{')
+        return false;
+    for (akt_json_cursor members = akt_json_enter(file->text, start); akt_json_next(&members);)
+        if (akt_json_key_is(&members, "view"))
+            return true;
+    return false;
+}
+
 static akt_status read_file(loader *l, const char *path, const char *name, akt_input *input,
                             akt_error *err)
 {
     akt_text_file file;
     akt_status status = akt_text_file_read(&file, path, l->pool, err);
-    if (status == AKT_OK)
-        status = akt_input_note(input, &file, name, err);
     if (status != AKT_OK)
         return status;
     status = akt_json_check(&file, l->reader.faults);
     if (status == AKT_ENOMEM)
         return akt_error_memory(err);
+    if (l->in_folder && status == AKT_OK && is_definition(&file))
+        return AKT_OK;
+    l->found++;
+    if (akt_input_note(input, &file, name, err) != AKT_OK)
+        return AKT_ENOMEM;
     if (status == AKT_OK && file.text[akt_json_skip_space(file.text, 0)] != '{') {
         akt_text_file_fault(&file, l->reader.faults, AKT_FAULT_NOT_OBJECT,
                             akt_json_skip_space(file.text, 0), NULL, NULL);
@@ -94,16 +111,15 @@ static akt_status read_folder(loader *l, const char *folder, akt_input *input, a
 {
     akt_list names = AKT_LIST_OF(const char *);
     akt_status status = akt_file_list(folder, false, l->pool, &names, err);
-    size_t found = 0;
+    l->in_folder = true;
     for (size_t i = 0; status == AKT_OK && i < names.count; i++) {
         const char *name = ((const char **)names.items)[i];
         if (is_passed_over(name))
             continue;
         const char *path = akt_file_join(l->pool, folder, name);
         status = path ? read_file(l, path, name, input, err) : akt_error_memory(err);
-        found++;
     }
-    if (status == AKT_OK && found == 0)
+    if (status == AKT_OK && l->found == 0)
         add_file_fault(l, folder, AKT_FAULT_NO_TABLES, NULL);
     akt_list_dispose(&names);
     return status;

@@ -5,8 +5,8 @@
 #include "model/dataset.h"
 #include "parse/text_file.h"
 
-/* Files → dataset. A folder (its *.json files, not its subfolders; datapackage.json and
- * manifest.json are passed over), one JSON file, or "-" for standard input. */
+/* Files → dataset. A folder (its *.json files, not its subfolders; datapackage.json,
+ * manifest.json and definitions of diagrams (which name a "view") are passed over), one JSON file, or "-" for standard input. */
 
 /* A file that was read, for manifests. */
 typedef struct akt_input_file {

@@ -204,7 +204,8 @@ typedef struct akt_about {
     const akt_text *scenarios; /* the titles of the scripts applied, in order */
     size_t scenario_count;
     bool rolled_up;        /* units are folded into the bodies they belong to */
-    const char *selection; /* the conditions that its actors and programmes meet, or NULL */
+    const char *selection; /* the conditions that its actors and programmes meet, or NULL; "" where
+                              other words than these say so */
     akt_date at;           /* the time it was cut to; year 0 = not */
     size_t undated;        /* records without any date that are in it all the same */
 } akt_about;

@@ -247,7 +247,7 @@ void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
     }
     if (about->rolled_up)
         akt_buffer_format(out, " %s", akt_words(AKT_W_ROLL_UP_LINE, lang));
-    if (about->selection) {
+    if (about->selection && *about->selection) {
         akt_buffer_add_char(out, ' ');
         akt_words_fill(out, AKT_W_SELECTION_LINE, lang, about->selection, NULL, NULL, NULL);
     }

@@ -103,8 +103,8 @@ static akt_status drop_asides(akt_dataset *chosen, const akt_dataset *dataset,
     akt_aside *items = asides->items;
     akt_dataset *before;
     size_t kept = 0;
-    if (asides->count == 0 || (!course->at.year && course->conditions.count == 0 && course->left_out.count == 0 &&
-                                course->sources.count == 0))
+    if (asides->count == 0 || (!course->at.year && course->conditions.count == 0 &&
+                               course->left_out.count == 0 && course->sources.count == 0))
         return AKT_OK;
     akt_status status = choose_before(&before, dataset, course, err);
     if (status != AKT_OK)

@@ -1,6 +1,5 @@
 #include "scenario/part.h"
 
-#include "base/near.h"
 #include "model/builder.h"
 #include "scenario/selection_internal.h"
 
@@ -11,27 +10,13 @@ static const akt_table parties[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_
 
 enum { PARTY_TABLES = sizeof parties / sizeof *parties };
 
-static void try_ids(akt_near *near, const akt_dataset *dataset, akt_table table)
-{
-    for (size_t i = 0; i < akt_dataset_count(dataset, table); i++) {
-        const char *known = akt_dataset_record(dataset, table, i)->id;
-        if (known)
-            akt_near_try(near, known);
-    }
-}
-
 static akt_status find_left_out(bool *const keep[AKT_TABLE_COUNT], const akt_dataset *dataset,
                                 const akt_strings *ids, akt_error *err)
 {
     for (size_t i = 0; i < ids->count; i++) {
         akt_ref ref = akt_dataset_find_party(dataset, ids->items[i]);
-        akt_near near = akt_near_start(ids->items[i]);
-        for (size_t t = 0; !akt_ref_is_set(ref) && t < PARTY_TABLES; t++)
-            try_ids(&near, dataset, parties[t]);
         if (!akt_ref_is_set(ref))
-            return akt_error_set(err, AKT_EINVAL, "there is no id '%s' to leave out%s%s%s",
-                                 ids->items[i], near.best ? "; did you mean '" : "",
-                                 near.best ? near.best : "", near.best ? "'?" : "");
+            return akt_selection__fail_party(dataset, "", ids->items[i], err);
         keep[ref.table][ref.index] = false;
     }
     return AKT_OK;

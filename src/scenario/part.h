@@ -12,8 +12,9 @@ akt_status akt_leave_out(akt_dataset **out, const akt_dataset *dataset, const ak
                          akt_error *err);
 
 /* The sources of those ids and what rests on them: ties, flows, roles, needs, statements and indicators
- * that cite one of them; actors, programmes and forums that do, or that one of those ties, flows and
- * roles is of. Citations of other sources are gone. AKT_EINVAL where there is no such source. dataset
+ * that cite one of them; actors, programmes and forums that do, or that one of those ties, flows,
+ * roles, actors, programmes and forums names (as end, holder, owner, member, parent, …). Citations of
+ * other sources are gone. AKT_EINVAL where there is no such source. dataset
  * is not changed. O(records + citations). */
 akt_status akt_keep_sources(akt_dataset **out, const akt_dataset *dataset, const akt_strings *ids,
                             akt_error *err);

@@ -55,22 +55,33 @@ static void find_facts(part *p)
             p->keep[t][i] = rests(p, akt_dataset_record(p->dataset, (akt_table)t, i));
 }
 
-/* Ends of ties and flows, holders of roles. */
+static void keep_ref(part *p, akt_ref ref)
+{
+    if (akt_ref_is_set(ref))
+        p->keep[ref.table][ref.index] = true;
+}
+
+static void keep_named(part *p, const akt_field *field, const akt_record *record)
+{
+    if (field->type == AKT_FIELD_REF)
+        keep_ref(p, *(const akt_ref *)akt_field_of(field, record));
+    const akt_refs *refs = akt_field_of(field, record);
+    for (size_t i = 0; field->type == AKT_FIELD_REFS && i < refs->count; i++)
+        keep_ref(p, refs->items[i]);
+}
+
+/* Ends, holders, owners, members: whoever a fact that rests on the sources cannot be told without. */
 static void find_parties(part *p)
 {
-    static const akt_table facts[] = {AKT_TABLE_TIES, AKT_TABLE_FLOWS, AKT_TABLE_ROLES};
+    static const akt_table facts[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS,
+                                      AKT_TABLE_TIES,   AKT_TABLE_FLOWS,      AKT_TABLE_ROLES};
     for (size_t t = 0; t < sizeof facts / sizeof *facts; t++) {
         const akt_schema *schema = akt_schema_of_table(facts[t]);
-        for (size_t i = 0; i < akt_dataset_count(p->dataset, facts[t]); i++)
-            for (size_t f = 0; p->keep[facts[t]][i] && f < schema->field_count; f++) {
-                const akt_field *field = &schema->fields[f];
-                if (field->type != AKT_FIELD_REF)
-                    continue;
-                const akt_ref *ref =
-                    akt_field_of(field, akt_dataset_record(p->dataset, facts[t], i));
-                if (akt_ref_is_set(*ref))
-                    p->keep[ref->table][ref->index] = true;
-            }
+        for (size_t i = 0; i < akt_dataset_count(p->dataset, facts[t]); i++) {
+            const akt_record *record = akt_dataset_record(p->dataset, facts[t], i);
+            for (size_t f = 0; rests(p, record) && f < schema->field_count; f++)
+                keep_named(p, &schema->fields[f], record);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "base/near.h"
 #include "model/builder.h"
 #include "scenario/filter.h"
+#include "scenario/selection_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,31 +41,48 @@ static const akt_regroup_category *find_category(const akt_regrouping *how, cons
     return NULL;
 }
 
-static akt_status fail_category(const regrouping *r, const char *id)
+/* "PLACE: " or nothing. */
+static const char *at(const regrouping *r, const char *place)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    if (!place)
+        return "";
+    akt_buffer_format(&text, "%s: ", place);
+    const char *kept = akt_buffer_settle(&text, akt_dataset_pool(r->to));
+    return kept ? kept : "";
+}
+
+static akt_status fail_category(const regrouping *r, const akt_regroup_band *band, const char *id)
 {
     size_t count;
     const akt_term *terms = akt_dataset_terms(r->from, AKT_VOCABULARY_CATEGORIES, &count);
     akt_near near = akt_near_start(id);
     for (size_t i = 0; i < count; i++)
         akt_near_try(&near, terms[i].record.id);
+    const char *place = at(r, band->place);
     return near.best ? akt_error_set(r->err, AKT_EINVAL,
-                                     "there is no category '%s'; did you mean '%s'?", id, near.best)
+                                     "%sthere is no category '%s'; did you mean '%s'?", place, id,
+                                     near.best)
                      : akt_error_set(r->err, AKT_EINVAL,
-                                     "there is no category '%s'; say its name and members under "
+                                     "%sthere is no category '%s'; say its name and members in "
                                      "\"categories\"",
-                                     id);
+                                     place, id);
 }
 
-static akt_status add_category(const regrouping *r, const char *id, int32_t band)
+static akt_status add_category(const regrouping *r, size_t band, const char *id)
 {
     const akt_regroup_category *changed = find_category(r->how, id);
     const akt_term *old =
         akt_dataset_term(r->from, AKT_VOCABULARY_CATEGORIES,
                          akt_dataset_find_term(r->from, AKT_VOCABULARY_CATEGORIES, id));
     if (!changed && !old)
-        return fail_category(r, id);
+        return fail_category(r, &r->how->bands[band], id);
+    if (!old && !akt_text_in(&changed->name, AKT_LANG_NB))
+        return akt_error_set(r->err, AKT_EINVAL, "%sthe new category '%s' needs a name",
+                             at(r, changed->place), id);
     if (akt_dataset_find_term(r->to, AKT_VOCABULARY_CATEGORIES, id) != AKT_NONE)
-        return akt_error_set(r->err, AKT_EINVAL, "the category '%s' stands in two places", id);
+        return akt_error_set(r->err, AKT_EINVAL, "%sthe category '%s' stands in two places",
+                             at(r, r->how->bands[band].place), id);
     const char *kept = keep(r, id);
     akt_term *term = kept ? akt_dataset_add_term(r->to, AKT_VOCABULARY_CATEGORIES, kept) : NULL;
     if (!term)
@@ -72,7 +90,7 @@ static akt_status add_category(const regrouping *r, const char *id, int32_t band
     if (old)
         *term = *old;
     term->record.id = kept;
-    term->band = band;
+    term->band = (int32_t)band;
     if (changed && akt_text_in(&changed->name, AKT_LANG_NB))
         term->name = keep_text(r, &changed->name);
     if (changed && changed->slot)
@@ -91,7 +109,7 @@ static akt_status add_band(const regrouping *r, size_t index)
     if (term)
         term->name = keep_text(r, &band->name);
     for (size_t i = 0; status == AKT_OK && i < band->categories.count; i++)
-        status = add_category(r, band->categories.items[i], (int32_t)index);
+        status = add_category(r, index, band->categories.items[i]);
     return status;
 }
 
@@ -126,9 +144,8 @@ static akt_status take_members(const regrouping *r, const akt_regroup_category *
     for (size_t i = 0; i < category->members.count; i++) {
         akt_ref ref = akt_dataset_find_party(r->to, category->members.items[i]);
         if (!akt_ref_is_set(ref))
-            return akt_error_set(r->err, AKT_EINVAL,
-                                 "category '%s': there is no actor, programme or forum '%s'",
-                                 category->id, category->members.items[i]);
+            return akt_selection__fail_party(r->from, at(r, category->place),
+                                             category->members.items[i], r->err);
         ((akt_party *)akt_dataset_edit(r->to, ref.table, (size_t)ref.index))->category = code;
     }
     return AKT_OK;
@@ -144,13 +161,15 @@ static akt_status take_matches(const regrouping *r, const akt_regroup_category *
         return AKT_OK;
     for (size_t t = 0; t < PARTY_TABLES; t++)
         mask |= 1U << parties[t];
-    akt_status status = akt_conditions_check(&conditions, r->from, mask, r->err);
-    for (size_t t = 0; status == AKT_OK && t < PARTY_TABLES; t++)
+    akt_error fault = {0};
+    if (akt_conditions_check(&conditions, r->from, mask, &fault) != AKT_OK)
+        return akt_error_set(r->err, fault.status, "%s%s", at(r, category->place), fault.message);
+    for (size_t t = 0; t < PARTY_TABLES; t++)
         for (size_t i = 0; i < akt_dataset_count(r->from, parties[t]); i++)
             if (akt_conditions_hold(&conditions, r->from, parties[t],
                                     akt_dataset_record(r->from, parties[t], i)))
                 ((akt_party *)akt_dataset_edit(r->to, parties[t], i))->category = code;
-    return status;
+    return AKT_OK;
 }
 
 /* The last taker keeps: so the first category comes last, and members after matches. */
@@ -163,7 +182,8 @@ static akt_status take(const regrouping *r)
             int32_t code = akt_dataset_find_term(r->to, AKT_VOCABULARY_CATEGORIES, category->id);
             if (code == AKT_NONE)
                 return akt_error_set(r->err, AKT_EINVAL,
-                                     "the category '%s' stands in none of the bands", category->id);
+                                     "%sthe category '%s' stands in none of the bands",
+                                     at(r, category->place), category->id);
             status = members ? take_members(r, category, code) : take_matches(r, category, code);
         }
     return status;

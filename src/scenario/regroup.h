@@ -15,17 +15,20 @@ typedef struct akt_regroup_category {
     const char *slot; /* of the palette, or NULL */
     akt_strings members;
     akt_strings where;
+    const char *place; /* where it was written, for errors; or NULL */
 } akt_regroup_category;
 
 typedef struct akt_regroup_band {
     akt_text name;
     akt_strings categories; /* ids, in the order of drawing */
+    const char *place;      /* as above */
 } akt_regroup_band;
 
 typedef struct akt_regrouping {
     const akt_regroup_band *bands; /* in the order of drawing */
     size_t band_count;
-    const akt_regroup_category *categories; /* new or changed; an earlier one takes before a later */
+    const akt_regroup_category
+        *categories; /* new or changed; an earlier one takes before a later */
     size_t category_count;
 } akt_regrouping;
 

@@ -1,5 +1,6 @@
 #include "scenario/selection_internal.h"
 
+#include "base/near.h"
 #include "model/builder.h"
 #include "scenario/undated_internal.h"
 
@@ -24,4 +25,17 @@ akt_status akt_selection__note_list(akt_dataset *dataset, const char *key, const
     for (size_t i = 0; i < words->count; i++)
         akt_buffer_format(&text, "%s%s", i > 0 ? "," : "", words->items[i]);
     return akt_selection__note(dataset, &text, err);
+}
+
+akt_status akt_selection__fail_party(const akt_dataset *dataset, const char *prefix, const char *id,
+                                     akt_error *err)
+{
+    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
+    akt_near near = akt_near_start(id);
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++)
+            akt_near_try(&near, akt_dataset_record(dataset, tables[t], i)->id);
+    return akt_error_set(err, AKT_EINVAL, "%sthere is no actor, programme or forum '%s'%s%s%s",
+                         prefix, id, near.best ? "; did you mean '" : "",
+                         near.best ? near.best : "", near.best ? "'?" : "");
 }

@@ -12,4 +12,9 @@ akt_status akt_selection__note(akt_dataset *dataset, akt_buffer *words, akt_erro
 akt_status akt_selection__note_list(akt_dataset *dataset, const char *key, const akt_strings *words,
                                     akt_error *err);
 
+/* AKT_EINVAL: there is no actor, programme or forum of that id, and which one may have been meant. prefix
+ * stands before the sentence. */
+akt_status akt_selection__fail_party(const akt_dataset *dataset, const char *prefix, const char *id,
+                                     akt_error *err);
+
 #endif

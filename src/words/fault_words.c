@@ -23,6 +23,7 @@ static int nearest_arg(akt_fault fault)
     switch (fault) {
     case AKT_FAULT_UNKNOWN_TABLE:
     case AKT_FAULT_UNKNOWN_FIELD:
+    case AKT_FAULT_UNKNOWN_KEY:
     case AKT_FAULT_UNKNOWN_ID:
     case AKT_FAULT_UNKNOWN_STEP:
     case AKT_FAULT_UNKNOWN_HEADING:

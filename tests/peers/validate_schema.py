@@ -4,7 +4,8 @@
     validate_schema.py [ROOT]
 
 ROOT is the top of the source tree (default: two folders above this file). Validated are the JSON
-files of every folder data/*/ and data/*/scenarios/, and the graphs in tests/peers/graphs/. The
+files of every folder data/*/ and data/*/scenarios/, the definitions of diagrams in graphs/, and the
+graphs in tests/peers/graphs/. The
 schemas themselves are checked first: against the metaschema, for references that lead nowhere, for
 fields without an explanation, and with records that they must accept and records that they must
 refuse, so that a schema which lets everything through does not pass.
@@ -25,7 +26,7 @@ except ImportError:
     print("validate_schema.py: python3-jsonschema is not installed", file=sys.stderr)
     sys.exit(2)
 
-SCHEMA_NAMES = ("dataset.schema.json", "scenario.schema.json")
+SCHEMA_NAMES = ("dataset.schema.json", "scenario.schema.json", "diagram.schema.json")
 PASSED_OVER = {"datapackage.json", "manifest.json"}
 
 
@@ -307,7 +308,31 @@ WRONG_SCENARIOS = [
 ]
 
 
+DIAGRAM = {"$schema": "../data/schema/diagram.schema.json", "view": "network",
+           "title": {"nb": "T"}, "subtitle": "s", "page": "a4-portrait", "at": "2016-09",
+           "year": "2014-2016", "layers": ["funding"], "where": ["kind=ministry,directorate"],
+           "sources": ["a"], "leave_out": ["b"], "label": ["c"], "roll_up": True,
+           "scenario": "s.json", "then": "t.csv", "focus": "Difi", "side": "after", "topic": "x",
+           "scale": 1, "order": "fixed", "measure": "degree", "group": "role",
+           "bands": [{"name": {"en": "B"}, "categories": ["ministries", "mine"]}],
+           "categories": [{"id": "mine", "name": "M", "slot": "support", "members": ["difi"],
+                           "where": ["kind=scheme"]}]}
+
+WRONG_DIAGRAMS = [
+    ("no view", {k: v for k, v in DIAGRAM.items() if k != "view"}),
+    ("unknown view", {**DIAGRAM, "view": "maps"}),
+    ("categories without bands", {k: v for k, v in DIAGRAM.items() if k != "bands"}),
+    ("then without scenario", {k: v for k, v in DIAGRAM.items() if k != "scenario"}),
+    ("another paper", {**DIAGRAM, "page": "a5"}),
+    ("condition without a value", {**DIAGRAM, "where": ["kind"]}),
+    ("no bands", {**DIAGRAM, "bands": []}),
+    ("band of no categories", {**DIAGRAM, "bands": [{"name": "B", "categories": []}]}),
+    ("scale of nothing", {**DIAGRAM, "scale": 0}),
+    ("year as a number", {**DIAGRAM, "year": 2016}),
+]
+
 REQUIRED = {
+    "diagram": "view", "band": "name categories", "category": "id",
     "dataset": "title date", "sources": "id title", "actors": "id name kind",
     "programmes": "id name kind", "ties": "from to kind", "forums": "id name",
     "flows": "id from to", "roles": "holder role strength", "needs": "id name",
@@ -367,8 +392,20 @@ def spoilt_scenarios():
             yield what, {**SCENARIO, "steps": [wrong]}
 
 
+def spoilt_diagrams():
+    yield from spoilt(DIAGRAM, "diagram")
+    for key, name in (("bands", "band"), ("categories", "category")):
+        for what, wrong in spoilt(DIAGRAM[key][0], name):
+            yield what, {**DIAGRAM, key: [wrong]}
+
+
 def check_examples(schemas):
-    dataset, scenario = (validator_of(schemas, name) for name in SCHEMA_NAMES)
+    dataset, scenario, diagram = (validator_of(schemas, name) for name in SCHEMA_NAMES)
+    for fault in faults_of(diagram, DIAGRAM):
+        yield f"a full diagram is refused: {fault}"
+    for what, wrong in [*WRONG_DIAGRAMS, *spoilt_diagrams()]:
+        if diagram.is_valid(wrong):
+            yield f"diagram.schema.json accepts a fault: {what}"
     for fault in faults_of(dataset, FULL):
         yield f"a full dataset is refused: {fault}"
     for fault in faults_of(scenario, SCENARIO):
@@ -398,6 +435,11 @@ def check_fields_used(schemas):
         unused = fields - {key for record in records for key in record}
         if unused:
             yield f"no example in {table} uses {', '.join(sorted(unused))}"
+    schema = schemas["diagram.schema.json"]
+    for known, used in ((schema, DIAGRAM), (schema["$defs"]["band"], DIAGRAM["bands"][0]),
+                        (schema["$defs"]["category"], DIAGRAM["categories"][0])):
+        for name in sorted(set(known["properties"]) - set(used)):
+            yield f"no example uses {name} of a diagram"
     steps = schemas["scenario.schema.json"]["$defs"]["step"]["properties"]["do"]["enum"]
     for name in sorted(set(steps) ^ {step["do"] for step in STEPS}):
         yield f"step without example, or example without step: {name}"
@@ -425,6 +467,8 @@ def files_of(root):
                 yield path, "dataset.schema.json"
         for path in sorted((folder / "scenarios").glob("*.json")):
             yield path, "scenario.schema.json"
+    for path in sorted((root / "graphs").glob("*.json")):
+        yield path, "diagram.schema.json"
     for path in sorted((root / "tests" / "peers" / "graphs").glob("*.json")):
         yield path, "dataset.schema.json"
 
@@ -461,7 +505,8 @@ def main(arguments):
         print("validate_schema.py: no file to validate", file=sys.stderr)
         return 2
     wrong = sum(len(list(w)) for w in (WRONG_DATASETS, WRONG_SCENARIOS, WRONG_STEPS,
-                                       spoilt_datasets(), spoilt_scenarios()))
+                                       spoilt_datasets(), spoilt_scenarios(), WRONG_DIAGRAMS,
+                                       spoilt_diagrams()))
     print(f"{len(files)} files valid; {wrong} wrong records refused")
     return 0
 

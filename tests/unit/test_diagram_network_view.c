@@ -34,7 +34,8 @@ typedef struct sheet {
     size_t edge_count;
 } sheet;
 
-static const akt_network_view_options plain = {0, AKT_MEASURE_DEGREE, AKT_FACET_KIND, 0};
+static const akt_network_view_options plain = {
+    .measure = AKT_MEASURE_DEGREE, .facet = AKT_FACET_KIND};
 
 static box box_of_text(const akt_item *item)
 {
