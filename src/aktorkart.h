@@ -31,6 +31,7 @@
 #include "diagram/map.h"
 #include "diagram/network_view.h"
 #include "diagram/roles.h"
+#include "diagram/theme.h"
 #include "export/difference.h"
 #include "export/json.h"
 #include "export/script.h"

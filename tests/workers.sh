@@ -48,6 +48,18 @@ for view in map roles network; do
     close_case "png of $view"
 done
 
+# square SIDE: all black, as PNG
+square() {
+    printf '<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s"><rect width="%s" height="%s"/></svg>' \
+        "$1" "$1" "$1" "$1" | "$(dirname "$binary")/aktorkart-print" png 96 square
+}
+
+fault=
+square 11 >"$scratch/whole.png" || fault="no whole square"
+square 10.6 >"$scratch/part.png" || fault="no square of part pixels"
+cmp -s "$scratch/whole.png" "$scratch/part.png" || fault="a seam along the edge"
+close_case "part pixels of a png"
+
 if command -v pdftotext >/dev/null; then
     run 0 map --lang nb -o "$scratch/a.pdf"
     pdftotext "$scratch/a.pdf" - | grep -q 'Samspillsdepartementet' || fault="no text in the PDF"

@@ -25,6 +25,7 @@ static int put_drawing(const akt_options *options, akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
+    akt_theme_apply(options->theme, drawing);
     akt_status status =
         akt_picture_write(&bytes, drawing, (akt_format)options->format, options->dpi, &err);
     akt_drawing_free(drawing);

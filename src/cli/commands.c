@@ -91,16 +91,19 @@ const akt_command akt_commands[] = {
      "All of them; or one and those that a source sets beside it; or two against each other, which\n"
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
-    {"draw", "VIEW|FILE", "a diagram: map, roles, funding, ego, change, timeline, indicators or network",
+    {"draw", "VIEW",
+     "a diagram: map, roles, quadrant, areas, funding, ego, change, timeline, indicators or network",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES | AKT_OPTIONS_INDICATORS |
          AKT_OPTIONS_SANKEY | AKT_OPTIONS_YEARS,
-     "map is the aktørkart; roles the role matrix; funding who pays whom; ego --focus ID one actor on a\n"
-     "page; change --scenario FILE what a scenario adds, removes and changes on the map (--side before,\n"
-     "after); timeline how the field grew; indicators the survey figures; network who hangs together\n"
-     "(--measure, default degree, is the size of the nodes, --group their colour). FILE is a definition,\n"
-     "a JSON file that names a view and says what these options do; options go before it. With --to text,\n"
-     "markdown, html, csv, json or xlsx: the text twin, the same facts in words. --to dot: a diagram\n"
-     "of ties for Graphviz; neato -n2 draws it as it stands, without -n2 the ties find new ways.\n",
+     "map is the aktørkart; roles the role matrix; quadrant who stands in which of the four roles; areas\n"
+     "roles by area with goals; funding who pays whom; ego --focus ID one actor on a page; change\n"
+     "--scenario FILE what a scenario adds, removes and changes on the map (--side before, after);\n"
+     "timeline how the field grew; indicators the survey figures; network who hangs together (--measure,\n"
+     "default degree, is the size of the nodes, --group their letter). A file, such as\n"
+     "graphs/aktorkart.json, defines a diagram: its view, title, page and all that options say; what is\n"
+     "said on the command line too holds instead. With --to text, markdown, html, csv, json or xlsx: the\n"
+     "text twin, the same facts in words. --to dot: a diagram of ties for Graphviz; neato -n2 draws it as\n"
+     "it stands, without -n2 the ties find new ways.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

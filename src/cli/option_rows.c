@@ -487,6 +487,27 @@ static akt_status set_order(akt_options *out, const char *value, akt_error *err)
     return status;
 }
 
+static akt_status set_theme(akt_options *out, akt_theme theme, akt_error *err)
+{
+    if (out->theme != AKT_THEME_LIGHT && out->theme != theme)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--grey and --dark are two pictures; draw one at a time");
+    out->theme = theme;
+    return AKT_OK;
+}
+
+static akt_status set_grey(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    return set_theme(out, AKT_THEME_GREY, err);
+}
+
+static akt_status set_dark(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    return set_theme(out, AKT_THEME_DARK, err);
+}
+
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
@@ -578,6 +599,11 @@ const akt_option akt_option__rows[] = {
      set_paper},
     {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
      "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
+    {"grey", '\0', NULL, AKT_OPTIONS_DIAGRAM,
+     "svg, pdf, png and dot in shades of grey, for a printer without colour", set_grey},
+    {"dark", '\0', NULL, AKT_OPTIONS_DIAGRAM,
+     "svg, pdf, png and dot on a dark ground, for a screen",
+     set_dark},
     {"layout-timeout", '\0', "SECONDS", AKT_OPTIONS_DIAGRAM,
      "of network: how long laying out may take (default 20)", set_layout_timeout},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",

@@ -98,6 +98,10 @@ static akt_status check_format(const akt_options *out, const akt_command *comman
                              akt_format_name(format));
     if (out->dpi && format != AKT_FORMAT_PNG)
         return akt_error_set(err, AKT_EINVAL, "--dpi is for png, not %s", akt_format_name(format));
+    if (out->theme != AKT_THEME_LIGHT && !akt_format_is_for_drawings(format))
+        return akt_error_set(err, AKT_EINVAL, "--%s is for svg, pdf, png and dot, not %s",
+                             out->theme == AKT_THEME_GREY ? "grey" : "dark",
+                             akt_format_name(format));
     bool to_screen = !out->output || strcmp(out->output, "-") == 0;
     if (akt_format_is_binary(format) && to_screen && isatty(STDOUT_FILENO))
         return akt_error_set(err, AKT_EINVAL,

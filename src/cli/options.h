@@ -6,6 +6,7 @@
 #include "analysis/key_players.h"
 #include "analysis/new_ties.h"
 #include "diagram/paper.h"
+#include "diagram/theme.h"
 #include "network/grouping.h"
 #include "output/format.h"
 #include "scenario/regroup.h"
@@ -44,6 +45,7 @@ typedef struct akt_options {
     size_t permutations;
     size_t players; /* key players at the most */
     size_t dpi;     /* of png; 0 = not given */
+    akt_theme theme;       /* of pictures: --grey, --dark */
     size_t layout_timeout; /* seconds; 0 = not given */
     bool has_facet;        /* --group was given */
     bool gaps_only;      /* --goal gaps */
@@ -104,7 +106,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where,
                                  * --source, --leave-out */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png, dot and the formats of the text twin, --dpi,
-                                 * --layout-timeout, --excel, --table */
+                                 * --grey, --dark, --layout-timeout, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */
     AKT_OPTIONS_CHECK = 1024,   /* --sources */

@@ -30,7 +30,9 @@ typedef struct akt_view {
     akt_status akt_view_describe_##name(akt_document **out, const akt_view_request *asked,         \
                                         akt_error *err);
 AKT_VIEW(map)
-AKT_VIEW(roles)
+AKT_VIEW(roles)    /* who fills which role: the matrix, */
+AKT_VIEW(quadrant) /* one field a role, */
+AKT_VIEW(areas)    /* by area */
 AKT_VIEW(ego)    /* --focus: one party and all that touches it */
 AKT_VIEW(change) /* --side */
 AKT_VIEW(timeline)

@@ -14,7 +14,7 @@ static const akt_fate_style styles[AKT_FATE_COUNT] = {
                         AKT_W_CHANGE_LINE_ADDED},
     [AKT_FATE_REMOVED] = {AKT_COLOUR_REMOVED, AKT_COLOUR_REMOVED_TINT, "6 4", "removed",
                           AKT_W_CHANGE_REMOVED, AKT_W_CHANGE_LINE_REMOVED},
-    [AKT_FATE_CHANGED] = {AKT_COLOUR_CHANGED, AKT_COLOUR_CHANGED_TINT, NULL, "changed",
+    [AKT_FATE_CHANGED] = {AKT_COLOUR_CHANGED, AKT_COLOUR_CHANGED_TINT, "11 3 2 3", "changed",
                           AKT_W_CHANGE_CHANGED, AKT_W_CHANGE_LINE_CHANGED},
 };
 

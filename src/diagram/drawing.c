@@ -207,6 +207,28 @@ const akt_item *akt_drawing_items(const akt_drawing *drawing, size_t *count)
     return drawing->items.items;
 }
 
+static const char *change(akt_drawing *drawing, const char *colour, akt_recolour *recolour,
+                          void *with)
+{
+    if (colour == NULL) {
+        return NULL;
+    }
+    const char *changed = recolour(with, colour);
+    drawing->failed = drawing->failed || changed == NULL;
+    return keep(drawing, changed);
+}
+
+void akt_drawing_recolour(akt_drawing *drawing, akt_recolour *recolour, void *with)
+{
+    akt_item *items = drawing->items.items;
+    for (size_t i = 0; !drawing->failed && i < drawing->items.count; i++) {
+        akt_item *item = &items[i];
+        item->style.fill = change(drawing, item->style.fill, recolour, with);
+        item->style.stroke = change(drawing, item->style.stroke, recolour, with);
+        item->font.colour = change(drawing, item->font.colour, recolour, with);
+    }
+}
+
 void akt_drawing_fail(akt_drawing *drawing)
 {
     drawing->failed = true;

@@ -92,6 +92,12 @@ const char *akt_drawing_title(const akt_drawing *drawing);
 const char *akt_drawing_desc(const akt_drawing *drawing);
 const akt_item *akt_drawing_items(const akt_drawing *drawing, size_t *count);
 
+/* What a colour becomes; NULL without memory. The answer is copied. */
+typedef const char *akt_recolour(void *with, const char *colour);
+
+/* Puts every colour of every item through it. */
+void akt_drawing_recolour(akt_drawing *drawing, akt_recolour *recolour, void *with);
+
 /* Something that should have been drawn could not be made for want of memory. */
 void akt_drawing_fail(akt_drawing *drawing);
 akt_status akt_drawing_status(const akt_drawing *drawing, akt_error *err);

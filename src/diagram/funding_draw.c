@@ -232,11 +232,13 @@ void akt_sankey__draw_bar(akt_drawing *drawing, double x, double y, double heigh
                           const akt_sankey_node *node)
 {
     akt_style bar = {node->colours->stroke, NULL, 0, NULL, 0};
-    akt_style frame = {NULL, AKT_COLOUR_DRIVER, 2.2, NULL, 0};
-    akt_drawing_box(drawing, x, y, AKT_SANKEY_BAR, height, 1, &bar);
+    static const akt_style frame = {AKT_COLOUR_PAPER, AKT_COLOUR_DRIVER, 2.2, NULL, 0};
+    double inset = node->driver ? fmin(2.2, height / 3) : 0;
     if (node->driver) {
         akt_drawing_box(drawing, x - 1, y - 1, AKT_SANKEY_BAR + 2, height + 2, 2, &frame);
     }
+    akt_drawing_box(drawing, x + inset, y + inset, AKT_SANKEY_BAR - 2 * inset, height - 2 * inset,
+                    1, &bar);
 }
 
 /* What a body keeps or adds ends bluntly, on the side that lacks it, above what returns. */

@@ -54,6 +54,7 @@ typedef struct akt_sankey_node {
     const char *name;
     bool driver;
     int32_t category;
+    char letter[3]; /* of its category: A, B, … Z, AA, … */
     const akt_palette_slot *colours;
     akt_sankey_side sides[2];
     bool beside; /* its label stands beside its bar, outwards; else above it */

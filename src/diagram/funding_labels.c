@@ -7,7 +7,7 @@
 
 #define BESIDE_ROOM 240.0
 #define ABOVE_ROOM 190.0
-#define LINE_ROOM 310.0 /* of a name with its sums */
+#define LINE_ROOM 325.0 /* of a name with its letter and sums */
 #define BETWEEN_PARTS " · "
 
 static const char *word(const akt_sankey *scene, akt_word id)
@@ -176,20 +176,26 @@ static void settle_sides(akt_sankey *scene)
     }
 }
 
-/* On one line where there is room; else each part on a line of its own. */
+/* Behind the letter of its category, so that this can be told without colours. On one line where
+ * there is room; else each part on a line of its own. */
 static void break_sums(akt_sankey *scene, akt_sankey_node *node, double room)
 {
-    const char *rest = akt_sankey__sums(scene, node);
-    bool whole = akt_text_width(rest, AKT_SANKEY_SUM_SIZE, false) <= room;
+    akt_buffer text = AKT_BUFFER_INIT;
+    const char *sums = akt_sankey__sums(scene, node);
+    akt_buffer_format(&text, "%s" BETWEEN_PARTS "%s", node->letter, sums);
+    const char *rest = akt_sankey__keep(scene, &text);
+    size_t before = strlen(node->letter) + strlen(BETWEEN_PARTS);
+    bool whole = akt_text_width(sums, AKT_SANKEY_SUM_SIZE, false) <= room;
     node->sums = (akt_label){.count = 0};
-    while (rest != NULL && node->sums.count < AKT_LABEL_LINES) {
-        const char *end = whole ? NULL : strstr(rest, BETWEEN_PARTS);
+    while (*rest != '\0' && node->sums.count < AKT_LABEL_LINES) {
+        const char *end = whole ? NULL : strstr(rest + before, BETWEEN_PARTS);
         size_t size = end != NULL ? (size_t)(end - rest) : strlen(rest);
         const char *line = akt_pool_text(scene->pool, rest, size);
         line = line != NULL ? line : "";
         node->sums.lines[node->sums.count++] = line;
         node->sums.width = fmax(node->sums.width, akt_text_width(line, AKT_SANKEY_SUM_SIZE, false));
-        rest = end != NULL ? end + strlen(BETWEEN_PARTS) : NULL;
+        rest = end != NULL ? end + strlen(BETWEEN_PARTS) : "";
+        before = 0;
     }
 }
 

@@ -170,7 +170,7 @@ static void add_marks(legend *l)
     }
 }
 
-/* Every category with its colour; nodes stand by category. */
+/* Every category with its colour and letter; nodes stand by category. */
 static void add_categories(legend *l)
 {
     const akt_sankey_node *driver = NULL;
@@ -185,7 +185,9 @@ static void add_categories(legend *l)
             const char *name = term != NULL ? akt_text_in(&term->name, l->scene->lang) : NULL;
             const char *id = term != NULL ? term->record.id
                                           : akt_words(AKT_W_DIAGRAM_MAP_OTHER, l->scene->lang);
-            add_bar(l, &node, name != NULL ? name : id);
+            akt_buffer words = AKT_BUFFER_INIT;
+            akt_buffer_format(&words, "%s · %s", node.letter, name != NULL ? name : id);
+            add_bar(l, &node, akt_sankey__keep(l->scene, &words));
         }
     }
     if (driver != NULL) {

@@ -122,6 +122,22 @@ static void add_node(akt_sankey *scene, akt_ref ref)
         .colours = colours_of(scene->dataset, party->category)};
 }
 
+/* Nodes stand by category: the first there is A. */
+static void letter_categories(akt_sankey *scene)
+{
+    size_t place = 0;
+    for (size_t i = 0; i < scene->node_count; i++) {
+        akt_sankey_node *node = &scene->nodes[i];
+        place += i > 0 && node[-1].category != node->category ? 1 : 0;
+        char *end = node->letter;
+        if (place >= 26) {
+            *end++ = (char)('A' + (place / 26 - 1) % 26);
+        }
+        *end++ = (char)('A' + place % 26);
+        *end = '\0';
+    }
+}
+
 /* Every body once. */
 static void find_nodes(akt_sankey *scene, const taken *all)
 {
@@ -142,6 +158,7 @@ static void find_nodes(akt_sankey *scene, const taken *all)
         }
     }
     scene->node_count = kept;
+    letter_categories(scene);
 }
 
 static size_t find_node(const akt_sankey *scene, akt_ref ref)

@@ -30,8 +30,8 @@ typedef struct breaking {
 
 /* The last members of Norwegian compounds that names here are made of. */
 static const char *const members[] = {
-    "allianse",    "anskaffelse", "arkitektur",  "barometer",    "bedrifter",    "departement",
-    "direktorat",  "reglement",   "undersøk",
+    "allianse",    "anskaffelse", "arkitektur",  "bedrifter",    "departement",  "direktorat",
+    "reglement",   "undersøk",
     "finansiering", "foretak",    "forening",    "forskning",    "forum",        "forvaltning",
     "fylkeskommun", "høgskole",   "høyskole",    "inkubator",    "innovasjon",   "institutt",
     "klynge",      "kommune",     "kompetanse",  "konferanse",   "laboratori",   "leverandør",

@@ -7,6 +7,11 @@
 #define MOST_EDGES 72
 #define MOST_OF_ONE_KIND 120
 
+/* Of money with an amount. The least is twice a line of governance, which is solid too: in grey the
+ * width alone tells them apart. */
+#define MONEY_THINNEST 3.2
+#define MONEY_THICKEST 9.0
+
 /* Which layers a sheet gives up last. */
 static const akt_layer by_weight[AKT_LAYER_COUNT] = {AKT_LAYER_FUNDING, AKT_LAYER_GOVERNANCE,
                                                      AKT_LAYER_OWNERSHIP, AKT_LAYER_COOPERATION,
@@ -135,7 +140,8 @@ double akt_map__thickness(const akt_map_edge *edge, double largest)
     if (!edge->has_amount) {
         return 3.6;
     }
-    return 2 + 7 * sqrt(largest > 0 ? edge->amount / largest : 0);
+    return MONEY_THINNEST +
+           (MONEY_THICKEST - MONEY_THINNEST) * sqrt(largest > 0 ? edge->amount / largest : 0);
 }
 
 static void widen(akt_map_scene *scene)

@@ -4,7 +4,8 @@
 #include "model/taxonomy.h"
 
 /* The colours of the diagrams. The taxonomy names a slot, the palette its colours. Every pair that is
- * drawn keeps 4.5:1 for text and 3:1 for marks; tests/unit/test_diagram_palette.c works them out. */
+ * drawn keeps 4.5:1 for text and 3:1 for marks, also in grey and on a dark ground (diagram/theme.h);
+ * tests/unit/test_diagram_palette.c works them out. Nothing is told by colour alone. */
 
 #define AKT_COLOUR_PAPER "#ffffff"
 #define AKT_COLOUR_TEXT "#1f2c3d"

@@ -263,7 +263,8 @@ static void draw(const akt_roles_matrix *m)
     draw_heads(m);
     draw_rows(m);
     draw_totals(m);
-    akt_roles__draw_legend(m);
+    akt_roles__draw_legend(m->drawing, m->sheet, AKT_ROLES_MARGIN + 10,
+                           m->bottom + AKT_ROLES_ROW + 28);
     draw_foot(m);
 }
 

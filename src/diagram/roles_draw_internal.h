@@ -36,8 +36,19 @@ void akt_roles__draw_mark(akt_drawing *drawing, double x, double y, int32_t stre
 void akt_roles__draw_tint(const akt_roles_matrix *m, size_t column);
 void akt_roles__draw_tag(const akt_roles_matrix *m, size_t column);
 
+/* Colours of a state's word and of what it stands on; no tint where nothing is asked for. */
+const char *akt_roles__state_ink(akt_cell_state state);
+const char *akt_roles__state_tint(akt_cell_state state);
+
+/* The word of a state in its frame, about a middle; returns its width. */
+double akt_roles__draw_state(akt_drawing *drawing, double x, double y, akt_cell_state state,
+                             const char *word);
+
 void akt_roles__draw_frame(akt_drawing *drawing, double x, double y, double width,
                            double height);
-void akt_roles__draw_legend(const akt_roles_matrix *m);
+
+/* Every mark that the sheet uses, from left on, about the height y. */
+void akt_roles__draw_legend(akt_drawing *drawing, const akt_roles_sheet *sheet, double x,
+                            double y);
 
 #endif

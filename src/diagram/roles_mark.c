@@ -48,7 +48,7 @@ void akt_roles__draw_mark(akt_drawing *drawing, double x, double y, int32_t stre
 }
 
 /* Colours of a state's tag and of its column. */
-static const char *state_ink(akt_cell_state state)
+const char *akt_roles__state_ink(akt_cell_state state)
 {
     return state == AKT_CELL_GAP          ? AKT_COLOUR_GAP
            : state == AKT_CELL_THIN       ? AKT_COLOUR_THIN
@@ -56,7 +56,7 @@ static const char *state_ink(akt_cell_state state)
                                           : AKT_COLOUR_COVERED;
 }
 
-static const char *state_tint(akt_cell_state state)
+const char *akt_roles__state_tint(akt_cell_state state)
 {
     return state == AKT_CELL_GAP          ? AKT_COLOUR_GAP_TINT
            : state == AKT_CELL_THIN       ? AKT_COLOUR_THIN_TINT
@@ -69,27 +69,31 @@ void akt_roles__draw_tint(const akt_roles_matrix *m, size_t index)
     const akt_roles_column *column = &m->sheet->columns[index];
     akt_cell_state state = column->cell->state;
     if (state == AKT_CELL_GAP || state == AKT_CELL_THIN) {
-        akt_style style = {state_tint(state), NULL, 0, NULL, 0};
+        akt_style style = {akt_roles__state_tint(state), NULL, 0, NULL, 0};
         akt_drawing_box(m->drawing, column->left + 2, m->top, column->width - 4,
                         m->bottom - m->top + AKT_ROLES_ROW, 0, &style);
     }
 }
 
+double akt_roles__draw_state(akt_drawing *drawing, double x, double y, akt_cell_state state,
+                             const char *word)
+{
+    akt_font font = {11.5, true, akt_roles__state_ink(state), AKT_ANCHOR_MIDDLE};
+    akt_style style = {akt_roles__state_tint(state), akt_roles__state_ink(state), 1,
+                       state == AKT_CELL_GAP ? "3 2" : NULL, 0};
+    double width = akt_text_width(word, font.size, true) + 16;
+    akt_drawing_box(drawing, x - width / 2, y - 10, width, 19, 9.5, &style);
+    akt_drawing_text(drawing, x, y + 3.8, word, &font);
+    return width;
+}
+
 void akt_roles__draw_tag(const akt_roles_matrix *m, size_t index)
 {
     akt_cell_state state = m->sheet->columns[index].cell->state;
-    const char *word = akt_roles__state(m->sheet, state);
-    akt_font font = {11.5, true, state_ink(state), AKT_ANCHOR_MIDDLE};
-    double x = akt_roles__x(m, index);
-    double y = m->top - 17;
-    akt_style style = {state_tint(state), state_ink(state), 1,
-                       state == AKT_CELL_GAP ? "3 2" : NULL, 0};
-    if (state == AKT_CELL_NOT_NEEDED) {
-        return;
+    if (state != AKT_CELL_NOT_NEEDED) {
+        (void)akt_roles__draw_state(m->drawing, akt_roles__x(m, index), m->top - 17, state,
+                                    akt_roles__state(m->sheet, state));
     }
-    double width = akt_text_width(word, font.size, true) + 16;
-    akt_drawing_box(m->drawing, x - width / 2, y - 10, width, 19, 9.5, &style);
-    akt_drawing_text(m->drawing, x, y + 3.8, word, &font);
 }
 
 void akt_roles__draw_frame(akt_drawing *drawing, double x, double y, double width, double height)
@@ -98,10 +102,10 @@ void akt_roles__draw_frame(akt_drawing *drawing, double x, double y, double widt
     akt_drawing_box(drawing, x, y, width, height, 4, &frame);
 }
 
-static double legend_entry(const akt_roles_matrix *m, double x, double y, const char *words)
+static double legend_entry(akt_drawing *drawing, double x, double y, const char *words)
 {
     akt_font font = {12.5, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_drawing_text(m->drawing, x, y + 4.4, words, &font);
+    akt_drawing_text(drawing, x, y + 4.4, words, &font);
     return x + akt_text_width(words, font.size, false) + 40;
 }
 
@@ -110,21 +114,19 @@ static bool has_driver(const akt_roles_sheet *sheet)
     return sheet->row_count > 0 && sheet->rows[0].driver;
 }
 
-void akt_roles__draw_legend(const akt_roles_matrix *m)
+void akt_roles__draw_legend(akt_drawing *drawing, const akt_roles_sheet *sheet, double x, double y)
 {
-    double x = AKT_ROLES_MARGIN + 10;
-    double y = m->bottom + AKT_ROLES_ROW + 28;
-    akt_drawing_group(m->drawing, "legend", "legend", NULL);
+    akt_drawing_group(drawing, "legend", "legend", NULL);
     for (int32_t i = 0; i < AKT_STRENGTH_COUNT; i++) {
-        if (m->sheet->has_strength[i]) {
-            akt_roles__draw_mark(m->drawing, x, y, i);
-            x = legend_entry(m, x + 16, y, akt_roles__strength(m->sheet, i));
+        if (sheet->has_strength[i]) {
+            akt_roles__draw_mark(drawing, x, y, i);
+            x = legend_entry(drawing, x + 16, y, akt_roles__strength(sheet, i));
         }
     }
-    if (has_driver(m->sheet)) {
-        akt_roles__draw_frame(m->drawing, x - 6, y - 8, 28, 16);
-        (void)legend_entry(m, x + 32, y,
-                           akt_words(AKT_W_DIAGRAM_LEGEND_DRIVER_UNIT, m->sheet->lang));
+    if (has_driver(sheet)) {
+        akt_roles__draw_frame(drawing, x - 6, y - 8, 28, 16);
+        (void)legend_entry(drawing, x + 32, y,
+                           akt_words(AKT_W_DIAGRAM_LEGEND_DRIVER_UNIT, sheet->lang));
     }
-    akt_drawing_end(m->drawing);
+    akt_drawing_end(drawing);
 }

@@ -129,6 +129,9 @@ static bool print_png(sheet *s, double dpi)
     double height = round(s->height * s->scale);
     if (width < 1 || height < 1 || width > SIDE_MOST || height > SIDE_MOST)
         return fail("the picture is too large at this resolution; take a lower --dpi", NULL);
+    /* A hair larger than asked, so that the picture's own paper fills its last pixels: what is under it
+     * would be a seam along a dark one. */
+    s->scale = fmax(s->scale, fmax(width / s->width, height / s->height));
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
     cairo_t *paper = cairo_create(surface);

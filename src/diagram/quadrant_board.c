@@ -1,0 +1,204 @@
+#include "diagram/quadrant_board_internal.h"
+
+#include "diagram/sources_internal.h"
+#include "words/words.h"
+
+#include <math.h>
+
+#define SLACK 1.04 /* where another font is wider than ours */
+#define LEADING 1.28
+#define HYPHEN 30.0
+#define NAME_LEAST 9.0 /* the size of the smallest name */
+
+static const akt_font head_font = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+static const akt_font sub_font = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+static const akt_font note_font = {12.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+
+akt_board_text akt_board__break(akt_roles_sheet *sheet, const char *text, const akt_font *font,
+                                double room, size_t lines)
+{
+    akt_board_text out = {.font = *font, .leading = font->size * LEADING};
+    room /= SLACK;
+    akt_label_rule rule = {font->size, font->bold, lines, room, room, HYPHEN, 1000};
+    if (!akt_label__make(&out.label, sheet->pool, text, &rule)) {
+        sheet->failed = true;
+        out.label = (akt_label){.count = 1, .lines = {""}};
+    }
+    return out;
+}
+
+/* Whether lines had to be filled to the brim, which breaks words or leaves a rest out. */
+static bool is_filled(const akt_board_text *text, double room)
+{
+    return text->label.cut || text->label.width > room / SLACK - 0.001;
+}
+
+akt_board_text akt_board__fit(akt_roles_sheet *sheet, const char *text, const akt_font *font,
+                              double room, double least)
+{
+    akt_font tried = *font;
+    akt_board_text out = akt_board__break(sheet, text, &tried, room, AKT_LABEL_LINES);
+    while (is_filled(&out, room) && tried.size > least) {
+        tried.size = fmax(least, tried.size - 0.5);
+        out = akt_board__break(sheet, text, &tried, room, AKT_LABEL_LINES);
+    }
+    return out;
+}
+
+akt_board_text akt_board__name(akt_roles_sheet *sheet, const akt_roles_row *row,
+                               const akt_font *font, double room, size_t lines)
+{
+    akt_board_text out = akt_board__break(sheet, row->name, font, room, lines);
+    if (!is_filled(&out, room)) {
+        return out;
+    }
+    out = akt_board__break(sheet, row->brief, font, room, lines + 2);
+    if (is_filled(&out, room)) {
+        out = akt_board__fit(sheet, row->brief, font, room, NAME_LEAST);
+    }
+    out.brief = true;
+    return out;
+}
+
+double akt_board__height(const akt_board_text *text)
+{
+    return text->leading * (double)text->label.count;
+}
+
+double akt_board__draw_text(akt_drawing *drawing, const akt_board_text *text, double x, double y)
+{
+    for (size_t i = 0; i < text->label.count; i++) {
+        akt_drawing_text(drawing, x, y, text->label.lines[i], &text->font);
+        y += text->leading;
+    }
+    return y;
+}
+
+static void add_note(akt_board *board, const char *text)
+{
+    double room = board->width - 2 * AKT_BOARD_MARGIN;
+    if (*text != '\0') {
+        akt_board_text *note = &board->notes[board->note_count++];
+        *note = akt_board__break(board->sheet, text, &note_font, room, AKT_LABEL_LINES);
+        board->foot += akt_board__height(note) + 4;
+    }
+}
+
+static const char *hedges_and_sources(akt_roles_sheet *sheet, const akt_board_page *page)
+{
+    akt_buffer text = AKT_BUFFER_INIT;
+    const char *sources = akt_roles__sources(sheet);
+    if (page->hedged > 0) {
+        akt_words_fill(&text, AKT_W_QUADRANT_HEDGED, sheet->lang,
+                       akt_stand__number(sheet, page->hedged), NULL, NULL, NULL);
+        akt_buffer_add_char(&text, ' ');
+    }
+    if (page->derived > 0) {
+        akt_words_fill(&text, AKT_W_AREAS_DERIVED, sheet->lang,
+                       akt_stand__number(sheet, page->derived), NULL, NULL, NULL);
+        akt_buffer_add_char(&text, ' ');
+    }
+    akt_buffer_add(&text, sources);
+    return akt_roles__keep(sheet, &text);
+}
+
+akt_board akt_board__make(akt_roles_sheet *sheet, const akt_board_page *page)
+{
+    akt_board board = {
+        .sheet = sheet, .title = page->title, .subtitle = page->subtitle, .width = page->width};
+    board.subtitle_lines = akt_board__break(sheet, page->subtitle, &sub_font,
+                                            page->width - 2 * AKT_BOARD_MARGIN, AKT_LABEL_LINES);
+    board.top = 78 + akt_board__height(&board.subtitle_lines);
+    board.foot = 56;
+    add_note(&board, page->whole);
+    add_note(&board, akt_words(AKT_W_COVERAGE_RULE, sheet->lang));
+    add_note(&board, page->ours);
+    add_note(&board, hedges_and_sources(sheet, page));
+    return board;
+}
+
+bool akt_board__open(akt_board *board, double bottom)
+{
+    static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
+    akt_roles_sheet *sheet = board->sheet;
+    double height = bottom + board->foot;
+    double y = bottom + 60;
+    board->drawing =
+        akt_drawing_new(sheet->lang, board->width, height, board->title, board->subtitle);
+    if (board->drawing == NULL) {
+        return false;
+    }
+    akt_drawing_box(board->drawing, 0, 0, board->width, height, 0, &paper);
+    akt_drawing_text(board->drawing, AKT_BOARD_MARGIN, 48, board->title, &head_font);
+    akt_board__draw_text(board->drawing, &board->subtitle_lines, AKT_BOARD_MARGIN, 73);
+    akt_roles__draw_legend(board->drawing, sheet, AKT_BOARD_MARGIN + 8, bottom + 28);
+    for (size_t i = 0; i < board->note_count; i++) {
+        y = akt_board__draw_text(board->drawing, &board->notes[i], AKT_BOARD_MARGIN, y) + 4;
+    }
+    return true;
+}
+
+void akt_board__add_dataset(akt_buffer *out, const akt_roles_sheet *sheet)
+{
+    akt_page_add_subtitle(out, sheet->page);
+    const char *title = akt_text_in(&akt_dataset_about(sheet->dataset)->title, sheet->lang);
+    akt_buffer_add(out, title != NULL ? title : "");
+    akt_buffer_add(out, title != NULL ? ": " : "");
+}
+
+size_t akt_board__count_hedged(akt_roles_sheet *sheet, const akt_stand *stand)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < stand->count; i++) {
+        akt_record record = akt_stand__evidence(sheet, stand, &stand->holders[i]);
+        bool hedged = record.basis != AKT_BASIS_STATED ||
+                      akt_text_in(&record.note, sheet->lang) != NULL;
+        count += hedged ? 1 : 0;
+    }
+    return count;
+}
+
+akt_status akt_board__draw(akt_drawing **out, const akt_board_input *input,
+                           akt_drawing *(*paint)(akt_roles_sheet *sheet), akt_error *err)
+{
+    akt_roles_sheet sheet;
+    akt_drawing *drawing = NULL;
+    akt_pool *pool = akt_pool_new();
+    akt_status status = AKT_ENOMEM;
+    *out = NULL;
+    if (pool != NULL && akt_roles__build(&sheet, input->dataset, input->coverage, input->page,
+                                         pool) == AKT_OK) {
+        drawing = paint(&sheet);
+        bool failed = drawing == NULL || sheet.failed || akt_pool_has_failed(pool);
+        status = failed ? AKT_ENOMEM : akt_drawing_status(drawing, NULL);
+    }
+    akt_pool_free(pool);
+    if (status != AKT_OK) {
+        akt_drawing_free(drawing);
+        return akt_error_memory(err);
+    }
+    *out = drawing;
+    return AKT_OK;
+}
+
+akt_status akt_board__describe(akt_document **out, const akt_board_input *input,
+                               void (*tell)(akt_document *out, akt_roles_sheet *sheet),
+                               akt_error *err)
+{
+    akt_roles_sheet sheet;
+    akt_document *made = NULL;
+    akt_pool *pool = akt_pool_new();
+    *out = NULL;
+    if (pool != NULL && akt_roles__build(&sheet, input->dataset, input->coverage, input->page,
+                                         pool) == AKT_OK) {
+        made = akt_document_new(input->page->lang);
+    }
+    if (made != NULL) {
+        tell(made, &sheet);
+        if (sheet.failed || akt_pool_has_failed(pool)) {
+            akt_pool_fail(akt_document_pool(made));
+        }
+    }
+    akt_pool_free(pool);
+    return made != NULL ? akt_document_finish(out, made, err) : akt_error_memory(err);
+}
