@@ -45,6 +45,11 @@ look_at() {
         ! has unzip || look_into_workbook "$2"
         return
         ;;
+    png) return ;; # nothing but pixels
+    pdf)
+        finds "something that runs" '/(JavaScript|JS|OpenAction|AA|Launch|URI)\b' "$2"
+        return
+        ;;
     json) finds "a control character" '[\x00-\x08\x0b\x0c\x0e-\x1f]' "$2" ;;
     *) finds "a control character" '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]' "$2" ;;
     esac
@@ -67,6 +72,7 @@ look_at() {
             '^( *[-+] item|1\. item|---$|~~~|===|    code)' "$2"
         finds "an emphasis or a link from the data" '(^|[^\\])(\*bold|\[x\]|`code|~~gone)' "$2"
         ;;
+    dot) finds "markup, a link or a file" '(=<|\s(URL|href|image|shapefile|target)=)' "$2" ;;
     # A negative number is none.
     csv) finds "a formula" '(^|[,;])(?!-[0-9.,e-]+([,;\r]|$))"?[=+@\t-]' "$2" ;;
     json) ! has python3 || parses python3 -m json.tool "$2" ;;
@@ -104,6 +110,8 @@ try_all() {
         done
     done
     try csv list "$1" --excel
+    try dot draw "$1" map
+    try dot draw "$1" network
     try svg draw "$1" map
     try svg draw "$1" roles
     try svg draw "$1" timeline

@@ -85,6 +85,53 @@ grep -q "\"script.json\", .*$(sha256sum <"$script" | cut -c 1-64)" \
     "$scratch/changed/manifest.json" || fault="the manifest does not tell the script"
 close_case "the manifest tells what changed the dataset"
 
+cp -r $data "$scratch/field"
+mkdir "$scratch/field/scenarios"
+cp "$script" "$scratch/field/scenarios/forum.json"
+sed 's/"id": "s", //' "$script" >"$scratch/field/scenarios/mitt skript.json"
+publish 0 "$scratch/field" -o "$scratch/pictures"
+for picture in kart roller finansiering nettverk tidslinje scenario-s scenario-2; do
+    [ "$(head -c 4 "$scratch/pictures/$picture.pdf")" = %PDF ] || fault="no $picture.pdf"
+    [ "$(head -c 4 "$scratch/pictures/$picture.png" | tail -c 3)" = PNG ] || fault="no $picture.png"
+    grep -q '<svg' "$scratch/pictures/$picture.svg" || fault="no $picture.svg"
+    grep -q '^# ' "$scratch/pictures/$picture.md" || fault="no $picture.md"
+done
+grep -q "\"forum.json\", .*$(sha256sum <"$script" | cut -c 1-64)" \
+    "$scratch/pictures/manifest.json" || fault="the manifest does not tell the script"
+close_case "every picture as svg, pdf and png, and in words"
+
+publish 0 "$scratch/field" -o "$scratch/narrow" --where kind=directorate
+[ ! -e "$scratch/narrow/scenario-s.svg" ] || fault="a scenario of another field"
+close_case "a part of the dataset has no scenarios"
+
+mkdir "$scratch/workers"
+printf '#!/bin/sh\nkill -SEGV $$\n' >"$scratch/workers/aktorkart-print"
+cp "$scratch/workers/aktorkart-print" "$scratch/workers/aktorkart-layout"
+chmod +x "$scratch/workers"/*
+AKTORKART_WORKERS="$scratch/workers"
+export AKTORKART_WORKERS
+publish 4 "$scratch/field" -o "$scratch/pictures"
+[ "$(wc -l <"$scratch/stderr")" -eq 3 ] || fault="not one line a fault"
+grep -q 'crashed (signal 11); without kart.pdf and [0-9]* other pictures' "$scratch/stderr" ||
+    fault="$(head -n 2 "$scratch/stderr")"
+[ ! -e "$scratch/pictures/kart.pdf" ] || fault="a picture of the earlier publication is left"
+[ -s "$scratch/pictures/index.html" ] && [ -s "$scratch/pictures/nettverk.svg" ] ||
+    fault="the rest is not written"
+close_case "programs that crash leave the rest whole"
+unset AKTORKART_WORKERS
+
+sed -i 's/add_forum/remove_forum/' "$scratch/field/scenarios/forum.json"
+publish 4 "$scratch/field" -o "$scratch/pictures"
+grep -q 'forum.json:1' "$scratch/stderr" || fault="$(head -n 1 "$scratch/stderr")"
+[ -s "$scratch/pictures/scenario-2.svg" ] || fault="the other scenario is not drawn"
+close_case "a script that the dataset refuses"
+
+sed 's/"s"/"..\/escaped"/' "$script" >"$scratch/field/scenarios/forum.json"
+publish 4 "$scratch/field" -o "$scratch/pictures"
+grep -q 'forum.json:1:8: .*«../escaped»' "$scratch/stderr" || fault="$(head -n 1 "$scratch/stderr")"
+[ ! -e "$scratch/escaped.svg" ] || fault="a script's id leads out of the folder"
+close_case "a script whose id is none"
+
 publish 0 tests/fixtures/full -o "$scratch/shrunk"
 [ -f "$scratch/shrunk/tabeller/programmes.csv" ] || fault="the first had no programmes"
 echo mine >"$scratch/shrunk/notat.txt"

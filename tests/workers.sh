@@ -1,6 +1,6 @@
 #!/bin/sh
-# Pictures by the workers: PDF and PNG of every view, and what comes of a worker that is missing,
-# crashes or talks nonsense.
+# What the workers make: PDF, PNG and DOT of views, and what comes of a worker that is missing, crashes,
+# hangs or talks nonsense.
 #
 #     tests/workers.sh BINARY
 #
@@ -56,16 +56,49 @@ else
     echo "workers.sh: no pdftotext"
 fi
 
-# fake NAME WORDS SCRIPT: a worker that does as the script says; what is told has the words.
+for view in map network funding 'ego --focus samdir'; do
+    # shellcheck disable=SC2086  # a view and its options
+    run 0 $view -o "$scratch/a.dot"
+    # shellcheck disable=SC2086
+    [ -n "$fault" ] || run 0 $view --to dot
+    [ -n "$fault" ] || begins "$scratch/a.dot" 'digraph aktorkart {'
+    cmp -s "$scratch/a.dot" "$scratch/stdout" || fault="another DOT the second time"
+    close_case "dot of $view"
+done
+
+# refuses NAME RECORDS: the worker itself, told what is no graph.
+refuses() {
+    fault=
+    # shellcheck disable=SC2059  # the records are the format: they hold NULs
+    printf "$2" | timeout 20 "$layout" write 5 >"$scratch/stdout" 2>"$scratch/stderr"
+    status=$?
+    [ $status -eq 1 ] || fault="status $status"
+    [ ! -s "$scratch/stdout" ] || fault="it writes all the same"
+    [ "$(wc -l <"$scratch/stderr")" -eq 1 ] || fault="not one line"
+    close_case "$1"
+}
+
+layout=$(dirname "$binary")/aktorkart-layout
+refuses 'a record of no kind' 'nodule\0a\0\0'
+refuses 'a record cut off' 'node\0a\0'
+refuses 'a word without its end' 'node\0a\0\0set\0label\0x'
+refuses 'an edge from nobody' 'node\0a\0\0edge\0a\0b\0'
+refuses 'a node in no cluster' 'node\0a\0c\0'
+refuses 'a name that DOT cannot say' 'node\0a\\\0\0'
+
+# fake NAME WORDS SCRIPT [FORMAT PROGRAM]: a worker that does as the script says; what is told has the
+# words.
 fake() {
-    printf '#!/bin/sh\n%s\n' "$3" >"$scratch/aktorkart-print"
-    chmod +x "$scratch/aktorkart-print"
+    made=$scratch/out.${4:-pdf}
+    worker=$scratch/${5:-aktorkart-print}
+    printf '#!/bin/sh\n%s\n' "$3" >"$worker"
+    chmod +x "$worker"
     export AKTORKART_WORKERS="$scratch"
-    rm -f "$scratch/out.pdf"
-    run 4 map -o "$scratch/out.pdf"
+    rm -f "$made"
+    run 4 map -o "$made"
     [ "$(wc -l <"$scratch/stderr")" -eq 1 ] || fault="not one line"
     grep -qF "$2" "$scratch/stderr" || fault="$(cat "$scratch/stderr")"
-    [ ! -e "$scratch/out.pdf" ] || fault="a file all the same"
+    [ ! -e "$made" ] || fault="a file all the same"
     close_case "$1"
     unset AKTORKART_WORKERS
 }
@@ -74,10 +107,16 @@ fake() {
 fake crash 'aktorkart-print crashed (signal 11)' 'kill -SEGV $$'
 fake failure 'aktorkart-print failed (status 1): the fonts are gone' \
     'echo "the fonts are gone" >&2; exit 1'
+# shellcheck disable=SC2016
+fake 'dot: crash' 'aktorkart-layout crashed (signal 11)' 'kill -SEGV $$' dot aktorkart-layout
+fake 'dot: hang' 'aktorkart-layout took more than 10 s' 'exec sleep 30' dot aktorkart-layout
+fake 'dot: flood' 'aktorkart-layout wrote more than' 'exec cat /dev/zero' dot aktorkart-layout
 export AKTORKART_WORKERS=/nowhere
-run 4 map -o "$scratch/out.pdf"
-grep -qF 'the program aktorkart-print is missing' "$scratch/stderr" || fault="not said"
-close_case missing
+for made in out.pdf:print out.dot:layout; do
+    run 4 map -o "$scratch/${made%:*}"
+    grep -qF "the program aktorkart-${made#*:} is missing" "$scratch/stderr" || fault="not said"
+    close_case "missing $made"
+done
 
 # rows NAME WORDS SCRIPT: the network is drawn all the same, and it is said why in rows.
 rows() {

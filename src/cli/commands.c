@@ -100,12 +100,15 @@ const akt_command akt_commands[] = {
      "one actor on a page; change --scenario FILE what a scenario adds, removes and changes on the map\n"
      "(--side before, after); timeline how the field grew; indicators the survey figures; network who\n"
      "hangs together (--measure, default degree, is the size of the nodes, --group their colour). With\n"
-     "--to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n",
+     "--to text, markdown, html, csv, json or xlsx: the text twin, the same facts in words. --to dot: a\n"
+     "diagram of ties for Graphviz; neato -n2 draws it as it stands, without -n2 the ties find new ways.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,
      "-o names the folder. A folder that holds anything but an earlier publication is refused\n"
-     "without --force.\n",
+     "without --force. Every diagram comes as svg, pdf and png and in words, and so does one of each\n"
+     "script in the folder scenarios of a dataset that is not narrowed. What cannot be made is told,\n"
+     "the rest is written, and the exit status is 4.\n",
      "aktorkart publish data/offentlig-innovasjon -o out", akt_cmd_publish},
     {NULL, NULL, NULL, 0, NULL, NULL, NULL},
 };

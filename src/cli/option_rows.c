@@ -489,8 +489,8 @@ static akt_status set_order(akt_options *out, const char *value, akt_error *err)
 
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, or their "
-     "text twin",
+     "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
+     "their text twin",
      set_format},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},

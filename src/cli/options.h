@@ -103,7 +103,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where,
                                  * --source, --leave-out */
-    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png and the formats of the text twin, --dpi,
+    AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png, dot and the formats of the text twin, --dpi,
                                  * --layout-timeout, --excel, --table */
     AKT_OPTIONS_TABLE = 256,    /* --table */
     AKT_OPTIONS_LIST = 512,     /* --columns */

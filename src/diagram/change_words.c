@@ -153,7 +153,7 @@ const char *akt_change__subtitle(akt_change_sheet *sheet, akt_change_side side)
 const char *akt_change__sources(akt_change_sheet *sheet)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_sources__add_line(&text, sheet->datasets[1], sheet->lang);
+    akt_sources__add_line(&text, sheet->datasets[1], AKT_SOURCES_OF_TIES, sheet->lang);
     return akt_change__keep(sheet, &text);
 }
 

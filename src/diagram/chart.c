@@ -65,7 +65,7 @@ static akt_label sources(const akt_chart *chart)
 {
     akt_label_rule rule = {FOOT_SIZE, false, 4, room(chart), room(chart), 0, 1000};
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_sources__add_line(&text, chart->dataset, chart->lang);
+    akt_sources__add_line(&text, chart->dataset, chart->tables, chart->lang);
     return akt_chart__label(chart, akt_buffer_settle(&text, chart->pool), &rule);
 }
 
@@ -112,7 +112,7 @@ akt_status akt_chart__finish(akt_drawing **out, akt_chart *chart, akt_error *err
 void akt_chart__describe_sources(akt_document *out, const akt_chart *chart)
 {
     akt_buffer line = AKT_BUFFER_INIT;
-    akt_sources__add_line(&line, chart->dataset, chart->lang);
+    akt_sources__add_line(&line, chart->dataset, chart->tables, chart->lang);
     const char *sources = akt_buffer_settle(&line, chart->pool);
     if (*sources != '\0') {
         akt_document_note(out, "%s", sources);

@@ -4,6 +4,7 @@
 #include "diagram/drawing.h"
 #include "diagram/page.h"
 #include "diagram/label_internal.h"
+#include "diagram/sources_internal.h"
 #include "model/dataset.h"
 #include "report/document.h"
 
@@ -19,6 +20,7 @@ typedef struct akt_chart {
     akt_lang lang;
     akt_pool *pool;
     akt_drawing *drawing; /* NULL before there is a place for all */
+    uint32_t tables;      /* a mask: the facts that it shows */
 } akt_chart;
 
 /* Where the room for what is drawn ends at the right. */

@@ -8,6 +8,9 @@ static const char *const mark_names[AKT_EGO_MARKS] = {
     "governance", "ownership",       "cooperation",     "membership",
     "funding",    "funding-unknown", "funding-proposed"};
 
+static const char *const group_names[AKT_EGO_GROUPS] = {
+    "owns", "runs", "partner-in", "member-of", "works-with", "partners", "members"};
+
 static void draw_lines(akt_drawing *drawing, const akt_label *label, double x, double y,
                        const akt_font *font, double step)
 {
@@ -117,15 +120,13 @@ static upright upright_of(const akt_ego_scene *scene, const akt_ego_panel *panel
 static void draw_to_frame(akt_drawing *drawing, const akt_ego_scene *scene,
                           const akt_ego_panel *panel)
 {
-    static const char *const names[AKT_EGO_GROUPS] = {
-        "owns", "runs", "partner-in", "member-of", "works-with", "partners", "members"};
     akt_ego_line line = {.mark = akt_ego__group_mark(panel->group)};
     upright u = upright_of(scene, panel);
     line.width = akt_palette_of_layer(akt_ego__layer(line.mark))->width;
     u.x = panel->x + panel->width / 2;
     u.y = panel->side == AKT_EGO_ABOVE ? panel->y + panel->height : panel->y;
     u.port = panel->port;
-    open_edge(drawing, scene, scene->focus.id, names[panel->group], &line,
+    open_edge(drawing, scene, scene->focus.id, group_names[panel->group], &line,
               akt_ego__group_title(scene, panel));
     draw_upright(drawing, &line, &u);
     akt_drawing_end(drawing);
@@ -222,6 +223,18 @@ static void draw_labels(akt_drawing *drawing, const akt_ego_card *card)
     }
 }
 
+static void open_frame(akt_drawing *drawing, const akt_ego_scene *scene,
+                       const akt_ego_panel *panel)
+{
+    akt_buffer id = AKT_BUFFER_INIT;
+    akt_buffer classes = AKT_BUFFER_INIT;
+    akt_buffer_format(&id, "f-%s", group_names[panel->group]);
+    akt_buffer_format(&classes, "frame %s", group_names[panel->group]);
+    akt_drawing_group(drawing, akt_buffer_settle(&id, scene->pool),
+                      akt_buffer_settle(&classes, scene->pool),
+                      akt_ego__group_title(scene, panel));
+}
+
 static void draw_panel(akt_drawing *drawing, const akt_ego_scene *scene,
                        const akt_ego_panel *panel)
 {
@@ -231,7 +244,9 @@ static void draw_panel(akt_drawing *drawing, const akt_ego_scene *scene,
     akt_font font = {AKT_EGO_HEADING_SIZE, true, AKT_COLOUR_TEXT,
                      framed ? AKT_ANCHOR_START : AKT_ANCHOR_MIDDLE};
     if (framed) {
+        open_frame(drawing, scene, panel);
         akt_drawing_box(drawing, panel->x, panel->y, panel->width, panel->height, 6, &frame);
+        akt_drawing_end(drawing);
     }
     akt_drawing_text(drawing, framed ? panel->x + 12 : panel->x + panel->width / 2,
                      panel->y + (beneath ? panel->height - 6 : 18),

@@ -197,7 +197,7 @@ void akt_ego__draw_legend(akt_drawing *drawing, const akt_ego_scene *scene)
     }
     add_cards(&l);
     add_roles(&l);
-    akt_sources__add_line(&sources, scene->dataset, scene->lang);
+    akt_sources__add_line(&sources, scene->dataset, AKT_SOURCES_OF_TIES | AKT_SOURCES_OF_ROLES, scene->lang);
     if (scene->card_count > 0) {
         add_foot(&l, akt_words(AKT_W_EGO_RULE, scene->lang), scene->height - 36);
     }

@@ -273,7 +273,7 @@ static void describe(akt_document *out, const akt_ego_scene *scene)
                                                            scene->lang),
                                            NULL, NULL, NULL));
     }
-    akt_sources__add_line(&line, scene->dataset, scene->lang);
+    akt_sources__add_line(&line, scene->dataset, AKT_SOURCES_OF_TIES | AKT_SOURCES_OF_ROLES, scene->lang);
     const char *sources = akt_buffer_settle(&line, scene->pool);
     if (*sources != '\0') {
         akt_document_note(out, "%s", sources);

@@ -61,6 +61,8 @@ typedef struct akt_sankey_node {
     akt_label label;
     akt_label sums;
     double label_height;
+    double label_room; /* its height in the language that makes it highest, until bodies are in
+                        * order; then its own: scale and order are the same in all languages */
     double label_width;
 } akt_sankey_node;
 
@@ -147,6 +149,9 @@ akt_status akt_sankey__arrange(akt_sankey *scene, akt_error *err);
 akt_status akt_sankey__order(akt_sankey *scene, akt_error *err);
 akt_status akt_sankey__label(akt_sankey *scene, akt_error *err);
 akt_status akt_sankey__scale(akt_sankey *scene, akt_error *err);
+
+/* Labels take no more room than they have in the language of the sheet. */
+void akt_sankey__narrow(akt_sankey *scene);
 akt_status akt_sankey__place(akt_sankey *scene, akt_error *err);
 
 /* Where the ribbons of each bar end on it, by the place of their other end. */

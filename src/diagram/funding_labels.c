@@ -195,7 +195,8 @@ static bool make_label(akt_sankey *scene, akt_sankey_node *node)
 {
     double room = node->beside ? BESIDE_ROOM : ABOVE_ROOM;
     akt_label_rule rule = {AKT_SANKEY_NAME_SIZE, node->driver, 4, room, room, 24, 40};
-    if (!akt_label__make(&node->label, scene->pool, node->name, &rule)) {
+    const char *name = akt_dataset_label(scene->dataset, node->ref, scene->lang, false);
+    if (!akt_label__make(&node->label, scene->pool, name, &rule)) {
         return false;
     }
     break_sums(scene, node, room);
@@ -208,12 +209,27 @@ static bool make_label(akt_sankey *scene, akt_sankey_node *node)
     return true;
 }
 
+static bool find_room(akt_sankey *scene, akt_sankey_node *node)
+{
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        akt_sankey other = *scene;
+        akt_sankey_node translated = *node;
+        other.lang = (akt_lang)lang;
+        if (!make_label(&other, &translated)) {
+            return false;
+        }
+        scene->failed = scene->failed || other.failed;
+        node->label_room = fmax(node->label_room, translated.label_height);
+    }
+    return true;
+}
+
 akt_status akt_sankey__label(akt_sankey *scene, akt_error *err)
 {
     settle_sides(scene);
     for (size_t i = 0; i < scene->node_count; i++) {
         akt_sankey_node *node = &scene->nodes[i];
-        if (!make_label(scene, node)) {
+        if (!make_label(scene, node) || !find_room(scene, node)) {
             return akt_error_memory(err);
         }
         akt_sankey_column *column = &scene->columns[scene->stops[i].column];

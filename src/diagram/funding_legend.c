@@ -198,7 +198,7 @@ static void add_foot(legend *l)
     akt_sankey *scene = l->scene;
     akt_font small = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_buffer line = AKT_BUFFER_INIT;
-    akt_sources__add_line(&line, scene->dataset, scene->lang);
+    akt_sources__add_line(&line, scene->dataset, AKT_SOURCES_OF_MONEY, scene->lang);
     akt_sankey__draw_lines(l->drawing, scene, akt_sankey__rules(scene), scene->height - 60,
                            &small);
     akt_sankey__draw_lines(l->drawing, scene, akt_sankey__keep(scene, &line), scene->height - 29,

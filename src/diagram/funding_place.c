@@ -188,6 +188,7 @@ akt_status akt_sankey__place(akt_sankey *scene, akt_error *err)
     if (scene->node_count == 0) {
         return AKT_OK;
     }
+    akt_sankey__narrow(scene);
     double outside = AKT_SANKEY_TOP + AKT_SANKEY_BOTTOM + scene->returns_height;
     scene->content = scene->page->height - outside;
     for (size_t c = 0; c < scene->column_count; c++) {

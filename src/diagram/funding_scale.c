@@ -57,8 +57,8 @@ static void measure_node(akt_sankey_stop *stop, const akt_sankey_node *node)
 {
     double bar = fmax(node->sides[AKT_SANKEY_IN].total, node->sides[AKT_SANKEY_OUT].total);
     stop->bar = fmax(bar, LEAST_BAR);
-    stop->size = node->beside ? fmax(stop->bar, node->label_height)
-                              : stop->bar + node->label_height + 4;
+    stop->size = node->beside ? fmax(stop->bar, node->label_room)
+                              : stop->bar + node->label_room + 4;
     stop->above = node->beside ? (stop->size - stop->bar) / 2 : stop->size - stop->bar;
 }
 
@@ -155,4 +155,12 @@ akt_status akt_sankey__scale(akt_sankey *scene, akt_error *err)
                              (long long)scene->per_mm, (long long)ceil(least));
     }
     return AKT_OK;
+}
+
+void akt_sankey__narrow(akt_sankey *scene)
+{
+    for (size_t i = 0; i < scene->node_count; i++) {
+        scene->nodes[i].label_room = scene->nodes[i].label_height;
+    }
+    measure(scene, akt_sankey__px(scene));
 }

@@ -220,7 +220,7 @@ static void describe_notes(akt_document *out, akt_sankey *scene)
                                            NULL, NULL, NULL));
     }
     akt_document_note(out, "%s", akt_sankey__rules(scene));
-    akt_sources__add_line(&line, scene->dataset, scene->lang);
+    akt_sources__add_line(&line, scene->dataset, AKT_SOURCES_OF_MONEY, scene->lang);
     const char *sources = akt_sankey__keep(scene, &line);
     if (*sources != '\0') {
         akt_document_note(out, "%s", sources);

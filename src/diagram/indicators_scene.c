@@ -266,7 +266,8 @@ akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
                               const akt_indicators_options *options, const akt_page *page,
                               akt_error *err)
 {
-    *figures = (akt_figures){.chart = {dataset, page, page->lang, akt_pool_new(), NULL}};
+    *figures = (akt_figures){.chart = {dataset, page, page->lang, akt_pool_new(), NULL,
+                                      AKT_SOURCES_OF_FIGURES}};
     if (figures->chart.pool == NULL || !find_bars(figures) || !find_panels(figures)) {
         return akt_error_memory(err);
     }

@@ -31,6 +31,7 @@ typedef struct breaking {
 /* The last members of Norwegian compounds that names here are made of. */
 static const char *const members[] = {
     "allianse",    "anskaffelse", "arkitektur",  "bedrifter",    "departement",  "direktorat",
+    "reglement",   "undersøk",
     "finansiering", "foretak",    "forening",    "forskning",    "forum",        "forvaltning",
     "fylkeskommun", "høgskole",   "høyskole",    "inkubator",    "innovasjon",   "institutt",
     "klynge",      "kommune",     "kompetanse",  "konferanse",   "laboratori",   "leverandør",
@@ -114,11 +115,24 @@ static size_t letters_from(const breaking *b, size_t at)
     return n;
 }
 
+static bool is_digit(const breaking *b, size_t at)
+{
+    return at < b->size && b->text[at] >= '0' && b->text[at] <= '9';
+}
+
+/* "50 000" is one word. */
+static bool groups_digits(const breaking *b, size_t space)
+{
+    return space > 0 && is_digit(b, space - 1) && is_digit(b, space + 1);
+}
+
 static void find_break(breaking *b, size_t at, bool soft)
 {
     char before = b->text[at - 1];
     if (before == ' ') {
-        add_break(b, at - 1, at, false);
+        if (!groups_digits(b, at - 1)) {
+            add_break(b, at - 1, at, false);
+        }
     } else if (before == '-' || before == '/') {
         if (letters_before(b, at - 1) >= 2 && letters_from(b, at) >= 2) {
             add_break(b, at, at, false);
@@ -276,8 +290,9 @@ static bool fill(akt_label *out, const breaking *b, akt_pool *pool)
         bool last = out->count + 1 == b->rule->lines && !whole;
         size_t end = last            ? cut_at(b, begin, dots)
                      : reach != NULL ? reach->end
-                                     : cut_at(b, begin, 0);
-        bool hyphen = !last && reach != NULL && reach->hyphen;
+                                     : cut_at(b, begin, b->hyphen_width);
+        bool split = letters_before(b, end) > 0 && letters_from(b, end) > 0;
+        bool hyphen = !last && (reach != NULL ? reach->hyphen : split);
         out->lines[out->count] = line_text(b, pool, begin, end, last ? "…" : hyphen ? "-" : "");
         if (out->lines[out->count++] == NULL) {
             return false;

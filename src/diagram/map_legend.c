@@ -159,7 +159,7 @@ static void add_sources(legend *l)
     akt_font font = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_buffer line = AKT_BUFFER_INIT;
     akt_label label;
-    akt_sources__add_line(&line, scene->dataset, scene->lang);
+    akt_sources__add_line(&line, scene->dataset, AKT_SOURCES_OF_TIES, scene->lang);
     if (akt_label__make(&label, scene->pool, akt_map__keep(scene, &line), &rule)) {
         akt_drawing_text(l->drawing, page->margin, scene->height - 16, label.lines[0], &font);
     } else {

@@ -164,7 +164,7 @@ static void describe(akt_document *out, akt_map_scene *scene)
     akt_map__describe_count(out, scene, scene->outside, AKT_W_DIAGRAM_TWIN_OUTSIDE);
     akt_map__describe_count(out, scene, scene->inside, AKT_W_DIAGRAM_TWIN_INSIDE);
     akt_map__describe_count(out, scene, scene->planned, AKT_W_DIAGRAM_TWIN_PLANNED);
-    akt_sources__add_line(&line, scene->dataset, scene->lang);
+    akt_sources__add_line(&line, scene->dataset, AKT_SOURCES_OF_TIES, scene->lang);
     const char *sources = akt_map__keep(scene, &line);
     if (*sources != '\0') {
         akt_document_note(out, "%s", sources);

@@ -54,7 +54,8 @@ void akt_network_view__draw_frame(akt_drawing *drawing, const akt_network_scene 
 {
     const akt_palette_slot *colours = scene->groups[node->group].colours;
     akt_style style = {colours->fill, colours->stroke, 1.2, NULL, 0};
-    akt_font letter = {node->is_card ? 9 : 8.5, true, colours->title, AKT_ANCHOR_MIDDLE};
+    akt_font letter = {node->is_card ? 10 * scene->scale : 10, true, colours->title,
+                       AKT_ANCHOR_MIDDLE};
     double x = node->x - node->width / 2, y = node->y - node->height / 2;
     if (driver) {
         style.stroke = AKT_COLOUR_DRIVER;
@@ -70,7 +71,8 @@ void akt_network_view__draw_frame(akt_drawing *drawing, const akt_network_scene 
     style.fill = NULL;
     if (shape == AKT_MAP_FORUM)
         akt_drawing_box(drawing, x + 3, y + 3, node->width - 6, node->height - 6, 2, &style);
-    akt_drawing_text(drawing, x + 11, node->y + 3.2, scene->groups[node->group].letter, &letter);
+    akt_drawing_text(drawing, x + 11 * scene->scale, node->y + 3.2 * scene->scale,
+                     scene->groups[node->group].letter, &letter);
 }
 
 static void draw_lines(akt_drawing *drawing, const akt_label *label, double x, double middle,
@@ -103,35 +105,35 @@ static void draw_node(akt_drawing *drawing, akt_network_scene *scene, size_t ind
                       card->driver ? "node driver" : "node", card->name);
     akt_network_view__draw_frame(drawing, scene, node, card->shape, card->driver);
     if (node->is_card)
-        draw_lines(drawing, &node->label, node->x + 7, node->y, &font);
+        draw_lines(drawing, &node->label, node->x + 7 * scene->scale, node->y, &font);
     akt_drawing_end(drawing);
 }
 
-static void draw_edge(akt_drawing *drawing, akt_network_scene *scene, const akt_network_pair *pair,
-                      size_t k)
+static void draw_edge(akt_drawing *drawing, akt_network_scene *scene, size_t index)
 {
-    const akt_map_edge *edge = &scene->map.all[pair->first + k];
+    const akt_map_edge *edge = &scene->map.all[index];
     const char *from = scene->map.cards[edge->from].id, *to = scene->map.cards[edge->to].id;
     akt_buffer id = AKT_BUFFER_INIT, class_ = AKT_BUFFER_INIT;
     akt_buffer_format(&id, "e-%s-%s-%s", from, to, akt_layer_name(edge->layer));
     akt_buffer_format(&class_, "edge %s from-%s to-%s", akt_layer_name(edge->layer), from, to);
     akt_drawing_group(drawing, akt_map__keep(&scene->map, &id), akt_map__keep(&scene->map, &class_),
                       akt_map__edge_title(&scene->map, edge));
-    akt_network_view__draw_line(drawing, scene, pair, k);
+    akt_network_view__draw_line(drawing, scene, index);
     akt_drawing_end(drawing);
 }
 
 static void draw_head(akt_drawing *drawing, akt_network_scene *scene)
 {
-    const akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    const akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+    double scale = scene->scale;
+    const akt_font head = {26 * scale, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+    const akt_font line = {13.5 * scale, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     double room = scene->width - 2 * MARGIN;
     const akt_label_rule rule = {line.size, false, 2, room, room, 0, 0};
     akt_label label = {.count = 0};
-    akt_drawing_text(drawing, MARGIN, 46, akt_drawing_title(drawing), &head);
+    akt_drawing_text(drawing, MARGIN, 46 * scale, akt_drawing_title(drawing), &head);
     if (!akt_label__make(&label, scene->map.pool, akt_drawing_desc(drawing), &rule))
         scene->map.failed = true;
-    draw_lines(drawing, &label, MARGIN, label.count > 1 ? 76 : 72, &line);
+    draw_lines(drawing, &label, MARGIN, (label.count > 1 ? 76 : 72) * scale, &line);
 }
 
 static bool draw(akt_drawing *drawing, akt_network_scene *scene)
@@ -144,9 +146,8 @@ static bool draw(akt_drawing *drawing, akt_network_scene *scene)
         akt_drawing_text(drawing, MARGIN, 140, akt_words(AKT_W_NETWORK_VIEW_EMPTY, scene->map.lang),
                          &empty);
     akt_drawing_group(drawing, "edges", "edges", NULL);
-    for (size_t i = 0; i < scene->pair_count; i++)
-        for (size_t k = 0; k < scene->pairs[i].count; k++)
-            draw_edge(drawing, scene, &scene->pairs[i], k);
+    for (size_t i = 0; i < scene->map.all_count; i++)
+        draw_edge(drawing, scene, i);
     akt_drawing_end(drawing);
     akt_drawing_group(drawing, "nodes", "nodes", NULL);
     for (size_t i = scene->tied; i-- > 0;)

@@ -11,8 +11,10 @@
  * with their ties, those that hang together near each other. The size of a node shows a measure of
  * position, its colour and letter the group that it belongs to; the largest are cards with their
  * name in them, the others circles, with a name where there is room for one. Who has no tie stands
- * apart below. Several layers between two are lines side by side. Positions depend on ids, names and
- * ties alone. At least A3 landscape, 1587 x 1123 px; larger where the nodes need it. */
+ * apart below. Several layers between two are lines side by side; a line that would pass under a node
+ * goes round it. Positions depend on ids, names and ties alone. At least A3 landscape,
+ * 1587 x 1123 px; larger where the nodes need it, with text so much larger that it can be read where
+ * the sheet is printed on A3. */
 
 typedef struct akt_network_view_options {
     uint32_t layers;     /* mask of 1 << akt_layer; 0 = all */

@@ -11,8 +11,8 @@
 #define LINE 21.0
 #define ISOLATE_ROWS 4
 
-static const akt_font words_font = {12, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-static const akt_font small_font = {10, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+#define WORDS 12.0
+#define SMALL 10.0
 
 /* Entries in rows, from the left; drawing NULL only counts. */
 typedef struct legend {
@@ -22,6 +22,16 @@ typedef struct legend {
     size_t rows;
 } legend;
 
+static double scaled(const legend *l, double length)
+{
+    return length * l->scene->scale;
+}
+
+static akt_font letters(const legend *l, double size, bool bold)
+{
+    return (akt_font){scaled(l, size), bold, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+}
+
 static double top_of(const legend *l)
 {
     return (l->drawing ? l->scene->foot : 0) + l->y;
@@ -30,7 +40,7 @@ static double top_of(const legend *l)
 static void break_row(legend *l)
 {
     l->x = MARGIN;
-    l->y += LINE;
+    l->y += scaled(l, LINE);
     l->rows++;
 }
 
@@ -41,16 +51,18 @@ static void make_room(legend *l, double width)
         break_row(l);
 }
 
-static double width_of(const char *words)
+static double width_of(const legend *l, const char *words)
 {
-    return SAMPLE + 8 + akt_text_width(words, words_font.size, false);
+    return scaled(l, SAMPLE + 8) + akt_text_width(words, scaled(l, WORDS), false);
 }
 
 static void put_words(legend *l, const char *words)
 {
+    const akt_font font = letters(l, WORDS, false);
     if (l->drawing)
-        akt_drawing_text(l->drawing, l->x + SAMPLE + 8, top_of(l) + 4.3, words, &words_font);
-    l->x += width_of(words) + 22;
+        akt_drawing_text(l->drawing, l->x + scaled(l, SAMPLE + 8), top_of(l) + scaled(l, 4.3),
+                         words, &font);
+    l->x += width_of(l, words) + scaled(l, 22);
 }
 
 static void add_group(legend *l, size_t index)
@@ -60,10 +72,12 @@ static void add_group(legend *l, size_t index)
     akt_buffer_format(&text, "%s (%s)", group->name,
                       akt_count_words(l->scene->map.pool, group->count, l->scene->map.lang));
     const char *words = akt_map__keep(&l->scene->map, &text);
-    make_room(l, width_of(words));
+    make_room(l, width_of(l, words));
     if (l->drawing) {
-        const akt_network_node sample = {
-            .group = (int32_t)index, .size = 7.5, .x = l->x + SAMPLE - 9, .y = top_of(l)};
+        const akt_network_node sample = {.group = (int32_t)index,
+                                         .size = 7.5,
+                                         .x = l->x + scaled(l, SAMPLE) - 9,
+                                         .y = top_of(l)};
         akt_network_view__draw_frame(l->drawing, l->scene, &sample, AKT_MAP_ACTOR, false);
     }
     put_words(l, words);
@@ -79,13 +93,13 @@ static void add_shape(legend *l, akt_map_shape shape, bool driver, akt_word word
     }
     if (!found)
         return;
-    make_room(l, width_of(words));
+    make_room(l, width_of(l, words));
     if (l->drawing) {
         const akt_network_node sample = {.group = (int32_t)l->scene->group_count - 1,
                                          .is_card = true,
-                                         .width = 30,
-                                         .height = 17,
-                                         .x = l->x + SAMPLE - 15,
+                                         .width = scaled(l, 30),
+                                         .height = scaled(l, 17),
+                                         .x = l->x + scaled(l, SAMPLE - 15),
                                          .y = top_of(l)};
         akt_network_view__draw_frame(l->drawing, l->scene, &sample, shape, driver);
     }
@@ -95,7 +109,7 @@ static void add_shape(legend *l, akt_map_shape shape, bool driver, akt_word word
 static void add_line(legend *l, const akt_map_edge *edge, akt_word word)
 {
     const char *words = akt_words(word, l->scene->map.lang);
-    make_room(l, width_of(words));
+    make_room(l, width_of(l, words));
     if (l->drawing) {
         const akt_palette_layer *layer = akt_palette_of_layer(edge->layer);
         akt_style head = {layer->stroke, NULL, 0, NULL, 0};
@@ -103,11 +117,11 @@ static void add_line(legend *l, const akt_map_edge *edge, akt_word word)
         akt_buffer path = AKT_BUFFER_INIT;
         sample.width = fmin(sample.width, 5);
         akt_path__add(&path, 'M', l->x, top_of(l));
-        akt_path__add(&path, 'L', l->x + SAMPLE - (sample.arrow_to ? 7 : 0), top_of(l));
+        akt_path__add(&path, 'L', l->x + scaled(l, SAMPLE) - (sample.arrow_to ? 7 : 0), top_of(l));
         akt_map__draw_line(l->drawing, &path, &sample, false);
         akt_buffer_clear(&path);
         if (sample.arrow_to) {
-            akt_map__arrowhead(&path, l->x + SAMPLE, top_of(l), sample.width + 5, 0);
+            akt_map__arrowhead(&path, l->x + scaled(l, SAMPLE), top_of(l), sample.width + 5, 0);
             akt_drawing_curve(l->drawing, &path, &head);
         }
         akt_buffer_dispose(&path);
@@ -141,7 +155,9 @@ static bool add_isolate(legend *l, size_t index)
     akt_map_scene *map = &l->scene->map;
     const akt_map_card *card = &map->cards[index];
     const akt_network_group *group = &l->scene->groups[l->scene->nodes[index].group];
-    const akt_label_rule rule = {small_font.size, false, 1, 240, 240, 0, 0};
+    const akt_font font = letters(l, SMALL, false);
+    double room = l->scene->width / 2;
+    const akt_label_rule rule = {font.size, false, 1, room, room, 0, 0};
     akt_buffer id = AKT_BUFFER_INIT;
     akt_label label;
     if (!akt_label__make(&label, map->pool,
@@ -149,18 +165,19 @@ static bool add_isolate(legend *l, size_t index)
         map->failed = true;
         return false;
     }
-    make_room(l, label.width + 12 + (l->rows + 1 == ISOLATE_ROWS ? 90 : 0));
+    make_room(l, label.width + scaled(l, l->rows + 1 == ISOLATE_ROWS ? 102 : 12));
     if (l->rows >= ISOLATE_ROWS)
         return false;
     if (l->drawing) {
-        const akt_font letter = {8, true, group->colours->title, AKT_ANCHOR_START};
+        const akt_font letter = {scaled(l, 10), true, group->colours->title, AKT_ANCHOR_START};
         akt_buffer_format(&id, "n-%s", card->id);
         akt_drawing_group(l->drawing, akt_map__keep(map, &id), "node apart", card->name);
-        akt_drawing_text(l->drawing, l->x, top_of(l) + 3.4, group->letter, &letter);
-        akt_drawing_text(l->drawing, l->x + 10, top_of(l) + 3.4, label.lines[0], &small_font);
+        double base = top_of(l) + scaled(l, 3.8);
+        akt_drawing_text(l->drawing, l->x, base, group->letter, &letter);
+        akt_drawing_text(l->drawing, l->x + scaled(l, 10), base, label.lines[0], &font);
         akt_drawing_end(l->drawing);
     }
-    l->x += label.width * 1.04 + 26;
+    l->x += label.width * 1.04 + scaled(l, 26);
     return true;
 }
 
@@ -174,44 +191,44 @@ static void add_isolates(legend *l)
     const char *title = akt_words_filled(
         scene->map.pool, AKT_W_NETWORK_VIEW_ISOLATES, scene->map.lang,
         akt_count_words(scene->map.pool, count, scene->map.lang), NULL, NULL, NULL);
-    const akt_font bold = {12, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
+    const akt_font bold = letters(l, WORDS, true), font = letters(l, SMALL, false);
     if (l->drawing)
-        akt_drawing_text(l->drawing, MARGIN, top_of(l) + 4.3, title, &bold);
-    l->x = MARGIN + akt_text_width(title, 12, true) + 14;
+        akt_drawing_text(l->drawing, MARGIN, top_of(l) + scaled(l, 4.3), title, &bold);
+    l->x = MARGIN + akt_text_width(title, bold.size, true) + scaled(l, 14);
     l->rows = 0;
     while (shown < count && add_isolate(l, scene->ranked[scene->tied + shown]))
         shown++;
     if (l->drawing && shown < count)
         akt_drawing_text(
-            l->drawing, l->rows < ISOLATE_ROWS ? l->x : MARGIN, top_of(l) + 3.4,
+            l->drawing, l->rows < ISOLATE_ROWS ? l->x : MARGIN, top_of(l) + scaled(l, 3.8),
             akt_words_filled(scene->map.pool, AKT_W_NETWORK_VIEW_MORE, scene->map.lang,
                              akt_count_words(scene->map.pool, count - shown, scene->map.lang), NULL,
                              NULL, NULL),
-            &small_font);
+            &font);
     break_row(l);
-    l->y += 6;
+    l->y += scaled(l, 6);
 }
 
 static void add_sources(legend *l)
 {
     akt_map_scene *map = &l->scene->map;
-    const akt_label_rule rule = {11.5, false, 2, l->scene->width - 2 * MARGIN, 1e9, 0, 0};
-    const akt_font font = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+    const akt_font font = {scaled(l, 11.5), false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+    const akt_label_rule rule = {font.size, false, 2, l->scene->width - 2 * MARGIN, 1e9, 0, 0};
     akt_buffer line = AKT_BUFFER_INIT;
     akt_label label;
-    akt_sources__add_line(&line, map->dataset, map->lang);
+    akt_sources__add_line(&line, map->dataset, AKT_SOURCES_OF_TIES, map->lang);
     if (!akt_label__make(&label, map->pool, akt_map__keep(map, &line), &rule)) {
         map->failed = true;
         return;
     }
-    for (size_t i = 0; i < label.count; i++, l->y += 15)
+    for (size_t i = 0; i < label.count; i++, l->y += scaled(l, 15))
         if (l->drawing)
-            akt_drawing_text(l->drawing, MARGIN, top_of(l) + 4, label.lines[i], &font);
+            akt_drawing_text(l->drawing, MARGIN, top_of(l) + scaled(l, 4), label.lines[i], &font);
 }
 
 double akt_network_view__foot(akt_drawing *drawing, akt_network_scene *scene)
 {
-    legend l = {drawing, scene, MARGIN, 24, 0};
+    legend l = {drawing, scene, MARGIN, 24 * scene->scale, 0};
     if (drawing)
         akt_drawing_group(drawing, "legend", "legend", NULL);
     add_isolates(&l);
@@ -229,5 +246,5 @@ double akt_network_view__foot(akt_drawing *drawing, akt_network_scene *scene)
     add_sources(&l);
     if (drawing)
         akt_drawing_end(drawing);
-    return l.y + 8;
+    return l.y + scaled(&l, 8);
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define MARGIN 24.0
-#define HEAD 104.0
 
 typedef struct placing {
     akt_network_scene *scene;
@@ -41,19 +40,19 @@ static void take(placing *p, double foot)
 {
     akt_network_scene *scene = p->scene;
     const akt_layout *layout = &p->layout;
+    double head = AKT_NETWORK_HEAD * scene->scale;
     scene->width = fmax(scene->map.asked->width, layout->width + 2 * MARGIN);
-    scene->height = fmax(scene->map.asked->height, HEAD + layout->height + foot);
+    scene->height = fmax(scene->map.asked->height, head + layout->height + foot);
     scene->foot = scene->height - foot;
     scene->in_grid = layout->engine == AKT_LAYOUT_GRID;
     double x = (scene->width - layout->width) / 2;
-    double y = HEAD + (scene->foot - HEAD - layout->height) / 2;
+    double y = head + (scene->foot - head - layout->height) / 2;
     for (size_t i = 0; i < scene->map.card_count; i++) {
         if (scene->nodes[i].neighbours == 0)
             continue;
         scene->nodes[i].x = layout->centres[p->number[i]].x + x;
         scene->nodes[i].y = layout->centres[p->number[i]].y + y;
     }
-    akt_network_view__bend(scene);
 }
 
 akt_status akt_network_view__place(akt_network_scene *scene, double foot, akt_error *fault,
@@ -70,5 +69,5 @@ akt_status akt_network_view__place(akt_network_scene *scene, double foot, akt_er
     take(&p, foot);
     if (fault)
         *fault = p.layout.fault;
-    return AKT_OK;
+    return akt_network_view__find_ways(scene, err);
 }

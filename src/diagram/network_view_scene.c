@@ -14,6 +14,7 @@
 #define DOT 6.5
 #define DOT_MORE 3.5
 #define CARD_ROOM 165.0
+#define USUAL 228.0 /* nodes that an A3 sheet of the usual letters has room for, about */
 
 static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
 
@@ -73,7 +74,8 @@ static bool find_pairs(akt_network_scene *scene)
         size_t least = from < to ? from : to, most = from < to ? to : from;
         akt_network_pair *last = scene->pair_count ? &scene->pairs[scene->pair_count - 1] : NULL;
         if (!last || last->from != least || last->to != most) {
-            scene->pairs[scene->pair_count++] = (akt_network_pair){least, most, i, 1, 0};
+            scene->pairs[scene->pair_count++] =
+                (akt_network_pair){.from = least, .to = most, .first = i, .count = 1};
             scene->nodes[least].neighbours++;
             scene->nodes[most].neighbours++;
         } else {
@@ -132,6 +134,7 @@ static bool rank(akt_network_scene *scene)
     }
     sort_ranked(scene, scene->ranked, room, count);
     scene->cards = scene->tied <= ALL_CARDS ? scene->tied : MOST_CARDS;
+    scene->scale = fmax(1, sqrt((double)scene->tied / USUAL));
     return true;
 }
 
@@ -140,20 +143,21 @@ static bool size_card(akt_network_scene *scene, size_t index, double share)
 {
     akt_network_node *node = &scene->nodes[index];
     const akt_map_card *card = &scene->map.cards[index];
-    node->size = CARD_FONT + CARD_FONT_MORE * sqrt(share);
-    akt_label_rule rule = {node->size, card->driver, 3, CARD_ROOM, CARD_ROOM / 2, 40, 30};
+    double scale = scene->scale, room = CARD_ROOM * scale;
+    node->size = (CARD_FONT + CARD_FONT_MORE * sqrt(share)) * scale;
+    akt_label_rule rule = {node->size, card->driver, 3, room, room / 2, 40 * scale, 30 * scale};
     size_t lines = 1;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         akt_label label;
         const char *text = akt_dataset_label(scene->map.dataset, card->ref, (akt_lang)lang, true);
         if (!akt_label__make(&label, scene->map.pool, text, &rule))
             return false;
-        node->width = fmax(node->width, label.width * 1.06 + 30);
+        node->width = fmax(node->width, label.width * 1.06 + 30 * scale);
         lines = label.count > lines ? label.count : lines;
         if ((akt_lang)lang == scene->map.lang)
             node->label = label;
     }
-    node->height = (double)lines * node->size * 1.2 + 9;
+    node->height = (double)lines * node->size * 1.2 + 9 * scale;
     return true;
 }
 

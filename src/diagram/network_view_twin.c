@@ -69,7 +69,7 @@ static void describe(akt_document *out, akt_network_scene *scene)
     akt_map__describe_edges(out, &scene->map, false);
     akt_document_note(out, "%s", word(scene, AKT_W_NETWORK_VIEW_TWIN_METHOD));
     akt_map__describe_count(out, &scene->map, scene->map.planned, AKT_W_DIAGRAM_TWIN_PLANNED);
-    akt_sources__add_line(&line, scene->map.dataset, scene->map.lang);
+    akt_sources__add_line(&line, scene->map.dataset, AKT_SOURCES_OF_TIES, scene->map.lang);
     const char *sources = akt_map__keep(&scene->map, &line);
     if (*sources)
         akt_document_note(out, "%s", sources);

@@ -10,7 +10,7 @@ static const struct {
     double width, height; /* CSS pixels */
 } papers[AKT_PAPER_COUNT] = {
     {"any", 1587, 1123}, {"a3", 1587, 1123},         {"a3-portrait", 1123, 1587},
-    {"a4", 1123, 794},   {"a4-portrait", 794, 1123}, {"screen", 1280, 720},
+    {"a4", 1123, 794},   {"a4-portrait", 794, 1123}, {"screen", 1600, 900},
 };
 
 const char *akt_paper_name(akt_paper paper)
@@ -46,30 +46,67 @@ static akt_status fail(akt_paper paper, double text, akt_error *err)
                          is_small ? "take --page a3, " : "");
 }
 
+/* A drawing on a page of some size, and how much it is shrunk on the paper. */
+typedef struct proof {
+    akt_drawing *drawing;
+    double shrinkage, most;
+} proof;
+
+static akt_status make_proof(proof *out, akt_paper paper, const akt_page *page, double step,
+                             akt_page_drawer *draw, const void *subject, akt_error *err)
+{
+    akt_page sized = *page;
+    sized.width = papers[paper].width * step;
+    sized.height = papers[paper].height * step;
+    akt_status status = draw(&out->drawing, &sized, subject, err);
+    if (status != AKT_OK)
+        return status;
+    out->shrinkage = fmax(step, shrinkage(out->drawing, paper));
+    out->most = shrinkage_most(out->drawing);
+    return AKT_OK;
+}
+
+/* Of pages larger and larger, the one whose drawing is shrunk least. */
+static akt_status find_proof(proof *best, akt_paper paper, const akt_page *page,
+                             akt_page_drawer *draw, const void *subject, akt_error *err)
+{
+    static const double steps[] = {1, 1.2, 1.43};
+    *best = (proof){.shrinkage = INFINITY};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && steps[i] < best->shrinkage; i++) {
+        proof next = {NULL, 0, 0};
+        akt_status status = make_proof(&next, paper, page, steps[i], draw, subject, err);
+        bool better = status == AKT_OK && next.shrinkage < best->shrinkage - SLACK;
+        akt_drawing_free(better ? best->drawing : next.drawing);
+        if (better)
+            *best = next;
+        if (status != AKT_OK) {
+            akt_drawing_free(best->drawing);
+            return status;
+        }
+    }
+    return AKT_OK;
+}
+
 akt_status akt_paper_draw(akt_drawing **out, akt_paper paper, const akt_page *page,
                           akt_page_drawer *draw, const void *subject, akt_error *err)
 {
-    static const double steps[] = {1, 1.2, 1.43};
-    const size_t count = paper == AKT_PAPER_ANY ? 1 : sizeof steps / sizeof *steps;
-    double width = papers[paper].width, height = papers[paper].height;
-    double text = 0;
-    for (size_t i = 0; i < count; i++) {
+    proof best;
+    *out = NULL;
+    if (paper == AKT_PAPER_ANY) {
         akt_page sized = *page;
-        sized.width = width * steps[i];
-        sized.height = height * steps[i];
-        akt_status status = draw(out, &sized, subject, err);
-        if (status != AKT_OK || paper == AKT_PAPER_ANY)
-            return status;
-        double needed = fmax(steps[i], shrinkage(*out, paper));
-        double most = shrinkage_most(*out);
-        bool is_last = i + 1 == count;
-        if (needed <= most + SLACK && (is_last || needed <= steps[i] + SLACK)) {
-            akt_drawing_scale(*out, needed * width, needed * height, 1 / needed);
-            return AKT_OK;
-        }
-        text = AKT_PAPER_TEXT_LEAST * most / needed;
-        akt_drawing_free(*out);
-        *out = NULL;
+        sized.width = papers[paper].width;
+        sized.height = papers[paper].height;
+        return draw(out, &sized, subject, err);
     }
-    return fail(paper, text, err);
+    akt_status status = find_proof(&best, paper, page, draw, subject, err);
+    if (status != AKT_OK)
+        return status;
+    if (best.shrinkage > best.most + SLACK) {
+        akt_drawing_free(best.drawing);
+        return fail(paper, AKT_PAPER_TEXT_LEAST * best.most / best.shrinkage, err);
+    }
+    akt_drawing_scale(best.drawing, best.shrinkage * papers[paper].width,
+                      best.shrinkage * papers[paper].height, 1 / best.shrinkage);
+    *out = best.drawing;
+    return AKT_OK;
 }

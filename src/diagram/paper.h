@@ -12,7 +12,7 @@ typedef enum akt_paper {
     AKT_PAPER_A3_PORTRAIT,
     AKT_PAPER_A4,
     AKT_PAPER_A4_PORTRAIT,
-    AKT_PAPER_SCREEN, /* 16:9, as slides are: 13 1/3 x 7 1/2 inches */
+    AKT_PAPER_SCREEN, /* 16:9, 1600 x 900 pixels */
     AKT_PAPER_COUNT
 } akt_paper;
 

@@ -267,7 +267,7 @@ const char *akt_roles__subtitle(akt_roles_sheet *sheet)
 const char *akt_roles__sources(akt_roles_sheet *sheet)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_sources__add_line(&text, sheet->dataset, sheet->lang);
+    akt_sources__add_line(&text, sheet->dataset, AKT_SOURCES_OF_ROLES, sheet->lang);
     return akt_roles__keep(sheet, &text);
 }
 

@@ -11,15 +11,44 @@ static const char *name_of(const akt_source *source, akt_lang lang)
     return name != NULL ? name : source->record.id;
 }
 
-void akt_sources__add_line(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
+static bool cites(const akt_record *record, int32_t source)
+{
+    for (size_t i = 0; i < record->sources.count; i++) {
+        if (record->sources.items[i].source == source) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_cited(const akt_dataset *dataset, uint32_t tables, int32_t source)
+{
+    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
+        size_t count = (tables >> t & 1) != 0 ? akt_dataset_count(dataset, (akt_table)t) : 0;
+        for (size_t i = 0; i < count; i++) {
+            if (cites(akt_dataset_record(dataset, (akt_table)t, i), source)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void akt_sources__add_line(akt_buffer *out, const akt_dataset *dataset, uint32_t tables,
+                           akt_lang lang)
 {
     const akt_source *sources = akt_dataset_sources(dataset);
-    size_t count = akt_dataset_count(dataset, AKT_TABLE_SOURCES);
-    akt_word word = count == 1 ? AKT_W_DIAGRAM_SOURCE : AKT_W_DIAGRAM_SOURCES;
+    size_t count = akt_dataset_count(dataset, AKT_TABLE_SOURCES), cited = 0, told = 0;
     for (size_t i = 0; i < count; i++) {
-        akt_buffer_add(out, i == 0 ? akt_words(word, lang) : "");
-        akt_buffer_add(out, i == 0 ? ": " : "; ");
-        akt_buffer_add(out, name_of(&sources[i], lang));
+        cited += is_cited(dataset, tables, (int32_t)i) ? 1 : 0;
+    }
+    akt_word word = cited == 1 ? AKT_W_DIAGRAM_SOURCE : AKT_W_DIAGRAM_SOURCES;
+    for (size_t i = 0; i < count; i++) {
+        if (is_cited(dataset, tables, (int32_t)i)) {
+            akt_buffer_add(out, told == 0 ? akt_words(word, lang) : "");
+            akt_buffer_add(out, told++ == 0 ? ": " : "; ");
+            akt_buffer_add(out, name_of(&sources[i], lang));
+        }
     }
 }
 

@@ -193,7 +193,7 @@ akt_status akt_timeline__build(akt_timeline *timeline, const akt_dataset *datase
 {
     static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
     size_t all = 1;
-    *timeline = (akt_timeline){.chart = {dataset, page, page->lang, akt_pool_new(), NULL}};
+    *timeline = (akt_timeline){.chart = {dataset, page, page->lang, akt_pool_new(), NULL, AKT_SOURCES_OF_PARTIES}};
     if (timeline->chart.pool == NULL) {
         return AKT_ENOMEM;
     }

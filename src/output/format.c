@@ -25,6 +25,7 @@ static const struct {
     [AKT_FORMAT_SVG] = {"svg", "svg", true, false},
     [AKT_FORMAT_PDF] = {"pdf", "pdf", true, true},
     [AKT_FORMAT_PNG] = {"png", "png", true, true},
+    [AKT_FORMAT_DOT] = {"dot", "dot", true, false},
     [AKT_FORMAT_SCRIPT] = {"script", "json", false, false},
 };
 

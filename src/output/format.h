@@ -16,6 +16,7 @@ typedef enum akt_format {
     AKT_FORMAT_SVG,
     AKT_FORMAT_PDF, /* drawings too, by a worker: output/picture.h */
     AKT_FORMAT_PNG,
+    AKT_FORMAT_DOT,
     AKT_FORMAT_SCRIPT, /* a scenario, of commands that find one (export/script.h): no document */
     AKT_FORMAT_COUNT
 } akt_format;

@@ -1,6 +1,7 @@
 #include "output/picture.h"
 
 #include "base/worker.h"
+#include "output/dot.h"
 #include "output/svg.h"
 
 #include <stdio.h>
@@ -24,6 +25,8 @@ akt_status akt_picture_write(akt_buffer *out, const akt_drawing *drawing, akt_fo
                              akt_format_name(format));
     if (format == AKT_FORMAT_SVG)
         return akt_svg_write(out, drawing, NULL, err);
+    if (format == AKT_FORMAT_DOT)
+        return akt_dot_write(out, drawing, err);
     akt_buffer svg = AKT_BUFFER_INIT;
     char resolution[24];
     const char *words[] = {akt_format_name(format), resolution, akt_drawing_title(drawing), NULL};

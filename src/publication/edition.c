@@ -17,10 +17,16 @@ static akt_status make_coverage(akt_edition *edition, akt_error *err)
         return status;
     const akt_dataset *dataset = edition->dataset;
     status = akt_describe_coverage(&edition->coverage, dataset, &coverage, edition->lang, err);
+    akt_drawing *drawing = NULL;
+    akt_document *twin = NULL;
     if (status == AKT_OK)
-        status = akt_roles_draw(&edition->roles, dataset, &coverage, &page, err);
+        status = akt_roles_draw(&drawing, dataset, &coverage, &page, err);
     if (status == AKT_OK)
-        status = akt_roles_describe(&edition->roles_twin, dataset, &coverage, &page, err);
+        status = akt_roles_describe(&twin, dataset, &coverage, &page, err);
+    if (status == AKT_OK)
+        status = akt_edition__add_picture(edition, "roller", drawing, twin, err);
+    else
+        akt_drawing_free(drawing);
     akt_coverage_dispose(&coverage);
     return status;
 }
@@ -66,9 +72,14 @@ static akt_status make_map(akt_edition *edition, akt_error *err)
 {
     const akt_map_options all = {0};
     const akt_page page = akt_page_usual(edition->lang);
-    akt_status status = akt_map_draw(&edition->map, edition->dataset, &all, &page, err);
+    akt_drawing *drawing = NULL;
+    akt_document *twin = NULL;
+    akt_status status = akt_map_draw(&drawing, edition->dataset, &all, &page, err);
     if (status == AKT_OK)
-        status = akt_map_describe(&edition->map_twin, edition->dataset, &all, &page, err);
+        status = akt_map_describe(&twin, edition->dataset, &all, &page, err);
+    if (status == AKT_OK)
+        return akt_edition__add_picture(edition, "kart", drawing, twin, err);
+    akt_drawing_free(drawing);
     return status;
 }
 
@@ -102,11 +113,15 @@ static akt_status make_recommended(akt_edition *edition, akt_error *err)
     return status;
 }
 
-akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset, akt_lang lang,
-                             akt_error *err)
+akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
+                             const akt_publish_options *options, akt_error *err)
 {
-    *out = (akt_edition){.dataset = dataset, .lang = lang};
-    akt_status status = make_map(out, err);
+    *out = (akt_edition){.dataset = dataset,
+                         .lang = options->lang,
+                         .pool = akt_pool_new(),
+                         .pictures = AKT_LIST_OF(akt_edition_picture),
+                         .faults = AKT_LIST_OF(const char *)};
+    akt_status status = out->pool ? make_map(out, err) : akt_error_memory(err);
     if (status == AKT_OK)
         status = make_coverage(out, err);
     if (status == AKT_OK)
@@ -119,15 +134,23 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset, akt_l
         status = make_lists(out, err);
     if (status == AKT_OK)
         status = make_recommended(out, err);
+    if (status == AKT_OK)
+        status = akt_edition__add_views(out, err);
+    if (status == AKT_OK)
+        status = akt_edition__add_scenarios(out, options, err);
     return status;
 }
 
 void akt_edition__dispose(akt_edition *edition)
 {
-    akt_drawing_free(edition->map);
-    akt_drawing_free(edition->roles);
-    akt_document_free(edition->map_twin);
-    akt_document_free(edition->roles_twin);
+    for (size_t i = 0; i < edition->pictures.count; i++) {
+        const akt_edition_picture *picture = akt_edition__picture(edition, i);
+        akt_drawing_free(picture->drawing);
+        akt_document_free(picture->twin);
+    }
+    akt_list_dispose(&edition->pictures);
+    akt_list_dispose(&edition->faults);
+    akt_pool_free(edition->pool);
     akt_document_free(edition->coverage);
     akt_document_free(edition->funding);
     akt_document_free(edition->centrality);

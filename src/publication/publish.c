@@ -3,78 +3,44 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/json_text.h"
-#include "output/format.h"
-#include "output/svg.h"
 #include "publication/earlier_internal.h"
-#include "publication/edition_internal.h"
+#include "publication/press_internal.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* A file that is to be written. */
-typedef struct leaf {
-    const char *name; /* in the folder */
-    akt_buffer bytes;
-} leaf;
-
-typedef struct press {
-    const akt_edition *edition;
-    akt_list leaves; /* of leaf */
-    akt_pool *pool;
-} press;
-
-static leaf *add_leaf(press *p, const char *name, akt_error *err)
+akt_leaf *akt_press__add(akt_press *p, const char *name, akt_error *err)
 {
-    leaf *added = akt_list_add(&p->leaves);
+    akt_leaf *added = akt_list_add(&p->leaves);
     const char *kept = added ? akt_pool_text(p->pool, name, strlen(name)) : NULL;
     if (added)
-        *added = (leaf){kept, AKT_BUFFER_INIT};
+        *added = (akt_leaf){kept, AKT_BUFFER_INIT};
     if (!kept)
         akt_error_memory(err);
     return kept ? added : NULL;
 }
 
-static akt_status add_document(press *p, const char *name, const akt_document *document,
-                               akt_format format, akt_error *err)
+akt_status akt_press__add_document(akt_press *p, const char *name, const akt_document *document,
+                                   akt_format format, akt_error *err)
 {
     const akt_document_options how = {NULL, format == AKT_FORMAT_CSV};
-    leaf *to = add_leaf(p, name, err);
+    akt_leaf *to = akt_press__add(p, name, err);
     return to ? akt_document_write(&to->bytes, document, format, &how, err) : AKT_ENOMEM;
 }
 
-static akt_status add_drawing(press *p, const char *name, const akt_drawing *drawing,
-                              akt_error *err)
-{
-    leaf *to = add_leaf(p, name, err);
-    return to ? akt_svg_write(&to->bytes, drawing, NULL, err) : AKT_ENOMEM;
-}
-
-static akt_status add_pictures(press *p, akt_error *err)
-{
-    const akt_edition *e = p->edition;
-    akt_status status = add_drawing(p, "kart.svg", e->map, err);
-    if (status == AKT_OK)
-        status = add_document(p, "kart.md", e->map_twin, AKT_FORMAT_MARKDOWN, err);
-    if (status == AKT_OK)
-        status = add_drawing(p, "roller.svg", e->roles, err);
-    if (status == AKT_OK)
-        status = add_document(p, "roller.md", e->roles_twin, AKT_FORMAT_MARKDOWN, err);
-    return status;
-}
-
-static akt_status add_lists(press *p, akt_error *err)
+static akt_status add_lists(akt_press *p, akt_error *err)
 {
     akt_status status = AKT_OK;
     for (int t = 0; status == AKT_OK && t < AKT_TABLE_COUNT; t++) {
         char name[64];
         snprintf(name, sizeof name, "tabeller/%s.csv", akt_table_name((akt_table)t));
         if (p->edition->lists[t])
-            status = add_document(p, name, p->edition->lists[t], AKT_FORMAT_CSV, err);
+            status = akt_press__add_document(p, name, p->edition->lists[t], AKT_FORMAT_CSV, err);
     }
     return status;
 }
 
-static akt_status add_analyses(press *p, akt_error *err)
+static akt_status add_analyses(akt_press *p, akt_error *err)
 {
     const akt_edition *e = p->edition;
     const struct {
@@ -89,27 +55,28 @@ static akt_status add_analyses(press *p, akt_error *err)
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < sizeof parts / sizeof *parts; i++)
         if (parts[i].document)
-            status = add_document(p, parts[i].name, parts[i].document, AKT_FORMAT_CSV, err);
+            status =
+                akt_press__add_document(p, parts[i].name, parts[i].document, AKT_FORMAT_CSV, err);
     return status;
 }
 
 /* The job is finished in any case. */
-static akt_status add_workbook(press *p, akt_xlsx_job *job, akt_status so_far, akt_error *err)
+static akt_status add_workbook(akt_press *p, akt_xlsx_job *job, akt_status so_far, akt_error *err)
 {
     akt_buffer unused = AKT_BUFFER_INIT;
-    leaf *to = so_far == AKT_OK ? add_leaf(p, "tabeller.xlsx", err) : NULL;
+    akt_leaf *to = so_far == AKT_OK ? akt_press__add(p, "tabeller.xlsx", err) : NULL;
     akt_status status = akt_xlsx_finish(to ? &to->bytes : &unused, job, to ? err : NULL);
     akt_buffer_dispose(&unused);
     return so_far != AKT_OK ? so_far : to ? status : AKT_ENOMEM;
 }
 
-static akt_status add_texts(press *p, akt_error *err)
+static akt_status add_texts(akt_press *p, akt_error *err)
 {
-    leaf *to = add_leaf(p, "index.html", err);
+    akt_leaf *to = akt_press__add(p, "index.html", err);
     akt_status status = to ? akt_edition__write_page(&to->bytes, p->edition, err) : AKT_ENOMEM;
     if (status != AKT_OK)
         return status;
-    to = add_leaf(p, "rapport.md", err);
+    to = akt_press__add(p, "rapport.md", err);
     return to ? akt_edition__write_report(&to->bytes, p->edition, err) : AKT_ENOMEM;
 }
 
@@ -123,10 +90,10 @@ static void add_entry(akt_buffer *out, bool first, const char *name, size_t size
     akt_buffer_format(out, ", \"size\": %zu, \"sha256\": \"%s\"}", size, digest);
 }
 
-static akt_status add_manifest(press *p, const akt_input *input,
+static akt_status add_manifest(akt_press *p, const akt_input *input,
                                const akt_publish_options *options, akt_error *err)
 {
-    leaf *to = add_leaf(p, "manifest.json", err);
+    akt_leaf *to = akt_press__add(p, "manifest.json", err);
     if (!to)
         return AKT_ENOMEM;
     akt_buffer *out = &to->bytes;
@@ -138,7 +105,7 @@ static akt_status add_manifest(press *p, const akt_input *input,
     for (size_t i = 0; i < input->files.count; i++)
         add_entry(out, i == 0, files[i].name, files[i].size, files[i].digest);
     akt_buffer_add(out, "\n  ],\n  \"output\": [");
-    const leaf *leaves = p->leaves.items;
+    const akt_leaf *leaves = p->leaves.items;
     for (size_t i = 0; i + 1 < p->leaves.count; i++) {
         char digest[AKT_DIGEST_SIZE];
         akt_digest(akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size, digest);
@@ -168,9 +135,9 @@ static akt_status check_folder(akt_pool *pool, const char *folder, const akt_ear
 }
 
 /* Where each file goes, in the press's pool; NULL without memory. */
-static const char **make_paths(const press *p, const char *folder)
+static const char **make_paths(const akt_press *p, const char *folder)
 {
-    const leaf *leaves = p->leaves.items;
+    const akt_leaf *leaves = p->leaves.items;
     const char **paths = akt_pool_get(p->pool, (p->leaves.count + 1) * sizeof *paths);
     for (size_t i = 0; paths && i < p->leaves.count; i++) {
         paths[i] = akt_file_join(p->pool, folder, leaves[i].name);
@@ -180,24 +147,24 @@ static const char **make_paths(const press *p, const char *folder)
     return paths;
 }
 
-static akt_status write_leaves(const press *p, const char *folder, akt_error *err)
+static akt_status write_leaves(const akt_press *p, const char *folder, akt_error *err)
 {
     const char *tables = akt_file_join(p->pool, folder, "tabeller");
     const char **paths = make_paths(p, folder);
     if (!tables || !paths)
         return akt_error_memory(err);
     akt_status status = akt_file_make_folder(tables, err);
-    const leaf *leaves = p->leaves.items;
+    const akt_leaf *leaves = p->leaves.items;
     for (size_t i = 0; status == AKT_OK && i < p->leaves.count; i++)
-        status = akt_file_write(paths[i], akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size,
-                                err);
+        status =
+            akt_file_write(paths[i], akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size, err);
     return status;
 }
 
 /* What an earlier publication wrote and this one did not must not pass for a part of it. */
-static void remove_stale(const press *p, const char *folder, const akt_earlier *earlier)
+static void remove_stale(const akt_press *p, const char *folder, const akt_earlier *earlier)
 {
-    const leaf *leaves = p->leaves.items;
+    const akt_leaf *leaves = p->leaves.items;
     const char *const *names = earlier->names.items;
     for (size_t n = 0; n < earlier->names.count; n++) {
         bool is_new = false;
@@ -208,15 +175,15 @@ static void remove_stale(const press *p, const char *folder, const akt_earlier *
     }
 }
 
-static akt_status make_leaves(press *p, const akt_input *input, const akt_publish_options *options,
-                              akt_error *err)
+static akt_status make_leaves(akt_press *p, const akt_input *input,
+                              const akt_publish_options *options, akt_error *err)
 {
     akt_xlsx_job workbook;
     akt_status status = akt_edition__start_workbook(&workbook, p->edition, err);
     if (status == AKT_OK)
         status = add_texts(p, err);
     if (status == AKT_OK)
-        status = add_pictures(p, err);
+        status = akt_press__add_pictures(p, options->threads, err);
     if (status == AKT_OK)
         status = add_lists(p, err);
     if (status == AKT_OK)
@@ -225,34 +192,61 @@ static akt_status make_leaves(press *p, const akt_input *input, const akt_publis
     return status == AKT_OK ? add_manifest(p, input, options, err) : status;
 }
 
-akt_status akt_publish(size_t *written, const akt_dataset *dataset, const akt_input *input,
+/* What the edition told, for as long as the publication. */
+static akt_status keep_faults(akt_published *out, const akt_edition *edition, akt_error *err)
+{
+    const char *const *told = edition->faults.items;
+    for (size_t i = 0; i < edition->faults.count; i++) {
+        const char **kept = akt_list_add(&out->faults);
+        if (kept)
+            *kept = akt_pool_text(out->pool, told[i], strlen(told[i]));
+        if (!kept || !*kept)
+            return akt_error_memory(err);
+    }
+    return AKT_OK;
+}
+
+static akt_status make(akt_press *p, akt_published *out, const akt_dataset *dataset,
+                       const akt_input *input, const akt_publish_options *options, akt_error *err)
+{
+    akt_status status = akt_edition__make(p->edition, dataset, options, err);
+    if (status == AKT_OK)
+        status = make_leaves(p, input, options, err);
+    if (status == AKT_OK)
+        status = keep_faults(out, p->edition, err);
+    akt_edition__dispose(p->edition);
+    return status;
+}
+
+akt_status akt_publish(akt_published *out, const akt_dataset *dataset, const akt_input *input,
                        const char *folder, const akt_publish_options *options, akt_error *err)
 {
-    *written = 0;
     akt_edition edition;
-    press p = {&edition, AKT_LIST_OF(leaf), akt_pool_new()};
+    akt_press p = {&edition, AKT_LIST_OF(akt_leaf), akt_pool_new()};
+    *out = (akt_published){.faults = AKT_LIST_OF(const char *), .pool = p.pool};
     if (!p.pool)
         return akt_error_memory(err);
     akt_earlier earlier;
     akt_status status = akt_earlier__read(&earlier, folder, p.pool, err);
     if (status == AKT_OK && !options->force)
         status = check_folder(p.pool, folder, &earlier, err);
-    if (status == AKT_OK) {
-        status = akt_edition__make(&edition, dataset, options->lang, err);
-        if (status == AKT_OK)
-            status = make_leaves(&p, input, options, err);
-        akt_edition__dispose(&edition);
-    }
+    if (status == AKT_OK)
+        status = make(&p, out, dataset, input, options, err);
     if (status == AKT_OK)
         status = write_leaves(&p, folder, err);
     if (status == AKT_OK) {
         remove_stale(&p, folder, &earlier);
-        *written = p.leaves.count;
+        out->written = p.leaves.count;
     }
     akt_list_dispose(&earlier.names);
     for (size_t i = 0; i < p.leaves.count; i++)
-        akt_buffer_dispose(&((leaf *)p.leaves.items)[i].bytes);
+        akt_buffer_dispose(&((akt_leaf *)p.leaves.items)[i].bytes);
     akt_list_dispose(&p.leaves);
-    akt_pool_free(p.pool);
     return status;
+}
+
+void akt_published_dispose(akt_published *published)
+{
+    akt_list_dispose(&published->faults);
+    akt_pool_free(published->pool);
 }

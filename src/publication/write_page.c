@@ -67,7 +67,8 @@ static void add_list(const page *p, akt_table table, bool open)
     static const akt_html_style inside = {.deeper = 2};
     if (!p->edition->lists[table])
         return;
-    add(p, open ? "<details open><summary><h3>" : "<details><summary><h3>", akt_table_words(table, p->lang), "");
+    add(p, open ? "<details open><summary><h3>" : "<details><summary><h3>",
+        akt_table_words(table, p->lang), "");
     akt_buffer_format(p->out, " (%zu)</h3></summary>\n",
                       akt_dataset_count(p->edition->dataset, table));
     akt_html_add(p->out, p->edition->lists[table], &inside);
@@ -97,8 +98,9 @@ static akt_status write_findings(const page *p, akt_error *err)
 
 static akt_status write_map(const page *p, akt_error *err)
 {
-    akt_status status = add_picture(p, p->edition->map, "kart-", "kart.svg", err);
-    add_folded(p, AKT_W_PAGE_AS_TEXT, p->edition->map_twin);
+    akt_status status =
+        add_picture(p, akt_edition__picture(p->edition, 0)->drawing, "kart-", "kart.svg", err);
+    add_folded(p, AKT_W_PAGE_AS_TEXT, akt_edition__picture(p->edition, 0)->twin);
     return status;
 }
 
@@ -132,8 +134,9 @@ static void add_short(const page *p, const akt_document *document, const char *t
 
 static akt_status write_gaps(const page *p, akt_error *err)
 {
-    akt_status status = add_picture(p, p->edition->roles, "roller-", "roller.svg", err);
-    add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, p->edition->roles_twin);
+    akt_status status =
+        add_picture(p, akt_edition__picture(p->edition, 1)->drawing, "roller-", "roller.svg", err);
+    add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, akt_edition__picture(p->edition, 1)->twin);
     add_findings(p, p->edition->coverage);
     add_short(p, p->edition->overlap, "tabeller/overlap.csv");
     return status;
@@ -166,12 +169,12 @@ static akt_status write_said(const page *p, akt_error *err)
 
 static akt_status write_register(const page *p, akt_error *err)
 {
-    static const akt_table tables[] = {
-        AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS,
-        AKT_TABLE_TIES,   AKT_TABLE_ROLES,      AKT_TABLE_INDICATORS};
+    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES,
+                                       AKT_TABLE_FORUMS, AKT_TABLE_TIES,
+                                       AKT_TABLE_ROLES,  AKT_TABLE_INDICATORS};
     (void)err;
-    add_words(p, "<p class=\"meta\"><a href=\"tabeller.xlsx\" download>",
-              AKT_W_PAGE_OPEN_WORKBOOK, "</a></p>\n");
+    add_words(p, "<p class=\"meta\"><a href=\"tabeller.xlsx\" download>", AKT_W_PAGE_OPEN_WORKBOOK,
+              "</a></p>\n");
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         add_list(p, tables[i], false);
     return AKT_OK;
@@ -235,12 +238,12 @@ static void write_header(const page *p, const char *title)
     if (about->draft)
         add_words(p, "<p class=\"utkast\">", AKT_W_PAGE_DRAFT, "</p>\n");
     add(p, "<p class=\"ingress\">",
-        akt_words_filled(p->pool, lead, p->lang,
-                         counted(p, AKT_TABLE_ACTORS, AKT_W_COUNT_ACTOR, AKT_W_COUNT_ACTORS),
-                         counted(p, AKT_TABLE_PROGRAMMES, AKT_W_COUNT_PROGRAMME,
-                                 AKT_W_COUNT_PROGRAMMES),
-                         counted(p, AKT_TABLE_TIES, AKT_W_COUNT_TIE, AKT_W_COUNT_TIES),
-                         counted(p, AKT_TABLE_FLOWS, AKT_W_COUNT_FLOW, AKT_W_COUNT_FLOWS)),
+        akt_words_filled(
+            p->pool, lead, p->lang,
+            counted(p, AKT_TABLE_ACTORS, AKT_W_COUNT_ACTOR, AKT_W_COUNT_ACTORS),
+            counted(p, AKT_TABLE_PROGRAMMES, AKT_W_COUNT_PROGRAMME, AKT_W_COUNT_PROGRAMMES),
+            counted(p, AKT_TABLE_TIES, AKT_W_COUNT_TIE, AKT_W_COUNT_TIES),
+            counted(p, AKT_TABLE_FLOWS, AKT_W_COUNT_FLOW, AKT_W_COUNT_FLOWS)),
         "</p>\n");
     add(p, "<p class=\"meta\">", akt_source_line(p->pool, p->edition->dataset, p->lang), "</p>\n");
     add_words(p, "<nav aria-label=\"", AKT_W_PAGE_CONTENTS, "\"><ul>\n");

@@ -12,7 +12,10 @@
 #include "support/page_in.h"
 #include "support/failing_malloc.h"
 #include "support/random_dataset.h"
+#include "support/random_step.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
+#include "support/what_if.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -229,10 +232,16 @@ static void assert_laws(const akt_comparisons *of, akt_lang lang)
     for (size_t i = 0; i < 3; i++) {
         assert_texts_inside(drawings[i]);
         assert_apart(drawings[i]);
+        akt_sheet_laws_assert_ways(drawings[i]);
         assert_lines_apart(drawings[i], "panel");
         assert_lines_apart(drawings[i], "legend");
         akt_drawing_free(drawings[i]);
     }
+}
+
+static akt_drawing *draw_both(const void *comparisons, akt_lang lang)
+{
+    return draw(comparisons, AKT_CHANGE_SIDE_BOTH, lang);
 }
 
 static void test_change__everything_has_one_place_in_all_shipped_scenarios(void **state)
@@ -247,6 +256,7 @@ static void test_change__everything_has_one_place_in_all_shipped_scenarios(void 
         akt_dataset *after = apply(before, path);
         compare(&of, before, after);
         assert_laws(&of, (akt_lang)(i % AKT_LANG_COUNT));
+        akt_sheet_laws_assert_alike(draw_both, &of, AKT_SHEET_ROWS);
         akt_comparisons_dispose(&of);
         akt_dataset_free(after);
     }
@@ -264,6 +274,49 @@ static void test_change__keeps_its_laws_on_random_pairs(void **state)
         akt_dataset *after = akt_random_dataset(&other);
         compare(&of, before, after);
         assert_laws(&of, (akt_lang)(seed % AKT_LANG_COUNT));
+        akt_comparisons_dispose(&of);
+        akt_dataset_free(before);
+        akt_dataset_free(after);
+    }
+}
+
+/* Some steps, one after the other, of those that are not refused. */
+static akt_dataset *walk_on(const akt_dataset *dataset, uint64_t seed)
+{
+    akt_dataset *after = akt_dataset_copy(dataset);
+    assert_non_null(after);
+    for (uint64_t s = 0; s < 1 + seed % 6; s++) {
+        const akt_random_step_choice choice = {
+            (akt_random_step)((seed * 7 + s * 5) % AKT_RANDOM_STEPS), AKT_RANDOM_SOUND,
+            seed * 10 + s};
+        akt_buffer step = AKT_BUFFER_INIT;
+        akt_diagnostics faults;
+        akt_dataset *next = NULL;
+        akt_diagnostics_init(&faults);
+        if (akt_random_step_write(&step, after, &choice))
+            next = akt_what_if_try(after, akt_buffer_text(&step), &faults);
+        if (next) {
+            akt_dataset_free(after);
+            after = next;
+        }
+        akt_diagnostics_dispose(&faults);
+        akt_buffer_dispose(&step);
+    }
+    return after;
+}
+
+static void test_change__keeps_its_laws_after_random_scripts(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 200; seed++) {
+        akt_comparisons of;
+        const akt_random_choice choice = {.seed = seed};
+        akt_dataset *before = akt_random_dataset(&choice);
+        akt_dataset *after = walk_on(before, seed);
+        compare(&of, before, after);
+        assert_laws(&of, (akt_lang)(seed % AKT_LANG_COUNT));
+        if (seed % 4 == 0)
+            akt_sheet_laws_assert_alike(draw_both, &of, AKT_SHEET_ROWS);
         akt_comparisons_dispose(&of);
         akt_dataset_free(before);
         akt_dataset_free(after);
@@ -423,6 +476,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_change__everything_has_one_place_in_all_shipped_scenarios),
         cmocka_unit_test(test_change__keeps_its_laws_on_random_pairs),
+        cmocka_unit_test(test_change__keeps_its_laws_after_random_scripts),
         cmocka_unit_test(test_change__tells_what_an_amount_was_and_became),
         cmocka_unit_test(test_change__what_is_turned_round_is_removed_where_it_was_added),
         cmocka_unit_test(test_change__an_unknown_amount_is_no_number),

@@ -9,6 +9,7 @@
 #include "output/svg.h"
 #include "support/page_in.h"
 #include "support/random_dataset.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
 #include "support/what_if.h"
@@ -191,6 +192,7 @@ static void assert_laws(const akt_drawing *drawing)
     }
     for (size_t i = 0; i < s->path_count; i++)
         follow(s, s->paths[i]->path, s->path_widths[i] / 2);
+    akt_sheet_laws_assert_ways(drawing);
     assert_ids_differ(drawing);
     free(s);
 }
@@ -230,6 +232,39 @@ static void test_ego__keeps_its_laws_on_random_datasets(void **state)
         akt_random_choice choice = {.seed = seed};
         akt_dataset *dataset = akt_random_dataset(&choice);
         assert_laws_of_all(dataset, 7);
+        akt_dataset_free(dataset);
+    }
+}
+
+typedef struct page_of {
+    const akt_dataset *dataset;
+    akt_ref focus;
+} page_of;
+
+static akt_drawing *draw_page(const void *subject, akt_lang lang)
+{
+    const page_of *page = subject;
+    return draw(page->dataset, page->focus, lang);
+}
+
+static void assert_alike(const akt_dataset *dataset)
+{
+    for (size_t t = 0; t < 3; t++)
+        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++) {
+            const page_of page = {dataset, {tables[t], (int32_t)i}};
+            akt_sheet_laws_assert_alike(draw_page, &page, AKT_SHEET_COLUMNS);
+        }
+}
+
+static void test_ego__stands_alike_in_all_languages(void **state)
+{
+    (void)state;
+    akt_dataset *shipped = akt_sheet_laws_load(AKT_DATA "/offentlig-innovasjon");
+    assert_alike(shipped);
+    akt_dataset_free(shipped);
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        akt_dataset *dataset = akt_random_dataset(&(akt_random_choice){.seed = seed});
+        assert_alike(dataset);
         akt_dataset_free(dataset);
     }
 }
@@ -456,6 +491,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ego__keeps_its_laws_for_every_party_of_the_shipped_data),
         cmocka_unit_test(test_ego__keeps_its_laws_on_random_datasets),
+        cmocka_unit_test(test_ego__stands_alike_in_all_languages),
         cmocka_unit_test(test_ego__keeps_its_laws_with_few_ties_and_many),
         cmocka_unit_test(test_ego__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_ego__says_where_parties_are_put_together),

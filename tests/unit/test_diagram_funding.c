@@ -11,6 +11,7 @@
 #include "support/page_in.h"
 #include "support/near.h"
 #include "support/random_dataset.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
 
@@ -303,9 +304,10 @@ static void assert_ports(const akt_sankey *scene, size_t node, int side)
         const akt_sankey_ribbon *r = &scene->ribbons[i];
         if ((out ? r->from : r->to) != node)
             continue;
-        const akt_sankey_link *link =
-            &scene->links[out ? r->first_link : r->first_link + r->link_count - 1];
-        double at = r->returns ? (out ? r->out_at : r->in_at) : out ? link->out_at : link->in_at;
+        const akt_sankey_link *first = r->returns ? NULL : &scene->links[r->first_link];
+        double at = out ? r->out_at : r->in_at;
+        if (first)
+            at = out ? first->out_at : first[r->link_count - 1].in_at;
         least = fmin(least, at - r->slot / 2);
         most = fmax(most, at + r->slot / 2);
         sum += r->slot;
@@ -436,6 +438,20 @@ static void test_funding__keeps_its_laws_on_fields_of_all_sizes(void **state)
             assert_laws(dataset, &options);
             akt_dataset_free(dataset);
         }
+}
+
+static akt_drawing *draw_in(const void *dataset, akt_lang lang)
+{
+    const akt_sankey_options options = {0};
+    akt_drawing *drawing = NULL;
+    assert_int_equal(akt_sankey_draw(&drawing, dataset, &options, page_in(lang), NULL), AKT_OK);
+    return drawing;
+}
+
+static void test_funding__stands_alike_in_all_languages(void **state)
+{
+    (void)state;
+    akt_sheet_laws_assert_alike_anywhere(draw_in, AKT_SHEET_COLUMNS);
 }
 
 static char *svg_of(const akt_dataset *dataset, const akt_sankey_options *options)
@@ -650,6 +666,7 @@ int main(void)
         cmocka_unit_test(test_funding__keeps_its_laws_on_the_shipped_data),
         cmocka_unit_test(test_funding__keeps_its_laws_on_random_datasets),
         cmocka_unit_test(test_funding__keeps_its_laws_on_fields_of_all_sizes),
+        cmocka_unit_test(test_funding__stands_alike_in_all_languages),
         cmocka_unit_test(test_funding__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_funding__a_scale_is_so_many_kroner_a_mm),
         cmocka_unit_test(test_funding__refuses_a_sheet_of_more_than_twenty_metres),

@@ -48,6 +48,14 @@ static void test_label__breaks_where_the_widest_line_is_least(void **state)
     assert_lines("Nasjonalt senter for byggesaker", "Nasjonalt senter", "for byggesaker");
 }
 
+static void test_label__a_space_between_digits_is_no_place_to_break(void **state)
+{
+    (void)state;
+    assert_lines("Tilskudd paa 50 000 000 kroner", "Tilskudd paa", "50 000 000 kroner");
+    assert_lines("Forskrift om elleve 1 000", "Forskrift om", "elleve 1 000");
+    assert_lines("Innovasjonspris 2016 fra Difi", "Innovasjonspris", "2016 fra Difi");
+}
+
 static void test_label__long_compounds_break_between_their_members(void **state)
 {
     (void)state;
@@ -116,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_label__short_names_stay_on_one_line),
         cmocka_unit_test(test_label__breaks_where_the_widest_line_is_least),
+        cmocka_unit_test(test_label__a_space_between_digits_is_no_place_to_break),
         cmocka_unit_test(test_label__long_compounds_break_between_their_members),
         cmocka_unit_test(test_label__soft_hyphens_are_drawn_only_at_a_break),
         cmocka_unit_test(test_label__an_empty_text_is_one_empty_line),

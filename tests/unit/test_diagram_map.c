@@ -8,6 +8,7 @@
 #include "diagram/map.h"
 #include "output/svg.h"
 #include "support/page_in.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 
 #include <math.h>
@@ -212,6 +213,7 @@ static void assert_laws(const akt_drawing *drawing, size_t cards)
     assert_int_equal(s->card_count, cards);
     assert_cards_apart(s);
     assert_texts_inside(drawing);
+    akt_sheet_laws_assert_ways(drawing);
     for (size_t i = 0; i < s->edge_count; i++)
         sample_edge(s, s->edge_ids[i], s->edges[i]->path);
     free(s);
@@ -318,6 +320,17 @@ static void test_map__keeps_its_laws_with_one_layer_of_many_ties(void **state)
         akt_drawing_free(drawing);
         akt_dataset_free(dataset);
     }
+}
+
+static akt_drawing *draw_all(const void *dataset, akt_lang lang)
+{
+    return draw(dataset, 0, lang);
+}
+
+static void test_map__stands_alike_in_all_languages(void **state)
+{
+    (void)state;
+    akt_sheet_laws_assert_alike_anywhere(draw_all, AKT_SHEET_ROWS);
 }
 
 static void test_map__draws_edges_between_categories_where_ties_are_too_many(void **state)
@@ -487,6 +500,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_map__keeps_its_laws_on_fields_of_all_sizes),
         cmocka_unit_test(test_map__keeps_its_laws_with_one_layer_of_many_ties),
+        cmocka_unit_test(test_map__stands_alike_in_all_languages),
         cmocka_unit_test(test_map__draws_edges_between_categories_where_ties_are_too_many),
         cmocka_unit_test(test_map__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_map__several_records_between_two_cards_are_one_edge),

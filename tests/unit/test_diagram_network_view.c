@@ -10,6 +10,7 @@
 #include "output/svg.h"
 #include "support/page_in.h"
 #include "support/random_dataset.h"
+#include "support/sheet_laws.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
 
@@ -129,6 +130,7 @@ static void check(const akt_dataset *dataset, akt_lang lang, sheet *s)
     akt_drawing *drawing = draw(dataset, lang);
     read_sheet(s, drawing);
     assert_apart(s);
+    akt_sheet_laws_assert_ways(drawing);
     for (size_t i = 0; i < s->node_count; i++)
         s->nodes[i].what = NULL;
     akt_drawing_free(drawing);
@@ -192,12 +194,23 @@ static void test_network_view__keeps_its_laws_on_random_datasets(void **state)
     free(s);
 }
 
-/* Actors with names of 1 to 80 letters, in one order or the other. */
-static akt_dataset *field(size_t actors, uint64_t seed, bool turned)
+typedef struct field_choice {
+    size_t actors, ties;
+    uint64_t seed;
+    bool turned; /* all records the other way round */
+} field_choice;
+
+static const char *const kinds[] = {"governs", "cooperates", "governs", "owns"};
+
+/* Actors with names of 1 to 80 letters, other ones in each language; some have no tie, some many. */
+static akt_dataset *field(const field_choice *choice)
 {
     static const char letters[] = "Innovasjonsstrategi for samordning av velferdstjenester og "
                                   "digitalisering i kommunene";
     akt_dataset *dataset = akt_sketch_new(0);
+    size_t actors = choice->actors;
+    uint64_t seed = choice->seed;
+    bool turned = choice->turned;
     for (size_t k = 0; k < actors; k++) {
         char id[24];
         size_t number = turned ? actors - 1 - k : k;
@@ -206,25 +219,72 @@ static akt_dataset *field(size_t actors, uint64_t seed, bool turned)
         akt_pool *pool = akt_dataset_pool(dataset);
         akt_sketch_add_party(dataset, AKT_TABLE_ACTORS, akt_pool_text(pool, id, (size_t)size));
         akt_party *party = (akt_party *)akt_dataset_edit(dataset, AKT_TABLE_ACTORS, k);
-        party->name.in[AKT_LANG_NB] = akt_pool_text(pool, letters, 1 + akt_sketch_draw(&own, 80));
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+            party->name.in[lang] = akt_pool_text(pool, letters, 1 + akt_sketch_draw(&own, 80));
     }
-    for (size_t i = 0; i < actors + actors / 2; i++) {
+    for (size_t i = 0; i < choice->ties; i++) {
         size_t from = akt_sketch_draw(&seed, actors), to = akt_sketch_draw(&seed, actors / 3 + 1);
         akt_sketch_add_tie(dataset, turned ? actors - 1 - from : from,
-                           turned ? actors - 1 - to : to, i % 3 ? "governs" : "cooperates");
+                           turned ? actors - 1 - to : to, kinds[i % 4]);
     }
     return dataset;
+}
+
+/* 3 to 120 actors, and from one tie for two of them to five for each. */
+static akt_dataset *any_field(uint64_t number)
+{
+    size_t actors = 3 + (size_t)(number * 7919 % 118);
+    const field_choice choice = {actors, actors * (1 + (size_t)(number % 10)) / 2, number, false};
+    return field(&choice);
 }
 
 static void test_network_view__keeps_its_laws_with_names_of_any_length(void **state)
 {
     (void)state;
     sheet *s = new_sheet();
-    for (uint64_t seed = 1; seed <= 20; seed++) {
-        akt_dataset *dataset = field(3 + (size_t)seed * 6, seed, false);
-        check(dataset, AKT_LANG_NB, s);
+    for (uint64_t number = 1; number <= 200; number++) {
+        akt_dataset *dataset = any_field(number);
+        check(dataset, (akt_lang)(number % 3), s);
         akt_dataset_free(dataset);
     }
+    free(s);
+}
+
+/* 120 actors with 600 ties. */
+static void test_network_view__keeps_its_laws_in_a_thicket(void **state)
+{
+    (void)state;
+    const field_choice choice = {120, 600, 5, false};
+    akt_dataset *dataset = field(&choice);
+    assert_laws_in_all_languages(dataset);
+    akt_dataset_free(dataset);
+}
+
+static void test_network_view__keeps_its_laws_in_a_grid(void **state)
+{
+    (void)state;
+    sheet *s = new_sheet();
+    const char *workers = getenv("AKTORKART_WORKERS");
+    char *kept = workers ? strdup(workers) : NULL;
+    setenv("AKTORKART_WORKERS", "/nowhere", 1);
+    for (uint64_t number = 1; number <= 40; number++) {
+        akt_drawing *drawing = NULL;
+        akt_error fault;
+        akt_dataset *dataset = any_field(number);
+        assert_int_equal(
+            akt_network_view_draw(&drawing, dataset, &plain, page_in(AKT_LANG_NB), &fault, NULL), AKT_OK);
+        assert_int_not_equal(fault.status, AKT_OK);
+        read_sheet(s, drawing);
+        assert_apart(s);
+        akt_sheet_laws_assert_ways(drawing);
+        akt_drawing_free(drawing);
+        akt_dataset_free(dataset);
+    }
+    if (kept)
+        setenv("AKTORKART_WORKERS", kept, 1);
+    else
+        unsetenv("AKTORKART_WORKERS");
+    free(kept);
     free(s);
 }
 
@@ -232,7 +292,8 @@ static void test_network_view__a_thousand_are_still_drawn(void **state)
 {
     (void)state;
     sheet *s = new_sheet();
-    akt_dataset *dataset = field(1000, 7, false);
+    const field_choice choice = {1000, 1500, 7, false};
+    akt_dataset *dataset = field(&choice);
     check(dataset, AKT_LANG_EN, s);
     assert_true(s->node_count > 700 && s->edge_count > 1000);
     akt_dataset_free(dataset);
@@ -242,7 +303,8 @@ static void test_network_view__a_thousand_are_still_drawn(void **state)
 static void test_network_view__too_many_are_told_what_to_do(void **state)
 {
     (void)state;
-    akt_dataset *dataset = field(4000, 7, false);
+    const field_choice choice = {4000, 6000, 7, false};
+    akt_dataset *dataset = field(&choice);
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     akt_error err = {0};
@@ -267,7 +329,8 @@ static char *svg_of(const akt_dataset *dataset)
 static void test_network_view__does_not_depend_on_the_order_of_records(void **state)
 {
     (void)state;
-    akt_dataset *one = field(80, 4, false), *other = field(80, 4, true);
+    const field_choice there = {80, 120, 4, false}, back = {80, 120, 4, true};
+    akt_dataset *one = field(&there), *other = field(&back);
     char *left = svg_of(one), *right = svg_of(other);
     assert_string_equal(left, right);
     free(left);
@@ -345,6 +408,8 @@ int main(void)
         cmocka_unit_test(test_network_view__keeps_its_laws_on_shipped_data),
         cmocka_unit_test(test_network_view__keeps_its_laws_on_random_datasets),
         cmocka_unit_test(test_network_view__keeps_its_laws_with_names_of_any_length),
+        cmocka_unit_test(test_network_view__keeps_its_laws_in_a_thicket),
+        cmocka_unit_test(test_network_view__keeps_its_laws_in_a_grid),
         cmocka_unit_test(test_network_view__a_thousand_are_still_drawn),
         cmocka_unit_test(test_network_view__too_many_are_told_what_to_do),
         cmocka_unit_test(test_network_view__does_not_depend_on_the_order_of_records),
