@@ -74,7 +74,8 @@ static void draw_entry(akt_drawing *drawing, const akt_areas_entry *entry, doubl
                               entry->name.label.width + 10,
                               akt_board__height(&entry->name) + 2 * AKT_AREAS_FRAME);
     }
-    akt_roles__draw_mark(drawing, x + AKT_AREAS_PAD + 8, base - 0.36 * entry->name.font.size, entry->holder->strength);
+    akt_roles__draw_mark(drawing, x + AKT_AREAS_PAD + 8, base - 0.36 * entry->name.font.size,
+                         entry->holder->strength);
     (void)akt_board__draw_text(drawing, &entry->name, x + AKT_AREAS_PAD + 26, base);
 }
 

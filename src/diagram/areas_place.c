@@ -15,7 +15,8 @@
 static const akt_font head_font = {15.5, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
 static const akt_font text_font = {12, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
 
-/* Sizes of the holders' names: the largest that fits is taken, at best one that leaves all in full. */
+/* Sizes of the holders' names: the largest that fits is taken, at best one that leaves all in
+ * full. */
 static const double sizes[] = {14.5, 13.5, 13, 12.5, 12};
 enum { SIZES = sizeof sizes / sizeof sizes[0] };
 

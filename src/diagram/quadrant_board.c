@@ -4,10 +4,12 @@
 #include "words/words.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SLACK 1.04 /* where another font is wider than ours */
 #define LEADING 1.28
 #define HYPHEN 30.0
+#define SOURCES_FEW 240 /* bytes */
 #define NAME_LEAST 9.0 /* the size of the smallest name */
 
 static const akt_font head_font = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
@@ -84,10 +86,9 @@ static void add_note(akt_board *board, const char *text)
     }
 }
 
-static const char *hedges_and_sources(akt_roles_sheet *sheet, const akt_board_page *page)
+static const char *hedges(akt_roles_sheet *sheet, const akt_board_page *page)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    const char *sources = akt_roles__sources(sheet);
     if (page->hedged > 0) {
         akt_words_fill(&text, AKT_W_QUADRANT_HEDGED, sheet->lang,
                        akt_stand__number(sheet, page->hedged), NULL, NULL, NULL);
@@ -98,8 +99,23 @@ static const char *hedges_and_sources(akt_roles_sheet *sheet, const akt_board_pa
                        akt_stand__number(sheet, page->derived), NULL, NULL, NULL);
         akt_buffer_add_char(&text, ' ');
     }
-    akt_buffer_add(&text, sources);
     return akt_roles__keep(sheet, &text);
+}
+
+/* Hedges and sources, in one note where the sources are few. */
+static void add_sources(akt_board *board, const akt_board_page *page)
+{
+    akt_roles_sheet *sheet = board->sheet;
+    const char *first = hedges(sheet, page);
+    const char *sources = akt_roles__sources(sheet);
+    akt_buffer both = AKT_BUFFER_INIT;
+    if (strlen(sources) > SOURCES_FEW) {
+        add_note(board, first);
+        add_note(board, sources);
+        return;
+    }
+    akt_buffer_format(&both, "%s%s", first, sources);
+    add_note(board, akt_roles__keep(sheet, &both));
 }
 
 akt_board akt_board__make(akt_roles_sheet *sheet, const akt_board_page *page)
@@ -113,7 +129,7 @@ akt_board akt_board__make(akt_roles_sheet *sheet, const akt_board_page *page)
     add_note(&board, page->whole);
     add_note(&board, akt_words(AKT_W_COVERAGE_RULE, sheet->lang));
     add_note(&board, page->ours);
-    add_note(&board, hedges_and_sources(sheet, page));
+    add_sources(&board, page);
     return board;
 }
 

@@ -8,7 +8,7 @@
  * by which gaps are found, hedges and sources below. */
 
 #define AKT_BOARD_MARGIN 40.0
-#define AKT_BOARD_NOTES 4 /* at most */
+#define AKT_BOARD_NOTES 5 /* at most */
 
 /* A text of several lines with its place: the baseline of the first. */
 typedef struct akt_board_text {

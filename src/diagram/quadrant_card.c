@@ -15,7 +15,8 @@ const char *akt_quadrant__shared_note(akt_roles_sheet *sheet, const akt_quadrant
 {
     const char *shared = NULL;
     for (size_t i = 0; i < group->shown && group->total > 1; i++) {
-        const char *note = akt_stand__note(sheet, &field->stand, field->cards[group->first + i].holder);
+        const akt_stand_holder *holder = field->cards[group->first + i].holder;
+        const char *note = akt_stand__note(sheet, &field->stand, holder);
         if (note == NULL || (shared != NULL && strcmp(note, shared) != 0)) {
             return NULL;
         }

@@ -96,7 +96,8 @@ static void find_groups(akt_quadrant_field *field)
         size_t shown = total < MOST ? total : MOST;
         if (total > 0 || s == AKT_STRENGTH_CLEAR) {
             field->groups[field->group_count++] =
-                (akt_quadrant_group){.strength = s, .total = total, .first = field->card_count, .shown = shown};
+                (akt_quadrant_group){
+                    .strength = s, .total = total, .first = field->card_count, .shown = shown};
         }
         for (size_t i = 0; i < shown; i++) {
             field->cards[field->card_count++].holder = &field->stand.holders[first + i];
@@ -119,7 +120,8 @@ static void place_notes(akt_roles_sheet *sheet, akt_quadrant_field *field)
     }
 }
 
-static void place_cards(akt_roles_sheet *sheet, akt_quadrant_field *field, const akt_quadrant_look *as)
+static void place_cards(akt_roles_sheet *sheet, akt_quadrant_field *field,
+                        const akt_quadrant_look *as)
 {
     double y = field->head;
     for (size_t i = 0; i < field->group_count; i++) {
