@@ -8,6 +8,7 @@
 #include "model/builder.h"
 #include "output/picture.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { VIEWS_MOST = 16 };
@@ -26,17 +27,53 @@ static akt_status draw_on(akt_drawing **out, const akt_page *page, const void *s
     return d->view->draw(out, &sized, err);
 }
 
-static int put_drawing(const akt_options *options, akt_drawing *drawing)
+static int put_drawing(const akt_options *options, const akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
     akt_status status =
         akt_picture_write(&bytes, drawing, (akt_format)options->format, options->dpi, &err);
-    akt_drawing_free(drawing);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
     akt_buffer_dispose(&bytes);
     return akt_session_fail(&err);
+}
+
+static const akt_drawing *sheet_of(const akt_drawing *sheet, size_t number)
+{
+    while (--number > 0)
+        sheet = akt_drawing_next_sheet(sheet);
+    return sheet;
+}
+
+/* Of several sheets PDF holds all; of other formats the one asked for is written. */
+static int put_sheets(const akt_options *options, const akt_drawing *first)
+{
+    size_t count = akt_drawing_sheet_count(first), number = options->sheet ? options->sheet : 1;
+    akt_error err = {0};
+    if (options->format == AKT_FORMAT_PDF)
+        return put_drawing(options, first);
+    if (number > count) {
+        akt_error_set(&err, AKT_EINVAL,
+                      count == 1 ? "--sheet %zu: there is one sheet"
+                                 : "--sheet %zu: there are %zu sheets",
+                      number, count);
+        return akt_session_fail(&err);
+    }
+    int exit = put_drawing(options, sheet_of(first, number));
+    if (exit == AKT_EXIT_FINE && number < count && !options->quiet)
+        fprintf(stderr, "sheet %zu of %zu; --sheet %zu draws the next\n", number, count, number + 1);
+    return exit;
+}
+
+/* In words a view is as on the page that it would be drawn on. */
+static akt_status describe(akt_document **out, const akt_view *view, const akt_view_request *asked,
+                           akt_error *err)
+{
+    const akt_page page = akt_paper_page(AKT_PAPER_ANY, asked->page);
+    akt_view_request sized = *asked;
+    sized.page = &page;
+    return view->describe(out, &sized, err);
 }
 
 static int put(const akt_view *view, const akt_view_request *asked)
@@ -49,10 +86,12 @@ static int put(const akt_view *view, const akt_view_request *asked)
     akt_status status =
         akt_format_is_for_drawings((akt_format)options->format)
             ? akt_paper_draw(&drawing, (akt_paper)options->paper, asked->page, draw_on, &d, &err)
-            : view->describe(&twin, asked, &err);
+            : describe(&twin, view, asked, &err);
     if (status != AKT_OK)
         return akt_session_fail(&err);
-    return twin ? akt_session_put_document(options, twin) : put_drawing(options, drawing);
+    int exit = twin ? akt_session_put_document(options, twin) : put_sheets(options, drawing);
+    akt_drawing_free(drawing);
+    return exit;
 }
 
 /* What is measured is of all layers, whichever are drawn, and of the records as they stand. */
@@ -151,6 +190,9 @@ static akt_status check_options(const akt_view *view, const akt_options *options
                                  rows[i].view, view->name);
     if (options->paper && !akt_format_is_for_drawings((akt_format)options->format))
         return akt_error_set(err, AKT_EINVAL, "--page is for pictures, not %s",
+                             akt_format_name((akt_format)options->format));
+    if (options->sheet && options->format != AKT_FORMAT_SVG && options->format != AKT_FORMAT_PNG)
+        return akt_error_set(err, AKT_EINVAL, "--sheet is for svg and png, not %s",
                              akt_format_name((akt_format)options->format));
     return AKT_OK;
 }

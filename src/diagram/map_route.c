@@ -118,7 +118,7 @@ static double clamp(double x, double left, double right)
     return fmax(left, fmin(x, right));
 }
 
-static size_t box_of(const akt_map_scene *scene, size_t end)
+size_t akt_map__box_of(const akt_map_scene *scene, size_t end)
 {
     return end < scene->card_count ? scene->cards[end].box : end - scene->card_count;
 }
@@ -130,8 +130,8 @@ static double unit_cost(const akt_map_scene *scene, const akt_map_edge *edge, si
     bool before_title = first && unit->gap == 0 && unit->box != AKT_MAP_NOWHERE;
     double cost = before_title ? BEFORE_TITLE : 0;
     if (unit->box != AKT_MAP_NOWHERE) {
-        bool own = unit->box == box_of(scene, edge->upper) ||
-                   unit->box == box_of(scene, edge->lower);
+        bool own = unit->box == akt_map__box_of(scene, edge->upper) ||
+                   unit->box == akt_map__box_of(scene, edge->lower);
         cost += own ? THROUGH_BOX / 3 : THROUGH_BOX;
     }
     double over = unit->load + akt_map__lane_width(edge) - (unit->right - unit->left);

@@ -10,6 +10,7 @@ typedef struct akt_page {
     const akt_text *title;    /* NULL: the view's own */
     const akt_text *subtitle; /* before what the view counts; or NULL */
     double width, height;     /* CSS pixels; a view takes more where what it shows needs it */
+    double highest; /* 0, or: a view that can splits into sheets no higher than this */
 } akt_page;
 
 /* A3 landscape, the view's own title. */

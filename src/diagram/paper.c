@@ -18,22 +18,32 @@ const char *akt_paper_name(akt_paper paper)
     return papers[paper].name;
 }
 
-/* How much the drawing may be shrunk before its smallest text is too small. */
+/* How much the smallest text of all views may be shrunk; most are the same. */
+#define SHRINKAGE_MOST (11.5 / (AKT_PAPER_TEXT_LEAST * PIXELS_A_POINT))
+
+/* How much a drawing may be shrunk before its smallest text is too small. */
 static double shrinkage_most(const akt_drawing *drawing)
 {
-    size_t count;
-    const akt_item *items = akt_drawing_items(drawing, &count);
     double smallest = INFINITY;
-    for (size_t i = 0; i < count; i++)
-        if (items[i].kind == AKT_ITEM_TEXT)
-            smallest = fmin(smallest, items[i].font.size);
+    for (; drawing != NULL; drawing = akt_drawing_next_sheet(drawing)) {
+        size_t count;
+        const akt_item *items = akt_drawing_items(drawing, &count);
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == AKT_ITEM_TEXT)
+                smallest = fmin(smallest, items[i].font.size);
+    }
     return smallest / (AKT_PAPER_TEXT_LEAST * PIXELS_A_POINT);
 }
 
+/* How much the largest of its sheets must be shrunk. */
 static double shrinkage(const akt_drawing *drawing, akt_paper paper)
 {
-    return fmax(akt_drawing_width(drawing) / papers[paper].width,
-                akt_drawing_height(drawing) / papers[paper].height);
+    double needed = 0;
+    for (; drawing != NULL; drawing = akt_drawing_next_sheet(drawing)) {
+        needed = fmax(needed, akt_drawing_width(drawing) / papers[paper].width);
+        needed = fmax(needed, akt_drawing_height(drawing) / papers[paper].height);
+    }
+    return needed;
 }
 
 static akt_status fail(akt_paper paper, double text, akt_error *err)
@@ -46,30 +56,83 @@ static akt_status fail(akt_paper paper, double text, akt_error *err)
                          is_small ? "take --page a3, " : "");
 }
 
+static const double steps[] = {1, 1.2, 1.43};
+
+static size_t step_count(akt_paper paper)
+{
+    return paper == AKT_PAPER_ANY ? 1 : sizeof steps / sizeof *steps;
+}
+
+/* The page of a step: where there is no further one, it may be as high as is readable. */
+static akt_page page_of(akt_paper paper, size_t step, const akt_page *page)
+{
+    akt_page sized = *page;
+    bool is_last = step + 1 == step_count(paper);
+    sized.width = papers[paper].width * steps[step];
+    sized.height = papers[paper].height * steps[step];
+    sized.highest = papers[paper].height * (is_last ? SHRINKAGE_MOST : steps[step]);
+    return sized;
+}
+
+akt_page akt_paper_page(akt_paper paper, const akt_page *page)
+{
+    return page_of(paper, 0, page);
+}
+
+static void scale(akt_drawing *drawing, akt_paper paper, double needed)
+{
+    for (; drawing != NULL; drawing = akt_drawing_next_sheet(drawing))
+        akt_drawing_scale(drawing, needed * papers[paper].width, needed * papers[paper].height,
+                          1 / needed);
+}
+
+/* What is drawn on a paper so far: of several that fit the one on fewest sheets, then the largest. */
+typedef struct fitting {
+    akt_drawing *best;
+    double needed; /* how much that must be shrunk */
+    double text;   /* the smallest one of what did not fit, in points */
+} fitting;
+
+/* Keeps the drawing or frees it. */
+static void consider(fitting *f, akt_drawing *drawing, akt_paper paper, size_t step)
+{
+    double needed = fmax(steps[step], shrinkage(drawing, paper));
+    double most = shrinkage_most(drawing);
+    bool is_last = step + 1 == step_count(paper);
+    bool fits = needed <= most + SLACK && (is_last || needed <= steps[step] + SLACK);
+    bool is_better = fits && (f->best == NULL || akt_drawing_sheet_count(drawing) <
+                                                     akt_drawing_sheet_count(f->best));
+    if (!fits)
+        f->text = AKT_PAPER_TEXT_LEAST * most / needed;
+    if (is_better)
+        f->needed = needed;
+    akt_drawing_free(is_better ? f->best : drawing);
+    f->best = is_better ? drawing : f->best;
+}
+
 akt_status akt_paper_draw(akt_drawing **out, akt_paper paper, const akt_page *page,
                           akt_page_drawer *draw, const void *subject, akt_error *err)
 {
-    static const double steps[] = {1, 1.2, 1.43};
-    const size_t count = paper == AKT_PAPER_ANY ? 1 : sizeof steps / sizeof *steps;
-    double width = papers[paper].width, height = papers[paper].height;
-    double text = 0;
-    for (size_t i = 0; i < count; i++) {
-        akt_page sized = *page;
-        sized.width = width * steps[i];
-        sized.height = height * steps[i];
-        akt_status status = draw(out, &sized, subject, err);
-        if (status != AKT_OK || paper == AKT_PAPER_ANY)
+    fitting f = {NULL, 0, 0};
+    akt_status status = AKT_OK;
+    *out = NULL;
+    for (size_t step = 0; step < step_count(paper); step++) {
+        const akt_page sized = page_of(paper, step, page);
+        akt_drawing *drawing = NULL;
+        status = draw(&drawing, &sized, subject, err);
+        if (paper == AKT_PAPER_ANY || (status != AKT_OK && status != AKT_EINVAL)) {
+            akt_drawing_free(f.best);
+            *out = drawing;
             return status;
-        double needed = fmax(steps[i], shrinkage(*out, paper));
-        double most = shrinkage_most(*out);
-        bool is_last = i + 1 == count;
-        if (needed <= most + SLACK && (is_last || needed <= steps[i] + SLACK)) {
-            akt_drawing_scale(*out, needed * width, needed * height, 1 / needed);
-            return AKT_OK;
         }
-        text = AKT_PAPER_TEXT_LEAST * most / needed;
-        akt_drawing_free(*out);
-        *out = NULL;
+        if (status == AKT_OK)
+            consider(&f, drawing, paper, step);
+        if (f.best != NULL && akt_drawing_sheet_count(f.best) == 1)
+            break;
     }
-    return fail(paper, text, err);
+    if (f.best == NULL)
+        return status != AKT_OK ? status : fail(paper, f.text, err);
+    scale(f.best, paper, f.needed);
+    *out = f.best;
+    return AKT_OK;
 }
