@@ -48,6 +48,24 @@ for view in map roles network; do
     close_case "png of $view"
 done
 
+# A map of several sheets is a PDF of as many pages, each with its own.
+dataset=tests/fixtures/many.json
+run 0 map --lang nb -o "$scratch/a.pdf"
+[ -n "$fault" ] || run 0 map --lang nb -o "$scratch/b.pdf"
+cmp -s "$scratch/a.pdf" "$scratch/b.pdf" || fault="another PDF the second time"
+if command -v pdftotext >/dev/null; then
+    for page in 1 2 3 4 5; do
+        pdftotext -f $page -l $page "$scratch/a.pdf" - | grep -q "Ark $page av 5" ||
+            fault="page $page is not sheet $page"
+    done
+fi
+close_case "pdf of several sheets"
+run 0 map --sheet 2 -o "$scratch/a.png"
+[ -n "$fault" ] || run 0 map -o "$scratch/b.png"
+cmp -s "$scratch/a.png" "$scratch/b.png" && fault="sheet 2 is sheet 1"
+close_case "png of a sheet"
+dataset=data/eksempel
+
 if command -v pdftotext >/dev/null; then
     run 0 map --lang nb -o "$scratch/a.pdf"
     pdftotext "$scratch/a.pdf" - | grep -q 'Samspillsdepartementet' || fault="no text in the PDF"

@@ -98,7 +98,8 @@ const akt_command akt_commands[] = {
      "page; change --scenario FILE what a scenario adds, removes and changes on the map (--side before,\n"
      "after); timeline how the field grew; indicators the survey figures; network who hangs together\n"
      "(--measure, default degree, is the size of the nodes, --group their colour). With --to text,\n"
-     "markdown, html, csv, json or xlsx: the text twin, the same facts in words.\n",
+     "markdown, html, csv, json or xlsx: the text twin, the same facts in words. A map that one sheet\n"
+     "could not show is several, an overview first: --sheet N, or all as pages of a pdf.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

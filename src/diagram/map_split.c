@@ -15,9 +15,9 @@ static akt_status fail(const akt_map_scene *scene, akt_error *err)
 {
     return akt_error_set(err, AKT_EINVAL,
                          "%zu actors, programmes and forums with %zu ties are too much for a map: "
-                         "draw network, or show fewer by --where (as --where category=ministries) "
-                         "or --layer",
-                         scene->card_count, scene->all_count);
+                         "draw network, or show fewer by --where, such as --where category=ministries%s",
+                         scene->card_count, scene->all_count,
+                         scene->card_count > MOST_CARDS ? "" : ", or fewer ties by --layer");
 }
 
 static bool is_low(const akt_map_scene *scene)
