@@ -49,6 +49,8 @@ akt_status akt_map__lay_out_sheet(akt_map_scene *scene)
     akt_map_page page = print_page;
     page.top += akt_map__head_room(scene);
     page.bottom += akt_map__legend_room(scene);
+    if (scene->failed || akt_pool_has_failed(scene->pool))
+        return AKT_ENOMEM;
     akt_status status = akt_map__set_page(scene, &page, scene->page->width, scene->page->height);
     return status == AKT_OK ? akt_map__lay_out(scene) : status;
 }

@@ -215,6 +215,7 @@ double akt_map__legend_room(akt_map_scene *scene)
         return 0;
     }
     double last = draw_legend(scratch, scene, 0);
+    scene->failed = scene->failed || akt_drawing_status(scratch, NULL) != AKT_OK;
     akt_drawing_free(scratch);
     return fmax(0, last - LINE);
 }

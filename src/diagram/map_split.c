@@ -100,8 +100,10 @@ static void name_for_now(akt_map_scene *sheet)
     name_sheet(sheet, MOST_SHEETS, MOST_SHEETS, (const size_t[]){MOST_SHEETS, MOST_SHEETS});
 }
 
-static void name_sheets(akt_map_scene *sheets, size_t count)
+/* false without memory. */
+static bool name_sheets(akt_map_scene *sheets, size_t count)
 {
+    bool done = true;
     for (size_t i = 0; i < count; i++) {
         size_t part[2] = {0, 0};
         for (size_t j = 0; j < count; j++) {
@@ -110,7 +112,9 @@ static void name_sheets(akt_map_scene *sheets, size_t count)
             part[1] += same;
         }
         name_sheet(&sheets[i], i + 1, count, part);
+        done = done && !sheets[i].failed && !akt_pool_has_failed(sheets[i].pool);
     }
+    return done;
 }
 
 /* Lays a sheet of the cards out; fits: it can be read. A single card must do with the edges it has. */
@@ -197,10 +201,8 @@ static akt_status split(const division *d, akt_error *err)
 {
     bool fits = false;
     akt_status status = add_sheets(d, &fits);
-    if (status == AKT_OK && fits) {
-        name_sheets(d->sheets->items, d->sheets->count);
-        return AKT_OK;
-    }
+    if (status == AKT_OK && fits)
+        return name_sheets(d->sheets->items, d->sheets->count) ? AKT_OK : akt_error_memory(err);
     d->sheets->count = 0;
     if (status != AKT_OK)
         return akt_error_memory(err);

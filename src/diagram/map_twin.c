@@ -230,7 +230,8 @@ akt_status akt_map_describe(akt_document **out, const akt_dataset *dataset,
     made = status == AKT_OK ? akt_document_new(page->lang) : NULL;
     if (made != NULL) {
         describe(made, &scene, &sheets, layers);
-        status = scene.failed ? AKT_ENOMEM : akt_document_status(made, err);
+        bool failed = scene.failed || akt_pool_has_failed(pool);
+        status = failed ? AKT_ENOMEM : akt_document_status(made, err);
     } else {
         status = AKT_ENOMEM;
     }

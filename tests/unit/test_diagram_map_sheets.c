@@ -8,6 +8,7 @@
 #include "diagram/map.h"
 #include "diagram/paper.h"
 #include "output/svg.h"
+#include "support/failing_malloc.h"
 #include "support/map_laws.h"
 #include "support/page_in.h"
 #include "support/sketch.h"
@@ -129,8 +130,7 @@ static akt_drawing *draw(const akt_dataset *dataset, akt_paper paper, akt_lang l
     return drawing;
 }
 
-/* Whether a drawing has a group of that id, or, with a class, one whose class begins with it and ends
- * with `end`. */
+/* NULL where there is none of that id. */
 static const akt_item *find_group(const akt_drawing *drawing, const char *id)
 {
     size_t count;
@@ -440,6 +440,38 @@ static void test_map_sheets__say_what_to_do_where_there_would_be_too_many(void *
     assert_refused(&dense, 300);
 }
 
+static void test_map_sheets__tell_of_every_lack_of_memory(void **state)
+{
+    (void)state;
+    if (!akt_failing_malloc_stands())
+        skip();
+    const plan p = {24, 2, 1, 2, false};
+    akt_dataset *dataset = field(&p);
+    akt_page page = *page_in(AKT_LANG_NB);
+    page.height = 300;
+    page.highest = 380;
+    for (size_t n = 0;; n++) {
+        akt_drawing *drawing = NULL;
+        akt_document *twin = NULL;
+        size_t held = akt_failing_malloc_held();
+        akt_failing_malloc_arm(n);
+        akt_status drawn = akt_map_draw(&drawing, dataset, NULL, &page, NULL);
+        akt_status told = akt_map_describe(&twin, dataset, NULL, &page, NULL);
+        bool failed = akt_failing_malloc_disarm();
+        assert_int_equal(drawn, drawing ? AKT_OK : AKT_ENOMEM);
+        assert_int_equal(told, twin ? AKT_OK : AKT_ENOMEM);
+        assert_int_equal(failed, !drawing || !twin);
+        if (!failed)
+            assert_true(akt_drawing_sheet_count(drawing) > 2);
+        akt_drawing_free(drawing);
+        akt_document_free(twin);
+        assert_int_equal(akt_failing_malloc_held(), held);
+        if (!failed)
+            break;
+    }
+    akt_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -451,6 +483,7 @@ int main(void)
         cmocka_unit_test(test_map_sheets__of_one_are_the_map_itself),
         cmocka_unit_test(test_map_sheets__are_named_in_the_twin_for_every_card),
         cmocka_unit_test(test_map_sheets__say_what_to_do_where_there_would_be_too_many),
+        cmocka_unit_test(test_map_sheets__tell_of_every_lack_of_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
