@@ -57,7 +57,8 @@ typedef struct akt_map_box {
     int32_t category;
     const akt_palette_slot *colours;
     const char *id;
-    const char *key; /* of its group and in its edges': its id, save where a sheet has two of that */
+    const char *key; /* in the ids of its group and edges: its id, or for a closed box beside cards
+                      * that and ".more" */
     const char *name;
     const char *holds; /* closed, its cards being on other sheets: "12 aktører"; else NULL */
     akt_label title;
@@ -192,7 +193,8 @@ akt_status akt_map__scene(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__find_edges(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__choose(akt_map_scene *scene, uint32_t layers, akt_error *err);
 
-/* The edges of a sheet: those of its cards, or between the boxes where it has none. layers as asked. */
+/* The edges of a sheet: those of its cards, or between the boxes where it has none. layers are as
+ * asked for. */
 akt_status akt_map__choose_part(akt_map_scene *sheet, uint32_t layers, akt_error *err);
 
 /* Whether that many edges are legible on a sheet where these layers were asked for. */
@@ -203,8 +205,8 @@ akt_status akt_map__part(akt_map_scene *sheet, const akt_map_scene *whole, const
                          size_t count, akt_error *err);
 
 /* Lays the map out and adds its sheets, each laid out in the same pool, to a list of akt_map_scene;
- * none where the map itself is the only one. AKT_EINVAL, with what to do, where cards or sheets would be
- * too many; the map may then not be laid out. */
+ * none where the map itself is the only one. AKT_EINVAL, with what to do, where cards or sheets would
+ * be too many; the map may then not be laid out. */
 akt_status akt_map__make_sheets(akt_list *sheets, akt_map_scene *whole, uint32_t layers,
                                 akt_error *err);
 
@@ -313,7 +315,7 @@ void akt_map__draw_lines(akt_drawing *drawing, const akt_label *label, double x,
                          const akt_font *font);
 void akt_map__draw_legend(akt_drawing *drawing, akt_map_scene *scene);
 
-/* The height that a subtitle of more than two lines, a legend of more than two, take beyond these. */
+/* The height that a subtitle, or a legend, takes beyond two lines. */
 double akt_map__head_room(akt_map_scene *scene);
 double akt_map__legend_room(akt_map_scene *scene);
 

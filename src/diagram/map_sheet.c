@@ -139,13 +139,14 @@ akt_status akt_map__part(akt_map_scene *sheet, const akt_map_scene *whole, const
     sheet->ends = akt_map__get(sheet, whole->card_count, sizeof *sheet->ends);
     sheet->bands = akt_map__get(sheet, whole->band_count, sizeof *sheet->bands);
     sheet->boxes = akt_map__get(sheet, 2 * whole->box_count, sizeof *sheet->boxes);
-    if (!b.opened || !b.closed || !sheet->cards || !sheet->order || !sheet->ends ||
-        !sheet->bands || !sheet->boxes)
+    if (!b.opened || !b.closed || !sheet->cards || !sheet->order || !sheet->ends || !sheet->bands ||
+        !sheet->boxes)
         return akt_error_memory(err);
     for (size_t i = 0; i < whole->card_count; i++)
         sheet->ends[i] = AKT_MAP_NOWHERE;
     for (size_t i = 0; i < whole->band_count; i++)
-        sheet->bands[i] = (akt_map_band){.term = whole->bands[i].term, .name = whole->bands[i].name};
+        sheet->bands[i] =
+            (akt_map_band){.term = whole->bands[i].term, .name = whole->bands[i].name};
     open_cards(&b, cards, count);
     if (!add_boxes(&b) || sheet->failed)
         return akt_error_memory(err);

@@ -13,11 +13,12 @@ typedef struct division {
 
 static akt_status fail(const akt_map_scene *scene, akt_error *err)
 {
-    return akt_error_set(err, AKT_EINVAL,
-                         "%zu actors, programmes and forums with %zu ties are too much for a map: "
-                         "draw network, or show fewer by --where, such as --where category=ministries%s",
-                         scene->card_count, scene->all_count,
-                         scene->card_count > MOST_CARDS ? "" : ", or fewer ties by --layer");
+    return akt_error_set(
+        err, AKT_EINVAL,
+        "%zu actors, programmes and forums with %zu ties are too much for a map: "
+        "draw network, or show fewer by --where, such as --where category=ministries%s",
+        scene->card_count, scene->all_count,
+        scene->card_count > MOST_CARDS ? "" : ", or fewer ties by --layer");
 }
 
 static bool is_low(const akt_map_scene *scene)
@@ -89,9 +90,9 @@ static void name_sheet(akt_map_scene *sheet, size_t number, size_t count, const 
     if (band < sheet->band_count && part[1] > 1)
         name = akt_words_filled(sheet->pool, AKT_W_DIAGRAM_SHEET_PART, sheet->lang, name,
                                 number_text(sheet, part[0]), number_text(sheet, part[1]), NULL);
-    sheet->sheet = akt_words_filled(sheet->pool, AKT_W_DIAGRAM_SHEET, sheet->lang,
-                                    number_text(sheet, number), number_text(sheet, count), name,
-                                    NULL);
+    sheet->sheet =
+        akt_words_filled(sheet->pool, AKT_W_DIAGRAM_SHEET, sheet->lang, number_text(sheet, number),
+                         number_text(sheet, count), name, NULL);
 }
 
 /* As long as its name may become: the subtitle needs room before that is known. */
@@ -117,15 +118,15 @@ static bool name_sheets(akt_map_scene *sheets, size_t count)
     return done;
 }
 
-/* Lays a sheet of the cards out; fits: it can be read. A single card must do with the edges it has. */
+/* Lays a sheet of the cards out; fits: it can be read. A single card may have as many edges as it
+ * has. */
 static akt_status try(const division *d, size_t first, size_t end, akt_map_scene *out, bool *fits)
 {
     akt_status status = akt_map__part(out, d->whole, d->cards + first, end - first, NULL);
     *fits = false;
     if (status == AKT_OK)
         status = akt_map__choose_part(out, d->layers, NULL);
-    if (status != AKT_OK ||
-        (end > first + 1 && !akt_map__carries(out->edge_count, d->layers)))
+    if (status != AKT_OK || (end > first + 1 && !akt_map__carries(out->edge_count, d->layers)))
         return status;
     name_for_now(out);
     status = akt_map__lay_out_sheet(out);
@@ -182,8 +183,7 @@ static akt_status add_sheets(const division *d, bool *fits)
     akt_status status = add_overview(d, fits);
     size_t end = 0;
     for (size_t first = 0; status == AKT_OK && *fits && first < d->whole->card_count; first = end) {
-        akt_map_scene *sheet =
-            d->sheets->count < MOST_SHEETS ? akt_list_add(d->sheets) : NULL;
+        akt_map_scene *sheet = d->sheets->count < MOST_SHEETS ? akt_list_add(d->sheets) : NULL;
         if (sheet == NULL) {
             *fits = false;
             return d->sheets->count < MOST_SHEETS ? AKT_ENOMEM : AKT_OK;

@@ -100,8 +100,8 @@ static void consider(fitting *f, akt_drawing *drawing, akt_paper paper, size_t s
     double most = shrinkage_most(drawing);
     bool is_last = step + 1 == step_count(paper);
     bool fits = needed <= most + SLACK && (is_last || needed <= steps[step] + SLACK);
-    bool is_better = fits && (f->best == NULL || akt_drawing_sheet_count(drawing) <
-                                                     akt_drawing_sheet_count(f->best));
+    bool is_better = fits && (f->best == NULL ||
+                              akt_drawing_sheet_count(drawing) < akt_drawing_sheet_count(f->best));
     if (!fits)
         f->text = AKT_PAPER_TEXT_LEAST * most / needed;
     if (is_better)

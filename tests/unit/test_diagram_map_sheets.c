@@ -9,6 +9,7 @@
 #include "diagram/paper.h"
 #include "output/svg.h"
 #include "support/failing_malloc.h"
+#include "support/find_group.h"
 #include "support/map_laws.h"
 #include "support/page_in.h"
 #include "support/sketch.h"
@@ -21,10 +22,9 @@
 #define A3_WIDTH 1587.0
 #define A3_HEIGHT 1123.0
 
-static const char *const categories[] = {"ministries", "state_innovation", "sector",
-                                         "support",    "partnership",      "networks",
-                                         "education",  "companies",        "municipal",
-                                         "state_own",  "business"};
+static const char *const categories[] = {
+    "ministries", "state_innovation", "sector",    "support",   "partnership", "networks",
+    "education",  "companies",        "municipal", "state_own", "business"};
 enum { CATEGORIES = sizeof categories / sizeof *categories };
 
 typedef struct kind {
@@ -74,9 +74,8 @@ static void add_actor(akt_dataset *dataset, const plan *p, size_t number)
                                              akt_buffer_settle(&id, akt_dataset_pool(dataset)));
     akt_actor *actor = akt_sketch_edit_actor(dataset, (size_t)ref.index);
     actor->party.name.in[AKT_LANG_NB] = name_of(dataset, &seed);
-    actor->party.category =
-        akt_dataset_find_term(dataset, AKT_VOCABULARY_CATEGORIES,
-                              categories[akt_sketch_draw(&seed, p->categories)]);
+    actor->party.category = akt_dataset_find_term(
+        dataset, AKT_VOCABULARY_CATEGORIES, categories[akt_sketch_draw(&seed, p->categories)]);
     actor->driver = akt_sketch_draw(&seed, 6) == 0 ? AKT_DRIVER_CENTRAL : AKT_DRIVER_NONE;
 }
 
@@ -130,22 +129,11 @@ static akt_drawing *draw(const akt_dataset *dataset, akt_paper paper, akt_lang l
     return drawing;
 }
 
-/* NULL where there is none of that id. */
-static const akt_item *find_group(const akt_drawing *drawing, const char *id)
-{
-    size_t count;
-    const akt_item *items = akt_drawing_items(drawing, &count);
-    for (size_t i = 0; i < count; i++)
-        if (items[i].kind == AKT_ITEM_GROUP && items[i].id && strcmp(items[i].id, id) == 0)
-            return &items[i];
-    return NULL;
-}
-
 static bool has_card(const akt_drawing *sheet, size_t actor)
 {
     char id[32];
     snprintf(id, sizeof id, "n-a%zu", actor);
-    return find_group(sheet, id) != NULL;
+    return akt_find_group(sheet, id) != NULL;
 }
 
 static size_t card_count(const akt_drawing *sheet, const plan *p)
@@ -162,12 +150,12 @@ static bool has_edge(const akt_drawing *sheet, const char *one, const char *othe
     char there[160], back[160];
     snprintf(there, sizeof there, "e-%s-%s-%s", one, other, layer);
     snprintf(back, sizeof back, "e-%s-%s-%s", other, one, layer);
-    return find_group(sheet, there) || find_group(sheet, back);
+    return akt_find_group(sheet, there) || akt_find_group(sheet, back);
 }
 
 /* Who an actor is on a sheet: its card, or the closed box of its category. */
-static void end_on(char out[64], const akt_drawing *sheet, const akt_dataset *dataset,
-                   size_t index, size_t actor)
+static void end_on(char out[64], const akt_drawing *sheet, const akt_dataset *dataset, size_t index,
+                   size_t actor)
 {
     const akt_actor *a = &akt_dataset_actors(dataset)[index];
     const akt_term *category =
@@ -199,8 +187,8 @@ static void assert_readable(const akt_drawing *sheet, double width, double heigh
 {
     size_t count;
     const akt_item *items = akt_drawing_items(sheet, &count);
-    double shrunk = fmax(1, fmax(akt_drawing_width(sheet) / width,
-                                 akt_drawing_height(sheet) / height));
+    double shrunk =
+        fmax(1, fmax(akt_drawing_width(sheet) / width, akt_drawing_height(sheet) / height));
     for (size_t i = 0; i < count; i++)
         if (items[i].kind == AKT_ITEM_TEXT)
             assert_true(items[i].font.size / shrunk * 0.75 >= AKT_PAPER_TEXT_LEAST - 1e-6);
@@ -215,7 +203,7 @@ static void assert_bands(const akt_drawing *sheet)
         for (int closed = 0; closed < 2; closed++) {
             char id[48];
             snprintf(id, sizeof id, "c-%s%s", categories[i], closed ? ".more" : "");
-            const akt_item *group = find_group(sheet, id);
+            const akt_item *group = akt_find_group(sheet, id);
             if (!group)
                 continue;
             assert_true(group[1].y >= lowest);
@@ -283,8 +271,8 @@ static void test_map_sheets__show_every_tie_of_92_actors_and_150_ties(void **sta
     assert_sheets(drawing, dataset, &shipped_size);
     assert_non_null(strstr(akt_drawing_desc(drawing), "Ark 1 av "));
     assert_non_null(strstr(akt_drawing_desc(drawing), ": oversikt."));
-    assert_non_null(strstr(akt_drawing_desc(akt_drawing_next_sheet(drawing)),
-                           ": Politikk og styring."));
+    assert_non_null(
+        strstr(akt_drawing_desc(akt_drawing_next_sheet(drawing)), ": Politikk og styring."));
     akt_drawing_free(drawing);
     akt_dataset_free(dataset);
 }
@@ -292,8 +280,8 @@ static void test_map_sheets__show_every_tie_of_92_actors_and_150_ties(void **sta
 static void test_map_sheets__are_as_large_as_the_paper_and_readable_on_it(void **state)
 {
     (void)state;
-    static const double sizes[AKT_PAPER_COUNT][2] = {
-        {0, 0}, {1587, 1123}, {1123, 1587}, {1123, 794}, {794, 1123}, {1280, 720}};
+    static const double sizes[AKT_PAPER_COUNT][2] = {{0, 0},      {1587, 1123}, {1123, 1587},
+                                                     {1123, 794}, {794, 1123},  {1280, 720}};
     akt_dataset *dataset = field(&shipped_size);
     for (int paper = AKT_PAPER_A3; paper < AKT_PAPER_COUNT; paper++) {
         akt_drawing *drawing = draw(dataset, (akt_paper)paper, AKT_LANG_EN);
@@ -347,8 +335,8 @@ static void test_map_sheets__part_a_category_that_is_too_large_for_one(void **st
     assert_sheets(drawing, dataset, &p);
     const akt_drawing *second = akt_drawing_next_sheet(drawing);
     assert_non_null(strstr(akt_drawing_desc(second), "(del 1 av "));
-    assert_non_null(find_group(second, "c-ministries"));
-    assert_non_null(find_group(second, "c-ministries.more"));
+    assert_non_null(akt_find_group(second, "c-ministries"));
+    assert_non_null(akt_find_group(second, "c-ministries.more"));
     akt_drawing_free(drawing);
     akt_dataset_free(dataset);
 }
@@ -408,7 +396,7 @@ static void test_map_sheets__are_named_in_the_twin_for_every_card(void **state)
         for (int64_t n = 1; n < row[cards->column_count - 1].whole; n++)
             sheet = akt_drawing_next_sheet(sheet);
         snprintf(id, sizeof id, "n-%s", row[2].text);
-        assert_non_null(find_group(sheet, id));
+        assert_non_null(akt_find_group(sheet, id));
         assert_true(sheet != drawing);
     }
     akt_document_free(twin);
