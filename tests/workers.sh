@@ -59,6 +59,23 @@ square 11 >"$scratch/whole.png" || fault="no whole square"
 square 10.6 >"$scratch/part.png" || fault="no square of part pixels"
 cmp -s "$scratch/whole.png" "$scratch/part.png" || fault="a seam along the edge"
 close_case "part pixels of a png"
+# A map of several sheets is a PDF of as many pages, each with its own.
+dataset=tests/fixtures/many.json
+run 0 map --lang nb -o "$scratch/a.pdf"
+[ -n "$fault" ] || run 0 map --lang nb -o "$scratch/b.pdf"
+cmp -s "$scratch/a.pdf" "$scratch/b.pdf" || fault="another PDF the second time"
+if command -v pdftotext >/dev/null; then
+    for page in 1 2 3 4 5; do
+        pdftotext -f $page -l $page "$scratch/a.pdf" - | grep -q "Ark $page av 5" ||
+            fault="page $page is not sheet $page"
+    done
+fi
+close_case "pdf of several sheets"
+run 0 map --sheet 2 -o "$scratch/a.png"
+[ -n "$fault" ] || run 0 map -o "$scratch/b.png"
+cmp -s "$scratch/a.png" "$scratch/b.png" && fault="sheet 2 is sheet 1"
+close_case "png of a sheet"
+dataset=data/eksempel
 
 if command -v pdftotext >/dev/null; then
     run 0 map --lang nb -o "$scratch/a.pdf"

@@ -7,6 +7,8 @@
 #include "model/builder.h"
 #include "output/picture.h"
 
+#include <stdio.h>
+
 typedef struct draft {
     const akt_view *view;
     const akt_view_request *asked;
@@ -17,22 +19,62 @@ static akt_status draw_on(akt_drawing **out, const akt_page *page, const void *s
 {
     const draft *d = subject;
     akt_view_request sized = *d->asked;
-    sized.page = page;
+    akt_page whole = *page;
+    if (sized.options->format == AKT_FORMAT_DOT)
+        whole.highest = 0; /* one graph, not several sheets */
+    sized.page = &whole;
     return d->view->draw(out, &sized, err);
 }
 
-static int put_drawing(const akt_options *options, akt_drawing *drawing)
+static int put_drawing(const akt_options *options, const akt_drawing *drawing)
 {
     akt_buffer bytes = AKT_BUFFER_INIT;
     akt_error err = {0};
-    akt_theme_apply(options->theme, drawing);
     akt_status status =
         akt_picture_write(&bytes, drawing, (akt_format)options->format, options->dpi, &err);
-    akt_drawing_free(drawing);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
     akt_buffer_dispose(&bytes);
     return akt_session_fail(&err);
+}
+
+static const akt_drawing *sheet_of(const akt_drawing *sheet, size_t number)
+{
+    while (--number > 0)
+        sheet = akt_drawing_next_sheet(sheet);
+    return sheet;
+}
+
+/* Of several sheets PDF holds all; of other formats the one asked for is written. */
+static int put_sheets(const akt_options *options, akt_drawing *first)
+{
+    for (akt_drawing *sheet = first; sheet; sheet = akt_drawing_next_sheet(sheet))
+        akt_theme_apply(options->theme, sheet);
+    size_t count = akt_drawing_sheet_count(first), number = options->sheet ? options->sheet : 1;
+    akt_error err = {0};
+    if (options->format == AKT_FORMAT_PDF)
+        return put_drawing(options, first);
+    if (number > count) {
+        akt_error_set(&err, AKT_EINVAL,
+                      count == 1 ? "--sheet %zu: there is one sheet"
+                                 : "--sheet %zu: there are %zu sheets",
+                      number, count);
+        return akt_session_fail(&err);
+    }
+    int exit = put_drawing(options, sheet_of(first, number));
+    if (exit == AKT_EXIT_FINE && number < count && !options->quiet)
+        fprintf(stderr, "sheet %zu of %zu; --sheet %zu draws the next\n", number, count, number + 1);
+    return exit;
+}
+
+/* In words a view is as on the page that it would be drawn on. */
+static akt_status describe(akt_document **out, const akt_view *view, const akt_view_request *asked,
+                           akt_error *err)
+{
+    const akt_page page = akt_paper_page(AKT_PAPER_ANY, asked->page);
+    akt_view_request sized = *asked;
+    sized.page = &page;
+    return view->describe(out, &sized, err);
 }
 
 static int put(const akt_view *view, const akt_view_request *asked)
@@ -45,10 +87,12 @@ static int put(const akt_view *view, const akt_view_request *asked)
     akt_status status =
         akt_format_is_for_drawings((akt_format)options->format)
             ? akt_paper_draw(&drawing, (akt_paper)options->paper, asked->page, draw_on, &d, &err)
-            : view->describe(&twin, asked, &err);
+            : describe(&twin, view, asked, &err);
     if (status != AKT_OK)
         return akt_session_fail(&err);
-    return twin ? akt_session_put_document(options, twin) : put_drawing(options, drawing);
+    int exit = twin ? akt_session_put_document(options, twin) : put_sheets(options, drawing);
+    akt_drawing_free(drawing);
+    return exit;
 }
 
 /* What is measured is of all layers, whichever are drawn, and of the records as they stand. */
@@ -109,12 +153,16 @@ static int draw_state(const akt_view *view, akt_view_request *asked)
 
 static akt_status check_options(const akt_view *view, const akt_options *options, akt_error *err)
 {
+    bool is_picture = akt_format_is_for_drawings((akt_format)options->format);
     akt_status status = akt_view_check(view, options, err);
-    if (status != AKT_OK || !options->paper ||
-        akt_format_is_for_drawings((akt_format)options->format))
-        return status;
-    return akt_error_set(err, AKT_EINVAL, "--page is for pictures, not %s",
-                         akt_format_name((akt_format)options->format));
+    if (status == AKT_OK && options->paper && !is_picture)
+        return akt_error_set(err, AKT_EINVAL, "--page is for pictures, not %s",
+                             akt_format_name((akt_format)options->format));
+    if (status == AKT_OK && options->sheet && options->format != AKT_FORMAT_SVG &&
+        options->format != AKT_FORMAT_PNG)
+        return akt_error_set(err, AKT_EINVAL, "--sheet is for svg and png, not %s",
+                             akt_format_name((akt_format)options->format));
+    return status;
 }
 
 static int draw(const akt_options *options, const char *name)

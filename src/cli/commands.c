@@ -99,10 +99,11 @@ const akt_command akt_commands[] = {
      "roles by area with goals; funding who pays whom; ego --focus ID one actor on a page; change\n"
      "--scenario FILE what a scenario adds, removes and changes on the map (--side before, after);\n"
      "timeline how the field grew; indicators the survey figures; network who hangs together (--measure,\n"
-     "default degree, is the size of the nodes, --group their letter). FILE is a\n"
-     "definition, a JSON file that names a view and says what these options do; options go before it. With --to text, markdown, html, csv, json or xlsx: the\n"
-     "text twin, the same facts in words. --to dot: a diagram of ties for Graphviz; neato -n2 draws it as\n"
-     "it stands, without -n2 the ties find new ways.\n",
+     "default degree, is the size of the nodes, --group their letter). FILE is a definition, a JSON file\n"
+     "that names a view and says what these options do; options go before it. A map that one sheet could\n"
+     "not show is several, an overview first: --sheet N, or all as pages of a pdf. With --to text,\n"
+     "markdown, html, csv, json or xlsx: the text twin, the same facts in words. --to dot: a diagram of\n"
+     "ties for Graphviz; neato -n2 draws it as it stands, without -n2 the ties find new ways.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

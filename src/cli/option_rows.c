@@ -416,6 +416,11 @@ static akt_status set_paper(akt_options *out, const char *value, akt_error *err)
     return choose(value, words, "page", &out->paper, err);
 }
 
+static akt_status set_sheet(akt_options *out, const char *value, akt_error *err)
+{
+    return read_count("sheet", value, 1, 1000, &out->sheet, err);
+}
+
 static akt_status set_boundary(akt_options *out, const char *value, akt_error *err)
 {
     if (out->boundary_count == AKT_CONDITIONS_MAX)
@@ -597,6 +602,9 @@ const akt_option akt_option__rows[] = {
      "a3, a3-portrait, a4, a4-portrait, screen (16:9), no text under 6 pt; any (default): A3 landscape, "
      "larger where needed",
      set_paper},
+    {"sheet", '\0', "N", AKT_OPTIONS_DIAGRAM,
+     "svg and png: which sheet of a diagram that needs several (default 1); pdf holds them all",
+     set_sheet},
     {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
      "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
     {"grey", '\0', NULL, AKT_OPTIONS_DIAGRAM,

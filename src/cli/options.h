@@ -87,6 +87,7 @@ typedef struct akt_options {
     bool fixed_order; /* --order fixed */
     bool has_order;   /* it was given */
     int32_t paper;    /* akt_paper: --page */
+    size_t sheet;     /* --sheet; 0 = not given */
     /* Of a definition; NULL where there is none. */
     const akt_text *title;
     const akt_text *subtitle;

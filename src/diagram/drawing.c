@@ -17,6 +17,7 @@ struct akt_drawing {
     const char *desc;
     size_t depth;
     bool failed;
+    akt_drawing *next; /* sheet */
 };
 
 static const char *keep(akt_drawing *drawing, const char *text)
@@ -75,12 +76,35 @@ akt_drawing *akt_drawing_new(akt_lang lang, double width, double height, const c
 
 void akt_drawing_free(akt_drawing *drawing)
 {
-    if (drawing == NULL) {
-        return;
+    while (drawing != NULL) {
+        akt_drawing *next = drawing->next;
+        akt_list_dispose(&drawing->items);
+        akt_pool_free(drawing->pool);
+        free(drawing);
+        drawing = next;
     }
-    akt_list_dispose(&drawing->items);
-    akt_pool_free(drawing->pool);
-    free(drawing);
+}
+
+void akt_drawing_add_sheet(akt_drawing *drawing, akt_drawing *sheet)
+{
+    while (drawing->next != NULL) {
+        drawing = drawing->next;
+    }
+    drawing->next = sheet;
+}
+
+size_t akt_drawing_sheet_count(const akt_drawing *drawing)
+{
+    size_t count = 1;
+    while ((drawing = drawing->next) != NULL) {
+        count++;
+    }
+    return count;
+}
+
+akt_drawing *akt_drawing_next_sheet(const akt_drawing *drawing)
+{
+    return drawing->next;
 }
 
 void akt_drawing_group(akt_drawing *drawing, const char *id, const char *class_,

@@ -85,6 +85,12 @@ void akt_drawing_text(akt_drawing *drawing, double x, double y, const char *text
 void akt_drawing_scale(akt_drawing *drawing, double width, double height, double scale);
 double akt_drawing_scale_of(const akt_drawing *drawing); /* 1 where nothing was said */
 
+/* A drawing may be the first of several sheets and then owns the others. What else is said of it
+ * here is said of that one sheet. */
+void akt_drawing_add_sheet(akt_drawing *drawing, akt_drawing *sheet); /* after all of its own */
+size_t akt_drawing_sheet_count(const akt_drawing *drawing);
+akt_drawing *akt_drawing_next_sheet(const akt_drawing *drawing); /* NULL after the last */
+
 akt_lang akt_drawing_lang(const akt_drawing *drawing);
 double akt_drawing_width(const akt_drawing *drawing);
 double akt_drawing_height(const akt_drawing *drawing);

@@ -33,21 +33,31 @@ akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures,
     return AKT_OK;
 }
 
-akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
-                          const akt_map_options *options, const akt_page *page, akt_pool *pool)
+akt_status akt_map__gather(akt_map_scene *scene, const akt_dataset *dataset,
+                           const akt_map_options *options, const akt_page *page, akt_pool *pool)
 {
     *scene = (akt_map_scene){.dataset = dataset, .asked = page, .lang = page->lang, .pool = pool};
     uint32_t layers = options != NULL ? options->layers : 0;
     akt_status status = akt_map__set_page(scene, &print_page, page->width, page->height);
     status = status == AKT_OK ? akt_map__scene(scene, NULL) : status;
     status = status == AKT_OK ? akt_map__find_edges(scene, NULL) : status;
-    status = status == AKT_OK ? akt_map__choose(scene, layers, NULL) : status;
+    return status == AKT_OK ? akt_map__choose(scene, layers, NULL) : status;
+}
+
+akt_status akt_map__lay_out_sheet(akt_map_scene *scene)
+{
+    akt_map_page page = print_page;
+    page.top += akt_map__head_room(scene);
+    page.bottom += akt_map__legend_room(scene);
+    if (scene->failed || akt_pool_has_failed(scene->pool))
+        return AKT_ENOMEM;
+    akt_status status = akt_map__set_page(scene, &page, scene->page->width, scene->page->height);
     return status == AKT_OK ? akt_map__lay_out(scene) : status;
 }
 
 akt_status akt_map__lay_out(akt_map_scene *scene)
 {
-    if (scene->card_count == 0) {
+    if (scene->box_count == 0) {
         return AKT_OK;
     }
     akt_status status = akt_map__pull(scene, NULL);

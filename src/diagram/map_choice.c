@@ -98,10 +98,9 @@ static akt_map_edge *edge_between(akt_map_scene *scene, size_t from, size_t to, 
     return edge;
 }
 
-static void merge(akt_map_scene *scene, const akt_map_edge *edge)
+/* Adds an edge between cards to the one between their boxes, or a card and a box. */
+static void merge(akt_map_scene *scene, const akt_map_edge *edge, size_t from, size_t to)
 {
-    size_t from = scene->card_count + scene->cards[edge->from].box;
-    size_t to = scene->card_count + scene->cards[edge->to].box;
     if (from == to) {
         scene->in_boxes++;
         return;
@@ -126,7 +125,9 @@ static bool take_boxes(akt_map_scene *scene)
     }
     for (size_t i = 0; i < scene->all_count; i++) {
         if (scene->layers >> scene->all[i].layer & 1) {
-            merge(scene, &scene->all[i]);
+            const akt_map_edge *edge = &scene->all[i];
+            merge(scene, edge, scene->card_count + scene->cards[edge->from].box,
+                  scene->card_count + scene->cards[edge->to].box);
         }
     }
     return true;
@@ -155,17 +156,56 @@ static void widen(akt_map_scene *scene)
     }
 }
 
+bool akt_map__carries(size_t edges, uint32_t layers)
+{
+    return edges <= (layers != 0 ? MOST_OF_ONE_KIND : MOST_EDGES);
+}
+
 akt_status akt_map__choose(akt_map_scene *scene, uint32_t layers, akt_error *err)
 {
     scene->layers = layers != 0 ? layers & scene->present : fitting(scene, count_edges);
-    size_t most = layers != 0 ? MOST_OF_ONE_KIND : MOST_EDGES;
-    bool few = count_edges(scene, scene->layers) <= most;
+    bool few = akt_map__carries(count_edges(scene, scene->layers), layers);
     if (!few && layers == 0) {
         scene->layers = fitting(scene, count_pairs);
     }
     if (!(few ? take_cards(scene) : take_boxes(scene))) {
         return akt_error_memory(err);
     }
+    scene->tie_count = scene->edge_count;
     widen(scene);
+    return AKT_OK;
+}
+
+static void take(akt_map_scene *sheet, const akt_map_edge *edge)
+{
+    size_t from = sheet->ends[edge->from], to = sheet->ends[edge->to];
+    bool cards[2] = {from < sheet->card_count, to < sheet->card_count};
+    if (!cards[0] && !cards[1] && !sheet->by_category)
+        return;
+    sheet->tie_count++;
+    if (!cards[0] || !cards[1]) {
+        merge(sheet, edge, from, to);
+        return;
+    }
+    akt_map_edge *taken = &sheet->edges[sheet->edge_count++];
+    *taken = *edge;
+    taken->from = from;
+    taken->to = to;
+}
+
+akt_status akt_map__choose_part(akt_map_scene *sheet, uint32_t layers, akt_error *err)
+{
+    const akt_map_scene *whole = sheet->whole;
+    sheet->by_category = sheet->card_count == 0;
+    sheet->layers = layers != 0           ? layers & whole->present
+                    : sheet->by_category ? fitting(whole, count_pairs)
+                                         : whole->present;
+    sheet->edges = akt_map__get(sheet, whole->all_count, sizeof *sheet->edges);
+    if (sheet->edges == NULL)
+        return akt_error_memory(err);
+    for (size_t i = 0; i < whole->all_count; i++)
+        if (sheet->layers >> whole->all[i].layer & 1)
+            take(sheet, &whole->all[i]);
+    widen(sheet);
     return AKT_OK;
 }

@@ -187,7 +187,7 @@ void akt_map__draw_boxes(akt_drawing *drawing, akt_map_scene *scene)
     for (size_t i = 0; i < scene->box_count; i++) {
         const akt_map_box *box = &scene->boxes[i];
         akt_style style = {box->colours->fill, box->colours->stroke, 0.8, NULL, 0};
-        akt_drawing_group(drawing, card_text(scene, "c-", box->id, ""),
+        akt_drawing_group(drawing, card_text(scene, "c-", box->key, ""),
                           card_text(scene, "category ", box->id, ""), box->name);
         akt_drawing_box(drawing, box->x, box->y, box->width, box->height, 6, &style);
         akt_drawing_end(drawing);
@@ -201,24 +201,59 @@ void akt_map__draw_titles(akt_drawing *drawing, akt_map_scene *scene)
     for (size_t i = 0; i < scene->box_count; i++) {
         const akt_map_box *box = &scene->boxes[i];
         akt_font font = {page->title_font, true, box->colours->title, AKT_ANCHOR_START};
-        akt_map__draw_lines(drawing, &box->title, box->x + page->inset,
-                   box->y + page->inset + page->card_height / 2, &font);
+        double middle = box->y + page->inset + page->card_height / 2;
+        if (box->holds == NULL) {
+            akt_map__draw_lines(drawing, &box->title, box->x + page->inset, middle, &font);
+            continue;
+        }
+        double step = font.size * 1.2;
+        akt_font plain = {font.size, false, font.colour, font.anchor};
+        const akt_label holds = {.lines = {box->holds}, .count = 1};
+        akt_map__draw_lines(drawing, &box->title, box->x + page->inset, middle - step / 2, &font);
+        akt_map__draw_lines(drawing, &holds, box->x + page->inset,
+                            middle + step * (double)box->title.count / 2, &plain);
     }
+}
+
+static const akt_font subtitle_font = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
+
+/* Two lines, where they do. */
+static void label_subtitle(akt_map_scene *scene, akt_label *label)
+{
+    double room = scene->page->width - 2 * scene->page->margin;
+    akt_label_rule rule = {subtitle_font.size, false, 2, room, room, 0, 0};
+    const char *subtitle = akt_map__subtitle(scene);
+    akt_map__make_label(scene, label, subtitle, &rule);
+    rule.lines = AKT_LABEL_LINES;
+    if (label->cut) {
+        akt_map__make_label(scene, label, subtitle, &rule);
+    }
+}
+
+static double beyond_two_lines(const akt_label *label)
+{
+    return label->count > 2 ? subtitle_font.size * 1.2 * (double)(label->count - 2) : 0;
+}
+
+double akt_map__head_room(akt_map_scene *scene)
+{
+    akt_label label;
+    label_subtitle(scene, &label);
+    return beyond_two_lines(&label);
 }
 
 static void draw_head(akt_drawing *drawing, akt_map_scene *scene, const char *title)
 {
     const akt_map_page *page = scene->page;
     akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     double room = page->width - 2 * page->margin;
     akt_label_rule rule = {head.size, true, 1, room, room, 0, 0};
-    akt_label_rule second = {line.size, false, 2, room, room, 0, 0};
     akt_label label;
     akt_map__make_label(scene, &label, title, &rule);
     akt_map__draw_lines(drawing, &label, page->margin, 37, &head);
-    akt_map__make_label(scene, &label, akt_map__subtitle(scene), &second);
-    akt_map__draw_lines(drawing, &label, page->margin, label.count > 1 ? 71 : 68, &line);
+    label_subtitle(scene, &label);
+    double middle = label.count > 1 ? 71 + beyond_two_lines(&label) / 2 : 68;
+    akt_map__draw_lines(drawing, &label, page->margin, middle, &subtitle_font);
 }
 
 static void draw_empty(akt_drawing *drawing, akt_map_scene *scene)
@@ -233,7 +268,7 @@ static bool draw(akt_drawing *drawing, akt_map_scene *scene, const char *title)
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
     akt_drawing_box(drawing, 0, 0, scene->page->width, scene->height, 0, &paper);
     draw_head(drawing, scene, title);
-    if (scene->card_count == 0) {
+    if (scene->box_count == 0) {
         draw_empty(drawing, scene);
     }
     akt_map__draw_boxes(drawing, scene);
@@ -245,31 +280,53 @@ static bool draw(akt_drawing *drawing, akt_map_scene *scene, const char *title)
     akt_drawing_end(drawing);
     akt_map__draw_titles(drawing, scene);
     akt_map__draw_legend(drawing, scene);
-    return done && !scene->failed;
+    return done && !scene->failed && !akt_pool_has_failed(scene->pool);
+}
+
+static akt_status draw_sheet(akt_drawing **out, akt_map_scene *scene, akt_error *err)
+{
+    const char *title = akt_map__title(scene);
+    akt_drawing *drawing = akt_drawing_new(scene->lang, scene->page->width, scene->height, title,
+                                           akt_map__subtitle(scene));
+    *out = drawing;
+    return drawing != NULL && draw(drawing, scene, title) ? akt_drawing_status(drawing, err)
+                                                          : akt_error_memory(err);
+}
+
+static akt_status draw_sheets(akt_drawing **out, akt_list *sheets, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    for (size_t i = 0; status == AKT_OK && i < sheets->count; i++) {
+        akt_drawing *drawing = NULL;
+        status = draw_sheet(&drawing, (akt_map_scene *)sheets->items + i, err);
+        if (i == 0)
+            *out = drawing;
+        else if (drawing != NULL)
+            akt_drawing_add_sheet(*out, drawing);
+    }
+    return status;
 }
 
 akt_status akt_map_draw(akt_drawing **out, const akt_dataset *dataset,
                         const akt_map_options *options, const akt_page *page, akt_error *err)
 {
     akt_map_scene scene = {0};
+    akt_list sheets = AKT_LIST_OF(akt_map_scene);
     akt_pool *pool = akt_pool_new();
-    akt_drawing *drawing = NULL;
     *out = NULL;
-    akt_status status = pool != NULL ? akt_map__build(&scene, dataset, options, page, pool)
+    akt_status status = pool != NULL ? akt_map__gather(&scene, dataset, options, page, pool)
                                      : AKT_ENOMEM;
-    if (status == AKT_OK) {
-        const char *title = akt_map__title(&scene);
-        drawing = akt_drawing_new(page->lang, scene.page->width, scene.height, title,
-                                  akt_map__subtitle(&scene));
-        status = drawing != NULL && draw(drawing, &scene, title)
-                     ? akt_drawing_status(drawing, err)
-                     : AKT_ENOMEM;
-    }
+    if (status != AKT_OK)
+        akt_error_memory(err);
+    if (status == AKT_OK)
+        status = akt_map__make_sheets(&sheets, &scene, options != NULL ? options->layers : 0, err);
+    if (status == AKT_OK)
+        status = sheets.count == 0 ? draw_sheet(out, &scene, err) : draw_sheets(out, &sheets, err);
+    akt_list_dispose(&sheets);
     akt_pool_free(pool);
     if (status != AKT_OK) {
-        akt_drawing_free(drawing);
-        return akt_error_memory(err);
+        akt_drawing_free(*out);
+        *out = NULL;
     }
-    *out = drawing;
-    return AKT_OK;
+    return status;
 }

@@ -17,6 +17,8 @@
  *   map_lane     where in a gap, and where on a card
  *   map_track    at which height an edge moves sideways, and how high the channels are
  *   map_curve    the curve itself
+ *   map_sheet    a part of the map with the rest as closed boxes, where one sheet is not enough
+ *   map_split    which parts those are
  *   map_draw, map_legend, map_twin: the sheet, and the same in words. */
 
 /* Measures of a page, in px. */
@@ -55,7 +57,10 @@ typedef struct akt_map_box {
     int32_t category;
     const akt_palette_slot *colours;
     const char *id;
+    const char *key; /* in the ids of its group and edges: its id, or for a closed box beside cards
+                      * that and ".more" */
     const char *name;
+    const char *holds; /* closed, its cards being on other sheets: "12 aktører"; else NULL */
     akt_label title;
     double title_widths[AKT_LANG_COUNT];
     double title_width; /* likewise */
@@ -178,11 +183,32 @@ typedef struct akt_map_scene {
     akt_map_row *rows;
     akt_map_channel *channels; /* one a row: below it */
     size_t row_count;
+    const struct akt_map_scene *whole; /* of a sheet: the map that it is a part of; else NULL */
+    size_t *ends;     /* of a sheet: the card or box there that a card of the whole is */
+    size_t tie_count; /* that the sheet counts: its edges; of a part, those of the whole in them */
+    const char *sheet; /* "Ark 2 av 5: Politikk og styring.", or NULL */
 } akt_map_scene;
 
 akt_status akt_map__scene(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__find_edges(akt_map_scene *scene, akt_error *err);
 akt_status akt_map__choose(akt_map_scene *scene, uint32_t layers, akt_error *err);
+
+/* The edges of a sheet: those of its cards, or between the boxes where it has none. layers are as
+ * asked for. */
+akt_status akt_map__choose_part(akt_map_scene *sheet, uint32_t layers, akt_error *err);
+
+/* Whether that many edges are legible on a sheet where these layers were asked for. */
+bool akt_map__carries(size_t edges, uint32_t layers);
+
+/* A sheet of the whole map: these of its cards, the others as closed boxes. Not laid out. */
+akt_status akt_map__part(akt_map_scene *sheet, const akt_map_scene *whole, const size_t *cards,
+                         size_t count, akt_error *err);
+
+/* Lays the map out and adds its sheets, each laid out in the same pool, to a list of akt_map_scene;
+ * none where the map itself is the only one. AKT_EINVAL, with what to do, where cards or sheets would
+ * be too many; the map may then not be laid out. */
+akt_status akt_map__make_sheets(akt_list *sheets, akt_map_scene *whole, uint32_t layers,
+                                akt_error *err);
 
 /* Sorts the cards of every box: those whose ties go up the sheet first. */
 akt_status akt_map__pull(akt_map_scene *scene, akt_error *err);
@@ -198,9 +224,15 @@ bool akt_map__index_cards(akt_map_scene *scene);
 /* How wide an edge is drawn; largest is the largest amount of those drawn with it. */
 double akt_map__thickness(const akt_map_edge *edge, double largest);
 
-/* Everything above, in order. The scene's texts live in pool. */
-akt_status akt_map__build(akt_map_scene *scene, const akt_dataset *dataset,
-                          const akt_map_options *options, const akt_page *page, akt_pool *pool);
+/* The name of a box in all languages, in so many lines. false without memory. */
+bool akt_map__title_box(akt_map_scene *scene, akt_map_box *box, size_t lines);
+
+/* "4 aktører, 1 program og 2 fora", by shape. */
+void akt_map__add_shapes(akt_buffer *out, const size_t counts[AKT_MAP_FORUM + 1], akt_lang lang);
+
+/* Everything up to the choice of edges. The scene's texts live in pool. */
+akt_status akt_map__gather(akt_map_scene *scene, const akt_dataset *dataset,
+                           const akt_map_options *options, const akt_page *page, akt_pool *pool);
 
 /* The page that the scene is laid out on: of those measures, but so wide and at least so high. */
 akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures, double width,
@@ -208,6 +240,9 @@ akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures,
 
 /* What comes after the choice of edges: from the order of cards to the heights of channels. */
 akt_status akt_map__lay_out(akt_map_scene *scene);
+
+/* The same of a sheet of the map, with room for as many lines as its subtitle and legend take. */
+akt_status akt_map__lay_out_sheet(akt_map_scene *scene);
 
 /* The width of an edge's line beside edges of which the largest amount is that. */
 double akt_map__thickness(const akt_map_edge *edge, double largest);
@@ -239,6 +274,7 @@ void akt_map__stack(akt_map_scene *scene);
 
 /* The span of an end where its ports may stand, and the rows it has above and below it. */
 void akt_map__span(const akt_map_scene *scene, size_t end, double *left, double *right);
+size_t akt_map__box_of(const akt_map_scene *scene, size_t end);
 size_t akt_map__top_row(const akt_map_scene *scene, size_t end);
 size_t akt_map__bottom_row(const akt_map_scene *scene, size_t end);
 double akt_map__top(const akt_map_scene *scene, size_t end);
@@ -278,6 +314,10 @@ void akt_map__make_label(akt_map_scene *scene, akt_label *label, const char *tex
 void akt_map__draw_lines(akt_drawing *drawing, const akt_label *label, double x, double middle,
                          const akt_font *font);
 void akt_map__draw_legend(akt_drawing *drawing, akt_map_scene *scene);
+
+/* The height that a subtitle, or a legend, takes beyond two lines. */
+double akt_map__head_room(akt_map_scene *scene);
+double akt_map__legend_room(akt_map_scene *scene);
 
 /* The id of an edge's group, or its classes. */
 const char *akt_map__edge_id(akt_map_scene *scene, const akt_map_edge *edge, bool classes);

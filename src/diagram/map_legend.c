@@ -128,6 +128,22 @@ static bool has_business(const akt_map_scene *scene)
     return false;
 }
 
+static void add_closed(legend *l)
+{
+    const akt_map_scene *scene = l->scene;
+    for (size_t i = 0; i < scene->box_count; i++) {
+        const akt_map_box *box = &scene->boxes[i];
+        akt_style style = {box->colours->fill, box->colours->stroke, 0.8, NULL, 0};
+        if (box->holds != NULL) {
+            const char *words = akt_words(AKT_W_DIAGRAM_LEGEND_CLOSED, scene->lang);
+            step(l, words);
+            akt_drawing_box(l->drawing, l->x + 4, l->y - 8.5, 30, 17, 4, &style);
+            finish(l, words);
+            return;
+        }
+    }
+}
+
 static void add_cards(legend *l)
 {
     static const akt_word shapes[] = {AKT_W_DIAGRAM_LEGEND_ACTOR,
@@ -167,14 +183,12 @@ static void add_sources(legend *l)
     }
 }
 
-void akt_map__draw_legend(akt_drawing *drawing, akt_map_scene *scene)
+/* The height of its last line. */
+static double draw_legend(akt_drawing *drawing, akt_map_scene *scene, double y)
 {
     const akt_map_page *page = scene->page;
-    legend l = {drawing,
-                scene,
-                page->margin,
-                scene->height - page->bottom + 20,
-                {12.5, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START}};
+    legend l = {
+        drawing, scene, page->margin, y, {12.5, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START}};
     akt_drawing_group(drawing, "legend", "legend", NULL);
     add_lines(&l);
     if (scene->edge_count > 0) {
@@ -182,6 +196,26 @@ void akt_map__draw_legend(akt_drawing *drawing, akt_map_scene *scene)
         l.y += LINE;
     }
     add_cards(&l);
+    add_closed(&l);
     add_sources(&l);
     akt_drawing_end(drawing);
+    return l.y;
+}
+
+void akt_map__draw_legend(akt_drawing *drawing, akt_map_scene *scene)
+{
+    draw_legend(drawing, scene, scene->height - scene->page->bottom + 20);
+}
+
+double akt_map__legend_room(akt_map_scene *scene)
+{
+    akt_drawing *scratch = akt_drawing_new(scene->lang, 0, 0, NULL, NULL);
+    if (scratch == NULL) {
+        scene->failed = true;
+        return 0;
+    }
+    double last = draw_legend(scratch, scene, 0);
+    scene->failed = scene->failed || akt_drawing_status(scratch, NULL) != AKT_OK;
+    akt_drawing_free(scratch);
+    return fmax(0, last - LINE);
 }

@@ -19,15 +19,19 @@ typedef struct placed {
     const char *id;
 } placed;
 
-/* Cards and their neighbours, each list one after the other. */
+/* Ends and their neighbours, each list one after the other. */
 typedef struct adjacency {
-    size_t *first; /* card_count + 1 */
+    size_t *first; /* one more than there are ends */
     size_t *others;
 } adjacency;
 
-static double centre(const akt_map_scene *scene, size_t card)
+static double centre(const akt_map_scene *scene, size_t end)
 {
-    return scene->cards[card].x + scene->cards[card].width / 2;
+    if (end >= scene->card_count) {
+        const akt_map_box *box = &scene->boxes[end - scene->card_count];
+        return box->x + box->width / 2;
+    }
+    return scene->cards[end].x + scene->cards[end].width / 2;
 }
 
 static int compare_placed(const void *left, const void *right)
@@ -56,9 +60,16 @@ static void sort_cards(akt_map_scene *scene, size_t first, size_t count, placed 
 
 static double direction(const akt_map_scene *scene, size_t self, size_t other)
 {
-    size_t a = scene->boxes[scene->cards[self].box].band;
-    size_t b = scene->boxes[scene->cards[other].box].band;
+    size_t a = scene->boxes[akt_map__box_of(scene, self)].band;
+    size_t b = scene->boxes[akt_map__box_of(scene, other)].band;
     return a == b ? 0 : b < a ? 1 : -1;
+}
+
+static void pull(akt_map_scene *scene, size_t self, size_t other)
+{
+    if (self < scene->card_count) {
+        scene->cards[self].pull += direction(scene, self, other);
+    }
 }
 
 akt_status akt_map__pull(akt_map_scene *scene, akt_error *err)
@@ -69,8 +80,8 @@ akt_status akt_map__pull(akt_map_scene *scene, akt_error *err)
     }
     for (size_t i = 0; !scene->by_category && i < scene->edge_count; i++) {
         const akt_map_edge *edge = &scene->edges[i];
-        scene->cards[edge->from].pull += direction(scene, edge->from, edge->to);
-        scene->cards[edge->to].pull += direction(scene, edge->to, edge->from);
+        pull(scene, edge->from, edge->to);
+        pull(scene, edge->to, edge->from);
     }
     for (size_t b = 0; b < scene->box_count; b++) {
         const akt_map_box *box = &scene->boxes[b];
@@ -84,7 +95,8 @@ akt_status akt_map__pull(akt_map_scene *scene, akt_error *err)
 
 static bool find_neighbours(akt_map_scene *scene, adjacency *near)
 {
-    near->first = akt_map__get(scene, scene->card_count + 2, sizeof *near->first);
+    size_t ends = scene->card_count + scene->box_count;
+    near->first = akt_map__get(scene, ends + 2, sizeof *near->first);
     near->others = akt_map__get(scene, 2 * scene->edge_count, sizeof *near->others);
     if (near->first == NULL || near->others == NULL) {
         return false;
@@ -93,7 +105,7 @@ static bool find_neighbours(akt_map_scene *scene, adjacency *near)
         near->first[scene->edges[i].from + 2]++;
         near->first[scene->edges[i].to + 2]++;
     }
-    for (size_t i = 2; i < scene->card_count + 2; i++) {
+    for (size_t i = 2; i < ends + 2; i++) {
         near->first[i] += near->first[i - 1];
     }
     for (size_t i = 0; i < scene->edge_count; i++) {
@@ -147,30 +159,41 @@ static double row_height(const akt_map_scene *scene, size_t row)
     return 80.0 * (double)row + 120.0 * (double)scene->rows[row].shelf;
 }
 
-static double height_of(const akt_map_scene *scene, size_t card)
+static double height_of(const akt_map_scene *scene, size_t end)
 {
-    return row_height(scene, scene->cards[card].row);
+    return row_height(scene, akt_map__top_row(scene, end));
 }
 
-static bool cross(const akt_map_scene *scene, const akt_map_edge *a, const akt_map_edge *b)
+/* The straight line of an edge. */
+typedef struct line {
+    double x, y;
+    double dx, dy;
+    double top, bottom;
+} line;
+
+static line line_of(const akt_map_scene *scene, const akt_map_edge *edge)
 {
-    if (a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to) {
+    double x = centre(scene, edge->from), y = height_of(scene, edge->from);
+    double to = height_of(scene, edge->to);
+    return (line){x, y, centre(scene, edge->to) - x, to - y, fmin(y, to), fmax(y, to)};
+}
+
+static bool share_end(const akt_map_edge *a, const akt_map_edge *b)
+{
+    return a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to;
+}
+
+static bool cross(const line *a, const line *b)
+{
+    if (a->bottom < b->top || b->bottom < a->top) {
         return false;
     }
-    double ax = centre(scene, a->from);
-    double ay = height_of(scene, a->from);
-    double bx = centre(scene, b->from);
-    double by = height_of(scene, b->from);
-    double adx = centre(scene, a->to) - ax;
-    double ady = height_of(scene, a->to) - ay;
-    double bdx = centre(scene, b->to) - bx;
-    double bdy = height_of(scene, b->to) - by;
-    double turn = adx * bdy - ady * bdx;
+    double turn = a->dx * b->dy - a->dy * b->dx;
     if (fabs(turn) < 1e-9) {
         return false;
     }
-    double s = ((bx - ax) * bdy - (by - ay) * bdx) / turn;
-    double t = ((bx - ax) * ady - (by - ay) * adx) / turn;
+    double s = ((b->x - a->x) * b->dy - (b->y - a->y) * b->dx) / turn;
+    double t = ((b->x - a->x) * a->dy - (b->y - a->y) * a->dx) / turn;
     return s > 0 && s < 1 && t > 0 && t < 1;
 }
 
@@ -199,13 +222,14 @@ static double detour(const akt_map_scene *scene, size_t row, double x)
 /* What the rows between its ends put in the way of an edge drawn straight. */
 static double detours(const akt_map_scene *scene, const akt_map_edge *edge)
 {
-    bool down = scene->cards[edge->from].row < scene->cards[edge->to].row;
-    size_t upper = down ? edge->from : edge->to;
-    size_t lower = down ? edge->to : edge->from;
+    size_t from = akt_map__top_row(scene, edge->from);
+    size_t to = akt_map__top_row(scene, edge->to);
+    size_t upper = from < to ? edge->from : edge->to;
+    size_t lower = from < to ? edge->to : edge->from;
     double top = height_of(scene, upper);
     double height = height_of(scene, lower) - top;
     double sum = 0;
-    for (size_t row = scene->cards[upper].row + 1; row < scene->cards[lower].row; row++) {
+    for (size_t row = (from < to ? from : to) + 1; row < (from < to ? to : from); row++) {
         double share = (row_height(scene, row) - top) / height;
         double x = centre(scene, upper) * (1 - share) + centre(scene, lower) * share;
         sum += detour(scene, row, x);
@@ -213,17 +237,22 @@ static double detours(const akt_map_scene *scene, const akt_map_edge *edge)
     return sum;
 }
 
-static double cost_of(const akt_map_scene *scene)
+/* lines has room for one of every edge. */
+static double cost_of(const akt_map_scene *scene, line *lines)
 {
     double cost = 0;
     for (size_t i = 0; i < scene->edge_count; i++) {
+        lines[i] = line_of(scene, &scene->edges[i]);
+    }
+    for (size_t i = 0; i < scene->edge_count; i++) {
         const akt_map_edge *edge = &scene->edges[i];
-        double rows = fabs((double)scene->cards[edge->from].row -
-                           (double)scene->cards[edge->to].row);
+        double rows = fabs((double)akt_map__top_row(scene, edge->from) -
+                           (double)akt_map__top_row(scene, edge->to));
         cost += DETOUR * detours(scene, edge);
-        cost += fabs(centre(scene, edge->from) - centre(scene, edge->to)) + ROW_PASSED * rows;
+        cost += fabs(lines[i].dx) + ROW_PASSED * rows;
         for (size_t j = i + 1; j < scene->edge_count; j++) {
-            cost += cross(scene, edge, &scene->edges[j]) ? CROSSING : 0;
+            bool crosses = cross(&lines[i], &lines[j]) && !share_end(edge, &scene->edges[j]);
+            cost += crosses ? CROSSING : 0;
         }
     }
     return cost;
@@ -260,14 +289,14 @@ static bool overflows(const akt_map_scene *scene, const akt_map_box *box, size_t
 }
 
 /* Swaps pairs of cards in a box for as long as that makes the whole cheaper. */
-static bool refine_box(akt_map_scene *scene, const akt_map_box *box, double *cost)
+static bool refine_box(akt_map_scene *scene, const akt_map_box *box, line *lines, double *cost)
 {
     bool better = false;
     size_t end = box->first + box->count;
     for (size_t i = box->first; i < end; i++) {
         for (size_t j = i + 1; j < end; j++) {
             swap(scene, box, i, j);
-            double now = cost_of(scene);
+            double now = cost_of(scene, lines);
             if (now < *cost - 1e-6 && !overflows(scene, box, i) && !overflows(scene, box, j)) {
                 *cost = now;
                 better = true;
@@ -279,14 +308,14 @@ static bool refine_box(akt_map_scene *scene, const akt_map_box *box, double *cos
     return better;
 }
 
-static void refine(akt_map_scene *scene)
+static void refine(akt_map_scene *scene, line *lines)
 {
-    double cost = cost_of(scene);
+    double cost = cost_of(scene, lines);
     bool better = true;
     for (size_t n = 0; better && n < REFINEMENTS; n++) {
         better = false;
         for (size_t b = 0; b < scene->box_count; b++) {
-            better = refine_box(scene, &scene->boxes[b], &cost) || better;
+            better = refine_box(scene, &scene->boxes[b], lines, &cost) || better;
         }
     }
 }
@@ -299,14 +328,15 @@ akt_status akt_map__order(akt_map_scene *scene, akt_error *err)
         return AKT_OK;
     }
     placed *keys = akt_map__get(scene, scene->card_count, sizeof *keys);
-    if (keys == NULL || !find_neighbours(scene, &near)) {
+    line *lines = akt_map__get(scene, scene->edge_count, sizeof *lines);
+    if (keys == NULL || lines == NULL || !find_neighbours(scene, &near)) {
         return akt_error_memory(err);
     }
     for (size_t n = 0; n < SWEEPS; n++) {
         sweep(scene, &near, keys, n % 2 == 0);
     }
     if (scene->card_count <= MOST_REFINED && scene->edge_count <= MOST_REFINED) {
-        refine(scene);
+        refine(scene, lines);
     }
     return AKT_OK;
 }

@@ -8,6 +8,7 @@
 #define STAR 8.0          /* the corner of a card that its star takes */
 #define LANE 4.2          /* between the lines of two lanes */
 #define THROUGH_BOX 30.0  /* what a way through another's box costs, in px of detour */
+#define THROUGH_CLOSED 250.0 /* a closed box, where it would seem to end */
 #define BEFORE_TITLE 90.0 /* between a box's side and its title */
 #define SIDEWAYS 10.0     /* what leaving a straight line costs */
 #define CROWDED 2.5       /* a px more than there is room for */
@@ -118,7 +119,7 @@ static double clamp(double x, double left, double right)
     return fmax(left, fmin(x, right));
 }
 
-static size_t box_of(const akt_map_scene *scene, size_t end)
+size_t akt_map__box_of(const akt_map_scene *scene, size_t end)
 {
     return end < scene->card_count ? scene->cards[end].box : end - scene->card_count;
 }
@@ -130,9 +131,10 @@ static double unit_cost(const akt_map_scene *scene, const akt_map_edge *edge, si
     bool before_title = first && unit->gap == 0 && unit->box != AKT_MAP_NOWHERE;
     double cost = before_title ? BEFORE_TITLE : 0;
     if (unit->box != AKT_MAP_NOWHERE) {
-        bool own = unit->box == box_of(scene, edge->upper) ||
-                   unit->box == box_of(scene, edge->lower);
-        cost += own ? THROUGH_BOX / 3 : THROUGH_BOX;
+        bool own = unit->box == akt_map__box_of(scene, edge->upper) ||
+                   unit->box == akt_map__box_of(scene, edge->lower);
+        double box = scene->boxes[unit->box].holds != NULL ? THROUGH_CLOSED : THROUGH_BOX;
+        cost += own ? box / 3 : box;
     }
     double over = unit->load + akt_map__lane_width(edge) - (unit->right - unit->left);
     return cost + fmax(0, over) * CROWDED + unit->load * 0.2;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TITLE_LINES 3 /* of a box with cards */
+
 void *akt_map__get(akt_map_scene *scene, size_t count, size_t size)
 {
     return akt_pool_get(scene->pool, (count > 0 ? count : 1) * size);
@@ -158,9 +160,12 @@ static bool has_cards(const akt_map_scene *scene, int32_t category)
     return false;
 }
 
-static bool title_box(akt_map_scene *scene, akt_map_box *box, const akt_term *term)
+bool akt_map__title_box(akt_map_scene *scene, akt_map_box *box, size_t lines)
 {
-    akt_label_rule rule = {scene->page->title_font, true, 3, 190, 60, 50, 22};
+    const akt_term *term =
+        akt_dataset_term(scene->dataset, AKT_VOCABULARY_CATEGORIES, box->category);
+    akt_label_rule rule = {scene->page->title_font, true, lines, 570 / (double)lines, 60, 50, 22};
+    box->title_width = 0;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         akt_label label;
         const char *name = akt_text_in(&term->name, (akt_lang)lang);
@@ -186,8 +191,9 @@ static bool add_box(akt_map_scene *scene, int32_t category, size_t band)
     box->category = category;
     box->band = band;
     box->id = term->record.id;
+    box->key = box->id;
     box->colours = akt_palette_find(term->slot != NULL ? term->slot : box->id);
-    return title_box(scene, box, term);
+    return akt_map__title_box(scene, box, TITLE_LINES);
 }
 
 /* The boxes of one band, in the order of the taxonomy. */

@@ -134,15 +134,23 @@ static void add_shelf(akt_map_scene *scene, size_t first, size_t count)
     scene->row_count += rows;
 }
 
+/* Of one band; closed boxes stand apart from those with cards, where their edges would run. */
+static bool is_alike(const akt_map_box *one, const akt_map_box *other)
+{
+    return one->band == other->band && (one->holds != NULL) == (other->holds != NULL);
+}
+
 static void add_shelves(akt_map_scene *scene)
 {
     for (size_t b = 0; b < scene->box_count;) {
         size_t end = b;
-        while (end < scene->box_count && scene->boxes[end].band == scene->boxes[b].band) {
+        while (end < scene->box_count && is_alike(&scene->boxes[end], &scene->boxes[b])) {
             end++;
         }
         akt_map_band *band = &scene->bands[scene->boxes[b].band];
-        band->first_shelf = scene->shelf_count;
+        if (b == 0 || scene->boxes[b - 1].band != scene->boxes[b].band) {
+            band->first_shelf = scene->shelf_count;
+        }
         while (b < end) {
             add_shelf(scene, b, end - b);
             b += scene->shelves[scene->shelf_count - 1].box_count;

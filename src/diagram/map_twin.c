@@ -38,7 +38,17 @@ static void describe_bands(akt_document *out, akt_map_scene *scene)
     }
 }
 
-static void describe_cards(akt_document *out, const akt_map_scene *scene)
+/* The first sheet after the overview that shows a card; 0 = there is but one. */
+static size_t sheet_of(const akt_list *sheets, size_t card)
+{
+    const akt_map_scene *sheet = sheets->items;
+    for (size_t i = 1; i < sheets->count; i++)
+        if (sheet[i].ends[card] < sheet[i].card_count)
+            return i + 1;
+    return 0;
+}
+
+static void describe_cards(akt_document *out, const akt_map_scene *scene, const akt_list *sheets)
 {
     static const char *const shapes[] = {"actor", "programme", "forum"};
     static const akt_word shown[] = {AKT_W_DIAGRAM_LEGEND_ACTOR,
@@ -51,8 +61,11 @@ static void describe_cards(akt_document *out, const akt_map_scene *scene)
         {"name", word(scene, AKT_W_DIAGRAM_TWIN_NAME), AKT_COLUMN_TEXT, NULL},
         {"shape", word(scene, AKT_W_DIAGRAM_TWIN_SHAPE), AKT_COLUMN_TEXT, NULL},
         {"driver", word(scene, AKT_W_DIAGRAM_LEGEND_DRIVER), AKT_COLUMN_TEXT, NULL},
+        {"sheet", word(scene, AKT_W_DIAGRAM_TWIN_SHEET), AKT_COLUMN_WHOLE, NULL},
     };
-    akt_document_table(out, "cards", word(scene, AKT_W_DIAGRAM_TWIN_CARDS), columns, 6);
+    bool split = sheets->count > 1;
+    akt_document_table(out, "cards", word(scene, AKT_W_DIAGRAM_TWIN_CARDS), columns,
+                       split ? 7 : 6);
     for (size_t i = 0; i < scene->card_count; i++) {
         const akt_map_card *card = &scene->cards[scene->order[i]];
         const akt_map_box *box = &scene->boxes[card->box];
@@ -64,6 +77,8 @@ static void describe_cards(akt_document *out, const akt_map_scene *scene)
         akt_document_shown(out, shapes[card->shape], word(scene, shown[card->shape]));
         akt_document_shown(out, card->driver ? "central" : NULL,
                            card->driver ? word(scene, AKT_W_DIAGRAM_TWIN_YES) : NULL);
+        if (split)
+            akt_document_whole(out, (int64_t)sheet_of(sheets, scene->order[i]));
     }
 }
 
@@ -148,7 +163,31 @@ void akt_map__describe_count(akt_document *out, akt_map_scene *scene, size_t cou
     }
 }
 
-static void describe(akt_document *out, akt_map_scene *scene)
+/* The sheets together show every tie of the layers asked for. */
+static void describe_sheets(akt_document *out, akt_map_scene *scene, const akt_list *sheets,
+                            uint32_t layers)
+{
+    if (sheets->count < 2) {
+        akt_document_paragraph(out, "%s", akt_map__subtitle(scene));
+        return;
+    }
+    scene->by_category = false;
+    scene->layers = layers != 0 ? layers & scene->present : scene->present;
+    scene->tie_count = 0;
+    for (size_t i = 0; i < scene->all_count; i++) {
+        scene->all[i].drawn = scene->layers >> scene->all[i].layer & 1;
+        scene->tie_count += scene->all[i].drawn;
+    }
+    akt_buffer number = AKT_BUFFER_INIT;
+    akt_quantity_whole(&number, (int64_t)sheets->count, scene->lang);
+    akt_document_paragraph(out, "%s", akt_map__subtitle(scene));
+    akt_document_paragraph(out, "%s",
+                           akt_words_filled(scene->pool, AKT_W_DIAGRAM_MAP_ON_SHEETS, scene->lang,
+                                            akt_map__keep(scene, &number), NULL, NULL, NULL));
+}
+
+static void describe(akt_document *out, akt_map_scene *scene, const akt_list *sheets,
+                     uint32_t layers)
 {
     akt_buffer line = AKT_BUFFER_INIT;
     akt_document_heading(out, 1, akt_map__title(scene));
@@ -156,9 +195,9 @@ static void describe(akt_document *out, akt_map_scene *scene)
         akt_document_paragraph(out, "%s", word(scene, AKT_W_DIAGRAM_MAP_EMPTY));
         return;
     }
-    akt_document_paragraph(out, "%s", akt_map__subtitle(scene));
+    describe_sheets(out, scene, sheets, layers);
     describe_bands(out, scene);
-    describe_cards(out, scene);
+    describe_cards(out, scene, sheets);
     akt_map__describe_edges(out, scene, true);
     describe_absent(out, scene);
     akt_map__describe_count(out, scene, scene->outside, AKT_W_DIAGRAM_TWIN_OUTSIDE);
@@ -175,17 +214,28 @@ akt_status akt_map_describe(akt_document **out, const akt_dataset *dataset,
                             const akt_map_options *options, const akt_page *page, akt_error *err)
 {
     akt_map_scene scene = {0};
+    akt_list sheets = AKT_LIST_OF(akt_map_scene);
     akt_pool *pool = akt_pool_new();
     akt_document *made = NULL;
-    akt_status status = AKT_ENOMEM;
+    uint32_t layers = options != NULL ? options->layers : 0;
     *out = NULL;
-    if (pool != NULL && akt_map__build(&scene, dataset, options, page, pool) == AKT_OK) {
-        made = akt_document_new(page->lang);
+    akt_status status = pool != NULL ? akt_map__gather(&scene, dataset, options, page, pool)
+                                     : AKT_ENOMEM;
+    if (status == AKT_OK) {
+        status = akt_map__make_sheets(&sheets, &scene, layers, NULL);
     }
+    if (status == AKT_EINVAL) { /* too large to be drawn is not too large for words */
+        status = scene.row_count == 0 ? akt_map__lay_out_sheet(&scene) : AKT_OK;
+    }
+    made = status == AKT_OK ? akt_document_new(page->lang) : NULL;
     if (made != NULL) {
-        describe(made, &scene);
-        status = scene.failed ? AKT_ENOMEM : akt_document_status(made, err);
+        describe(made, &scene, &sheets, layers);
+        bool failed = scene.failed || akt_pool_has_failed(pool);
+        status = failed ? AKT_ENOMEM : akt_document_status(made, err);
+    } else {
+        status = AKT_ENOMEM;
     }
+    akt_list_dispose(&sheets);
     akt_pool_free(pool);
     if (status != AKT_OK) {
         akt_document_free(made);

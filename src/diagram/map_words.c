@@ -19,7 +19,7 @@ akt_word akt_map__layer_word(akt_layer layer)
 const char *akt_map__end_id(const akt_map_scene *scene, size_t end)
 {
     return end < scene->card_count ? scene->cards[end].id
-                                   : scene->boxes[end - scene->card_count].id;
+                                   : scene->boxes[end - scene->card_count].key;
 }
 
 const char *akt_map__end_name(const akt_map_scene *scene, size_t end)
@@ -57,6 +57,23 @@ static void add_count(akt_buffer *out, size_t count, akt_word one, akt_word many
     akt_buffer_add(out, akt_words(count == 1 ? one : many, lang));
 }
 
+/* The edges of the whole that one of a sheet stands for: who is in the closed box, and what of it. */
+static void add_parts(akt_buffer *out, const akt_map_scene *sheet, const akt_map_edge *edge)
+{
+    size_t box = edge->from < sheet->card_count ? edge->to : edge->from;
+    size_t card = edge->from < sheet->card_count ? edge->from : edge->to;
+    for (size_t i = 0; i < sheet->whole->all_count; i++) {
+        const akt_map_edge *part = &sheet->whole->all[i];
+        size_t from = sheet->ends[part->from], to = sheet->ends[part->to];
+        bool there = from == card && to == box, back = from == box && to == card;
+        if (part->layer != edge->layer || (!there && !back))
+            continue;
+        akt_buffer_add(out, "; ");
+        akt_buffer_add(out, sheet->whole->cards[there ? part->to : part->from].name);
+        add_facts(out, sheet, part);
+    }
+}
+
 const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge)
 {
     akt_buffer text = AKT_BUFFER_INIT;
@@ -68,11 +85,15 @@ const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge)
     akt_buffer_add(&text, akt_map__end_name(scene, edge->from));
     akt_buffer_add(&text, sign);
     akt_buffer_add(&text, akt_map__end_name(scene, edge->to));
-    if (scene->by_category) {
+    bool boxes = edge->from >= scene->card_count || edge->to >= scene->card_count;
+    if (boxes) {
         akt_buffer_add(&text, ": ");
         add_count(&text, edge->records, AKT_W_DIAGRAM_TIE_ONE, AKT_W_DIAGRAM_TIE_MANY,
                   scene->lang);
-    } else {
+    }
+    if (boxes && !scene->by_category) {
+        add_parts(&text, scene, edge);
+    } else if (!boxes) {
         add_facts(&text, scene, edge);
     }
     return akt_map__keep(scene, &text);
@@ -81,6 +102,7 @@ const char *akt_map__edge_title(akt_map_scene *scene, const akt_map_edge *edge)
 static size_t count_shape(const akt_map_scene *scene, akt_map_shape shape)
 {
     size_t count = 0;
+    scene = scene->by_category && scene->whole != NULL ? scene->whole : scene;
     for (size_t i = 0; i < scene->card_count; i++) {
         count += scene->cards[i].shape == shape ? 1 : 0;
     }
@@ -105,36 +127,42 @@ static void add_counts(akt_buffer *out, const akt_map_scene *scene)
         add_count(out, forums, AKT_W_DIAGRAM_FORUM_ONE, AKT_W_DIAGRAM_FORUM_MANY, lang);
     }
     akt_buffer_add(out, akt_words(AKT_W_DIAGRAM_AND, lang));
-    add_count(out, scene->edge_count, AKT_W_DIAGRAM_TIE_ONE, AKT_W_DIAGRAM_TIE_MANY, lang);
+    add_count(out, scene->tie_count, AKT_W_DIAGRAM_TIE_ONE, AKT_W_DIAGRAM_TIE_MANY, lang);
 }
 
-/* "21 aktører, 38 programmer", of those that have no category. */
-static void add_absent(akt_buffer *out, const akt_map_scene *scene)
+void akt_map__add_shapes(akt_buffer *out, const size_t counts[AKT_MAP_FORUM + 1], akt_lang lang)
 {
-    static const struct {
-        akt_table table;
-        akt_word one, many;
-    } kinds[] = {
-        {AKT_TABLE_ACTORS, AKT_W_DIAGRAM_ACTOR_ONE, AKT_W_DIAGRAM_ACTOR_MANY},
-        {AKT_TABLE_PROGRAMMES, AKT_W_DIAGRAM_PROGRAMME_ONE, AKT_W_DIAGRAM_PROGRAMME_MANY},
-        {AKT_TABLE_FORUMS, AKT_W_DIAGRAM_FORUM_ONE, AKT_W_DIAGRAM_FORUM_MANY},
+    static const akt_word words[][2] = {
+        [AKT_MAP_ACTOR] = {AKT_W_DIAGRAM_ACTOR_ONE, AKT_W_DIAGRAM_ACTOR_MANY},
+        [AKT_MAP_PROGRAMME] = {AKT_W_DIAGRAM_PROGRAMME_ONE, AKT_W_DIAGRAM_PROGRAMME_MANY},
+        [AKT_MAP_FORUM] = {AKT_W_DIAGRAM_FORUM_ONE, AKT_W_DIAGRAM_FORUM_MANY},
     };
-    size_t counts[3] = {0}, left = 0, written = 0;
-    for (size_t k = 0; k < 3; k++) {
-        for (size_t i = 0; i < scene->absent_count; i++) {
-            counts[k] += scene->absent[i].table == kinds[k].table ? 1 : 0;
-        }
-        left += counts[k] > 0;
+    size_t left = 0, written = 0;
+    for (size_t shape = 0; shape <= AKT_MAP_FORUM; shape++) {
+        left += counts[shape] > 0;
     }
-    for (size_t k = 0; k < 3; k++) {
-        if (counts[k] > 0) {
+    for (size_t shape = 0; shape <= AKT_MAP_FORUM; shape++) {
+        if (counts[shape] > 0) {
             left--;
             akt_buffer_add(out, written++ == 0 ? ""
-                                : left == 0    ? akt_words(AKT_W_DIAGRAM_AND, scene->lang)
+                                : left == 0    ? akt_words(AKT_W_DIAGRAM_AND, lang)
                                                : ", ");
-            add_count(out, counts[k], kinds[k].one, kinds[k].many, scene->lang);
+            add_count(out, counts[shape], words[shape][0], words[shape][1], lang);
         }
     }
+}
+
+/* "21 aktører og 38 programmer", of those that have no category. */
+static void add_absent(akt_buffer *out, const akt_map_scene *scene)
+{
+    size_t counts[AKT_MAP_FORUM + 1] = {0};
+    for (size_t i = 0; i < scene->absent_count; i++) {
+        akt_table table = scene->absent[i].table;
+        counts[table == AKT_TABLE_ACTORS       ? AKT_MAP_ACTOR
+               : table == AKT_TABLE_PROGRAMMES ? AKT_MAP_PROGRAMME
+                                               : AKT_MAP_FORUM]++;
+    }
+    akt_map__add_shapes(out, counts, scene->lang);
 }
 
 /* The names of layers within a sentence; all of them begin with a letter of A to Z. */
@@ -165,12 +193,16 @@ static void add_choice(akt_buffer *out, akt_map_scene *scene)
     uint32_t left_out = scene->present & ~scene->layers;
     if (scene->by_category) {
         akt_buffer_add_char(out, ' ');
-        akt_words_fill(out, AKT_W_DIAGRAM_MAP_BY_CATEGORY, scene->lang,
+        akt_words_fill(out,
+                       scene->sheet != NULL ? AKT_W_DIAGRAM_MAP_BY_CATEGORY_HERE
+                                            : AKT_W_DIAGRAM_MAP_BY_CATEGORY, scene->lang,
                        layer_list(scene, scene->layers), NULL, NULL, NULL);
     }
     if (left_out != 0) {
         akt_buffer_add_char(out, ' ');
-        akt_words_fill(out, AKT_W_DIAGRAM_MAP_LEFT_OUT, scene->lang,
+        akt_words_fill(out,
+                       scene->sheet != NULL ? AKT_W_DIAGRAM_MAP_LEFT_OUT_HERE
+                                            : AKT_W_DIAGRAM_MAP_LEFT_OUT, scene->lang,
                        layer_list(scene, left_out), NULL, NULL, NULL);
     }
 }
@@ -187,6 +219,9 @@ const char *akt_map__subtitle(akt_map_scene *scene)
 {
     akt_buffer text = AKT_BUFFER_INIT;
     akt_page_add_subtitle(&text, scene->asked);
+    if (scene->sheet != NULL) {
+        akt_buffer_format(&text, "%s ", scene->sheet);
+    }
     akt_buffer counts = AKT_BUFFER_INIT;
     add_counts(&counts, scene);
     akt_words_fill(&text, AKT_W_DIAGRAM_MAP_SUBTITLE, scene->lang,
@@ -197,6 +232,9 @@ const char *akt_map__subtitle(akt_map_scene *scene)
         add_absent(&absent, scene);
         akt_words_fill(&text, AKT_W_DIAGRAM_MAP_ABSENT, scene->lang,
                        akt_map__keep(scene, &absent), NULL, NULL, NULL);
+    }
+    if (scene->whole != NULL && !scene->by_category) {
+        akt_buffer_format(&text, " %s", akt_words(AKT_W_DIAGRAM_MAP_CLOSED, scene->lang));
     }
     add_choice(&text, scene);
     akt_buffer_add_char(&text, ' ');

@@ -11,6 +11,7 @@ typedef struct akt_page {
     const akt_text *subtitle; /* before what the view counts; or NULL */
     double width, height;     /* CSS pixels; a view takes more where what it shows needs it */
     double scale;             /* printed size over drawn size; 0: it has no paper */
+    double highest; /* 0, or: a view that can splits into sheets no higher than this */
 } akt_page;
 
 /* A3 landscape, the view's own title. */

@@ -18,22 +18,32 @@ const char *akt_paper_name(akt_paper paper)
     return papers[paper].name;
 }
 
-/* How much the drawing may be shrunk before its smallest text is too small. */
+/* How much the smallest text of all views may be shrunk; most are the same. */
+#define SHRINKAGE_MOST (11.5 / (AKT_PAPER_TEXT_LEAST * PIXELS_A_POINT))
+
+/* How much a drawing may be shrunk before its smallest text is too small. */
 static double shrinkage_most(const akt_drawing *drawing)
 {
-    size_t count;
-    const akt_item *items = akt_drawing_items(drawing, &count);
     double smallest = INFINITY;
-    for (size_t i = 0; i < count; i++)
-        if (items[i].kind == AKT_ITEM_TEXT)
-            smallest = fmin(smallest, items[i].font.size);
+    for (; drawing != NULL; drawing = akt_drawing_next_sheet(drawing)) {
+        size_t count;
+        const akt_item *items = akt_drawing_items(drawing, &count);
+        for (size_t i = 0; i < count; i++)
+            if (items[i].kind == AKT_ITEM_TEXT)
+                smallest = fmin(smallest, items[i].font.size);
+    }
     return smallest / (AKT_PAPER_TEXT_LEAST * PIXELS_A_POINT);
 }
 
+/* How much the largest of its sheets must be shrunk. */
 static double shrinkage(const akt_drawing *drawing, akt_paper paper)
 {
-    return fmax(akt_drawing_width(drawing) / papers[paper].width,
-                akt_drawing_height(drawing) / papers[paper].height);
+    double needed = 0;
+    for (; drawing != NULL; drawing = akt_drawing_next_sheet(drawing)) {
+        needed = fmax(needed, akt_drawing_width(drawing) / papers[paper].width);
+        needed = fmax(needed, akt_drawing_height(drawing) / papers[paper].height);
+    }
+    return needed;
 }
 
 static akt_status fail(akt_paper paper, double text, akt_error *err)
@@ -60,77 +70,108 @@ typedef struct proof {
     double shrinkage, most;
 } proof;
 
+static const double steps[] = {1, 1.2, 1.43};
+
+enum { STEPS = sizeof steps / sizeof *steps };
+
+/* The page is so many times as large as the paper; a sheet may be as high, at the last step as high as is
+ * readable. */
+static akt_page page_of(akt_paper paper, double step, const akt_page *page)
+{
+    akt_page sized = *page;
+    bool is_last = paper == AKT_PAPER_ANY || step == steps[STEPS - 1];
+    sized.width = papers[paper].width * step;
+    sized.height = papers[paper].height * step;
+    sized.highest = papers[paper].height * (is_last ? SHRINKAGE_MOST : step);
+    sized.scale = paper == AKT_PAPER_ANY ? 0 : 1 / step;
+    return sized;
+}
+
+akt_page akt_paper_page(akt_paper paper, const akt_page *page)
+{
+    return page_of(paper, 1, page);
+}
+
+/* No drawing where the view refuses a page of that size. */
 static akt_status make_proof(proof *out, const press *p, double step, akt_error *err)
 {
-    akt_page sized = *p->page;
-    sized.width = papers[p->paper].width * step;
-    sized.height = papers[p->paper].height * step;
-    sized.scale = 1 / step;
+    const akt_page sized = page_of(p->paper, step, p->page);
     akt_status status = p->draw(&out->drawing, &sized, p->subject, err);
     if (status != AKT_OK)
-        return status;
+        return status == AKT_EINVAL ? AKT_OK : status;
     out->shrinkage = fmax(step, shrinkage(out->drawing, p->paper));
     out->most = shrinkage_most(out->drawing);
     return AKT_OK;
 }
 
-/* Keeps the one that is shrunk less; the second where they are alike. */
-static void keep_better(proof *best, proof *next)
+static bool fits(const proof *p)
 {
-    bool better = next->drawing && next->shrinkage < best->shrinkage + SLACK;
-    akt_drawing_free(better ? best->drawing : next->drawing);
-    if (better)
-        *best = *next;
+    return p->drawing && p->shrinkage <= p->most + SLACK;
 }
 
-/* Of pages larger and larger, the one whose drawing is shrunk least; it is drawn on a page that is as much
- * larger than the paper as it is shrunk, so that what it says of its scale holds. */
+/* One that fits, on fewer sheets, shrunk less; the second where they are alike. */
+static bool is_better(const proof *best, const proof *next)
+{
+    if (!best->drawing || !next->drawing)
+        return next->drawing != NULL;
+    if (fits(best) != fits(next))
+        return fits(next);
+    size_t before = akt_drawing_sheet_count(best->drawing);
+    size_t after = akt_drawing_sheet_count(next->drawing);
+    return before != after ? after < before : next->shrinkage < best->shrinkage + SLACK;
+}
+
+/* Whether a larger page may make it better. */
+static bool may_gain(const proof *best, double step)
+{
+    return !fits(best) || akt_drawing_sheet_count(best->drawing) > 1 || step < best->shrinkage;
+}
+
+/* Of pages larger and larger the best; it is drawn on a page that is as much larger than the paper as it
+ * is shrunk, so that what it says of its scale holds. */
 static akt_status find_proof(proof *best, const press *p, akt_error *err)
 {
-    static const double steps[] = {1, 1.2, 1.43};
-    const size_t count = sizeof steps / sizeof *steps;
     akt_status status = AKT_OK;
     double drawn = 0;
     *best = (proof){.shrinkage = INFINITY};
-    for (size_t i = 0; status == AKT_OK && i <= count; i++) {
-        double step = i < count ? steps[i] : best->shrinkage;
-        if (i < count ? step >= best->shrinkage : step <= drawn + SLACK)
+    for (size_t i = 0; status == AKT_OK && i <= STEPS; i++) {
+        double step = i < STEPS ? steps[i] : best->shrinkage;
+        if (i < STEPS ? !may_gain(best, step) : !best->drawing || step <= drawn + SLACK)
             continue;
         proof next = {NULL, 0, 0};
         status = make_proof(&next, p, step, err);
-        drawn = next.drawing && next.shrinkage < best->shrinkage + SLACK ? step : drawn;
-        keep_better(best, &next);
+        bool better = status == AKT_OK && is_better(best, &next);
+        drawn = better ? step : drawn;
+        akt_drawing_free(better ? best->drawing : next.drawing);
+        if (better)
+            *best = next;
     }
     if (status != AKT_OK)
         akt_drawing_free(best->drawing);
     return status;
 }
 
-static akt_status draw_anyhow(akt_drawing **out, const press *p, akt_error *err)
-{
-    akt_page sized = *p->page;
-    sized.width = papers[AKT_PAPER_ANY].width;
-    sized.height = papers[AKT_PAPER_ANY].height;
-    return p->draw(out, &sized, p->subject, err);
-}
-
 akt_status akt_paper_draw(akt_drawing **out, akt_paper paper, const akt_page *page,
                           akt_page_drawer *draw, const void *subject, akt_error *err)
 {
     const press p = {paper, page, draw, subject};
+    const akt_page any = akt_paper_page(AKT_PAPER_ANY, page);
     proof best;
     *out = NULL;
     if (paper == AKT_PAPER_ANY)
-        return draw_anyhow(out, &p, err);
+        return draw(out, &any, subject, err);
     akt_status status = find_proof(&best, &p, err);
     if (status != AKT_OK)
         return status;
-    if (best.shrinkage > best.most + SLACK) {
+    if (!best.drawing)
+        return draw(out, &any, subject, err);
+    if (!fits(&best)) {
         akt_drawing_free(best.drawing);
         return fail(paper, AKT_PAPER_TEXT_LEAST * best.most / best.shrinkage, err);
     }
-    akt_drawing_scale(best.drawing, best.shrinkage * papers[paper].width,
-                      best.shrinkage * papers[paper].height, 1 / best.shrinkage);
+    for (akt_drawing *sheet = best.drawing; sheet; sheet = akt_drawing_next_sheet(sheet))
+        akt_drawing_scale(sheet, best.shrinkage * papers[paper].width,
+                          best.shrinkage * papers[paper].height, 1 / best.shrinkage);
     *out = best.drawing;
     return AKT_OK;
 }

@@ -6,8 +6,9 @@
 
 /* Drawings as bytes of any format for them. PDF and PNG are made from our SVG by the worker
  * aktorkart-print (base/worker.h), on librsvg. The PDF keeps text as text; its page is as large as
- * the drawing, a CSS pixel being 1/96 inch. The same bytes each time on the same machine: fonts are
- * those of the machine, Noto Sans where it is there. DOT is that of output/dot.h. */
+ * the drawing, a CSS pixel being 1/96 inch; its further sheets are further pages, which SVG and PNG pass
+ * over. The same bytes each time on the same machine: fonts are those of the machine, Noto Sans where
+ * it is there. DOT is that of output/dot.h. */
 
 enum { AKT_PICTURE_DPI = 96, AKT_PICTURE_DPI_LEAST = 24, AKT_PICTURE_DPI_MOST = 1200 };
 

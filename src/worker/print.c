@@ -1,4 +1,5 @@
-/* aktorkart-print: one SVG on standard input, the same as PDF or PNG on standard output.
+/* aktorkart-print: SVG on standard input, the same as PDF or PNG on standard output. For PDF it may be
+ * several, with a zero byte between: each is a page.
  *
  *     aktorkart-print pdf 72 TITLE
  *     aktorkart-print png DPI TITLE
@@ -26,6 +27,8 @@ typedef struct sheet {
     double width, height; /* CSS pixels */
     double scale;         /* units of the surface a CSS pixel */
     const char *title;
+    const uint8_t *next; /* picture, up to `end`; NULL after the last */
+    const uint8_t *end;
     GByteArray *out;
 } sheet;
 
@@ -41,14 +44,25 @@ static cairo_status_t keep(void *closure, const unsigned char *bytes, unsigned i
     return CAIRO_STATUS_SUCCESS;
 }
 
-static bool read_picture(sheet *s)
+static void read_pictures(sheet *s, GByteArray *text)
 {
-    GByteArray *text = g_byte_array_new();
     unsigned char piece[65536];
-    GError *error = NULL;
     for (size_t got; (got = fread(piece, 1, sizeof piece, stdin)) > 0;)
         g_byte_array_append(text, piece, (guint)got);
-    GInputStream *stream = g_memory_input_stream_new_from_bytes(g_byte_array_free_to_bytes(text));
+    s->next = text->data;
+    s->end = text->data + text->len;
+}
+
+/* The next picture takes the place of the one before. */
+static bool take_picture(sheet *s)
+{
+    GError *error = NULL;
+    const uint8_t *start = s->next;
+    const uint8_t *stop = start < s->end ? memchr(start, '\0', (size_t)(s->end - start)) : NULL;
+    s->next = stop ? stop + 1 : NULL;
+    GInputStream *stream =
+        g_memory_input_stream_new_from_data(start, (stop ? stop : s->end) - start, NULL);
+    g_clear_object(&s->picture);
     s->picture =
         rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAG_UNLIMITED, NULL, &error);
     g_object_unref(stream);
@@ -75,6 +89,19 @@ static bool draw(const sheet *s, cairo_surface_t *surface)
            fail("the picture cannot be drawn", cairo_status_to_string(status));
 }
 
+/* The pictures after the first, on pages of their own size. */
+static bool add_pages(sheet *s, cairo_surface_t *surface)
+{
+    while (s->next) {
+        if (!take_picture(s))
+            return false;
+        cairo_pdf_surface_set_size(surface, s->width * s->scale, s->height * s->scale);
+        if (!draw(s, surface))
+            return false;
+    }
+    return true;
+}
+
 static bool print_pdf(sheet *s)
 {
     s->scale = 72.0 / 96;
@@ -84,7 +111,7 @@ static bool print_pdf(sheet *s)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "aktorkart");
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, DATE);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, DATE);
-    bool done = draw(s, surface);
+    bool done = draw(s, surface) && add_pages(s, surface);
     cairo_surface_finish(surface);
     cairo_surface_destroy(surface);
     return done;
@@ -153,9 +180,11 @@ int main(int argc, char **argv)
     if (argc != 4)
         return !fail("usage: aktorkart-print pdf|png DPI TITLE < SVG", NULL);
     sheet s = {.title = argv[3], .out = g_byte_array_new()};
+    GByteArray *text = g_byte_array_new();
+    read_pictures(&s, text);
     double dpi = strtod(argv[2], NULL);
     bool done =
-        read_picture(&s) && (strcmp(argv[1], "pdf") == 0 ? print_pdf(&s) : print_png(&s, dpi));
+        take_picture(&s) && (strcmp(argv[1], "pdf") == 0 ? print_pdf(&s) : print_png(&s, dpi));
     done = done &&
            (fwrite(s.out->data, 1, s.out->len, stdout) == s.out->len || fail("cannot write", NULL));
     return done && fflush(stdout) == 0 ? 0 : 1;

@@ -237,7 +237,11 @@ void akt_role_assert_pages(akt_role_drawer how)
     const akt_text subtitle = {{"Det som står under.", NULL, NULL}};
     akt_dataset *dataset = akt_sheet_laws_load(AKT_DATA "/offentlig-innovasjon");
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        akt_page page = {AKT_LANG_NB, &title, &subtitle, sizes[i][0], sizes[i][1], 0};
+        akt_page page = {.lang = AKT_LANG_NB,
+                         .title = &title,
+                         .subtitle = &subtitle,
+                         .width = sizes[i][0],
+                         .height = sizes[i][1]};
         akt_drawing *drawing = akt_role_draw(how, dataset, &page);
         akt_sheet_laws_assert(drawing);
         assert_boxes(drawing);

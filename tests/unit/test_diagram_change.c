@@ -11,6 +11,7 @@
 #include "scenario/script.h"
 #include "support/page_in.h"
 #include "support/failing_malloc.h"
+#include "support/find_group.h"
 #include "support/random_dataset.h"
 #include "support/random_step.h"
 #include "support/sheet_laws.h"
@@ -106,16 +107,6 @@ static bool inside(const box *inner, const box *outer)
            inner->right <= outer->right + 1e-6 && inner->bottom <= outer->bottom + 1e-6;
 }
 
-static const akt_item *find_group(const akt_drawing *drawing, const char *id)
-{
-    size_t count;
-    const akt_item *items = akt_drawing_items(drawing, &count);
-    for (size_t i = 0; i < count; i++)
-        if (items[i].kind == AKT_ITEM_GROUP && items[i].id && strcmp(items[i].id, id) == 0)
-            return &items[i];
-    return NULL;
-}
-
 static bool is_place(const char *id)
 {
     return id && (strncmp(id, "n-", 2) == 0 || strncmp(id, "c-", 2) == 0);
@@ -129,7 +120,7 @@ static size_t assert_same_places(const akt_drawing *side, const akt_drawing *cha
     for (size_t i = 0; i + 1 < count; i++) {
         if (items[i].kind != AKT_ITEM_GROUP || !is_place(items[i].id))
             continue;
-        const akt_item *same = find_group(change, items[i].id);
+        const akt_item *same = akt_find_group(change, items[i].id);
         if (!same)
             fail_msg("%s is not in the change", items[i].id);
         assert_int_equal(items[i + 1].kind, AKT_ITEM_BOX);
@@ -209,7 +200,7 @@ static void assert_apart(const akt_drawing *drawing)
 /* The lines of panel and legend do not run into each other. */
 static void assert_lines_apart(const akt_drawing *drawing, const char *group)
 {
-    const akt_item *first = find_group(drawing, group);
+    const akt_item *first = akt_find_group(drawing, group);
     for (const akt_item *a = first; a && a->kind != AKT_ITEM_END; a++)
         for (const akt_item *b = a + 1; b->kind != AKT_ITEM_END; b++) {
             if (a->kind != AKT_ITEM_TEXT || b->kind != AKT_ITEM_TEXT)

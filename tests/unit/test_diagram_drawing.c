@@ -96,6 +96,22 @@ static void test_drawing__becomes_svg_with_what_readers_need(void **state)
     akt_drawing_free(drawing);
 }
 
+static void test_drawing__owns_the_sheets_that_are_added_to_it(void **state)
+{
+    (void)state;
+    akt_drawing *sheets[3];
+    for (int i = 0; i < 3; i++)
+        sheets[i] = akt_drawing_new(AKT_LANG_NB, 100 + i, 50, "Kart", "ark");
+    assert_int_equal(akt_drawing_sheet_count(sheets[0]), 1);
+    akt_drawing_add_sheet(sheets[0], sheets[1]);
+    akt_drawing_add_sheet(sheets[0], sheets[2]);
+    assert_int_equal(akt_drawing_sheet_count(sheets[0]), 3);
+    assert_ptr_equal(akt_drawing_next_sheet(sheets[0]), sheets[1]);
+    assert_ptr_equal(akt_drawing_next_sheet(sheets[1]), sheets[2]);
+    assert_null(akt_drawing_next_sheet(sheets[2]));
+    akt_drawing_free(sheets[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +119,7 @@ int main(void)
         cmocka_unit_test(test_drawing__measures_its_texts),
         cmocka_unit_test(test_drawing__an_end_without_a_group_is_nothing),
         cmocka_unit_test(test_drawing__becomes_svg_with_what_readers_need),
+        cmocka_unit_test(test_drawing__owns_the_sheets_that_are_added_to_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
