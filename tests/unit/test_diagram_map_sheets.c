@@ -281,7 +281,7 @@ static void test_map_sheets__are_as_large_as_the_paper_and_readable_on_it(void *
 {
     (void)state;
     static const double sizes[AKT_PAPER_COUNT][2] = {{0, 0},      {1587, 1123}, {1123, 1587},
-                                                     {1123, 794}, {794, 1123},  {1280, 720}};
+                                                     {1123, 794}, {794, 1123},  {1600, 900}};
     akt_dataset *dataset = field(&shipped_size);
     for (int paper = AKT_PAPER_A3; paper < AKT_PAPER_COUNT; paper++) {
         akt_drawing *drawing = draw(dataset, (akt_paper)paper, AKT_LANG_EN);
