@@ -90,7 +90,7 @@ mkdir "$scratch/field/scenarios"
 cp "$script" "$scratch/field/scenarios/forum.json"
 sed 's/"id": "s", //' "$script" >"$scratch/field/scenarios/mitt skript.json"
 publish 0 "$scratch/field" -o "$scratch/pictures"
-for picture in kart roller finansiering nettverk tidslinje scenario-s scenario-2; do
+for picture in kart roller rollefelt omrader finansiering nettverk tidslinje scenario-s scenario-2; do
     [ "$(head -c 4 "$scratch/pictures/$picture.pdf")" = %PDF ] || fault="no $picture.pdf"
     [ "$(head -c 4 "$scratch/pictures/$picture.png" | tail -c 3)" = PNG ] || fault="no $picture.png"
     grep -q '<svg' "$scratch/pictures/$picture.svg" || fault="no $picture.svg"

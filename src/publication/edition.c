@@ -1,6 +1,8 @@
 #include "publication/edition_internal.h"
 
+#include "diagram/areas.h"
 #include "diagram/map.h"
+#include "diagram/quadrant.h"
 #include "diagram/roles.h"
 #include "report/describe.h"
 
@@ -8,25 +10,46 @@
 
 enum { RECOMMENDATION = 0 }; /* of the kinds of statements, in their order */
 
-static akt_status make_coverage(akt_edition *edition, akt_error *err)
+/* Pictures of who fills which role. */
+static const struct {
+    const char *name;
+    akt_status (*draw)(akt_drawing **out, const akt_dataset *dataset, const akt_coverage *coverage,
+                       const akt_page *page, akt_error *err);
+    akt_status (*describe)(akt_document **out, const akt_dataset *dataset,
+                           const akt_coverage *coverage, const akt_page *page, akt_error *err);
+} role_pictures[] = {
+    {"roller", akt_roles_draw, akt_roles_describe},
+    {"rollefelt", akt_quadrant_draw, akt_quadrant_describe},
+    {"omrader", akt_areas_draw, akt_areas_describe},
+};
+
+enum { ROLE_PICTURES = sizeof role_pictures / sizeof *role_pictures };
+
+static akt_status add_role_picture(akt_edition *edition, size_t i, const akt_coverage *coverage,
+                                   akt_error *err)
 {
     const akt_page page = akt_page_usual(edition->lang);
+    akt_drawing *drawing = NULL;
+    akt_document *twin = NULL;
+    akt_status status = role_pictures[i].draw(&drawing, edition->dataset, coverage, &page, err);
+    if (status == AKT_OK)
+        status = role_pictures[i].describe(&twin, edition->dataset, coverage, &page, err);
+    if (status == AKT_OK)
+        return akt_edition__add_picture(edition, role_pictures[i].name, drawing, twin, err);
+    akt_drawing_free(drawing);
+    return status;
+}
+
+static akt_status make_coverage(akt_edition *edition, akt_error *err)
+{
     akt_coverage coverage;
     akt_status status = akt_coverage_compute(&coverage, edition->dataset, err);
     if (status != AKT_OK)
         return status;
-    const akt_dataset *dataset = edition->dataset;
-    status = akt_describe_coverage(&edition->coverage, dataset, &coverage, edition->lang, err);
-    akt_drawing *drawing = NULL;
-    akt_document *twin = NULL;
-    if (status == AKT_OK)
-        status = akt_roles_draw(&drawing, dataset, &coverage, &page, err);
-    if (status == AKT_OK)
-        status = akt_roles_describe(&twin, dataset, &coverage, &page, err);
-    if (status == AKT_OK)
-        status = akt_edition__add_picture(edition, "roller", drawing, twin, err);
-    else
-        akt_drawing_free(drawing);
+    status =
+        akt_describe_coverage(&edition->coverage, edition->dataset, &coverage, edition->lang, err);
+    for (size_t i = 0; status == AKT_OK && i < ROLE_PICTURES; i++)
+        status = add_role_picture(edition, i, &coverage, err);
     akt_coverage_dispose(&coverage);
     return status;
 }
