@@ -159,14 +159,18 @@ static void copy_asides(derivation *d)
 
 static void copy_terms(derivation *d)
 {
+    size_t fact_count;
+    const akt_field *fact = akt_schema_fact(&fact_count);
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++) {
         size_t count;
         const akt_term *terms = akt_dataset_terms(d->from, (akt_vocabulary)v, &count);
         for (size_t i = 0; i < count && !d->failed; i++) {
             akt_term *term = akt_dataset_add_term(d->to, (akt_vocabulary)v, terms[i].record.id);
             d->failed = !term;
-            if (term)
+            if (term) {
                 *term = terms[i];
+                move_fields(d, fact, fact_count, term);
+            }
         }
     }
 }
@@ -203,9 +207,10 @@ akt_dataset *akt_dataset_select(const akt_dataset *dataset, bool *const keep[AKT
     d.failed = !d.to;
     if (!d.failed) {
         d.to->about = dataset->about;
-        copy_terms(&d);
         find_places(&d, keep);
     }
+    if (!d.failed)
+        copy_terms(&d);
     for (int t = 0; !d.failed && t < AKT_TABLE_COUNT; t++) {
         copy_table(&d, (akt_table)t);
         d.to->serials[t] = dataset->serials[t];

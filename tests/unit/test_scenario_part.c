@@ -207,6 +207,25 @@ static void test_sources__all_of_them_leave_every_fact_that_has_one(void **state
     akt_dataset_free(made);
 }
 
+/* The words of the field stay; what they cite are sources that are left. */
+static void test_sources__are_those_that_terms_still_cite(void **state)
+{
+    const akt_dataset *given = *state;
+    akt_dataset *made = narrow(akt_keep_sources, given, MENON);
+    size_t before, after, cited = 0;
+    const akt_term *old = akt_dataset_terms(given, AKT_VOCABULARY_CONCEPTS, &before);
+    const akt_term *new = akt_dataset_terms(made, AKT_VOCABULARY_CONCEPTS, &after);
+    assert_int_equal(after, before);
+    for (size_t i = 0; i < after; i++) {
+        assert_int_equal(new[i].record.sources.count, cites(given, &old[i].record, MENON));
+        cited += new[i].record.sources.count;
+        if (new[i].record.sources.count)
+            assert_true(cites(made, &new[i].record, MENON));
+    }
+    assert_int_not_equal(cited, 0);
+    akt_dataset_free(made);
+}
+
 static void test_sources__an_unknown_one_is_refused(void **state)
 {
     const char *id = "difi-2017-1";
@@ -258,6 +277,7 @@ int main(void)
         cmocka_unit_test(test_sources__keep_what_rests_on_them_and_nothing_else),
         cmocka_unit_test(test_sources__keep_no_party_without_a_reason),
         cmocka_unit_test(test_sources__all_of_them_leave_every_fact_that_has_one),
+        cmocka_unit_test(test_sources__are_those_that_terms_still_cite),
         cmocka_unit_test(test_sources__an_unknown_one_is_refused),
         cmocka_unit_test(test_part__the_dataset_given_is_not_changed),
         cmocka_unit_test(test_part__lack_of_memory_is_told),
