@@ -92,11 +92,12 @@ const akt_command akt_commands[] = {
      "is refused where no source compares them.\n",
      "aktorkart indicators data/eksempel", akt_cmd_indicators},
     {"draw", "VIEW|FILE",
-     "a diagram: map, roles, quadrant, areas, funding, ego, change, timeline, indicators or network",
+     "a diagram: map, roles, quadrant, areas, axes, funding, ego, change, timeline, indicators or network",
      AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_LAYERS | AKT_OPTIONS_CHANGES | AKT_OPTIONS_INDICATORS |
          AKT_OPTIONS_SANKEY | AKT_OPTIONS_YEARS,
      "map is the aktørkart; roles the role matrix; quadrant who stands in which of the four roles; areas\n"
-     "roles by area with goals; funding who pays whom; ego --focus ID one actor on a page; change\n"
+     "roles by area with goals; axes two axes of a source's own concepts (--left, --right, --above,\n"
+     "--below); funding who pays whom; ego --focus ID one actor on a page; change\n"
      "--scenario FILE what a scenario adds, removes and changes on the map (--side before, after);\n"
      "timeline how the field grew; indicators the survey figures; network who hangs together (--measure,\n"
      "default degree, is the size of the nodes, --group their letter). FILE is a definition, a JSON file\n"

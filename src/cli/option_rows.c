@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/parallel.h"
 #include "cli/choice.h"
+#include "diagram/axes.h"
 #include "output/picture.h"
 
 #include <stdio.h>
@@ -401,6 +402,34 @@ static akt_status set_sources_only(akt_options *out, const char *value, akt_erro
     return AKT_OK;
 }
 
+static akt_status set_left_end(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->axis_ends[AKT_AXES_LEFT] = value;
+    return AKT_OK;
+}
+
+static akt_status set_right_end(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->axis_ends[AKT_AXES_RIGHT] = value;
+    return AKT_OK;
+}
+
+static akt_status set_above_end(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->axis_ends[AKT_AXES_ABOVE] = value;
+    return AKT_OK;
+}
+
+static akt_status set_below_end(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->axis_ends[AKT_AXES_BELOW] = value;
+    return AKT_OK;
+}
+
 static akt_status set_labelled(akt_options *out, const char *value, akt_error *err)
 {
     (void)err;
@@ -598,6 +627,12 @@ const akt_option akt_option__rows[] = {
      "how much money can go from the first to the second, and what holds it down", set_between},
     {"label", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM,
      "of network: these have their name on the picture, however small they are", set_labelled},
+    {"left", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM,
+     "of axes: the concept at the left end of the axis across, then those that belong there", set_left_end},
+    {"right", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: the same at its right end", set_right_end},
+    {"above", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: at the upper end of the other axis",
+     set_above_end},
+    {"below", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: at its lower end", set_below_end},
     {"page", '\0', "PAGE", AKT_OPTIONS_DIAGRAM,
      "a3, a3-portrait, a4, a4-portrait, screen (16:9), no text under 6 pt; any (default): A3 landscape, "
      "larger where needed",

@@ -73,6 +73,7 @@ typedef struct akt_options {
     size_t condition_count;
     const char *left_out; /* --leave-out: ids with commas between, or NULL */
     const char *sources_only; /* --source: likewise, of sources */
+    const char *axis_ends[4]; /* --left, --right, --above, --below: likewise, of concepts */
     const char *labelled; /* --label: likewise */
     const char *boundary[AKT_CONDITIONS_MAX]; /* --boundary */
     size_t boundary_count;

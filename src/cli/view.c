@@ -23,6 +23,7 @@ const akt_view akt_views[] = {
     {"roles", false, false, BOTH(roles)},
     {"quadrant", false, false, BOTH(quadrant)},
     {"areas", false, false, BOTH(areas)},
+    {"axes", false, false, BOTH(axes)},
     {"ego", false, false, BOTH(ego)},
     {"change", true, true, BOTH(change)},
     {"timeline", false, false, BOTH(timeline)},

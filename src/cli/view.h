@@ -33,6 +33,7 @@ AKT_VIEW(map)
 AKT_VIEW(roles)    /* who fills which role: the matrix, */
 AKT_VIEW(quadrant) /* one field a role, */
 AKT_VIEW(areas)    /* by area */
+AKT_VIEW(axes)     /* --left, --right, --above, --below */
 AKT_VIEW(ego)    /* --focus: one party and all that touches it */
 AKT_VIEW(change) /* --side */
 AKT_VIEW(timeline)

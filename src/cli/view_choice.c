@@ -15,7 +15,9 @@ static const struct {
     {"topic", "indicators"}, {"scale", "funding"},
     {"order", "funding"},    {"year", "funding"},
     {"measure", "network"},  {"group", "network"},
-    {"label", "network"},    {"layout-timeout", "network"},
+    {"label", "network"},    {"layout-timeout", "network"}, {"left", "axes"},
+    {"right", "axes"},       {"above", "axes"},
+    {"below", "axes"},
 };
 
 akt_status akt_view_find(const akt_view **out, const char *name, akt_error *err)

@@ -10,7 +10,7 @@ typedef struct choice {
     const char *view, *page, *at, *year, *scenario, *then;
     const char *focus, *side, *topic, *order, *measure, *group;
     akt_text title, subtitle;
-    akt_strings layers, where, sources, leave_out, label;
+    akt_strings layers, where, sources, leave_out, label, left, right, above, below;
     int64_t scale;
     bool roll_up;
 } choice;
@@ -31,7 +31,9 @@ static const akt_field fields[] = {
     FIELD(focus, AKT_FIELD_STRING, false),    FIELD(side, AKT_FIELD_STRING, false),
     FIELD(topic, AKT_FIELD_STRING, false),    FIELD(scale, AKT_FIELD_WHOLE, false),
     FIELD(order, AKT_FIELD_STRING, false),    FIELD(measure, AKT_FIELD_STRING, false),
-    FIELD(group, AKT_FIELD_STRING, false),
+    FIELD(group, AKT_FIELD_STRING, false),    FIELD(left, AKT_FIELD_STRINGS, false),
+    FIELD(right, AKT_FIELD_STRINGS, false),   FIELD(above, AKT_FIELD_STRINGS, false),
+    FIELD(below, AKT_FIELD_STRINGS, false),
 };
 
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -52,7 +54,8 @@ static const struct {
              {"sources", "source"},    {"label", "label"},     {"roll_up", "roll-up"},
              {"scenario", "scenario"}, {"then", "then"},       {"focus", "focus"},
              {"side", "side"},         {"topic", "topic"},     {"scale", "scale"},
-             {"order", "order"},       {"measure", "measure"}, {"group", "group"}};
+             {"order", "order"},       {"measure", "measure"}, {"group", "group"},       {"left", "left"},
+             {"right", "right"},       {"above", "above"},     {"below", "below"}};
 
 static const char *option_of(const akt_field *field)
 {

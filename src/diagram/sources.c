@@ -4,6 +4,8 @@
 #include "words/quantity.h"
 #include "words/words.h"
 
+#include <stdlib.h>
+
 static const char *name_of(const akt_source *source, akt_lang lang)
 {
     const char *name = akt_text_in(&source->short_name, lang);
@@ -34,22 +36,37 @@ static bool is_cited(const akt_dataset *dataset, uint32_t tables, int32_t source
     return false;
 }
 
-void akt_sources__add_line(akt_buffer *out, const akt_dataset *dataset, uint32_t tables,
-                           akt_lang lang)
+void akt_sources__add_names(akt_buffer *out, const akt_dataset *dataset, const bool *cited,
+                            akt_lang lang)
 {
     const akt_source *sources = akt_dataset_sources(dataset);
-    size_t count = akt_dataset_count(dataset, AKT_TABLE_SOURCES), cited = 0, told = 0;
+    size_t count = akt_dataset_count(dataset, AKT_TABLE_SOURCES), all = 0, told = 0;
     for (size_t i = 0; i < count; i++) {
-        cited += is_cited(dataset, tables, (int32_t)i) ? 1 : 0;
+        all += cited[i] ? 1 : 0;
     }
-    akt_word word = cited == 1 ? AKT_W_DIAGRAM_SOURCE : AKT_W_DIAGRAM_SOURCES;
+    akt_word word = all == 1 ? AKT_W_DIAGRAM_SOURCE : AKT_W_DIAGRAM_SOURCES;
     for (size_t i = 0; i < count; i++) {
-        if (is_cited(dataset, tables, (int32_t)i)) {
+        if (cited[i]) {
             akt_buffer_add(out, told == 0 ? akt_words(word, lang) : "");
             akt_buffer_add(out, told++ == 0 ? ": " : "; ");
             akt_buffer_add(out, name_of(&sources[i], lang));
         }
     }
+}
+
+void akt_sources__add_line(akt_buffer *out, const akt_dataset *dataset, uint32_t tables,
+                           akt_lang lang)
+{
+    size_t count = akt_dataset_count(dataset, AKT_TABLE_SOURCES);
+    bool *cited = calloc(count + 1, sizeof *cited);
+    out->failed = out->failed || cited == NULL;
+    for (size_t i = 0; cited != NULL && i < count; i++) {
+        cited[i] = is_cited(dataset, tables, (int32_t)i);
+    }
+    if (cited != NULL) {
+        akt_sources__add_names(out, dataset, cited, lang);
+    }
+    free(cited);
 }
 
 void akt_sources__add_date(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)

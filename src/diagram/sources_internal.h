@@ -18,6 +18,10 @@
 void akt_sources__add_line(akt_buffer *out, const akt_dataset *dataset, uint32_t tables,
                            akt_lang lang);
 
+/* The same of those whose flag is set, one a source. */
+void akt_sources__add_names(akt_buffer *out, const akt_dataset *dataset, const bool *cited,
+                            akt_lang lang);
+
 /* "Data per 03.02.2017." and what was changed since: scenarios, a time slice. */
 void akt_sources__add_date(akt_buffer *out, const akt_dataset *dataset, akt_lang lang);
 
