@@ -314,6 +314,7 @@ DIAGRAM = {"$schema": "../data/schema/diagram.schema.json", "view": "network",
            "sources": ["a"], "leave_out": ["b"], "label": ["c"], "roll_up": True,
            "scenario": "s.json", "then": "t.csv", "focus": "Difi", "side": "after", "topic": "x",
            "scale": 1, "order": "fixed", "measure": "degree", "group": "role",
+           "left": ["d", "e"], "right": ["f"], "above": ["g"], "below": ["h"],
            "bands": [{"name": {"en": "B"}, "categories": ["ministries", "mine"]}],
            "categories": [{"id": "mine", "name": "M", "slot": "support", "members": ["difi"],
                            "where": ["kind=scheme"]}]}
