@@ -11,6 +11,8 @@
 #include "support/random_dataset.h"
 #include "support/sheet_laws.h"
 #include "support/sketch.h"
+#include "support/sweep.h"
+#include "support/told.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -269,4 +271,45 @@ void akt_role_assert_order_is_nothing(akt_role_drawer how)
         akt_dataset_free(one);
         akt_dataset_free(other);
     }
+}
+
+typedef struct sweeping {
+    const akt_dataset *dataset;
+    akt_role_drawer draw;
+    akt_role_describer describe;
+} sweeping;
+
+static akt_status draw_once(const void *subject)
+{
+    const sweeping *s = subject;
+    akt_coverage coverage;
+    akt_drawing *drawing = NULL;
+    akt_status status = akt_coverage_compute(&coverage, s->dataset, NULL);
+    if (status == AKT_OK)
+        status = s->draw(&drawing, s->dataset, &coverage, page_in(AKT_LANG_NB), NULL);
+    akt_coverage_dispose(&coverage);
+    assert_int_equal(drawing != NULL, status == AKT_OK);
+    akt_drawing_free(drawing);
+    return status;
+}
+
+static akt_status describe_once(const void *subject)
+{
+    const sweeping *s = subject;
+    akt_coverage coverage;
+    akt_document *twin = NULL;
+    akt_status status = akt_coverage_compute(&coverage, s->dataset, NULL);
+    if (status == AKT_OK)
+        status = s->describe(&twin, s->dataset, &coverage, page_in(AKT_LANG_NB), NULL);
+    akt_coverage_dispose(&coverage);
+    return akt_told_once(status, &twin);
+}
+
+void akt_role_assert_memory(akt_role_drawer draw, akt_role_describer describe)
+{
+    akt_dataset *dataset = akt_role_field(4, false);
+    const sweeping subject = {dataset, draw, describe};
+    akt_sweep_sorting(draw_once, &subject, 15);
+    akt_sweep_sorting(describe_once, &subject, 15);
+    akt_dataset_free(dataset);
 }

@@ -44,6 +44,9 @@ void akt_role_assert_pages(akt_role_drawer how);
 /* Role records the other way round make the same picture. */
 void akt_role_assert_order_is_nothing(akt_role_drawer how);
 
+/* Drawn and told whole or not at all, whichever allocation is refused. */
+void akt_role_assert_memory(akt_role_drawer draw, akt_role_describer describe);
+
 /* How many groups n-… of one holder there are. */
 size_t akt_role_nodes(const akt_drawing *drawing);
 

@@ -11,7 +11,6 @@
 #include "support/role_picture.h"
 #include "support/sheet_laws.h"
 #include "support/sketch.h"
-#include "support/sweep.h"
 #include "support/told.h"
 
 #include <stdio.h>
@@ -204,37 +203,10 @@ static void test_quadrant__the_shipped_field_is_as_the_report_has_it(void **stat
     akt_dataset_free(dataset);
 }
 
-static akt_status draw_once(const void *subject)
-{
-    akt_coverage coverage;
-    akt_drawing *drawing = NULL;
-    akt_status status = akt_coverage_compute(&coverage, subject, NULL);
-    if (status == AKT_OK)
-        status = akt_quadrant_draw(&drawing, subject, &coverage, page_in(AKT_LANG_NB), NULL);
-    akt_coverage_dispose(&coverage);
-    assert_int_equal(drawing != NULL, status == AKT_OK);
-    akt_drawing_free(drawing);
-    return status;
-}
-
-static akt_status describe_once(const void *subject)
-{
-    akt_coverage coverage;
-    akt_document *twin = NULL;
-    akt_status status = akt_coverage_compute(&coverage, subject, NULL);
-    if (status == AKT_OK)
-        status = akt_quadrant_describe(&twin, subject, &coverage, page_in(AKT_LANG_NB), NULL);
-    akt_coverage_dispose(&coverage);
-    return akt_told_once(status, &twin);
-}
-
 static void test_quadrant__is_whole_or_not_there_without_memory(void **state)
 {
     (void)state;
-    akt_dataset *dataset = akt_role_field(4, false);
-    akt_sweep_sorting(draw_once, dataset, 15);
-    akt_sweep_sorting(describe_once, dataset, 15);
-    akt_dataset_free(dataset);
+    akt_role_assert_memory(akt_quadrant_draw, akt_quadrant_describe);
 }
 
 int main(void)
