@@ -270,10 +270,11 @@ void akt_export_json_field(akt_buffer *out, const akt_dataset *dataset, const ak
         akt_buffer_add(out, "null");
 }
 
-static void add_record(akt_buffer *out, const akt_dataset *dataset, const akt_field_choice *fields,
-                       const void *record)
+void akt_export_json_record(akt_buffer *out, const akt_dataset *dataset,
+                            const akt_field_choice *fields, const void *record, const char *head)
 {
-    const char *before = "{";
+    const char *before = head ? ", " : "{";
+    akt_buffer_format(out, "%s%s", head ? "{" : "", head ? head : "");
     for (size_t i = 0; i < fields->count; i++) {
         const akt_field *field = fields->items[i];
         if (!akt_export_json_has(field, record))
@@ -295,7 +296,8 @@ void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_tabl
         if (keep && !keep[i])
             continue;
         akt_buffer_add(out, written++ ? ",\n  " : "\n  ");
-        add_record(out, dataset, fields ? fields : &all, akt_dataset_record(dataset, table, i));
+        akt_export_json_record(out, dataset, fields ? fields : &all,
+                               akt_dataset_record(dataset, table, i), NULL);
     }
     akt_buffer_add(out, written ? "\n]" : "]");
 }
@@ -310,7 +312,7 @@ void akt_export_json_taxonomy(akt_buffer *out, const akt_dataset *dataset)
                           akt_vocabulary_name((akt_vocabulary)v));
         for (size_t i = 0; i < count && !out->failed; i++) {
             akt_buffer_add(out, i > 0 ? ",\n    " : "\n    ");
-            add_record(out, dataset, &all, &terms[i]);
+            akt_export_json_record(out, dataset, &all, &terms[i], NULL);
         }
         akt_buffer_add(out, count ? "\n  ]" : "]");
     }

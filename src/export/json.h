@@ -11,6 +11,11 @@
 void akt_export_json_table(akt_buffer *out, const akt_dataset *dataset, akt_table table,
                            const bool *keep, const akt_field_choice *fields);
 
+/* One record as an object: members that head holds ready ("\"table\": \"actors\"", or NULL), then those of
+ * the fields that it has. */
+void akt_export_json_record(akt_buffer *out, const akt_dataset *dataset,
+                            const akt_field_choice *fields, const void *record, const char *head);
+
 /* Whether a record holds something in the field; its value there, null where it does not. */
 bool akt_export_json_has(const akt_field *field, const void *record);
 void akt_export_json_field(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,

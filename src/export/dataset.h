@@ -1,0 +1,16 @@
+#ifndef AKT_EXPORT_DATASET_H
+#define AKT_EXPORT_DATASET_H
+
+#include "base/buffer.h"
+#include "model/dataset.h"
+
+/* A whole dataset in its own formats: read again, it is the same facts in the same order. Of the taxonomy
+ * only what the dataset has of its own. What a scenario set aside is no part of it. O(records). */
+
+/* One JSON object with `dataset`, `taxonomy` and every table that has records, a record a line. */
+void akt_export_dataset_json(akt_buffer *out, const akt_dataset *dataset);
+
+/* A record a line, each with its `table` (and terms with their `vocabulary`). */
+void akt_export_dataset_ndjson(akt_buffer *out, const akt_dataset *dataset);
+
+#endif
