@@ -1,0 +1,73 @@
+#include "export/graph_files.h"
+
+#include "output/markup.h"
+
+static const char *const types[] = {"string", "long", "double", "boolean"};
+
+/* Ids of keys say what they are of: Gephi takes some short ones for labels. */
+static void add_key(akt_buffer *out, const akt_graph_column *column, const char *of)
+{
+    akt_buffer_format(out,
+                      "  <key id=\"%s-%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", of,
+                      column->name, of, column->name, types[column->type]);
+}
+
+static void add_data(akt_buffer *out, const akt_graph_column *column, const char *of,
+                     const char *value)
+{
+    if (!value)
+        return;
+    akt_buffer_format(out, "      <data key=\"%s-%s\">", of, column->name);
+    akt_markup_add(out, value);
+    akt_buffer_add(out, "</data>\n");
+}
+
+static void add_attribute(akt_buffer *out, const char *name, const char *value)
+{
+    akt_buffer_format(out, " %s=\"", name);
+    akt_markup_add(out, value);
+    akt_buffer_add_char(out, '"');
+}
+
+static void add_node(akt_buffer *out, const akt_graph_node *node)
+{
+    akt_buffer_add(out, "    <node");
+    add_attribute(out, "id", node->values[AKT_NODE_ID]);
+    akt_buffer_add(out, ">\n");
+    for (int c = AKT_NODE_LABEL; c < AKT_NODE_COLUMNS; c++)
+        add_data(out, &akt_graph_node_columns[c], "node", node->values[c]);
+    akt_buffer_add(out, "    </node>\n");
+}
+
+static void add_edge(akt_buffer *out, const akt_graph_edge *edge)
+{
+    akt_buffer_add(out, "    <edge");
+    add_attribute(out, "id", edge->values[AKT_EDGE_ID]);
+    add_attribute(out, "source", edge->values[AKT_EDGE_FROM]);
+    add_attribute(out, "target", edge->values[AKT_EDGE_TO]);
+    add_attribute(out, "directed", edge->values[AKT_EDGE_DIRECTED]);
+    akt_buffer_add(out, ">\n");
+    for (int c = AKT_EDGE_LABEL; c < AKT_EDGE_COLUMNS; c++)
+        if (c != AKT_EDGE_DIRECTED)
+            add_data(out, &akt_graph_edge_columns[c], "edge", edge->values[c]);
+    akt_buffer_add(out, "    </edge>\n");
+}
+
+void akt_export_graphml(akt_buffer *out, const akt_graph *graph)
+{
+    const akt_graph_node *nodes = graph->nodes.items;
+    const akt_graph_edge *edges = graph->edges.items;
+    akt_buffer_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    for (int c = AKT_NODE_LABEL; c < AKT_NODE_COLUMNS; c++)
+        add_key(out, &akt_graph_node_columns[c], "node");
+    for (int c = AKT_EDGE_LABEL; c < AKT_EDGE_COLUMNS; c++)
+        if (c != AKT_EDGE_DIRECTED)
+            add_key(out, &akt_graph_edge_columns[c], "edge");
+    akt_buffer_add(out, "  <graph edgedefault=\"directed\">\n");
+    for (size_t i = 0; i < graph->nodes.count; i++)
+        add_node(out, &nodes[i]);
+    for (size_t i = 0; i < graph->edges.count; i++)
+        add_edge(out, &edges[i]);
+    akt_buffer_add(out, "  </graph>\n</graphml>\n");
+}
