@@ -48,9 +48,10 @@ static const akt_table parties[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_
 
 enum { PARTY_TABLES = sizeof parties / sizeof *parties };
 
+/* NULL of an empty text, unless it is empty for want of memory. */
 static const char *keep(akt_graph *g, akt_buffer *text)
 {
-    return akt_buffer_settle(text, g->pool);
+    return text->size || text->failed ? akt_buffer_settle(text, g->pool) : NULL;
 }
 
 static const char *code(const akt_graph *g, akt_vocabulary vocabulary, int32_t index)
@@ -90,7 +91,7 @@ static const char *roles(akt_graph *g, akt_ref party)
                           code(g, AKT_VOCABULARY_ROLES, all[i].role), area ? area : "",
                           akt_strength_name((akt_strength)all[i].strength));
     }
-    return text.size ? keep(g, &text) : NULL;
+    return keep(g, &text);
 }
 
 static void fill_actor(akt_graph *g, akt_graph_node *node, const akt_actor *actor)
@@ -173,7 +174,7 @@ static bool add_tie(akt_graph *g, const akt_tie *tie)
         akt_buffer_add_number(&share, tie->share);
     edge->values[AKT_EDGE_LABEL] = what ? what : akt_text_in(&kind->name, g->lang);
     edge->values[AKT_EDGE_STATUS] = statuses[tie->status];
-    edge->values[AKT_EDGE_SHARE] = share.size ? keep(g, &share) : NULL;
+    edge->values[AKT_EDGE_SHARE] = keep(g, &share);
     edge->values[AKT_EDGE_SINCE] = date(g, tie->from_year);
     edge->values[AKT_EDGE_UNTIL] = date(g, tie->to_year);
     edge->values[AKT_EDGE_SOURCES] = sources(g, &tie->record);
@@ -192,7 +193,7 @@ static bool add_flow(akt_graph *g, const akt_flow *flow)
         akt_buffer_add_integer(&amount, flow->amount.value);
     edge->values[AKT_EDGE_ID] = flow->record.id;
     edge->values[AKT_EDGE_LABEL] = akt_text_in(&flow->purpose, g->lang);
-    edge->values[AKT_EDGE_AMOUNT] = amount.size ? keep(g, &amount) : NULL;
+    edge->values[AKT_EDGE_AMOUNT] = keep(g, &amount);
     edge->values[AKT_EDGE_CURRENCY] = flow->currency;
     edge->values[AKT_EDGE_YEAR] = date(g, flow->year);
     edge->values[AKT_EDGE_STATUS] = statuses[flow->status];

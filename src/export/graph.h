@@ -83,7 +83,7 @@ typedef struct akt_graph {
     akt_lang lang; /* of the labels */
 } akt_graph;
 
-/* Everything is made, AKT_ENOMEM else; to be disposed of, also on failure. O(records). */
+/* Everything is made, AKT_ENOMEM else; to be disposed of, also on failure. O(records + parties x roles). */
 akt_status akt_graph_make(akt_graph *out, const akt_dataset *dataset, akt_lang lang,
                           akt_error *err);
 void akt_graph_dispose(akt_graph *graph);

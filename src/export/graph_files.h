@@ -1,6 +1,7 @@
 #ifndef AKT_EXPORT_GRAPH_FILES_H
 #define AKT_EXPORT_GRAPH_FILES_H
 
+#include "base/buffer.h"
 #include "export/graph.h"
 
 /* A graph in other people's formats. The buffer is sticky: look at the end. What a value is not stated for
