@@ -10,6 +10,9 @@
 /* GraphML as Gephi, igraph and networkx read it: mixed edges, each attribute with its own key. */
 void akt_export_graphml(akt_buffer *out, const akt_graph *graph);
 
+/* GEXF 1.3, valid by its RELAX NG schema; nodes have the colour of their category. */
+void akt_export_gexf(akt_buffer *out, const akt_graph *graph);
+
 /* Node-link JSON (D3, networkx): `nodes` and `links`. */
 void akt_export_nodelink(akt_buffer *out, const akt_graph *graph);
 
