@@ -13,6 +13,9 @@ void akt_export_graphml(akt_buffer *out, const akt_graph *graph);
 /* GEXF 1.3, valid by its RELAX NG schema; nodes have the colour of their category. */
 void akt_export_gexf(akt_buffer *out, const akt_graph *graph);
 
+/* Pajek: labels, and lines of weight 1 with their kind; it has room for no more. */
+void akt_export_pajek(akt_buffer *out, const akt_graph *graph);
+
 /* Node-link JSON (D3, networkx): `nodes` and `links`. */
 void akt_export_nodelink(akt_buffer *out, const akt_graph *graph);
 
