@@ -106,6 +106,15 @@ const akt_command akt_commands[] = {
      "markdown, html, csv, json or xlsx: the text twin, the same facts in words. --to dot: a diagram of\n"
      "ties for Graphviz; neato -n2 draws it as it stands, without -n2 the ties find new ways.\n",
      "aktorkart draw data/offentlig-innovasjon map -o kart.svg", akt_cmd_draw},
+    {"export", NULL, "the dataset as other programs read it",
+     AKT_OPTIONS_EXPORT | AKT_OPTIONS_CHANGES | AKT_OPTIONS_FORCE,
+     "What a format has no room for is told on standard error.\n",
+     "aktorkart export data/eksempel --to graphml -o eksempel.graphml", akt_cmd_export},
+    {"import", NULL, "a file of another format, as files of our own",
+     AKT_OPTIONS_IMPORT | AKT_OPTIONS_FORCE,
+     "-o names what is written: a file ending in .json or .ndjson, or a folder, which gets a file\n"
+     "dataset.json. What was bent to fit is told on standard error.\n",
+     "aktorkart import data/eksempel -o eksempel.ndjson", akt_cmd_import},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,
      "-o names the folder. A folder that holds anything but an earlier publication is refused\n"

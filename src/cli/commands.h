@@ -18,6 +18,8 @@ int akt_cmd_funding(const akt_options *options);
 int akt_cmd_compare(const akt_options *options);
 int akt_cmd_indicators(const akt_options *options);
 int akt_cmd_draw(const akt_options *options);
+int akt_cmd_export(const akt_options *options);
+int akt_cmd_import(const akt_options *options);
 int akt_cmd_publish(const akt_options *options);
 
 #endif

@@ -4,6 +4,8 @@
 #include "base/parallel.h"
 #include "cli/choice.h"
 #include "diagram/axes.h"
+#include "export/format.h"
+#include "input/format.h"
 #include "output/picture.h"
 
 #include <stdio.h>
@@ -22,6 +24,22 @@ static akt_status set_format(akt_options *out, const char *value, akt_error *err
     for (int f = 0; f < AKT_FORMAT_COUNT; f++)
         words[f] = akt_format_name((akt_format)f);
     return choose(value, words, "format", &out->format, err);
+}
+
+static akt_status set_export_format(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_EXPORT_FORMAT_COUNT + 1] = {NULL};
+    for (int f = 0; f < AKT_EXPORT_FORMAT_COUNT; f++)
+        words[f] = akt_export_format_name((akt_export_format)f);
+    return choose(value, words, "format", &out->export_format, err);
+}
+
+static akt_status set_from(akt_options *out, const char *value, akt_error *err)
+{
+    const char *words[AKT_INPUT_FORMAT_COUNT + 1] = {NULL};
+    for (int f = 0; f < AKT_INPUT_FORMAT_COUNT; f++)
+        words[f] = akt_input_format_name((akt_input_format)f);
+    return choose(value, words, "format to read", &out->from, err);
 }
 
 static akt_status set_output(akt_options *out, const char *value, akt_error *err)
@@ -547,6 +565,12 @@ const akt_option akt_option__rows[] = {
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
      "their text twin",
      set_format},
+    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT,
+     "json, ndjson, graphml, gexf, pajek, kumu, cytoscape, nodelink; else what the ending of --output "
+     "says",
+     set_export_format},
+    {"from", '\0', "FORMAT", 0,
+     "what the dataset's files are, where their names do not say it: json, ndjson", set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
     {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
@@ -658,7 +682,7 @@ const akt_option akt_option__rows[] = {
     {"seed", '\0', "N", 0, "of all that is random (default 1)", set_seed},
     {"threads", '\0', "N", 0, "default all cores; the result never depends on it",
      set_threads},
-    {"force", '\0', NULL, AKT_OPTIONS_PUBLISH, "write into a folder that holds other things",
+    {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE, "write into a folder that holds other things",
      set_force},
     {"quiet", 'q', NULL, 0, "do not say what was written", set_quiet},
     {"help", 'h', NULL, 0, "this text", set_help},

@@ -114,7 +114,7 @@ static akt_status check_format(const akt_options *out, const akt_command *comman
 static akt_status settle_format(akt_options *out, const akt_command *command, akt_error *err)
 {
     bool diagram = command->groups & AKT_OPTIONS_DIAGRAM;
-    if (command->groups & AKT_OPTIONS_PUBLISH)
+    if (command->groups & (AKT_OPTIONS_PUBLISH | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT))
         return AKT_OK;
     const char *extension = out->output ? akt_file_extension(out->output) : "";
     if (out->format < 0 && *extension)
@@ -162,7 +162,7 @@ akt_status akt_options_parse(akt_options *out, const akt_command *command, int a
                              akt_error *err)
 {
     *out = (akt_options){
-        .format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9,
+        .format = -1, .from = -1, .export_format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9,
         .permutations = 1000, .players = AKT_KEY_PLAYERS_USUAL, .tie_measure = AKT_NONE};
     akt_status status = AKT_OK;
     bool only_words = false;

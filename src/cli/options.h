@@ -20,6 +20,8 @@ typedef struct akt_options {
     const char *dataset;
     const char *argument; /* the id, view or second dataset; NULL where there is none */
     int32_t format;       /* akt_format, or -1: follows from output, else text or svg */
+    int32_t from;         /* akt_input_format of the dataset's files, or -1: as they show */
+    int32_t export_format; /* akt_export_format, or -1: follows from output */
     const char *output;   /* NULL: standard output */
     int32_t lang;         /* akt_lang, or -1: AKTORKART_LANG, else nb */
     const char *table;
@@ -105,6 +107,9 @@ typedef enum akt_option_group {
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
+    AKT_OPTIONS_EXPORT = 1 << 26, /* --to of export */
+    AKT_OPTIONS_IMPORT = 1 << 27, /* --output is a dataset */
+    AKT_OPTIONS_FORCE = 1 << 28,  /* --force */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where,
                                  * --source, --leave-out */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png, dot and the formats of the text twin, --dpi,

@@ -1,5 +1,6 @@
 #include "export/graph.h"
 
+#include "export/formats_internal.h"
 #include "report/field_cells.h"
 #include "words/quantity.h"
 
@@ -42,6 +43,22 @@ const akt_graph_column akt_graph_edge_columns[AKT_EDGE_COLUMNS] = {
     [AKT_EDGE_SINCE] = {"since", AKT_GRAPH_STRING},
     [AKT_EDGE_UNTIL] = {"until", AKT_GRAPH_STRING},
     [AKT_EDGE_SOURCES] = {"sources", AKT_GRAPH_STRING},
+};
+
+#define FIELDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+const akt_export_room akt_graph_room[AKT_GRAPH_ROOM_COUNT] = {
+    {AKT_TABLE_ACTORS, FIELDS("id", "name", "kind", "level", "sector", "parent", "driver", "category",
+                              "orgnr", "url", "from", "to", "sources")},
+    {AKT_TABLE_PROGRAMMES, FIELDS("id", "name", "kind", "category", "owners", "operators", "partners",
+                                  "url", "from", "to", "sources")},
+    {AKT_TABLE_FORUMS,
+     FIELDS("id", "name", "category", "members", "url", "from", "to", "sources")},
+    {AKT_TABLE_TIES, FIELDS("from", "to", "kind", "what", "share", "status", "from_year", "to_year",
+                            "sources")},
+    {AKT_TABLE_FLOWS, FIELDS("id", "from", "to", "via", "amount", "currency", "year", "status",
+                             "purpose", "kind", "sources")},
+    {AKT_TABLE_ROLES, FIELDS("holder", "role", "area", "strength")},
 };
 
 static const akt_table parties[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};

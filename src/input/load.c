@@ -1,6 +1,7 @@
 #include "input/load.h"
 
 #include "base/file.h"
+#include "input/format.h"
 #include "input/reader_internal.h"
 
 #include <stdio.h>
@@ -31,6 +32,7 @@ typedef struct loader {
     akt_list taxonomies;
     const akt_text_file *about_file;
     bool faulty_syntax;
+    int32_t from;   /* akt_input_format, or AKT_NONE: as each file shows */
     bool in_folder; /* where definitions of diagrams may lie too */
     size_t found;   /* files of the dataset */
 } loader;
@@ -70,6 +72,43 @@ static bool is_definition(const akt_text_file *file)
     return false;
 }
 
+static void fault_format(loader *l, const char *path, const char *what)
+{
+    akt_buffer known = AKT_BUFFER_INIT;
+    for (int f = 0; f < AKT_INPUT_FORMAT_COUNT; f++)
+        akt_buffer_format(&known, "%s%s", f ? ", " : "", akt_input_format_name((akt_input_format)f));
+    const akt_diagnostic told = {.fault = AKT_FAULT_UNKNOWN_FORMAT,
+                                 .file = path,
+                                 .args = {what, akt_buffer_text(&known)}};
+    akt_diagnostics_add(l->reader.faults, &told);
+    l->reader.no_memory = l->reader.no_memory || known.failed;
+    akt_buffer_dispose(&known);
+}
+
+/* Adds what a file of the dataset says as JSON to what is to be read. */
+static akt_status keep_file(loader *l, const akt_text_file *file, akt_error *err)
+{
+    size_t start = akt_json_skip_space(file->text, 0);
+    if (file->text[start] != '{') {
+        akt_text_file_fault(file, l->reader.faults, AKT_FAULT_NOT_OBJECT, start, NULL, NULL);
+        l->faulty_syntax = true;
+        return AKT_OK;
+    }
+    akt_text_file *kept = akt_list_add(&l->files);
+    if (!kept)
+        return akt_error_memory(err);
+    *kept = *file;
+    return AKT_OK;
+}
+
+static akt_status read_as(loader *l, akt_input_format format, akt_text_file *file, akt_error *err)
+{
+    akt_status status = akt_input_format_read(format, file, l->pool, l->reader.faults, err);
+    if (status == AKT_OK)
+        status = akt_json_check(file, l->reader.faults);
+    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+}
+
 static akt_status read_file(loader *l, const char *path, const char *name, akt_input *input,
                             akt_error *err)
 {
@@ -77,34 +116,22 @@ static akt_status read_file(loader *l, const char *path, const char *name, akt_i
     akt_status status = akt_text_file_read(&file, path, l->pool, err);
     if (status != AKT_OK)
         return status;
-    status = akt_json_check(&file, l->reader.faults);
-    if (status == AKT_ENOMEM)
-        return akt_error_memory(err);
-    if (l->in_folder && status == AKT_OK && is_definition(&file))
+    const char *extension = akt_file_extension(name);
+    int32_t format = l->from != AKT_NONE ? l->from : akt_input_format_of(&file);
+    if (format == AKT_NONE) {
+        fault_format(l, path, *extension ? extension : name);
+        return AKT_OK;
+    }
+    status = read_as(l, (akt_input_format)format, &file, err);
+    if (l->in_folder && status == AKT_OK && format == AKT_INPUT_JSON && is_definition(&file))
         return AKT_OK;
     l->found++;
     if (akt_input_note(input, &file, name, err) != AKT_OK)
         return AKT_ENOMEM;
-    if (status == AKT_OK && file.text[akt_json_skip_space(file.text, 0)] != '{') {
-        akt_text_file_fault(&file, l->reader.faults, AKT_FAULT_NOT_OBJECT,
-                            akt_json_skip_space(file.text, 0), NULL, NULL);
-        status = AKT_EDATA;
-    }
-    if (status == AKT_EDATA) {
-        l->faulty_syntax = true;
+    l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
+    if (status == AKT_EDATA)
         return AKT_OK;
-    }
-    akt_text_file *kept = akt_list_add(&l->files);
-    if (!kept)
-        return akt_error_memory(err);
-    *kept = file;
-    return AKT_OK;
-}
-
-static bool is_passed_over(const char *name)
-{
-    return strcmp(akt_file_extension(name), "json") != 0 || strcmp(name, "datapackage.json") == 0 ||
-           strcmp(name, "manifest.json") == 0;
+    return status == AKT_OK ? keep_file(l, &file, err) : status;
 }
 
 static akt_status read_folder(loader *l, const char *folder, akt_input *input, akt_error *err)
@@ -114,7 +141,7 @@ static akt_status read_folder(loader *l, const char *folder, akt_input *input, a
     l->in_folder = true;
     for (size_t i = 0; status == AKT_OK && i < names.count; i++) {
         const char *name = ((const char **)names.items)[i];
-        if (is_passed_over(name))
+        if (!akt_input_format_is_in_folder(name))
             continue;
         const char *path = akt_file_join(l->pool, folder, name);
         status = path ? read_file(l, path, name, input, err) : akt_error_memory(err);
@@ -132,13 +159,7 @@ static akt_status read_path(loader *l, const char *path, akt_input *input, akt_e
     if (akt_file_is_folder(path))
         return read_folder(l, path, input, err);
     const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    const char *extension = akt_file_extension(name);
-    if (akt_file_exists(path) && strcmp(extension, "json") != 0) {
-        add_file_fault(l, path, AKT_FAULT_UNKNOWN_FORMAT, *extension ? extension : name);
-        return AKT_OK;
-    }
-    return read_file(l, path, name, input, err);
+    return read_file(l, path, slash ? slash + 1 : path, input, err);
 }
 
 /* Tables */
@@ -306,8 +327,8 @@ static akt_status finish(loader *l, akt_dataset **out, akt_error *err)
     return AKT_OK;
 }
 
-akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
-                    akt_error *err)
+akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
+                         akt_diagnostics *faults, akt_error *err)
 {
     *out = NULL;
     if (input)
@@ -316,7 +337,8 @@ akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_d
                 .pool = akt_pool_new(),
                 .files = AKT_LIST_OF(akt_text_file),
                 .places = AKT_LIST_OF(pending),
-                .taxonomies = AKT_LIST_OF(taxonomy)};
+                .taxonomies = AKT_LIST_OF(taxonomy),
+                .from = format};
     akt_status status = AKT_OK;
     if (!l.reader.dataset || !l.pool || (input && !input->pool) || faults->failed)
         status = akt_error_memory(err);
@@ -332,6 +354,12 @@ akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_d
     akt_pool_free(l.pool);
     akt_dataset_free(l.reader.dataset);
     return status;
+}
+
+akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
+                    akt_error *err)
+{
+    return akt_load_from(out, path, AKT_NONE, input, faults, err);
 }
 
 void akt_input_dispose(akt_input *input)

@@ -5,8 +5,9 @@
 #include "model/dataset.h"
 #include "parse/text_file.h"
 
-/* Files → dataset. A folder (its *.json files, not its subfolders; datapackage.json,
- * manifest.json and definitions of diagrams (which name a "view") are passed over), one JSON file, or "-" for standard input. */
+/* Files → dataset. A folder (its files of our own tables, not its subfolders; datapackage.json,
+ * manifest.json and definitions of diagrams, which name a "view", are passed over), one file of any
+ * format of format.h, or "-" for standard input. */
 
 /* A file that was read, for manifests. */
 typedef struct akt_input_file {
@@ -26,11 +27,15 @@ void akt_input_dispose(akt_input *input);
 akt_status akt_input_note(akt_input *input, const akt_text_file *file, const char *name,
                           akt_error *err);
 
-/* Loads and validates. All faults go to faults, sorted. *out is a whole dataset, or NULL: AKT_EDATA
+/* Loads and validates. Each file is of the format that it shows. All faults go to faults, sorted. *out is a whole dataset, or NULL: AKT_EDATA
  * where any fault is an error, AKT_EIO where a file cannot be read (err says which). input may be
  * NULL; else it is filled and must be disposed of, also on failure. O(size of the files); memory
  * three times that at most. */
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
                     akt_error *err);
+
+/* The same, all files of one format (an akt_input_format, or AKT_NONE: as each shows). */
+akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
+                         akt_diagnostics *faults, akt_error *err);
 
 #endif

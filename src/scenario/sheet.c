@@ -34,7 +34,7 @@ static const char *id_of(akt_pool *pool, const char *stem)
 static void add_default(akt_sheet *s, const akt_sheet_row *titles, const char *field,
                         const char *text)
 {
-    akt_buffer *json = &s->writer.json;
+    akt_buffer *json = &s->writer.made.json;
     if (akt_sheet_row__find(titles, field))
         return;
     akt_buffer_format(json, "%s\"%s\": ", json->text[json->size - 1] == '{' ? "" : ", ", field);
@@ -45,13 +45,13 @@ static void write_script(akt_sheet *s)
 {
     static const char *const none[] = {NULL};
     const akt_sheet_row titles = {s->titles.items, s->titles.count, NULL};
-    const char *stem = stem_of(s->writer.pool, s->writer.grid->file);
-    akt_buffer *json = &s->writer.json;
+    const char *stem = stem_of(s->writer.made.pool, s->writer.grid->file);
+    akt_buffer *json = &s->writer.made.json;
     const akt_sheet_row *rows = s->rows.items;
     akt_sheet_writer__place(&s->writer, s->cells);
     akt_buffer_add_char(json, '{');
     if (!json->failed) {
-        add_default(s, &titles, "id", id_of(s->writer.pool, stem));
+        add_default(s, &titles, "id", id_of(s->writer.made.pool, stem));
         add_default(s, &titles, "title", stem);
     }
     akt_sheet_writer__members(&s->writer, &titles, AKT_TABLE_COUNT, none);
@@ -69,26 +69,19 @@ static akt_status make_script(akt_sheet *s, akt_text_file *file, akt_error *err)
 {
     const akt_diagnostic no_headings = {.fault = AKT_FAULT_NO_HEADINGS, .file = file->name};
     akt_diagnostics *faults = s->writer.faults;
-    akt_pool *pool = s->writer.pool;
+    akt_pool *pool = s->writer.made.pool;
     if (akt_sheet__read_cells(s) && !akt_pool_has_failed(pool))
         write_script(s);
     else
         akt_diagnostics_add(faults, &no_headings);
-    file->size = s->writer.json.size;
-    file->text = akt_buffer_settle(&s->writer.json, pool);
-    size_t size = s->writer.places.count * sizeof(akt_text_place);
-    akt_text_place *places = akt_pool_get(pool, size);
-    if (places && size)
-        memcpy(places, s->writer.places.items, size);
-    file->places = places;
-    file->place_count = s->writer.places.count;
-    return akt_pool_has_failed(pool) || faults->failed ? akt_error_memory(err) : AKT_OK;
+    akt_status status = akt_made_text_settle(&s->writer.made, file, err);
+    return faults->failed ? akt_error_memory(err) : status;
 }
 
 static akt_status read_grid(akt_text_file *file, const akt_grid *grid, akt_pool *pool,
                             akt_diagnostics *faults, akt_error *err)
 {
-    akt_sheet s = {.writer = {grid, pool, faults, AKT_BUFFER_INIT, AKT_LIST_OF(akt_text_place)},
+    akt_sheet s = {.writer = {grid, faults, AKT_MADE_TEXT_OF(pool)},
                    .cells = grid->cells.items,
                    .cell_count = grid->cells.count,
                    .headings = AKT_LIST_OF(akt_sheet_entry),
@@ -96,8 +89,7 @@ static akt_status read_grid(akt_text_file *file, const akt_grid *grid, akt_pool 
                    .entries = AKT_LIST_OF(akt_sheet_entry),
                    .rows = AKT_LIST_OF(akt_sheet_row)};
     akt_status status = make_script(&s, file, err);
-    akt_buffer_dispose(&s.writer.json);
-    akt_list_dispose(&s.writer.places);
+    akt_made_text_dispose(&s.writer.made);
     akt_list_dispose(&s.headings);
     akt_list_dispose(&s.titles);
     akt_list_dispose(&s.entries);
@@ -185,7 +177,6 @@ akt_status akt_scenario_sheet_read(akt_text_file *file, const char *path, akt_po
         status = read_workbook(&grid, file, pool, faults, err);
     else
         status = akt_csv_read(&grid, file, pool, faults, err);
-    file->marks = NULL;
     if (status == AKT_OK)
         status = read_grid(file, &grid, pool, faults, err);
     akt_grid_dispose(&grid);

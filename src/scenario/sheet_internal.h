@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "model/schema.h"
 #include "parse/grid.h"
+#include "parse/made_text.h"
 #include "scenario/sheet.h"
 #include "words/lang.h"
 
@@ -59,10 +60,8 @@ akt_lang akt_sheet_word__lang(const char *const *headings, size_t count);
 /* The script's text as it grows. */
 typedef struct akt_sheet_writer {
     const akt_grid *grid;
-    akt_pool *pool;
     akt_diagnostics *faults;
-    akt_buffer json;
-    akt_list places; /* of akt_text_place */
+    akt_made_text made;
 } akt_sheet_writer;
 
 /* A cell, and what it is of. */

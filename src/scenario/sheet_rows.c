@@ -18,7 +18,7 @@ static void add_entry(akt_sheet *s, akt_list *list, akt_sheet_heading heading,
     if (added)
         *added = (akt_sheet_entry){heading, cell};
     else
-        akt_pool_fail(s->writer.pool);
+        akt_pool_fail(s->writer.made.pool);
 }
 
 static const char *text_of(akt_sheet *s, const akt_grid_cell *cell)
@@ -127,7 +127,7 @@ static void tell_unknown_step(akt_sheet *s, const akt_grid_cell *cell)
     akt_sheet_word__add_steps(&known, akt_sheet_word__lang(words, count));
     fault(s, cell, AKT_FAULT_UNKNOWN_STEP, text, akt_sheet_word__near_step(text),
           akt_buffer_text(&known));
-    s->writer.json.failed = s->writer.json.failed || known.failed;
+    s->writer.made.json.failed = s->writer.made.json.failed || known.failed;
     akt_buffer_dispose(&known);
 }
 
@@ -172,7 +172,7 @@ static void read_row(akt_sheet *s, size_t at, size_t end)
     if (added)
         *added = row;
     else if (row.count)
-        akt_pool_fail(s->writer.pool);
+        akt_pool_fail(s->writer.made.pool);
 }
 
 /* Leaves out the rows without a step, and lets the others find their cells, which move no more. */

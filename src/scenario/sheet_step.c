@@ -43,12 +43,12 @@ static akt_field field_of(akt_table table, const char *name)
 
 static void add_key(akt_sheet_writer *writer, const char *key, const akt_grid_cell *cell)
 {
-    if (writer->json.size > 0 && writer->json.text[writer->json.size - 1] != '{')
-        akt_buffer_add(&writer->json, ", ");
+    if (writer->made.json.size > 0 && writer->made.json.text[writer->made.json.size - 1] != '{')
+        akt_buffer_add(&writer->made.json, ", ");
     if (cell)
         akt_sheet_writer__place(writer, cell);
-    akt_json_text_add(&writer->json, key);
-    akt_buffer_add(&writer->json, ": ");
+    akt_json_text_add(&writer->made.json, key);
+    akt_buffer_add(&writer->made.json, ": ");
 }
 
 /* Whether some cell of that text says its language. */
@@ -65,7 +65,7 @@ static bool has_lang(const akt_sheet_row *row, const char *field)
 static void add_languages(akt_sheet_writer *writer, const akt_sheet_row *row,
                           const akt_field *field)
 {
-    akt_buffer_add_char(&writer->json, '{');
+    akt_buffer_add_char(&writer->made.json, '{');
     for (size_t i = 0; i < row->count; i++) {
         const akt_sheet_entry *entry = &row->entries[i];
         if (strcmp(entry->heading.field, field->name) != 0)
@@ -74,7 +74,7 @@ static void add_languages(akt_sheet_writer *writer, const akt_sheet_row *row,
         add_key(writer, akt_lang_name((akt_lang)lang), entry->cell);
         akt_sheet_writer__value(writer, field, entry->cell);
     }
-    akt_buffer_add_char(&writer->json, '}');
+    akt_buffer_add_char(&writer->made.json, '}');
 }
 
 static void add_field(akt_sheet_writer *writer, const akt_sheet_row *row, akt_table table,
@@ -105,9 +105,9 @@ static void start_step(akt_sheet_writer *writer, const akt_sheet_row *row)
 {
     const akt_grid_cell *cell = akt_sheet_row__find(row, "do");
     akt_sheet_writer__place(writer, cell);
-    akt_buffer_add_char(&writer->json, '{');
+    akt_buffer_add_char(&writer->made.json, '{');
     add_key(writer, "do", cell);
-    akt_json_text_add(&writer->json, row->step->name);
+    akt_json_text_add(&writer->made.json, row->step->name);
 }
 
 /* The value that a field of some table gets: of the field's own type, null where the cell is empty. */
@@ -118,7 +118,7 @@ static void add_set_value(akt_sheet_writer *writer, const akt_sheet_row *row, ak
     const akt_grid_cell *value = akt_sheet_row__find(row, "value");
     add_key(writer, "value", value);
     if (!value) {
-        akt_buffer_add(&writer->json, "null");
+        akt_buffer_add(&writer->made.json, "null");
     } else if (has_lang(row, "value")) {
         const akt_field text = {.name = "value", .type = AKT_FIELD_TEXT};
         add_languages(writer, row, &text);
@@ -139,14 +139,14 @@ static void add_set(akt_sheet_writer *writer, const akt_sheet_row *row)
         const char *word = akt_sheet_writer__text(writer, table_cell);
         table = akt_sheet_word__table(word);
         add_key(writer, "table", table_cell);
-        akt_json_text_add(&writer->json, table < AKT_TABLE_COUNT ? akt_table_name(table) : word);
+        akt_json_text_add(&writer->made.json, table < AKT_TABLE_COUNT ? akt_table_name(table) : word);
     }
     if (field_cell) {
         const char *word = akt_sheet_writer__text(writer, field_cell);
         field = akt_sheet_word__heading(word).field;
         field = field && *field ? field : word;
         add_key(writer, "field", field_cell);
-        akt_json_text_add(&writer->json, field);
+        akt_json_text_add(&writer->made.json, field);
     }
     akt_sheet_writer__members(writer, row, AKT_TABLE_COUNT, but);
     add_set_value(writer, row, table, field);
@@ -158,25 +158,25 @@ static void add_part(akt_sheet_writer *writer, const akt_sheet_row *row)
     static const char *const but[] = {"do", "why", "id", "into", "ties", NULL};
     const akt_grid_cell *id = akt_sheet_row__find(row, "into");
     akt_sheet_writer__place(writer, id ? id : akt_sheet_row__find(row, "do"));
-    akt_buffer_add_char(&writer->json, '{');
+    akt_buffer_add_char(&writer->made.json, '{');
     if (id) {
         const akt_field field = {.name = "id", .type = AKT_FIELD_STRING};
         add_key(writer, "id", id);
         akt_sheet_writer__value(writer, &field, id);
     }
     akt_sheet_writer__members(writer, row, AKT_TABLE_ACTORS, but);
-    akt_buffer_add_char(&writer->json, '}');
+    akt_buffer_add_char(&writer->made.json, '}');
 }
 
 static void add_parts(akt_sheet_writer *writer, const akt_sheet_row *rows, size_t count)
 {
     add_key(writer, "into", NULL);
-    akt_buffer_add_char(&writer->json, '[');
+    akt_buffer_add_char(&writer->made.json, '[');
     for (size_t i = 0; i < count; i++) {
-        akt_buffer_add(&writer->json, i ? ", " : "");
+        akt_buffer_add(&writer->made.json, i ? ", " : "");
         add_part(writer, &rows[i]);
     }
-    akt_buffer_add_char(&writer->json, ']');
+    akt_buffer_add_char(&writer->made.json, ']');
 }
 
 static void add_ties(akt_sheet_writer *writer, const akt_sheet_row *rows, size_t count)
@@ -189,13 +189,13 @@ static void add_ties(akt_sheet_writer *writer, const akt_sheet_row *rows, size_t
             continue;
         if (is_first) {
             add_key(writer, "ties", ties);
-            akt_buffer_add_char(&writer->json, '{');
+            akt_buffer_add_char(&writer->made.json, '{');
         }
         is_first = false;
         add_key(writer, id ? akt_sheet_writer__text(writer, id) : "", ties);
         akt_sheet_writer__ids(writer, ties);
     }
-    akt_buffer_add(&writer->json, is_first ? "" : "}");
+    akt_buffer_add(&writer->made.json, is_first ? "" : "}");
 }
 
 static bool has_same_id(akt_sheet_writer *writer, const akt_sheet_row *a, const akt_sheet_row *b)
@@ -233,6 +233,6 @@ size_t akt_sheet_writer__step(akt_sheet_writer *writer, const akt_sheet_row *row
         add_set(writer, rows);
     else
         akt_sheet_writer__members(writer, rows, rows->step->table, but);
-    akt_buffer_add_char(&writer->json, '}');
+    akt_buffer_add_char(&writer->made.json, '}');
     return taken;
 }

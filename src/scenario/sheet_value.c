@@ -16,20 +16,16 @@ typedef struct spot {
 void akt_sheet_writer__place(akt_sheet_writer *writer, const akt_grid_cell *cell)
 {
     char name[AKT_GRID_NAME_SIZE];
-    akt_text_place *place = akt_list_add(&writer->places);
     akt_grid_name(name, cell->row, cell->column);
-    const char *kept = place ? akt_pool_text(writer->pool, name, strlen(name)) : NULL;
-    if (place)
-        *place = (akt_text_place){writer->json.size, cell->at, kept};
-    else
-        akt_pool_fail(writer->pool);
+    const char *kept = akt_pool_text(writer->made.pool, name, strlen(name));
+    akt_made_text_place(&writer->made, cell->at, kept);
 }
 
 const char *akt_sheet_writer__text(akt_sheet_writer *writer, const akt_grid_cell *cell)
 {
     size_t size;
     const char *start = akt_grid_trim(cell->text, &size);
-    const char *text = akt_pool_text(writer->pool, start, size);
+    const char *text = akt_pool_text(writer->made.pool, start, size);
     return text ? text : "";
 }
 
@@ -38,11 +34,11 @@ static const char *next_piece(akt_sheet_writer *writer, const char **text, const
 {
     while (**text) {
         size_t size = strcspn(*text, dividers), trimmed;
-        const char *piece = akt_pool_text(writer->pool, *text, size);
+        const char *piece = akt_pool_text(writer->made.pool, *text, size);
         *text += size + ((*text)[size] != '\0');
         const char *start = piece ? akt_grid_trim(piece, &trimmed) : NULL;
         if (start && trimmed > 0)
-            return akt_pool_text(writer->pool, start, trimmed);
+            return akt_pool_text(writer->made.pool, start, trimmed);
     }
     return NULL;
 }
@@ -53,12 +49,12 @@ static const char texts_apart[] = ";|\n\r", ids_apart[] = ";|,\n\r";
 static void add_code(const spot *s, const char *text)
 {
     const char *id = akt_sheet_word__term((akt_vocabulary)s->field->arg, text);
-    akt_json_text_add(&s->writer->json, id ? id : text);
+    akt_json_text_add(&s->writer->made.json, id ? id : text);
 }
 
 static void add_plain(const spot *s, const char *text)
 {
-    akt_json_text_add(&s->writer->json, text);
+    akt_json_text_add(&s->writer->made.json, text);
 }
 
 static void add_area(const spot *s, const char *text)
@@ -83,24 +79,24 @@ static void add_string(const spot *s, const char *text)
         add_plain(s, text);
         return;
     }
-    akt_buffer_add_char(&s->writer->json, '"');
+    akt_buffer_add_char(&s->writer->made.json, '"');
     for (; *text; text++)
         if (!strchr(spaces, *text))
-            akt_buffer_add_char(&s->writer->json, *text);
-    akt_buffer_add_char(&s->writer->json, '"');
+            akt_buffer_add_char(&s->writer->made.json, *text);
+    akt_buffer_add_char(&s->writer->made.json, '"');
 }
 
 static void add_date(const spot *s, const char *text)
 {
     if (s->field->type == AKT_FIELD_YEAR && strlen(text) == 4 && strspn(text, "0123456789") == 4 &&
         *text != '0') {
-        akt_buffer_add(&s->writer->json, text);
+        akt_buffer_add(&s->writer->made.json, text);
         return;
     }
     akt_buffer date = AKT_BUFFER_INIT;
     akt_written_date(text, &date);
     add_plain(s, akt_buffer_text(&date));
-    s->writer->json.failed = s->writer->json.failed || date.failed;
+    s->writer->made.json.failed = s->writer->made.json.failed || date.failed;
     akt_buffer_dispose(&date);
 }
 
@@ -113,7 +109,7 @@ static void fault(const spot *s, akt_fault what, const char *text)
 /* A number that somebody wrote; null, told, where it is none. */
 static void add_written(const spot *s, const char *text)
 {
-    akt_buffer *json = &s->writer->json;
+    akt_buffer *json = &s->writer->made.json;
     switch (akt_written_number(text, json)) {
     case AKT_WRITTEN_GOOD: return;
     case AKT_WRITTEN_AMBIGUOUS: fault(s, AKT_FAULT_CELL_AMBIGUOUS, text); break;
@@ -126,21 +122,21 @@ static void add_written(const spot *s, const char *text)
 static void add_number(const spot *s, const char *text)
 {
     if (s->cell->kind == AKT_GRID_NUMBER) {
-        akt_buffer_add(&s->writer->json, text);
+        akt_buffer_add(&s->writer->made.json, text);
     } else if (s->cell->kind == AKT_GRID_TEXT) {
         add_written(s, text);
     } else {
         fault(s, AKT_FAULT_CELL_NOT_NUMBER, text);
-        akt_buffer_add(&s->writer->json, "null");
+        akt_buffer_add(&s->writer->made.json, "null");
     }
 }
 
 /* "difi-2017-01 9.1", "difi-2017-01#9.1": a source, and the place in it. */
 static void add_cite(const spot *s, const char *text)
 {
-    akt_buffer *json = &s->writer->json;
+    akt_buffer *json = &s->writer->made.json;
     size_t size = strcspn(text, "# ,:\t\n"), trimmed;
-    const char *ref = akt_pool_text(s->writer->pool, text, size);
+    const char *ref = akt_pool_text(s->writer->made.pool, text, size);
     const char *at = akt_grid_trim(text + size + strspn(text + size, "# ,:\t\n"), &trimmed);
     akt_buffer_add(json, "{\"ref\": ");
     add_plain(s, ref ? ref : "");
@@ -154,13 +150,13 @@ static void add_cite(const spot *s, const char *text)
 /* "s-16", "s-16 500000": a flow, and how much of it. */
 static void add_part(const spot *s, const char *text)
 {
-    akt_buffer *json = &s->writer->json;
+    akt_buffer *json = &s->writer->made.json;
     size_t size = strcspn(text, " \t");
     if (!text[size]) {
         add_plain(s, text);
         return;
     }
-    const char *flow = akt_pool_text(s->writer->pool, text, size);
+    const char *flow = akt_pool_text(s->writer->made.pool, text, size);
     akt_buffer_add(json, "{\"flow\": ");
     add_plain(s, flow ? flow : "");
     akt_buffer_add(json, ", \"amount\": ");
@@ -172,13 +168,13 @@ static void add_list(const spot *s, const char *text, const char *dividers,
                      void (*add)(const spot *s, const char *text))
 {
     const char *before = "", *piece;
-    akt_buffer_add_char(&s->writer->json, '[');
+    akt_buffer_add_char(&s->writer->made.json, '[');
     while ((piece = next_piece(s->writer, &text, dividers))) {
-        akt_buffer_add(&s->writer->json, before);
+        akt_buffer_add(&s->writer->made.json, before);
         before = ", ";
         add(s, piece);
     }
-    akt_buffer_add_char(&s->writer->json, ']');
+    akt_buffer_add_char(&s->writer->made.json, ']');
 }
 
 static void add_value(const spot *s, const char *text)
@@ -210,7 +206,7 @@ void akt_sheet_writer__value(akt_sheet_writer *writer, const akt_field *field,
     const char *text = akt_sheet_writer__text(writer, cell);
     if (cell->kind == AKT_GRID_ERROR) {
         fault(&s, AKT_FAULT_CELL_ERROR, text);
-        akt_buffer_add(&writer->json, "null");
+        akt_buffer_add(&writer->made.json, "null");
         return;
     }
     add_value(&s, text);

@@ -1,0 +1,95 @@
+#include "cli/commands.h"
+#include "cli/export_files.h"
+#include "cli/session.h"
+
+#include "base/file.h"
+#include "input/format.h"
+#include "input/load.h"
+#include "words/fault_words.h"
+#include "words/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Warnings and notes too: what was bent to fit. */
+static void tell(const akt_options *options, const akt_diagnostics *faults)
+{
+    size_t count;
+    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
+    for (size_t i = 0; i < count; i++) {
+        akt_buffer line = AKT_BUFFER_INIT;
+        akt_fault_line(&line, &items[i], akt_options_lang(options));
+        fprintf(stderr, "%s\n", akt_buffer_text(&line));
+        akt_buffer_dispose(&line);
+    }
+}
+
+static void tell_written(const akt_options *options, const akt_dataset *dataset)
+{
+    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_TIES,
+                                       AKT_TABLE_FLOWS};
+    char counts[4][24];
+    akt_buffer line = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < 4; i++)
+        snprintf(counts[i], sizeof counts[i], "%zu", akt_dataset_count(dataset, tables[i]));
+    akt_words_fill(&line, AKT_W_IMPORTED, akt_options_lang(options), counts[0], counts[1],
+                   counts[2], counts[3]);
+    fprintf(stderr, "%s\n", akt_buffer_text(&line));
+    akt_buffer_dispose(&line);
+}
+
+/* A folder gets the one file that our own JSON is. */
+static akt_status write(const akt_options *options, const akt_dataset *dataset, akt_error *err)
+{
+    const char *ending = akt_file_extension(options->output);
+    int32_t format = akt_export_format_from_extension(ending);
+    bool is_folder = !*ending || akt_file_is_folder(options->output);
+    if (!is_folder && (format < 0 || akt_input_format_from_name(akt_export_format_name(
+                                         (akt_export_format)format)) < 0))
+        return akt_error_set(err, AKT_EINVAL,
+                             "'%s' is no file of ours; import writes .json, .ndjson, or a folder",
+                             options->output);
+    const akt_export_options how = {.lang = akt_options_lang(options)};
+    akt_export made;
+    akt_status status = akt_export_make(
+        &made, dataset, is_folder ? AKT_EXPORT_JSON : (akt_export_format)format, &how, err);
+    akt_export_file *files = made.files.items;
+    if (status == AKT_OK)
+        files[0].name = "dataset.json";
+    if (status == AKT_OK)
+        status = akt_export_files_write(&made, options, is_folder, err);
+    akt_export_dispose(&made);
+    return status;
+}
+
+static int import(const akt_options *options, akt_diagnostics *faults)
+{
+    akt_dataset *dataset;
+    akt_error err = {0};
+    akt_status status =
+        akt_load_from(&dataset, options->dataset, options->from, NULL, faults, &err);
+    if (status == AKT_OK || status == AKT_EDATA)
+        tell(options, faults);
+    if (status == AKT_EDATA)
+        return AKT_EXIT_DATA;
+    if (status == AKT_OK)
+        status = write(options, dataset, &err);
+    if (status == AKT_OK && !options->quiet)
+        tell_written(options, dataset);
+    akt_dataset_free(dataset);
+    return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(&err);
+}
+
+int akt_cmd_import(const akt_options *options)
+{
+    akt_error err = {0};
+    if (!options->output || strcmp(options->output, "-") == 0) {
+        akt_error_set(&err, AKT_EINVAL, "import needs a dataset to write: -o FILE or -o DIR");
+        return akt_session_fail(&err);
+    }
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    int exit = import(options, &faults);
+    akt_diagnostics_dispose(&faults);
+    return exit;
+}

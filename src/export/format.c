@@ -1,0 +1,126 @@
+#include "export/format.h"
+
+#include "base/file.h"
+#include "export/dataset.h"
+#include "export/formats_internal.h"
+#include "export/graph_files.h"
+
+#include <string.h>
+
+typedef struct exporter {
+    const char *name;
+    const char *ending; /* of its file; NULL = a folder */
+    bool is_ending;     /* a file that ends so is this format, unless something else is said */
+    bool is_binary;
+    akt_exporter *write; /* NULL: one of the two below makes one file of it */
+    void (*write_dataset)(akt_buffer *out, const akt_dataset *dataset);
+    void (*write_graph)(akt_buffer *out, const akt_graph *graph);
+} exporter;
+
+static const exporter exporters[AKT_EXPORT_FORMAT_COUNT] = {
+    [AKT_EXPORT_JSON] = {"json", "json", true, .write_dataset = akt_export_dataset_json},
+    [AKT_EXPORT_NDJSON] = {"ndjson", "ndjson", true, .write_dataset = akt_export_dataset_ndjson},
+    [AKT_EXPORT_GRAPHML] = {"graphml", "graphml", true, .write_graph = akt_export_graphml},
+    [AKT_EXPORT_GEXF] = {"gexf", "gexf", true, .write_graph = akt_export_gexf},
+    [AKT_EXPORT_PAJEK] = {"pajek", "net", true, .write_graph = akt_export_pajek},
+    [AKT_EXPORT_KUMU] = {"kumu", "json", false, .write_graph = akt_export_kumu},
+    [AKT_EXPORT_CYTOSCAPE] = {"cytoscape", "json", false, .write_graph = akt_export_cytoscape},
+    [AKT_EXPORT_NODELINK] = {"nodelink", "json", false, .write_graph = akt_export_nodelink},
+};
+
+const char *akt_export_format_name(akt_export_format format)
+{
+    return exporters[format].name;
+}
+
+int32_t akt_export_format_from_name(const char *name)
+{
+    for (int32_t f = 0; f < AKT_EXPORT_FORMAT_COUNT; f++)
+        if (strcmp(exporters[f].name, name) == 0)
+            return f;
+    return AKT_NONE;
+}
+
+int32_t akt_export_format_from_extension(const char *extension)
+{
+    for (int32_t f = 0; f < AKT_EXPORT_FORMAT_COUNT; f++)
+        if (exporters[f].is_ending && akt_file_is_extension(extension, exporters[f].ending))
+            return f;
+    return AKT_NONE;
+}
+
+bool akt_export_format_is_folder(akt_export_format format)
+{
+    return !exporters[format].ending;
+}
+
+bool akt_export_format_is_binary(akt_export_format format)
+{
+    return exporters[format].is_binary;
+}
+
+akt_buffer *akt_export__file(const akt_export_job *job, const char *name)
+{
+    akt_export_file *file = akt_list_add(&job->out->files);
+    if (!file) {
+        akt_pool_fail(job->out->pool);
+        return NULL;
+    }
+    file->name = akt_pool_text(job->out->pool, name, strlen(name));
+    file->bytes = (akt_buffer)AKT_BUFFER_INIT;
+    return &file->bytes;
+}
+
+static akt_status write_graph(const akt_export_job *job, const exporter *how, akt_buffer *out)
+{
+    akt_graph graph;
+    akt_status status = akt_graph_make(&graph, job->dataset, job->options->lang, job->err);
+    if (status == AKT_OK)
+        how->write_graph(out, &graph);
+    akt_graph_dispose(&graph);
+    akt_export__tell_losses(job, akt_graph_room, AKT_GRAPH_ROOM_COUNT);
+    return status;
+}
+
+static akt_status write_one(const akt_export_job *job, const exporter *how)
+{
+    char name[64] = "aktorkart.";
+    akt_buffer *out = akt_export__file(job, strcat(name, how->ending));
+    if (!out)
+        return akt_error_memory(job->err);
+    if (how->write_graph)
+        return write_graph(job, how, out);
+    how->write_dataset(out, job->dataset);
+    return AKT_OK;
+}
+
+static bool has_failed(const akt_export *out)
+{
+    const akt_export_file *files = out->files.items;
+    for (size_t i = 0; i < out->files.count; i++)
+        if (files[i].bytes.failed)
+            return true;
+    return akt_pool_has_failed(out->pool);
+}
+
+akt_status akt_export_make(akt_export *out, const akt_dataset *dataset, akt_export_format format,
+                           const akt_export_options *options, akt_error *err)
+{
+    const exporter *how = &exporters[format];
+    *out = (akt_export){akt_pool_new(), AKT_LIST_OF(akt_export_file), AKT_LIST_OF(const char *)};
+    if (!out->pool)
+        return akt_error_memory(err);
+    const akt_export_job job = {out, dataset, options, err};
+    akt_status status = how->write ? how->write(&job) : write_one(&job, how);
+    return status == AKT_OK && has_failed(out) ? akt_error_memory(err) : status;
+}
+
+void akt_export_dispose(akt_export *out)
+{
+    akt_export_file *files = out->files.items;
+    for (size_t i = 0; i < out->files.count; i++)
+        akt_buffer_dispose(&files[i].bytes);
+    akt_list_dispose(&out->files);
+    akt_list_dispose(&out->losses);
+    akt_pool_free(out->pool);
+}

@@ -1,0 +1,57 @@
+#ifndef AKT_EXPORT_FORMAT_H
+#define AKT_EXPORT_FORMAT_H
+
+#include "base/buffer.h"
+#include "base/list.h"
+#include "base/pool.h"
+#include "model/dataset.h"
+
+/* The formats that a dataset is handed on in, as rows: our own, and other people's. */
+
+typedef enum akt_export_format {
+    AKT_EXPORT_JSON,
+    AKT_EXPORT_NDJSON,
+    AKT_EXPORT_GRAPHML,
+    AKT_EXPORT_GEXF,
+    AKT_EXPORT_PAJEK,
+    AKT_EXPORT_KUMU,
+    AKT_EXPORT_CYTOSCAPE,
+    AKT_EXPORT_NODELINK,
+    AKT_EXPORT_FORMAT_COUNT
+} akt_export_format;
+
+const char *akt_export_format_name(akt_export_format format); /* as --to spells it */
+int32_t akt_export_format_from_name(const char *name);        /* AKT_NONE where there is none */
+
+/* What a file's ending alone says; AKT_NONE where that is nothing, or several formats have it. */
+int32_t akt_export_format_from_extension(const char *extension);
+
+/* Whether it is several files in a folder. */
+bool akt_export_format_is_folder(akt_export_format format);
+
+/* Whether it is nothing for a terminal. */
+bool akt_export_format_is_binary(akt_export_format format);
+
+typedef struct akt_export_options {
+    akt_lang lang; /* of labels and headings */
+} akt_export_options;
+
+typedef struct akt_export_file {
+    const char *name; /* in the folder; of a single file its usual name */
+    akt_buffer bytes;
+} akt_export_file;
+
+typedef struct akt_export {
+    akt_pool *pool;
+    akt_list files;  /* of akt_export_file, at least one */
+    akt_list losses; /* of const char *: what the format has no room for, a line each, in the
+                        language asked for; empty where everything went in */
+} akt_export;
+
+/* Fills out, to be disposed of, also on failure: AKT_ENOMEM, AKT_EINTERNAL where a library is not
+ * there. What is not stated is left out, never written as zero. O(records) but for pictures. */
+akt_status akt_export_make(akt_export *out, const akt_dataset *dataset, akt_export_format format,
+                           const akt_export_options *options, akt_error *err);
+void akt_export_dispose(akt_export *out);
+
+#endif
