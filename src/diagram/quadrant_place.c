@@ -16,10 +16,12 @@ static const akt_font whole_font = {13, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START
 
 /* The first that fits is taken, at best one that leaves names in full. */
 static const akt_quadrant_look looks[] = {
-    {2, 19, true, true},  {2, 16, true, true},   {2, 16, true, false},
-    {3, 14, true, false}, {4, 12, false, false},
+    {2, 19, true, true},   {2, 16, true, true},     {2, 16, true, false},  {2, 14, true, true},
+    {2, 14, true, false},  {3, 14, true, false},    {2, 13, true, true}, {2, 13, true, false},  {3, 12.5, true, false},
+    {2, 13, false, false}, {3, 12.5, false, false}, {4, 12, false, false},
 };
 enum { LOOKS = sizeof looks / sizeof looks[0] };
+#define RICHER 14.0 /* the largest size of a field that tells more than the others can */
 
 double akt_quadrant__whole_height(const akt_board_text *text)
 {
@@ -186,16 +188,39 @@ static bool try_look(akt_quadrant *q, const akt_quadrant_look *look, double top,
     return place_rows(q, top, bottom) <= bottom - top;
 }
 
+static size_t count_briefs(const akt_quadrant_field *field)
+{
+    size_t count = 0;
+    for (size_t k = 0; k < field->card_count; k++) {
+        count += field->cards[k].name.brief;
+    }
+    return count;
+}
+
 static bool has_briefs(const akt_quadrant *q)
 {
     for (size_t i = 0; i < q->count; i++) {
-        for (size_t k = 0; k < q->fields[i].card_count; k++) {
-            if (q->fields[i].cards[k].name.brief) {
-                return true;
-            }
+        if (count_briefs(&q->fields[i]) > 0) {
+            return true;
         }
     }
     return false;
+}
+
+/* A field where few stand has room to tell more of them than the fullest has. */
+static void enrich(akt_roles_sheet *sheet, akt_quadrant_field *field, const akt_quadrant_look *look)
+{
+    const size_t briefs = count_briefs(field);
+    for (const akt_quadrant_look *tried = looks; tried < look; tried++) {
+        if (tried->size > fmax(look->size, RICHER)) {
+            continue;
+        }
+        place_cards(sheet, field, tried);
+        if (field->need <= field->height && count_briefs(field) <= briefs) {
+            return;
+        }
+    }
+    place_cards(sheet, field, look);
 }
 
 static const akt_quadrant_look *choose_look(akt_quadrant *q, double top, double bottom)
@@ -226,4 +251,7 @@ void akt_quadrant__place(akt_quadrant *q, double top, double bottom)
     }
     const akt_quadrant_look *look = choose_look(q, top, bottom);
     (void)try_look(q, look, top, bottom);
+    for (size_t i = 0; i < q->count; i++) {
+        enrich(q->sheet, &q->fields[i], look);
+    }
 }
