@@ -9,6 +9,7 @@
 #define SUBTITLE_SIZE 13.5
 #define SUBTITLE_LINE 16.5
 #define LEADING 1.19
+#define AIR 8.0 /* how much lower it may end before what follows gives way */
 
 static const struct {
     double size;
@@ -52,7 +53,7 @@ akt_heading akt_heading__make(akt_pool *pool, const char *title, const char *sub
 
 double akt_heading__beyond(const akt_heading *heading)
 {
-    return fmax(0, heading->bottom - (SUBTITLE + SUBTITLE_LINE) * heading->scale);
+    return fmax(0, heading->bottom - (SUBTITLE + AIR) * heading->scale);
 }
 
 static void draw_lines(akt_drawing *drawing, const akt_label *lines, akt_point at, double step,

@@ -19,8 +19,7 @@ typedef struct akt_heading {
 akt_heading akt_heading__make(akt_pool *pool, const char *title, const char *subtitle, double room,
                               double scale);
 
-/* How much lower it ends than one with a title of one line and a subtitle of two; 0 where it does
- * not. */
+/* How much further down than below one line of each what follows must begin. */
 double akt_heading__beyond(const akt_heading *heading);
 
 /* Draws its lines from x. */

@@ -4,6 +4,7 @@
 
 #define GAP 18.0       /* between fields */
 #define CARD_GAP 8.0
+#define AFTER_GROUP 6.0
 #define EMPTY 96.0     /* the least height of what says that nobody stands here */
 #define MOST 28        /* of a group are drawn */
 #define LINES 3        /* of a role's name */
@@ -16,9 +17,10 @@ static const akt_font whole_font = {13, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START
 
 /* The first that fits is taken, at best one that leaves names in full. */
 static const akt_quadrant_look looks[] = {
-    {2, 19, true, true},   {2, 16, true, true},     {2, 16, true, false},  {2, 14, true, true},
-    {2, 14, true, false},  {3, 14, true, false},    {2, 13, true, true}, {2, 13, true, false},  {3, 12.5, true, false},
-    {2, 13, false, false}, {3, 12.5, false, false}, {4, 12, false, false},
+    {2, 19, true, true},   {2, 16, true, true},    {1, 16, true, true},   {2, 16, true, false},
+    {2, 14, true, true},   {2, 14, true, false},   {3, 14, true, false},  {2, 13, true, true},
+    {2, 13, true, false},  {3, 12.5, true, false}, {2, 13, false, false}, {3, 12.5, false, false},
+    {4, 12, false, false},
 };
 enum { LOOKS = sizeof looks / sizeof looks[0] };
 #define RICHER 14.0 /* the largest size of a field that tells more than the others can */
@@ -84,6 +86,9 @@ static double place_group(akt_roles_sheet *sheet, akt_quadrant_field *field,
         y = place_row(&field->cards[group->first + i], count, y);
     }
     group->below = y;
+    if (group->shown == 0) {
+        return group->y + AKT_QUADRANT_GROUP / 2 - AFTER_GROUP;
+    }
     return y + (group->shown < group->total ? AKT_QUADRANT_GROUP : 0);
 }
 
@@ -128,7 +133,7 @@ static void place_cards(akt_roles_sheet *sheet, akt_quadrant_field *field,
     double y = field->head;
     for (size_t i = 0; i < field->group_count; i++) {
         field->groups[i].y = y + AKT_QUADRANT_GROUP / 2;
-        y = place_group(sheet, field, &field->groups[i], as) + 6;
+        y = place_group(sheet, field, &field->groups[i], as) + AFTER_GROUP;
     }
     y += field->group_count == 0 ? EMPTY : 0;
     field->need = y + 8 + field->whole_height;
