@@ -634,8 +634,8 @@ const akt_option akt_option__rows[] = {
     {"players", '\0', "K", AKT_OPTIONS_PLAYERS, "at most so many key players (default 3)",
      set_players},
     {"scale", '\0', "N", AKT_OPTIONS_SANKEY,
-     "of the view funding: so many kroner a mm on A3, for years and scenarios to compare; else what "
-     "fits",
+     "of the view funding: so many kroner a mm on paper, for years and scenarios to compare; else "
+     "what fits",
      set_scale},
     {"order", '\0', "ORDER", AKT_OPTIONS_SANKEY,
      "of the view funding: free (default), as flows cross least; fixed, by category and id", set_order},

@@ -480,11 +480,13 @@ static void test_funding__does_not_depend_on_the_order_of_records(void **state)
     }
 }
 
-static double width_of(const akt_dataset *dataset, int64_t scale)
+static double width_of(const akt_dataset *dataset, int64_t scale, double printed)
 {
     akt_sankey scene;
     const akt_sankey_options options = {.scale = scale};
-    assert_int_equal(akt_sankey__build(&scene, dataset, &options, page_in(AKT_LANG_NB), NULL), AKT_OK);
+    akt_page page = akt_page_usual(AKT_LANG_NB);
+    page.scale = printed;
+    assert_int_equal(akt_sankey__build(&scene, dataset, &options, &page, NULL), AKT_OK);
     double width = scene.ribbons[0].width;
     akt_sankey__dispose(&scene);
     return width;
@@ -495,8 +497,10 @@ static void test_funding__a_scale_is_so_many_kroner_a_mm(void **state)
     (void)state;
     akt_dataset *dataset = akt_sketch_new(2);
     akt_sketch_add_flow(dataset, "f", 0, 1, 30000000);
-    assert_near(width_of(dataset, 1000000), 30 * 96 / 25.4, 1e-9);
-    assert_near(width_of(dataset, 3000000), 10 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 1000000, 0), 30 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 3000000, 0), 10 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 3000000, 1), 10 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 3000000, 0.8) * 0.8, 10 * 96 / 25.4, 1e-9);
     akt_dataset_free(dataset);
 }
 
