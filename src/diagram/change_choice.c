@@ -139,7 +139,7 @@ static akt_status keep_head_room(akt_change_sheet *sheet)
     akt_map_page page = *sheet->map.page;
     double room = 0;
     count_shown(sheet);
-    for (int side = AKT_CHANGE_SIDE_BOTH; side <= AKT_CHANGE_SIDE_AFTER; side++) {
+    for (int side = AKT_CHANGE_SIDE_BOTH; page.top > 0 && side <= AKT_CHANGE_SIDE_AFTER; side++) {
         const akt_heading heading = akt_change__heading(sheet, (akt_change_side)side);
         room = fmax(room, akt_heading__beyond(&heading));
     }

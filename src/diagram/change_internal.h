@@ -72,9 +72,13 @@ typedef struct akt_change_sheet {
     size_t quiet;           /* unchanged edges that are not drawn */
 } akt_change_sheet;
 
-/* All of it. To be disposed of, also on failure. */
+/* All of it, the map as wide as the page but for the panel. To be disposed of, also on failure. */
 akt_status akt_change__build(akt_change_sheet *sheet, const akt_comparisons *comparisons,
                              uint32_t layers, const akt_page *page, akt_error *err);
+
+/* Without panel, heading, legend and marks, on a page of the measures of a screen. */
+akt_status akt_change__build_screen(akt_change_sheet *sheet, const akt_comparisons *comparisons,
+                                    const akt_page *page, akt_error *err);
 void akt_change__dispose(akt_change_sheet *sheet);
 
 akt_status akt_change__find_parties(akt_change_sheet *sheet, akt_error *err);

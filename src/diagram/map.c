@@ -16,6 +16,24 @@ const akt_map_page akt_map__print_page = {
     .inset = 9,
 };
 
+/* The working page of a screen: text of 13 px, more rows. */
+const akt_map_page akt_map__screen_page = {
+    .margin = 0,
+    .gutter = 104,
+    .top = 0,
+    .bottom = 0,
+    .font = 13,
+    .title_font = 13,
+    .card_height = 38,
+    .card_padding = 6,
+    .card_least = 46,
+    .card_room = 132,
+    .gap = 9,
+    .avenue = 10,
+    .inset = 7,
+    .is_shared = true,
+};
+
 akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures, double width,
                              double height)
 {

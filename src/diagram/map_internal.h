@@ -32,6 +32,7 @@ typedef struct akt_map_page {
     double gap;    /* least between two cards */
     double avenue; /* least between two boxes */
     double inset;  /* box to card */
+    bool is_shared; /* all languages have the same places: what is named is as wide as its widest name */
 } akt_map_page;
 
 typedef enum akt_map_shape { AKT_MAP_ACTOR, AKT_MAP_PROGRAMME, AKT_MAP_FORUM } akt_map_shape;
@@ -46,6 +47,7 @@ typedef struct akt_map_card {
     int32_t category;
     size_t box;
     akt_label label;
+    akt_label labels[AKT_LANG_COUNT];
     double widths[AKT_LANG_COUNT];
     double width; /* the mean of those until the order is settled, then that of the language */
     double pull; /* > 0: its ties go up the sheet */
@@ -63,6 +65,7 @@ typedef struct akt_map_box {
     const char *name;
     const char *holds; /* closed, its cards being on other sheets: "12 aktører"; else NULL */
     akt_label title;
+    akt_label titles[AKT_LANG_COUNT];
     double title_widths[AKT_LANG_COUNT];
     double title_width; /* likewise */
     double least[AKT_LANG_COUNT]; /* the width that its rows need, without lanes */
@@ -236,7 +239,7 @@ akt_status akt_map__gather(akt_map_scene *scene, const akt_dataset *dataset,
                            const akt_map_options *options, const akt_page *page, akt_pool *pool);
 
 /* The page that the scene is laid out on: of those measures, but so wide and at least so high. */
-extern const akt_map_page akt_map__print_page;
+extern const akt_map_page akt_map__print_page, akt_map__screen_page;
 akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures, double width,
                              double height);
 

@@ -41,6 +41,18 @@ static bool is_ministry(const akt_map_scene *scene, akt_ref ref)
     return kind != NULL && strcmp(kind->record.id, "ministry") == 0;
 }
 
+/* Where languages share their places, all are as wide as the widest. */
+static void share(const akt_map_page *page, double widths[AKT_LANG_COUNT], double *width)
+{
+    double widest = 0;
+    for (int lang = 0; page->is_shared && lang < AKT_LANG_COUNT; lang++) {
+        widest = fmax(widest, widths[lang]);
+    }
+    for (int lang = 0; page->is_shared && lang < AKT_LANG_COUNT; lang++) {
+        widths[lang] = *width = widest;
+    }
+}
+
 /* Cards stand in the same order in all languages: until that is settled, each is as wide as its
  * labels are on average. */
 static bool label_card(akt_map_scene *scene, akt_map_card *card, bool brief)
@@ -58,10 +70,10 @@ static bool label_card(akt_map_scene *scene, akt_map_card *card, bool brief)
         }
         card->widths[lang] = fmax(page->card_least, label.width * 1.06 + 2 * padding);
         card->width += card->widths[lang] / AKT_LANG_COUNT;
-        if ((akt_lang)lang == scene->lang) {
-            card->label = label;
-        }
+        card->labels[lang] = label;
     }
+    card->label = card->labels[scene->lang];
+    share(page, card->widths, &card->width);
     return true;
 }
 
@@ -175,11 +187,13 @@ bool akt_map__title_box(akt_map_scene *scene, akt_map_box *box, size_t lines)
         }
         box->title_widths[lang] = label.width * 1.05 + 4;
         box->title_width += box->title_widths[lang] / AKT_LANG_COUNT;
+        box->titles[lang] = label;
         if ((akt_lang)lang == scene->lang) {
             box->name = name;
             box->title = label;
         }
     }
+    share(scene->page, box->title_widths, &box->title_width);
     return true;
 }
 

@@ -46,8 +46,9 @@ static akt_status make_coverage(akt_edition *edition, akt_error *err)
     akt_status status = akt_coverage_compute(&coverage, edition->dataset, err);
     if (status != AKT_OK)
         return status;
-    status =
-        akt_describe_coverage(&edition->coverage, edition->dataset, &coverage, edition->lang, err);
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
+        status = akt_describe_coverage(&edition->coverage.in[lang], edition->dataset, &coverage,
+                                       (akt_lang)lang, err);
     for (size_t i = 0; status == AKT_OK && i < ROLE_PICTURES; i++)
         status = add_role_picture(edition, i, &coverage, err);
     akt_coverage_dispose(&coverage);
@@ -62,9 +63,9 @@ static akt_status describe_funding(akt_edition *edition, const akt_funding *fund
     if (is_drawn)
         status = akt_funding_ranks_draw(&ranks, funding, edition->dataset, NULL,
                                         &akt_uncertainty_usual, err);
-    if (status == AKT_OK)
-        status = akt_describe_funding(&edition->funding, edition->dataset, funding,
-                                      is_drawn ? &ranks : NULL, edition->lang, err);
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
+        status = akt_describe_funding(&edition->funding.in[lang], edition->dataset, funding,
+                                      is_drawn ? &ranks : NULL, (akt_lang)lang, err);
     akt_funding_ranks_dispose(&ranks);
     return status;
 }
@@ -85,8 +86,9 @@ static akt_status make_overlap(akt_edition *edition, akt_error *err)
     akt_status status = akt_overlap_compute(&overlap, edition->dataset, err);
     if (status != AKT_OK)
         return status;
-    status =
-        akt_describe_overlap(&edition->overlap, edition->dataset, &overlap, 0, edition->lang, err);
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
+        status = akt_describe_overlap(&edition->overlap.in[lang], edition->dataset, &overlap, 0,
+                                      (akt_lang)lang, err);
     akt_overlap_dispose(&overlap);
     return status;
 }
@@ -129,9 +131,10 @@ static akt_status make_recommended(akt_edition *edition, akt_error *err)
         keep[i] = statements[i].kind == RECOMMENDATION;
         any = any || keep[i];
     }
-    akt_status status = any ? akt_describe_list(&edition->recommended, edition->dataset,
-                                                AKT_TABLE_STATEMENTS, &view, edition->lang, err)
-                            : AKT_OK;
+    akt_status status = AKT_OK;
+    for (int lang = 0; any && status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
+        status = akt_describe_list(&edition->recommended.in[lang], edition->dataset,
+                                   AKT_TABLE_STATEMENTS, &view, (akt_lang)lang, err);
     free(keep);
     return status;
 }
@@ -143,8 +146,11 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
                          .lang = options->lang,
                          .pool = akt_pool_new(),
                          .pictures = AKT_LIST_OF(akt_edition_picture),
-                         .faults = AKT_LIST_OF(const char *)};
+                         .faults = AKT_LIST_OF(const char *),
+                         .scenarios = AKT_LIST_OF(akt_edition_scenario)};
     akt_status status = out->pool ? make_map(out, err) : akt_error_memory(err);
+    if (status == AKT_OK)
+        status = akt_screen_map_make(&out->map, dataset, AKT_EDITION_SCREEN, err);
     if (status == AKT_OK)
         status = make_coverage(out, err);
     if (status == AKT_OK)
@@ -164,8 +170,24 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
     return status;
 }
 
+void akt_edition__dispose_words(akt_edition_words *words)
+{
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+        akt_document_free(words->in[lang]);
+}
+
 void akt_edition__dispose(akt_edition *edition)
 {
+    akt_edition_scenario *scenarios = edition->scenarios.items;
+    for (size_t i = 0; i < edition->scenarios.count; i++) {
+        akt_edition__dispose_words(&scenarios[i].effects);
+        akt_list_dispose(&scenarios[i].cells);
+        akt_screen_map_dispose(&scenarios[i].map);
+    }
+    akt_list_dispose(&edition->scenarios);
+    akt_screen_map_dispose(&edition->map);
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+        akt_drawing_free(edition->money[lang]);
     for (size_t i = 0; i < edition->pictures.count; i++) {
         const akt_edition_picture *picture = akt_edition__picture(edition, i);
         akt_drawing_free(picture->drawing);
@@ -174,15 +196,15 @@ void akt_edition__dispose(akt_edition *edition)
     akt_list_dispose(&edition->pictures);
     akt_list_dispose(&edition->faults);
     akt_pool_free(edition->pool);
-    akt_document_free(edition->coverage);
-    akt_document_free(edition->funding);
-    akt_document_free(edition->centrality);
-    akt_document_free(edition->most_central);
-    akt_document_free(edition->overlap);
-    akt_document_free(edition->brokerage);
-    akt_document_free(edition->communities);
-    akt_document_free(edition->robustness);
-    akt_document_free(edition->recommended);
+    akt_edition__dispose_words(&edition->coverage);
+    akt_edition__dispose_words(&edition->funding);
+    akt_edition__dispose_words(&edition->centrality);
+    akt_edition__dispose_words(&edition->most_central);
+    akt_edition__dispose_words(&edition->overlap);
+    akt_edition__dispose_words(&edition->brokerage);
+    akt_edition__dispose_words(&edition->communities);
+    akt_edition__dispose_words(&edition->robustness);
+    akt_edition__dispose_words(&edition->recommended);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         akt_document_free(edition->lists[t]);
 }

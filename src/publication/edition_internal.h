@@ -3,6 +3,8 @@
 
 #include "base/buffer.h"
 #include "diagram/drawing.h"
+#include "analysis/coverage.h"
+#include "diagram/screen_map.h"
 #include "output/xlsx.h"
 #include "publication/publish.h"
 #include "report/document.h"
@@ -14,6 +16,28 @@ typedef struct akt_edition_picture {
     akt_document *twin;
 } akt_edition_picture;
 
+/* The same document in every language; NULL where there is none. */
+typedef struct akt_edition_words {
+    akt_document *in[AKT_LANG_COUNT];
+} akt_edition_words;
+
+/* The width of maps on the page, in px. */
+#define AKT_EDITION_SCREEN 1040.0
+
+/* A role in an area, before and after. */
+typedef struct akt_edition_cell {
+    const char *cell; /* "role/area" */
+    akt_cell_state states[2];
+} akt_edition_cell;
+
+/* What a script does to the dataset. */
+typedef struct akt_edition_scenario {
+    const akt_script *script; /* borrowed */
+    akt_edition_words effects; /* what it changes */
+    akt_list cells;            /* of akt_edition_cell: those whose state changes */
+    akt_screen_map map;
+} akt_edition_scenario;
+
 /* The pieces that a publication is made of, each worked out once. */
 typedef struct akt_edition {
     const akt_dataset *dataset;
@@ -21,15 +45,18 @@ typedef struct akt_edition {
     akt_pool *pool;
     akt_list pictures; /* of akt_edition_picture: kart first, then roller */
     akt_list faults;   /* of const char *: what could not be, the rest being whole */
-    akt_document *coverage;
-    akt_document *funding;
-    akt_document *centrality;
-    akt_document *most_central; /* the first of it */
-    akt_document *brokerage;    /* NULL where nobody has a kind */
-    akt_document *communities;
-    akt_document *robustness;
-    akt_document *overlap;
-    akt_document *recommended;            /* the statements that are; NULL where none is */
+    akt_edition_words coverage;
+    akt_edition_words funding;
+    akt_edition_words centrality;
+    akt_edition_words most_central; /* the first of it */
+    akt_edition_words brokerage;    /* none where nobody has a kind */
+    akt_edition_words communities;
+    akt_edition_words robustness;
+    akt_edition_words overlap;
+    akt_edition_words recommended; /* the statements that are; none where none is */
+    akt_list scenarios;            /* of akt_edition_scenario */
+    akt_screen_map map;
+    akt_drawing *money[AKT_LANG_COUNT]; /* who pays whom, for the page; NULL where it is too much */
     akt_document *lists[AKT_TABLE_COUNT]; /* NULL where the table is empty */
 } akt_edition;
 
@@ -56,12 +83,11 @@ static inline const akt_edition_picture *akt_edition__picture(const akt_edition 
 akt_status akt_edition__make_network(akt_edition *edition, akt_error *err);
 
 void akt_edition__dispose(akt_edition *edition);
+void akt_edition__dispose_words(akt_edition_words *words);
 
 /* index.html: one file that needs no other. */
 akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, akt_error *err);
 
-/* The part of it that has a page for each actor and programme. */
-akt_status akt_edition__write_sheets(akt_buffer *out, const akt_edition *edition, akt_error *err);
 
 /* tabeller.xlsx: the tables of rapport.md and of tabeller/, one sheet each. Made beside the other
  * pieces; the job must be finished. */

@@ -37,11 +37,14 @@ static akt_status describe_centrality(const maker *m, const akt_centrality *cent
     akt_edition *e = m->edition;
     akt_centrality_view first = *view;
     first.top = FIRST;
-    akt_status status = akt_describe_centrality(&e->centrality, e->dataset, m->network, centrality,
-                                                view, e->lang, err);
-    if (status == AKT_OK)
-        status = akt_describe_centrality(&e->most_central, e->dataset, m->network, centrality,
-                                         &first, e->lang, err);
+    akt_status status = AKT_OK;
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
+        status = akt_describe_centrality(&e->centrality.in[lang], e->dataset, m->network,
+                                         centrality, view, (akt_lang)lang, err);
+        if (status == AKT_OK)
+            status = akt_describe_centrality(&e->most_central.in[lang], e->dataset, m->network,
+                                             centrality, &first, (akt_lang)lang, err);
+    }
     return status;
 }
 
@@ -97,9 +100,9 @@ static akt_status describe_brokers(const brokers *b, const maker *m, akt_error *
     drawn.names = akt_brokerage_series_names;
     const akt_brokerage_view view = {m->network, &b->grouping, &b->holes, &b->brokers, &b->ties,
                                      0,          &drawn};
-    if (status == AKT_OK)
-        status = akt_describe_brokerage(&m->edition->brokerage, m->edition->dataset, &view,
-                                        m->edition->lang, err);
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
+        status = akt_describe_brokerage(&m->edition->brokerage.in[lang], m->edition->dataset, &view,
+                                        (akt_lang)lang, err);
     free(ranks);
     return status;
 }
@@ -134,9 +137,9 @@ static akt_status make_communities(const maker *m, akt_error *err)
         status = akt_communities_agreements(agreement, &communities, dataset, m->network, err);
     if (status == AKT_OK)
         status = akt_grouping_make(&grouping, dataset, m->network, AKT_FACET_KIND, err);
-    if (status == AKT_OK)
-        status = akt_describe_communities(&m->edition->communities, dataset, m->network,
-                                          &communities, &view, m->edition->lang, err);
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
+        status = akt_describe_communities(&m->edition->communities.in[lang], dataset, m->network,
+                                          &communities, &view, (akt_lang)lang, err);
     akt_grouping_dispose(&grouping);
     akt_communities_dispose(&communities);
     return status;
@@ -149,9 +152,9 @@ static akt_status make_robustness(const maker *m, akt_error *err)
     akt_status status = akt_cut_points_compute(&cuts, m->network, err);
     if (status == AKT_OK)
         status = akt_key_players_compute(&players, m->network, AKT_KEY_PLAYERS_USUAL, err);
-    if (status == AKT_OK)
-        status = akt_describe_robustness(&m->edition->robustness, m->edition->dataset, m->network,
-                                         &cuts, &players, m->edition->lang, err);
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
+        status = akt_describe_robustness(&m->edition->robustness.in[lang], m->edition->dataset,
+                                         m->network, &cuts, &players, (akt_lang)lang, err);
     akt_cut_points_dispose(&cuts);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "output/html.h"
 #include "output/markup.h"
 #include "output/svg.h"
+#include "publication/explorer_internal.h"
 #include "report/field_words.h"
 #include "words/words.h"
 
@@ -89,9 +90,9 @@ static akt_status write_findings(const page *p, akt_error *err)
 {
     (void)err;
     akt_buffer_add(p->out, "<ul>\n");
-    add_opening(p, p->edition->coverage);
-    add_opening(p, p->edition->funding);
-    add_opening(p, p->edition->centrality);
+    add_opening(p, p->edition->coverage.in[p->edition->lang]);
+    add_opening(p, p->edition->funding.in[p->edition->lang]);
+    add_opening(p, p->edition->centrality.in[p->edition->lang]);
     akt_buffer_add(p->out, "</ul>\n");
     return AKT_OK;
 }
@@ -104,16 +105,10 @@ static akt_status write_map(const page *p, akt_error *err)
     return status;
 }
 
-static akt_status write_sheets(const page *p, akt_error *err)
-{
-    add_words(p, "<p>", AKT_W_PAGE_SHEETS_LEAD, "</p>\n");
-    return akt_edition__write_sheets(p->out, p->edition, err);
-}
-
 static akt_status write_money(const page *p, akt_error *err)
 {
     (void)err;
-    add_findings(p, p->edition->funding);
+    add_findings(p, p->edition->funding.in[p->edition->lang]);
     add_list(p, AKT_TABLE_FLOWS,
              akt_dataset_count(p->edition->dataset, AKT_TABLE_FLOWS) <= FLOWS_MOST);
     return AKT_OK;
@@ -137,20 +132,20 @@ static akt_status write_gaps(const page *p, akt_error *err)
     akt_status status =
         add_picture(p, akt_edition__picture(p->edition, 1)->drawing, "roller-", "roller.svg", err);
     add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, akt_edition__picture(p->edition, 1)->twin);
-    add_findings(p, p->edition->coverage);
-    add_short(p, p->edition->overlap, "tabeller/overlap.csv");
+    add_findings(p, p->edition->coverage.in[p->edition->lang]);
+    add_short(p, p->edition->overlap.in[p->edition->lang], "tabeller/overlap.csv");
     return status;
 }
 
 static akt_status write_binds(const page *p, akt_error *err)
 {
     (void)err;
-    add_findings(p, p->edition->most_central);
+    add_findings(p, p->edition->most_central.in[p->edition->lang]);
     add_words(p, "<p class=\"merknad\">", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
-    add_folded(p, AKT_W_PAGE_RANKING, p->edition->centrality);
-    add_short(p, p->edition->brokerage, "tabeller/brokerage.csv");
-    add_short(p, p->edition->robustness, "tabeller/robustness.csv");
-    add_short(p, p->edition->communities, "tabeller/communities.csv");
+    add_folded(p, AKT_W_PAGE_RANKING, p->edition->centrality.in[p->edition->lang]);
+    add_short(p, p->edition->brokerage.in[p->edition->lang], "tabeller/brokerage.csv");
+    add_short(p, p->edition->robustness.in[p->edition->lang], "tabeller/robustness.csv");
+    add_short(p, p->edition->communities.in[p->edition->lang], "tabeller/communities.csv");
     return AKT_OK;
 }
 
@@ -158,9 +153,9 @@ static akt_status write_said(const page *p, akt_error *err)
 {
     static const akt_html_style inside = {.deeper = 2};
     (void)err;
-    if (p->edition->recommended) {
+    if (p->edition->recommended.in[p->edition->lang]) {
         add_words(p, "<h3>", AKT_W_PAGE_RECOMMENDED, "</h3>\n");
-        akt_html_add(p->out, p->edition->recommended, &inside);
+        akt_html_add(p->out, p->edition->recommended.in[p->edition->lang], &inside);
     }
     add_list(p, AKT_TABLE_STATEMENTS, false);
     add_list(p, AKT_TABLE_NEEDS, false);
@@ -194,7 +189,6 @@ static akt_status write_method(const page *p, akt_error *err)
 static const section sections[] = {
     {"kort-sagt", AKT_W_PAGE_FINDINGS, write_findings},
     {"kart", AKT_W_PAGE_MAP, write_map},
-    {"aktorer", AKT_W_PAGE_SHEETS, write_sheets},
     {"mangler", AKT_W_PAGE_GAPS, write_gaps},
     {"penger", AKT_W_PAGE_MONEY, write_money},
     {"binder", AKT_W_PAGE_BINDS, write_binds},
@@ -224,7 +218,7 @@ static bool has_all_sources(const akt_dataset *dataset)
 
 static void write_head(const page *p, const char *title)
 {
-    akt_html_add_head(p->out, title, p->lang);
+    akt_explorer__add_head(p->out, title, p->lang);
     akt_buffer_add(p->out, "<body>\n");
     add_words(p, "<a class=\"hopp\" href=\"#innhold\">", AKT_W_PAGE_SKIP, "</a>\n");
 }
@@ -278,6 +272,8 @@ akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, 
     akt_status status = write_sections(&p, err);
     add_words(&p, "</main>\n<footer><p>", AKT_W_PAGE_OFFLINE, " ");
     add(&p, "", akt_source_line(p.pool, edition->dataset, p.lang), "</p></footer>\n");
+    if (status == AKT_OK)
+        status = akt_explorer__add_script(out, edition, err);
     akt_buffer_add(out, "</body>\n</html>\n");
     akt_pool_free(p.pool);
     return status == AKT_OK ? akt_buffer_status(out, err) : status;

@@ -27,13 +27,13 @@ static akt_status write_head(akt_buffer *out, const akt_edition *edition, akt_er
 akt_status akt_edition__write_report(akt_buffer *out, const akt_edition *edition, akt_error *err)
 {
     const akt_document *parts[] = {
-        edition->coverage,
-        edition->overlap,
-        edition->funding,
-        edition->centrality,
-        edition->brokerage,
-        edition->robustness,
-        edition->communities,
+        edition->coverage.in[edition->lang],
+        edition->overlap.in[edition->lang],
+        edition->funding.in[edition->lang],
+        edition->centrality.in[edition->lang],
+        edition->brokerage.in[edition->lang],
+        edition->robustness.in[edition->lang],
+        edition->communities.in[edition->lang],
         edition->lists[AKT_TABLE_STATEMENTS],
         edition->lists[AKT_TABLE_NEEDS],
         edition->lists[AKT_TABLE_SOURCES],

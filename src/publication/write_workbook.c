@@ -32,9 +32,9 @@ akt_status akt_edition__start_workbook(akt_xlsx_job *out, const akt_edition *edi
     if (status != AKT_OK)
         return status;
     parts[count++] = cover;
-    const akt_document *analyses[] = {edition->coverage,   edition->overlap,   edition->funding,
-                                      edition->centrality, edition->brokerage, edition->robustness,
-                                      edition->communities};
+    const akt_document *analyses[] = {edition->coverage.in[edition->lang],   edition->overlap.in[edition->lang],   edition->funding.in[edition->lang],
+                                      edition->centrality.in[edition->lang], edition->brokerage.in[edition->lang], edition->robustness.in[edition->lang],
+                                      edition->communities.in[edition->lang]};
     for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
         if (analyses[i])
             parts[count++] = analyses[i];

@@ -1,0 +1,18 @@
+#ifndef AKT_OUTPUT_BLOCKS_H
+#define AKT_OUTPUT_BLOCKS_H
+
+#include "base/buffer.h"
+#include "report/document.h"
+
+/* A document as JSON for a page that shows it itself: an array of blocks, each an array whose first item
+ * says what it is:
+ *
+ *     ["h", level, text]  ["p", text, basis]  ["i", text, basis]  ["n", text]
+ *     ["t", name, caption, readers, columns, rows]
+ *
+ * basis, caption and what a cell lacks are null. readers are "all", "people" or "machines". A column is
+ * [key, title, type]: type "text", "code", "date", "whole", "number" or "money". A cell is its text; a
+ * number, or what is shown otherwise than it is, is [value, shown]. */
+void akt_blocks_add(akt_buffer *out, const akt_document *document);
+
+#endif

@@ -1,0 +1,113 @@
+// @ts-check
+"use strict";
+
+/* Language, words, elements: what all views stand on. */
+
+const LANGS = ["nb", "nn", "en"];
+
+/** @type {Data} */
+let data;
+/** Index of the language shown. */
+let lang = 0;
+
+/** A word of the page, with {0} … replaced. @param {string} name @param {...(string|number)} args */
+function word(name, ...args) {
+    const three = data.words[name];
+    if (!three) throw new Error("no word " + name);
+    return three[lang].replace(/\{(\d)\}/g, (_, i) => String(args[Number(i)] ?? ""));
+}
+
+/** One or several of something. @param {number} count @param {string} one @param {string} many */
+function counted(count, one, many) {
+    return count === 1 ? word(one) : word(many, number(count));
+}
+
+/** A text of the dataset: another language where the one shown is missing.
+ *  @param {Text|undefined} text */
+function say(text) {
+    if (text === undefined || text === null) return "";
+    if (typeof text === "string") return text;
+    const own = /** @type {Record<string, string|undefined>} */ (text);
+    return own[LANGS[lang]] ?? own.nb ?? own.nn ?? own.en ?? "";
+}
+
+/** @param {number} value */
+function number(value) {
+    const [whole, part] = String(Math.abs(value)).split(".");
+    const groups = whole.replace(/\B(?=(\d{3})+$)/g, lang === 2 ? "," : "\u00a0");
+    return (value < 0 ? "\u2212" : "") + groups + (part ? (lang === 2 ? "." : ",") + part : "");
+}
+
+/** @param {number} amount @param {string} [currency] */
+function money(amount, currency) {
+    const unit = !currency || currency === "NOK" ? (lang === 2 ? "NOK" : "kr") : currency;
+    const millions = amount / 1e6;
+    const said = amount >= 1e6 && Number.isInteger(millions * 10)
+        ? number(millions) + "\u00a0" + word("MILLION") : number(amount);
+    return lang === 2 ? unit + "\u00a0" + said : said + "\u00a0" + unit;
+}
+
+/** Lower case without accents, so that «forskningsrad» finds Forskningsrådet. @param {string} text */
+function fold(text) {
+    return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/[åä]/g, "a")
+        .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+}
+
+const collators = ["nb", "nn", "en"].map((tag) => new Intl.Collator(tag, { numeric: true }));
+/** @param {string} a @param {string} b */
+function compare(a, b) {
+    return collators[lang].compare(a, b);
+}
+
+/** An element. Attributes that are functions listen; children that are text stay text.
+ *  @param {string} tag @param {Record<string, any>|null} [attributes]
+ *  @param {...(Node|string|number|null|undefined|false|(Node|string|null|undefined|false)[])} children
+ *  @returns {HTMLElement} */
+function el(tag, attributes, ...children) {
+    const made = document.createElement(tag);
+    dress(made, attributes);
+    made.append(...parts(children));
+    return made;
+}
+
+/** The same in a picture. @param {string} tag @param {Record<string, any>|null} [attributes]
+ *  @param {...(Node|string|null|undefined|false)} children @returns {SVGElement} */
+function svg(tag, attributes, ...children) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    dress(made, attributes);
+    made.append(...parts(children));
+    return made;
+}
+
+/** @param {any[]} children @returns {(Node|string)[]} */
+function parts(children) {
+    return children.flat().filter((child) => child !== null && child !== undefined && child !== false)
+        .map((child) => (child instanceof Node ? child : String(child)));
+}
+
+/** @param {Element} made @param {Record<string, any>|null|undefined} attributes */
+function dress(made, attributes) {
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+        if (value === null || value === undefined || value === false) continue;
+        if (typeof value === "function") made.addEventListener(name, value);
+        else made.setAttribute(name, value === true ? "" : String(value));
+    }
+}
+
+/** @param {string} id @returns {HTMLElement} */
+function byId(id) {
+    return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** Says something to those who hear the page. @param {string} text */
+function announce(text) {
+    const live = byId("meldinger");
+    if (live.textContent !== text) live.textContent = text;
+}
+
+/** An icon of one path, to be looked at only. @param {string} path @param {number} [size] */
+function icon(path, size) {
+    const side = size ?? 20;
+    return svg("svg", { viewBox: "0 0 24 24", width: side, height: side, "aria-hidden": "true",
+        class: "ikon" }, svg("path", { d: path }));
+}

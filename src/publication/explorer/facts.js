@@ -1,0 +1,190 @@
+// @ts-check
+"use strict";
+
+/* Facts with their sources: rows of label and value, and under each a note that opens. */
+
+/** "Difi 2017:01, 6.1.1" @param {Cite} cite */
+function citeText(cite) {
+    const ref = typeof cite === "string" ? cite : cite.ref;
+    const source = sources.get(ref);
+    const said = say(source?.short) || say(source?.title) || ref;
+    return typeof cite === "string" || !cite.at ? said : said + ", " + cite.at;
+}
+
+/** What the sources say of it, in our words: the fact's own note, and statements that stand in the
+ *  same place and are about the same. @param {Fact} fact @param {string[]} about */
+function sourceNote(fact, about) {
+    const places = (fact.sources ?? []).map((cite) => typeof cite === "string" ? cite
+        : cite.ref + "#" + (cite.at ?? ""));
+    const said = about.flatMap((id) => statementsOf.get(id) ?? []).filter((statement) =>
+        (statement.sources ?? []).some((cite) => typeof cite !== "string" &&
+            places.includes(cite.ref + "#" + (cite.at ?? ""))));
+    const cites = (fact.sources ?? []).map((cite) => {
+        const source = sources.get(typeof cite === "string" ? cite : cite.ref);
+        const place = typeof cite === "string" ? "" : cite.at ?? "";
+        return el("li", null, source?.url && /^https?:/.test(source.url)
+            ? el("a", { href: source.url, rel: "noopener" }, say(source.title)) : say(source?.title),
+            place && ", " + place);
+    });
+    const texts = [...new Set(said.map((statement) => say(statement.text)))].slice(0, 4);
+    return el("div", { class: "kildenote" }, el("ul", null, cites),
+        fact.note && el("p", null, say(fact.note)),
+        texts.length > 0 && el("p", { class: "kildetekst" }, texts.join(" ")));
+}
+
+/** The button under a fact that opens its note. @param {Fact} fact @param {string[]} about
+ *  @param {string} what it is the source of */
+function sourceButton(fact, about, what) {
+    const cites = fact.sources ?? [];
+    if (cites.length === 0 && !fact.note) return el("p", { class: "kilde" }, word("NO_SOURCE"));
+    const first = cites.length > 0 ? citeText(cites[0]) : word("NOTE");
+    const text = first + (cites.length > 1 ? " " + word("AND_MORE", cites.length - 1) : "");
+    const note = sourceNote(fact, about);
+    note.hidden = true;
+    const button = el("button", { type: "button", class: "kildeknapp", "aria-expanded": "false",
+        "aria-label": word("SOURCE_OF", what, text), click: () => {
+            note.hidden = !note.hidden;
+            button.setAttribute("aria-expanded", String(!note.hidden));
+        } }, text, el("span", { "aria-hidden": "true", class: "vipp" }));
+    return el("div", { class: "kilde" }, basisMark(fact), button, note);
+}
+
+/** Unmarked is stated. @param {Fact} fact */
+function basisMark(fact) {
+    const basis = fact.basis;
+    return basis && basis !== "stated" &&
+        el("span", { class: "grunnlag " + basis }, word(basis === "derived" ? "DERIVED" : "INTERPRETED"));
+}
+
+/** @param {string} label @param {(Node|string|null|false|undefined)[]} value @param {Fact|null} fact
+ *  @param {string[]} about */
+function factRow(label, value, fact, about) {
+    return el("div", { class: "faktum" }, el("dt", null, label),
+        el("dd", null, el("div", { class: "verdi" }, value),
+            fact && sourceButton(fact, about, label)));
+}
+
+/** @param {string} title @param {(HTMLElement|null)[]} rows */
+function factSection(title, rows) {
+    const kept = rows.filter((row) => row !== null);
+    return kept.length === 0 ? null : el("section", { class: "fakta" }, el("h3", null, title),
+        el("dl", null, kept));
+}
+
+/** A tag of a few words. @param {string} text @param {string} [kind] */
+function tag(text, kind) {
+    return el("span", { class: "merkelapp " + (kind ?? "") }, text);
+}
+
+const ROLE_SIGNS = /** @type {Record<string, string>} */ ({ clear: "dekket", possible: "tynt",
+    potential: "tynt", weak: "tynt", absent: "hull" });
+
+/** A disc with a word: never colour alone. @param {string} state dekket, tynt, hull or tom
+ *  @param {string} text */
+function stateMark(state, text) {
+    const shapes = /** @type {Record<string, SVGElement>} */ ({
+        dekket: svg("circle", { cx: 8, cy: 8, r: 6, class: "full" }),
+        tynt: svg("g", null, svg("circle", { cx: 8, cy: 8, r: 6, class: "ring" }),
+            svg("path", { d: "M8 2 A6 6 0 0 0 8 14 Z", class: "full" })),
+        hull: svg("circle", { cx: 8, cy: 8, r: 6, class: "ring stiplet" }),
+        tom: svg("path", { d: "M4 8H12", class: "ring" }) });
+    return el("span", { class: "tilstand " + state },
+        svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, shapes[state]),
+        el("span", null, text));
+}
+
+/** Everything known of one. @param {string} id @returns {(HTMLElement|null)[]} */
+function factsOf(id) {
+    const party = parties.get(id);
+    if (!party) return [];
+    const own = linksOf.get(id) ?? [];
+    const money = own.filter((link) => link.layer === "funding");
+    const ruling = own.filter((link) => link.layer === "governance" || link.layer === "ownership");
+    const others = own.filter((link) => link.layer === "cooperation" || link.layer === "membership");
+    return [
+        factSection(word("SECTION_MONEY"), money.sort((a, b) => Number(a.from === id) - Number(b.from === id))
+            .map((link) => moneyRow(link, id))),
+        factSection(word("SECTION_ROLES"), (rolesOf.get(id) ?? []).map((role) => roleRow(role, id))),
+        factSection(word("SECTION_RULING"), ruling.map((link) => linkRow(link, id))),
+        factSection(word("SECTION_COOPERATION"), others.map((link) => linkRow(link, id))),
+        factSection(word("SECTION_ABOUT"), aboutRows(party)),
+        factSection(word("SECTION_SAID"), (statementsOf.get(id) ?? []).slice(0, 12).map((statement) =>
+            factRow(word("STATEMENT_" + statement.kind.toUpperCase()) +
+                (statement.number ? " " + statement.number : ""), [say(statement.text)], statement, []))),
+    ];
+}
+
+/** @param {Link} link @param {string} id */
+function linkRow(link, id) {
+    const backwards = link.to === id && link.from !== id;
+    const other = backwards ? link.from : link.to;
+    const what = link.tie?.what ? say(link.tie.what) : "";
+    return factRow(verb(link, backwards), [partyLink(other), what && " – " + what, period(link)],
+        link.record, [id, other]);
+}
+
+/** @param {Link} link */
+function period(link) {
+    const [from, to] = link.years;
+    return from === null && to === null ? "" : " (" + (from === to ? String(from)
+        : (from ?? "") + "–" + (to ?? "")) + ")";
+}
+
+/** @param {Link} link @param {string} id */
+function moneyRow(link, id) {
+    const flow = /** @type {Flow} */ (link.flow);
+    const backwards = link.to === id;
+    const other = backwards ? link.from : link.to;
+    return factRow(word(backwards ? "GETS_FROM" : "GIVES_TO"), [partyLink(other), ": ",
+        el("strong", null, amountOf(flow)), flow.year ? " (" + flow.year + ")" : "",
+        flow.via ? [", " + word("THROUGH") + " ", partyLink(flow.via)] : "",
+        flow.purpose ? ". " + say(flow.purpose) : ""].flat(), flow, [id, other]);
+}
+
+/** @param {Role} role @param {string} id */
+function roleRow(role, id) {
+    const area = role.area === "all" ? word("ALL_AREAS") : role.area ? termName("areas", role.area) : "";
+    return factRow(termName("roles", role.role), [
+        stateMark(ROLE_SIGNS[role.strength] ?? "tynt", word("STRENGTH_" + role.strength.toUpperCase())),
+        area && el("span", { class: "meta" }, " " + area)], role, [id]);
+}
+
+/** @param {Party} party */
+function aboutRows(party) {
+    /** @param {string} label @param {string} vocabulary @param {string[]|undefined} codes */
+    const codes = (label, vocabulary, codes) => codes && codes.length > 0
+        ? factRow(label, [codes.map((code) => termName(vocabulary, code)).join(", ")], null, []) : null;
+    /** @param {string} field */
+    const title = (field) => fieldName(party.id, field);
+    return [
+        codes(title("category"), "categories", party.category ? [party.category] : undefined),
+        codes(title("level"), "levels", party.level ? [party.level] : undefined),
+        codes(title("sector"), "sectors", party.sector ? [party.sector] : undefined),
+        codes(title("audiences"), "audiences", party.audiences),
+        codes(title("instruments"), "instruments", party.instruments),
+        party.aliases?.length ? factRow(title("aliases"), [party.aliases.join(", ")], null, []) : null,
+        party.from || party.to ? factRow(word("PERIOD"), [(party.from ?? "") + "–" + (party.to ?? "")], null, [])
+            : null,
+        party.orgnr ? factRow(title("orgnr"), [party.orgnr], null, []) : null,
+        party.url && /^https?:/.test(party.url) ? factRow(title("url"),
+            [el("a", { href: party.url, rel: "noopener" }, party.url)], null, []) : null,
+        party.note ? factRow(word("NOTE"), [say(party.note)], null, []) : null,
+        factRow(word("SOURCES_OF_ALL"), [(party.sources ?? []).map(citeText).join("; ") || word("NO_SOURCE")],
+            null, []),
+    ];
+}
+
+/** @param {string} id @param {string} field */
+function fieldName(id, field) {
+    return data.tables[tableOf.get(id) ?? "actors"].fields[field]?.[lang] ?? field;
+}
+
+/** How to tell of a mistake, where the dataset says to whom. @param {string} about */
+function reportLink(about) {
+    const contact = data.dataset.dataset.contact;
+    if (!contact) return null;
+    const address = contact.includes("@") && !contact.includes(":")
+        ? "mailto:" + encodeURIComponent(contact).replace("%40", "@") + "?subject=" +
+            encodeURIComponent(word("REPORT_SUBJECT", about)) : contact;
+    return /^(mailto|https?):/.test(address) ? el("a", { href: address }, word("REPORT")) : null;
+}

@@ -1,0 +1,161 @@
+// @ts-check
+"use strict";
+
+/* The dataset, indexed: who is who, and every line between two. */
+
+const LAYERS = ["governance", "funding", "cooperation", "ownership", "membership"];
+/** As addresses spell them. @type {Record<string, string>} */
+const LAYER_NAMES = { governance: "styring", funding: "penger", cooperation: "samarbeid",
+    ownership: "eierskap", membership: "medlemskap" };
+
+/** @type {Map<string, Party>} */
+const parties = new Map();
+/** Former ids too. @type {Map<string, string>} */
+const aliases = new Map();
+/** @type {Map<string, string>} */
+const tableOf = new Map();
+/** @type {Map<string, Map<string, Term>>} */
+const terms = new Map();
+/** @type {Map<string, Source>} */
+const sources = new Map();
+/** @type {Link[]} */
+const links = [];
+/** @type {Map<string, Link[]>} */
+const linksOf = new Map();
+/** @type {Map<string, Role[]>} */
+const rolesOf = new Map();
+/** @type {Map<string, Statement[]>} */
+const statementsOf = new Map();
+
+function indexData() {
+    for (const [vocabulary, list] of Object.entries(data.taxonomy))
+        terms.set(vocabulary, new Map(list.map((term) => [term.id, term])));
+    for (const source of data.dataset.sources ?? []) sources.set(source.id, source);
+    for (const table of ["actors", "programmes", "forums"])
+        for (const party of /** @type {Party[]} */ (/** @type {any} */ (data.dataset)[table] ?? [])) {
+            parties.set(party.id, party);
+            tableOf.set(party.id, table);
+            for (const former of party.former_ids ?? []) aliases.set(former, party.id);
+        }
+    addTies();
+    addFlows();
+    for (const party of parties.values()) addImplied(party);
+    for (const link of links)
+        for (const end of new Set([link.from, link.to])) push(linksOf, end, link);
+    for (const role of data.dataset.roles ?? [])
+        if (role.holder) push(rolesOf, role.holder, role);
+    for (const statement of data.dataset.statements ?? [])
+        for (const id of statement.about ?? []) push(statementsOf, id, statement);
+}
+
+/** @template T @param {Map<string, T[]>} map @param {string} key @param {T} value */
+function push(map, key, value) {
+    const list = map.get(key);
+    if (list) list.push(value);
+    else map.set(key, [value]);
+}
+
+/** @param {number|string|undefined} date */
+function yearOf(date) {
+    return date === undefined ? null : Number(String(date).slice(0, 4));
+}
+
+function addTies() {
+    for (const tie of data.dataset.ties ?? []) {
+        const kind = term("tie_kinds", tie.kind);
+        if (tie.status && tie.status !== "existing") continue;
+        links.push({ from: tie.from, to: tie.to, layer: kind?.layer ?? "cooperation",
+            directed: Boolean(kind?.directed), verb: tie.kind, table: "ties", record: tie, tie,
+            years: [yearOf(tie.from_year), yearOf(tie.to_year)] });
+    }
+}
+
+function addFlows() {
+    for (const flow of data.dataset.flows ?? []) {
+        if (flow.status === "proposed") continue;
+        const year = yearOf(flow.year);
+        links.push({ from: flow.from, to: flow.to, layer: "funding", directed: true, verb: "FUNDS",
+            table: "flows", record: flow, flow, years: [year, year] });
+    }
+}
+
+/** Owners, members and the like are said by the record itself. @param {Party} party */
+function addImplied(party) {
+    /** @param {string[]|undefined} from @param {string} layer @param {string} verb */
+    const add = (from, layer, verb) => {
+        for (const id of from ?? [])
+            links.push({ from: id, to: party.id, layer, directed: layer !== "cooperation", verb,
+                table: /** @type {any} */ (tableOf.get(party.id)), record: party,
+                years: [yearOf(party.from), yearOf(party.to)] });
+    };
+    add(party.owners, "ownership", "OWNER");
+    add(party.operators, "governance", "OPERATOR");
+    add(party.partners, "cooperation", "PARTNER");
+    add(party.members, "membership", "MEMBER");
+    if (party.parent) add([party.parent], "governance", "PARENT");
+}
+
+/** @param {string} vocabulary @param {string|undefined} id */
+function term(vocabulary, id) {
+    return id === undefined ? undefined : terms.get(vocabulary)?.get(id);
+}
+
+/** @param {string} vocabulary @param {string|undefined} id */
+function termName(vocabulary, id) {
+    return say(term(vocabulary, id)?.name) || id || "";
+}
+
+/** @param {string} id */
+function name(id) {
+    return say(parties.get(id)?.name) || id;
+}
+
+/** The short name, where there is one. @param {string} id */
+function brief(id) {
+    return say(parties.get(id)?.short) || name(id);
+}
+
+/** The id that an address or a script means. @param {string} id */
+function known(id) {
+    return parties.has(id) ? id : aliases.get(id) ?? null;
+}
+
+/** What somebody is: its kind. @param {Party} party */
+function kindOf(party) {
+    const table = tableOf.get(party.id);
+    return table === "forums" ? word("FORUM")
+        : termName(table === "actors" ? "actor_kinds" : "programme_kinds", party.kind);
+}
+
+/** «gir penger til», read from one end. @param {Link} link @param {boolean} backwards */
+function verb(link, backwards) {
+    if (link.table === "ties") {
+        const kind = termName("tie_kinds", link.verb);
+        return backwards && link.directed ? word("PASSIVE", kind) : kind;
+    }
+    return word(link.verb + (backwards ? "_BACK" : ""));
+}
+
+/** @param {Flow} flow */
+function amountOf(flow) {
+    if (flow.amount !== undefined && flow.amount !== null) return money(flow.amount, flow.currency);
+    if (flow.amount_min !== undefined && flow.amount_max !== undefined)
+        return money(flow.amount_min, flow.currency) + "–" + money(flow.amount_max, flow.currency);
+    return word({ not_applicable: "AMOUNT_NOT_APPLICABLE", confidential: "AMOUNT_CONFIDENTIAL",
+        unknown: "AMOUNT_UNKNOWN" }[flow.missing ?? ""] ?? "AMOUNT_NOT_STATED");
+}
+
+/** Whether a link is in force in a year; what has no year always is. @param {Link} link
+ *  @param {number|null} year */
+function inForce(link, year) {
+    const [from, to] = link.years;
+    return year === null || ((from === null || from <= year) && (to === null || to >= year));
+}
+
+/** The years that links and parties speak of. @returns {[number, number]} */
+function yearRange() {
+    const years = links.flatMap((link) => link.years).concat([...parties.values()].flatMap(
+        (party) => [yearOf(party.from), yearOf(party.to)])).filter((year) => year !== null);
+    const last = yearOf(data.dataset.dataset.date) ?? Math.max(...years);
+    return [Math.min(...years, last), last];
+}

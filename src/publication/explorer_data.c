@@ -1,0 +1,219 @@
+#include "publication/explorer_internal.h"
+
+#include "base/json_text.h"
+#include "diagram/theme.h"
+#include "export/dataset.h"
+#include "export/json.h"
+#include "output/blocks.h"
+#include "output/svg.h"
+#include "report/field_words.h"
+
+#include <string.h>
+
+/* The words of the script, by the name that it knows each by. */
+static const struct {
+    const char *name;
+    const char *in[AKT_LANG_COUNT];
+} words[] = {
+#define AKT_WORD(id, nb, nn, en) {#id, {nb, nn, en}},
+#include "words/explorer.def"
+#undef AKT_WORD
+};
+
+static void add_three(akt_buffer *out, const char *const in[AKT_LANG_COUNT])
+{
+    akt_buffer_add_char(out, '[');
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        akt_buffer_add(out, lang ? "," : "");
+        akt_json_text_add(out, in[lang] ? in[lang] : "");
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_words(akt_buffer *out)
+{
+    static const char prefix[] = "EXPLORER_";
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        akt_buffer_add(out, i ? "," : "");
+        akt_json_text_add(out, words[i].name + sizeof prefix - 1);
+        akt_buffer_add_char(out, ':');
+        add_three(out, words[i].in);
+    }
+}
+
+/* What people call the fields of each table. */
+static void add_fields(akt_buffer *out, akt_table table)
+{
+    const akt_field_choice all = akt_field_choose_all(akt_schema_of_table(table));
+    for (size_t i = 0; i < all.count; i++) {
+        const char *in[AKT_LANG_COUNT];
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+            in[lang] = akt_field_title(all.items[i]->name, (akt_lang)lang);
+        akt_buffer_format(out, "%s\"%s\":", i ? "," : "", all.items[i]->name);
+        add_three(out, in);
+    }
+}
+
+static void add_tables(akt_buffer *out)
+{
+    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
+        const char *in[AKT_LANG_COUNT];
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+            in[lang] = akt_table_words((akt_table)t, (akt_lang)lang);
+        akt_buffer_format(out, "%s\"%s\":{\"name\":", t ? "," : "", akt_table_name((akt_table)t));
+        add_three(out, in);
+        akt_buffer_add(out, ",\"fields\":{");
+        add_fields(out, (akt_table)t);
+        akt_buffer_add(out, "}}");
+    }
+}
+
+static void add_document(akt_buffer *out, const akt_edition_words *document)
+{
+    akt_buffer_add_char(out, '[');
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        akt_buffer_add(out, lang ? "," : "");
+        if (document->in[lang])
+            akt_blocks_add(out, document->in[lang]);
+        else
+            akt_buffer_add(out, "[]");
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_parts(akt_buffer *out, const akt_edition *e)
+{
+    const struct {
+        const char *name;
+        const akt_edition_words *document;
+    } parts[] = {{"coverage", &e->coverage},       {"funding", &e->funding},
+                 {"centrality", &e->most_central}, {"brokerage", &e->brokerage},
+                 {"robustness", &e->robustness},   {"communities", &e->communities},
+                 {"overlap", &e->overlap}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        akt_buffer_format(out, "%s\"%s\":", i ? "," : "", parts[i].name);
+        add_document(out, parts[i].document);
+    }
+}
+
+static void add_text(akt_buffer *out, const char *name, const akt_text *text)
+{
+    const char *in[AKT_LANG_COUNT];
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+        in[lang] = akt_text_in(text, (akt_lang)lang);
+    akt_buffer_format(out, ",\"%s\":", name);
+    add_three(out, in);
+}
+
+static void add_steps(akt_buffer *out, const akt_script *script)
+{
+    akt_buffer_add(out, ",\"steps\":[");
+    for (size_t i = 0; i < akt_script_steps(script); i++) {
+        const char *in[AKT_LANG_COUNT];
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+            in[lang] = akt_script_step_words(script, i, (akt_lang)lang);
+        akt_buffer_add(out, i ? ",{\"what\":" : "{\"what\":");
+        add_three(out, in);
+        akt_buffer_add(out, ",\"subject\":");
+        akt_json_text_add(out, akt_script_step_subject(script, i));
+        add_text(out, "why", akt_script_step_why(script, i));
+        akt_buffer_add_char(out, '}');
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+/* Roles in areas whose state changes: [role, area, before, after]. */
+static void add_cells(akt_buffer *out, const akt_list *list)
+{
+    const akt_edition_cell *cells = list->items;
+    akt_buffer_add(out, ",\"cells\":[");
+    for (size_t i = 0; i < list->count; i++) {
+        const char *slash = strchr(cells[i].cell, '/');
+        akt_buffer_format(out, "%s[\"%.*s\",\"%s\",\"%s\",\"%s\"]", i ? "," : "",
+                          (int)(slash - cells[i].cell), cells[i].cell, slash + 1,
+                          akt_cell_state_name(cells[i].states[0]),
+                          akt_cell_state_name(cells[i].states[1]));
+    }
+    akt_buffer_add_char(out, ']');
+}
+
+static void add_scenario(akt_buffer *out, const akt_edition_scenario *scenario)
+{
+    akt_buffer_add(out, "{\"id\":");
+    akt_json_text_add(out, akt_script_id(scenario->script));
+    add_text(out, "title", akt_script_title(scenario->script));
+    add_text(out, "why", akt_script_why(scenario->script));
+    add_steps(out, scenario->script);
+    add_cells(out, &scenario->cells);
+    akt_buffer_add(out, ",\"map\":");
+    akt_explorer__add_map(out, &scenario->map);
+    akt_buffer_add(out, ",\"effects\":");
+    add_document(out, &scenario->effects);
+    akt_buffer_add_char(out, '}');
+}
+
+/* Every colour that the pictures of a language have, and what it becomes on a dark ground. */
+static void add_dark(akt_buffer *out, const akt_drawing *drawing)
+{
+    size_t count = 0;
+    const akt_item *items = drawing ? akt_drawing_items(drawing, &count) : NULL;
+    akt_buffer told = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < count; i++) {
+        const char *colours[] = {items[i].style.fill, items[i].style.stroke, items[i].font.colour};
+        for (size_t c = 0; c < 3; c++) {
+            char dark[AKT_THEME_COLOUR_SIZE];
+            if (!colours[c] || strstr(akt_buffer_text(&told), colours[c]))
+                continue;
+            akt_theme_colour(dark, AKT_THEME_DARK, colours[c]);
+            akt_buffer_format(&told, "%s\"%s\":\"%s\"", told.size ? "," : "", colours[c], dark);
+        }
+    }
+    akt_buffer_add(out, akt_buffer_text(&told));
+    out->failed = out->failed || told.failed;
+    akt_buffer_dispose(&told);
+}
+
+static akt_status add_pictures(akt_buffer *out, const akt_edition *edition, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    akt_buffer_add(out, ",\"pictures\":{\"funding\":[");
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
+        akt_buffer picture = AKT_BUFFER_INIT;
+        akt_buffer_add(out, lang ? "," : "");
+        if (edition->money[lang])
+            status = akt_svg_write(&picture, edition->money[lang], NULL, err);
+        akt_json_text_add(out, akt_buffer_text(&picture));
+        out->failed = out->failed || picture.failed;
+        akt_buffer_dispose(&picture);
+    }
+    akt_buffer_add(out, "]},\"dark\":{");
+    add_dark(out, edition->money[0]);
+    akt_buffer_add_char(out, '}');
+    return status;
+}
+
+akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, akt_error *err)
+{
+    const akt_edition_scenario *scenarios = edition->scenarios.items;
+    akt_buffer_format(out, "{\"lang\":\"%s\",\"words\":{", akt_lang_name(edition->lang));
+    add_words(out);
+    akt_buffer_add(out, "},\"dataset\":");
+    akt_export_dataset_json(out, edition->dataset);
+    akt_buffer_add(out, ",\"taxonomy\":");
+    akt_export_json_taxonomy(out, edition->dataset);
+    akt_buffer_add(out, ",\"tables\":{");
+    add_tables(out);
+    akt_buffer_add(out, "},\"map\":");
+    akt_explorer__add_map(out, &edition->map);
+    akt_buffer_add(out, ",\"parts\":{");
+    add_parts(out, edition);
+    akt_buffer_add(out, "},\"scenarios\":[");
+    for (size_t i = 0; i < edition->scenarios.count; i++) {
+        akt_buffer_add(out, i ? "," : "");
+        add_scenario(out, &scenarios[i]);
+    }
+    akt_buffer_add_char(out, ']');
+    akt_status status = add_pictures(out, edition, err);
+    akt_buffer_add_char(out, '}');
+    return status == AKT_OK ? akt_buffer_status(out, err) : status;
+}

@@ -1,0 +1,29 @@
+#ifndef AKT_PUBLICATION_EXPLORER_INTERNAL_H
+#define AKT_PUBLICATION_EXPLORER_INTERNAL_H
+
+#include "publication/edition_internal.h"
+
+/* Before <body>: nothing is let in from outside, and of scripts and styles only ours. */
+void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang);
+
+/* Before </body>: the data, packed, and the script. */
+akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition, akt_error *err);
+
+/* What the page's script works with, as JSON in one line:
+ *
+ *     words       by name, each in the three languages
+ *     dataset     the dataset's own JSON (export/dataset.h)
+ *     taxonomy    all terms, the built-in ones too
+ *     tables      the names of tables and fields
+ *     map         a screen map (below)
+ *     parts       coverage, funding, …: documents (output/blocks.h), each in the three languages
+ *     pictures    SVG by name, in the three languages; dark: what their colours become in the dark
+ *     scenarios   id, title, why, steps, cells (that change state), map, effects (a document in the three languages)
+ *
+ * A screen map (diagram/screen_map.h): width, height, bands, boxes, cards, edges. Labels are lists of
+ * lines, in the three languages. The order of languages is nb, nn, en. */
+akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, akt_error *err);
+
+void akt_explorer__add_map(akt_buffer *out, const akt_screen_map *map);
+
+#endif

@@ -1,0 +1,74 @@
+#include "publication/explorer_internal.h"
+
+#include "base/deflate.h"
+#include "base/digest.h"
+#include "output/markup.h"
+#include "publication/explorer_files_internal.h"
+
+#include <string.h>
+
+/* In this order: each stands on those before it. */
+static const char *const scripts[] = {
+    akt_page_base_js,      akt_page_model_js,      akt_page_address_js,    akt_page_paper_js,
+    akt_page_scene_js,     akt_page_facts_js,      akt_page_panel_js,      akt_page_search_js,
+    akt_page_download_js,  akt_page_view_front_js, akt_page_view_map_js,   akt_page_view_money_js,
+    akt_page_view_gaps_js, akt_page_view_binds_js, akt_page_view_what_if_js,
+    akt_page_view_sources_js, akt_page_app_js,
+};
+
+/* Before the first paint: what is for those without a script is not seen. */
+static const char first[] = "document.documentElement.classList.add('js')";
+
+static void add_whole_script(akt_buffer *out)
+{
+    akt_buffer_add(out, "{\n");
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        akt_buffer_add(out, scripts[i]);
+    akt_buffer_add(out, "}\n");
+}
+
+static void add_hash(akt_buffer *out, const char *text, size_t size)
+{
+    char digest[AKT_DIGEST_BASE64_SIZE];
+    akt_digest_base64(text, size, digest);
+    akt_buffer_format(out, " 'sha256-%s'", digest);
+}
+
+void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang)
+{
+    akt_buffer script = AKT_BUFFER_INIT;
+    add_whole_script(&script);
+    akt_buffer_format(out,
+                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                      "img-src blob: data:; font-src data:; style-src",
+                      akt_lang_name(lang));
+    add_hash(out, akt_page_app_css, strlen(akt_page_app_css));
+    akt_buffer_add(out, "; script-src");
+    add_hash(out, first, strlen(first));
+    add_hash(out, akt_buffer_text(&script), script.size);
+    akt_buffer_add(out, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<title>");
+    akt_markup_add(out, title);
+    akt_buffer_format(out, "</title>\n<script>%s</script>\n<style>", first);
+    akt_buffer_add(out, akt_page_app_css);
+    akt_buffer_add(out, "</style>\n</head>\n");
+    out->failed = out->failed || script.failed;
+    akt_buffer_dispose(&script);
+}
+
+akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition, akt_error *err)
+{
+    akt_buffer json = AKT_BUFFER_INIT;
+    akt_status status = akt_explorer__add_data(&json, edition, err);
+    if (status == AKT_OK) {
+        akt_buffer_add(out, "<script type=\"application/octet-stream\" id=\"data\">");
+        akt_deflate_base64(out, akt_buffer_text(&json), json.size);
+        akt_buffer_add(out, "</script>\n<script>");
+        add_whole_script(out);
+        akt_buffer_add(out, "</script>\n");
+        status = akt_buffer_status(out, err);
+    }
+    akt_buffer_dispose(&json);
+    return status;
+}
