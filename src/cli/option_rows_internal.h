@@ -18,7 +18,8 @@ typedef struct akt_option {
 /* Every option, ended by a row without a name. */
 extern const akt_option akt_option__rows[];
 
-/* Sets what a row is about. value is borrowed, NULL where it takes none. AKT_EINVAL with a sentence. */
+/* Sets what a row is about. value is borrowed, NULL where it takes none. AKT_EINVAL with a
+ * sentence. */
 akt_status akt_option__set(akt_options *out, const akt_option *row, const char *value,
                            akt_error *err);
 

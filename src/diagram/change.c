@@ -17,8 +17,8 @@ bool akt_change__has_failed(const akt_change_sheet *sheet)
     return sheet->map.failed || akt_pool_has_failed(sheet->pool);
 }
 
-/* On the map's page, but for what the panel takes. Text is as large as on the map; there is room for
- * longer names, as those that a scenario adds. */
+/* On the map's page, but for what the panel takes. Text is as large as on the map; there is room
+ * for longer names, as those that a scenario adds. */
 static akt_status make_scene(akt_change_sheet *sheet, akt_map_scene *scene,
                              const akt_dataset *dataset)
 {
@@ -26,8 +26,8 @@ static akt_status make_scene(akt_change_sheet *sheet, akt_map_scene *scene,
         .dataset = dataset, .lang = sheet->lang, .asked = sheet->page, .pool = sheet->pool};
     akt_map_page measures = akt_map__print_page;
     measures.card_room = CARD_ROOM;
-    akt_status status = akt_map__set_page(
-        scene, &measures, sheet->page->width - AKT_CHANGE_PANEL, sheet->page->height);
+    akt_status status = akt_map__set_page(scene, &measures, sheet->page->width - AKT_CHANGE_PANEL,
+                                          sheet->page->height);
     return status == AKT_OK ? akt_map__scene(scene, NULL) : status;
 }
 
