@@ -133,7 +133,8 @@ static void count_shown(akt_change_sheet *sheet)
     }
 }
 
-/* As much as the highest heading takes, so that everything stands in the same place on all sheets. */
+/* As much as the highest heading takes, so that everything stands in the same place on all
+ * sheets. */
 static akt_status keep_head_room(akt_change_sheet *sheet)
 {
     akt_map_page page = *sheet->map.page;

@@ -107,8 +107,8 @@ static void draw_head(akt_drawing *drawing, akt_sankey *scene)
     for (size_t c = 0; scene->node_count > 0 && c < scene->column_count; c++) {
         bool first = c == 0;
         column.anchor = first ? AKT_ANCHOR_END : AKT_ANCHOR_START;
-        akt_drawing_text(drawing, scene->columns[c].x + (first ? AKT_SANKEY_BAR : 0), scene->top - 24,
-                         akt_sankey__heading(scene, c), &column);
+        akt_drawing_text(drawing, scene->columns[c].x + (first ? AKT_SANKEY_BAR : 0),
+                         scene->top - 24, akt_sankey__heading(scene, c), &column);
     }
 }
 
@@ -330,8 +330,8 @@ static void draw(akt_drawing *drawing, akt_sankey *scene)
     akt_drawing_box(drawing, 0, 0, scene->width, scene->height, 0, &paper);
     draw_head(drawing, scene);
     if (scene->node_count == 0) {
-        akt_sankey__draw_lines(drawing, scene, akt_words(AKT_W_FUNDING_NONE, scene->lang), scene->top,
-                               &plain);
+        akt_sankey__draw_lines(drawing, scene, akt_words(AKT_W_FUNDING_NONE, scene->lang),
+                               scene->top, &plain);
         return;
     }
     draw_ribbons(drawing, scene);

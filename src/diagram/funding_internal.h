@@ -191,7 +191,8 @@ void akt_sankey__draw_hatched(akt_drawing *drawing, const akt_buffer *middle, co
 void akt_sankey__draw_bar(akt_drawing *drawing, double x, double y, double height,
                           const akt_sankey_node *node);
 
-/* Legend, rules and sources, at the foot of the sheet; returns their height. drawing NULL: only that. */
+/* Legend, rules and sources, at the foot of the sheet; returns their height. drawing NULL: only
+ * that. */
 double akt_sankey__draw_foot(akt_drawing *drawing, akt_sankey *scene);
 
 const char *akt_sankey__title(const akt_sankey *scene);
@@ -206,7 +207,8 @@ const char *akt_sankey__ribbon_title(akt_sankey *scene, const akt_sankey_ribbon 
 const akt_flow *akt_sankey__flow(const akt_sankey *scene, const akt_sankey_ribbon *ribbon,
                                  size_t index);
 
-/* Lines of text of the sheet's width at most; returns how high they are. drawing NULL: only that. */
+/* Lines of text of the sheet's width at most; returns how high they are. drawing NULL: only
+ * that. */
 double akt_sankey__draw_lines(akt_drawing *drawing, akt_sankey *scene, const char *text, double y,
                               const akt_font *font);
 

@@ -152,8 +152,8 @@ const char *akt_sankey__scale_words(akt_sankey *scene)
 {
     return akt_words_filled(
         scene->pool, scene->page->scale > 0 ? AKT_W_SANKEY_SCALE_HERE : AKT_W_SANKEY_SCALE,
-        scene->lang, akt_money_words(scene->pool, scene->per_mm, scene->currency, scene->lang), NULL,
-        NULL, NULL);
+        scene->lang, akt_money_words(scene->pool, scene->per_mm, scene->currency, scene->lang),
+        NULL, NULL, NULL);
 }
 
 /* Beside its bar where nothing runs there, else above it. */

@@ -117,7 +117,8 @@ static bool has_amounts(const akt_sankey *scene)
     return false;
 }
 
-/* The least of 1, 2, 3, 4, 5, 6, 8, 10, 20 … kroner a mm on paper at which the sheet holds everything. */
+/* The least of 1, 2, 3, 4, 5, 6, 8, 10, 20 … kroner a mm on paper at which the sheet holds
+ * everything. */
 static void choose(akt_sankey *scene, double room)
 {
     static const int64_t steps[] = {1, 2, 3, 4, 5, 6, 8};
@@ -136,7 +137,8 @@ static void choose(akt_sankey *scene, double room)
     }
 }
 
-/* What head and foot leave in the language in which they take most: the scale is the same in all. */
+/* What head and foot leave in the language in which they take most: the scale is the same in
+ * all. */
 static double room_of(akt_sankey *scene)
 {
     const akt_lang own = scene->lang;

@@ -47,7 +47,8 @@ akt_heading akt_heading__make(akt_pool *pool, const char *title, const char *sub
         out.title = label(pool, title, &rule);
     }
     out.subtitle = label(pool, subtitle, &line);
-    out.bottom = SUBTITLE * scale + title_height(&out) + below(&out.subtitle, SUBTITLE_LINE * scale);
+    out.bottom =
+        SUBTITLE * scale + title_height(&out) + below(&out.subtitle, SUBTITLE_LINE * scale);
     return out;
 }
 

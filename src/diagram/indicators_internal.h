@@ -61,7 +61,7 @@ typedef struct akt_figures {
 #define AKT_FIGURES_COLUMNS 3
 #define AKT_FIGURES_COLUMN 481.0 /* the least width of one, unless the page is narrower */
 #define AKT_FIGURES_GUTTER 32.0
-#define AKT_FIGURES_NAMES 236.0  /* likewise, of its parts */
+#define AKT_FIGURES_NAMES 236.0 /* likewise, of its parts */
 #define AKT_FIGURES_TRACK 132.0
 #define AKT_FIGURES_NUMBERS 100.0
 #define AKT_FIGURES_HEAD 15.0 /* lines of a panel's title */

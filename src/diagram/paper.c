@@ -127,19 +127,19 @@ static bool may_gain(const proof *best, double step)
     return !fits(best) || akt_drawing_sheet_count(best->drawing) > 1 || step < best->shrinkage;
 }
 
-/* The best, drawn on a page as much larger than the paper as it is shrunk, so that what it says of its
- * scale holds. What takes more room on a larger page may need several tries; where none will do it
- * stays as it is. */
+/* The best, drawn on a page as much larger than the paper as it is shrunk, so that what it says of
+ * its scale holds. What takes more room on a larger page may need several tries; where none will do
+ * it stays as it is. */
 static akt_status settle(proof *best, const press *p, double drawn, akt_error *err)
 {
     double step = best->shrinkage;
-    for (int i = 0; best->drawing && i < TRIES && step > drawn + SLACK; i++) {
+    for (int i = 0; fits(best) && i < TRIES && step > drawn + SLACK; i++) {
         proof next = {NULL, INFINITY, 0};
         akt_status status = make_proof(&next, p, step, err);
         if (status != AKT_OK)
             return status;
         bool holds = next.shrinkage <= step + SLACK;
-        if (holds && fits(&next) == fits(best) &&
+        if (holds && fits(&next) &&
             akt_drawing_sheet_count(next.drawing) <= akt_drawing_sheet_count(best->drawing)) {
             akt_drawing_free(best->drawing);
             *best = next;

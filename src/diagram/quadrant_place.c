@@ -217,7 +217,8 @@ static void enrich(akt_roles_sheet *sheet, akt_quadrant_field *field, const akt_
 {
     const size_t briefs = count_briefs(field);
     for (const akt_quadrant_look *tried = looks; tried < look; tried++) {
-        if (tried->size > fmax(look->size, RICHER)) {
+        bool tells_more = tried->areas > look->areas || tried->notes > look->notes;
+        if (!tells_more || tried->size > fmax(look->size, RICHER)) {
             continue;
         }
         place_cards(sheet, field, tried);

@@ -284,7 +284,8 @@ akt_status akt_roles_draw(akt_drawing **out, const akt_dataset *dataset,
     akt_status status = AKT_ENOMEM;
     if (m.drawing != NULL) {
         draw(&m);
-        status = sheet.failed || akt_pool_has_failed(pool) ? AKT_ENOMEM : akt_drawing_status(m.drawing, err);
+        status = sheet.failed || akt_pool_has_failed(pool) ? AKT_ENOMEM
+                                                           : akt_drawing_status(m.drawing, err);
     }
     akt_pool_free(pool);
     if (status != AKT_OK) {

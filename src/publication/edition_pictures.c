@@ -202,9 +202,9 @@ static akt_status describe_effects(akt_edition_words *out, const akt_edition *ed
     for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
         const char *title = akt_text_in(akt_script_title(script), (akt_lang)lang);
         const char *const names[] = {NULL, title ? title : akt_script_id(script)};
-        const akt_comparison_view view = {AKT_COMPARED_SCENARIOS, comparisons, ids, names, courses,
+        const akt_comparison_view shown = {AKT_COMPARED_SCENARIOS, comparisons, ids, names, courses,
                                           &attribution, akt_uncertainty_usual.confidence};
-        status = akt_describe_comparison(&out->in[lang], &view, (akt_lang)lang, err);
+        status = akt_describe_comparison(&out->in[lang], &shown, (akt_lang)lang, err);
     }
     akt_attribution_dispose(&attribution);
     return status;

@@ -223,9 +223,11 @@ static int forget(void **state)
 static const char *const axis_across[] = {"menon-akse-internt", "menon-partner-avdeling",
                                           "menon-akse-eksternt", "menon-partner-forskning"};
 static const char *const axis_down[] = {"menon-akse-tverrfaglig", "menon-akse-spesialisert"};
-static const akt_axes_options axes_options = {.ends = {
-    [AKT_AXES_LEFT] = {.items = axis_across, .count = 2}, [AKT_AXES_RIGHT] = {axis_across + 2, 2},
-    [AKT_AXES_ABOVE] = {axis_down, 1}, [AKT_AXES_BELOW] = {axis_down + 1, 1}}};
+static const akt_axes_options axes_options = {
+    .ends = {[AKT_AXES_LEFT] = {.items = axis_across, .count = 2},
+             [AKT_AXES_RIGHT] = {axis_across + 2, 2},
+             [AKT_AXES_ABOVE] = {axis_down, 1},
+             [AKT_AXES_BELOW] = {axis_down + 1, 1}}};
 static const akt_map_options map_options = {0};
 static const akt_sankey_options sankey_options = {0};
 static const akt_indicators_options indicator_options = {0};
@@ -292,10 +294,11 @@ static void test_paper__every_view_fits_and_keeps_its_laws_or_says_no(void **sta
 
 static void test_paper__a_long_title_of_its_own_stays_on_the_page(void **state)
 {
-    static const akt_text title = {{"Hvem betaler for innovasjonsprosjekter i kommuner, fylkeskommuner "
-                                    "og statlige virksomheter, hvem svarer for dem når pengene er "
-                                    "brukt opp, og hva er det ingen i forvaltningen vet om det?",
-                                    NULL, NULL}};
+    static const akt_text title = {
+        {"Hvem betaler for innovasjonsprosjekter i kommuner, fylkeskommuner "
+         "og statlige virksomheter, hvem svarer for dem når pengene er "
+         "brukt opp, og hva er det ingen i forvaltningen vet om det?",
+         NULL, NULL}};
     static const akt_text subtitle = {{"Finansieringskilder i prosjektbanken; størrelsene er tapt, "
                                        "to navn er kuttet. Etter lysarket «Finansieringskilder».",
                                        NULL, NULL}};
@@ -355,8 +358,8 @@ static void test_paper__money_is_to_scale_as_it_is_printed(void **state)
 {
     for (int p = AKT_PAPER_A3; p < AKT_PAPER_COUNT; p++) {
         akt_drawing *drawing = NULL;
-        if (akt_paper_draw(&drawing, (akt_paper)p, page_in(AKT_LANG_NB), draw_funding, *state, NULL) !=
-            AKT_OK)
+        if (akt_paper_draw(&drawing, (akt_paper)p, page_in(AKT_LANG_NB), draw_funding, *state,
+                           NULL) != AKT_OK)
             continue;
         double mm = bar_height(drawing, "n-regionale-forskningsfond") *
                     akt_drawing_scale_of(drawing) * 25.4 / 96;
