@@ -3,6 +3,8 @@
 #include "base/json_text.h"
 #include "output/writers_internal.h"
 
+#include <string.h>
+
 static void add_text(akt_buffer *out, const char *text)
 {
     if (text)
@@ -93,14 +95,42 @@ static void add_block(akt_buffer *out, const akt_block *block, akt_lang lang)
     akt_buffer_add_char(out, ']');
 }
 
-void akt_blocks_add(akt_buffer *out, const akt_document *document)
+static bool is_named(const char *const *names, const char *name)
+{
+    for (; names && *names; names++)
+        if (strcmp(*names, name) == 0)
+            return true;
+    return false;
+}
+
+void akt_blocks_add(akt_buffer *out, const akt_document *document, bool with_notes,
+                    const char *const *without)
 {
     size_t count;
+    const char *before = "";
     const akt_block *blocks = akt_document_blocks(document, &count);
     akt_buffer_add_char(out, '[');
     for (size_t i = 0; i < count; i++) {
-        akt_buffer_add(out, i ? "," : "");
+        if (!akt_block__is_for_people(&blocks[i]) ||
+            (blocks[i].kind == AKT_BLOCK_NOTE && !with_notes) ||
+            (blocks[i].kind == AKT_BLOCK_TABLE && is_named(without, blocks[i].table->name)))
+            continue;
+        akt_buffer_add(out, before);
+        before = ",";
         add_block(out, &blocks[i], akt_document_lang(document));
     }
     akt_buffer_add_char(out, ']');
+}
+
+void akt_blocks_add_table(akt_buffer *out, const akt_document *document, const char *name)
+{
+    size_t count;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++)
+        if (blocks[i].kind == AKT_BLOCK_TABLE && blocks[i].readers != AKT_READERS_PEOPLE &&
+            strcmp(blocks[i].table->name, name) == 0) {
+            add_block(out, &blocks[i], akt_document_lang(document));
+            return;
+        }
+    akt_buffer_add(out, "null");
 }

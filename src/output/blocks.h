@@ -4,8 +4,8 @@
 #include "base/buffer.h"
 #include "report/document.h"
 
-/* A document as JSON for a page that shows it itself: an array of blocks, each an array whose first item
- * says what it is:
+/* A document as JSON for a page that shows it itself: an array of blocks, each an array whose first
+ * item says what it is:
  *
  *     ["h", level, text]  ["p", text, basis]  ["i", text, basis]  ["n", text]
  *     ["t", name, caption, readers, columns, rows]
@@ -13,6 +13,13 @@
  * basis, caption and what a cell lacks are null. readers are "all", "people" or "machines". A column is
  * [key, title, type]: type "text", "code", "date", "whole", "number" or "money". A cell is its text; a
  * number, or what is shown otherwise than it is, is [value, shown]. */
-void akt_blocks_add(akt_buffer *out, const akt_document *document);
+
+/* Its blocks but tables for machines, notes where no notes are wanted, and the tables named in
+ * `without` (NULL-terminated, or NULL). */
+void akt_blocks_add(akt_buffer *out, const akt_document *document, bool with_notes,
+                    const char *const *without);
+
+/* The block of the table of that name that is not for people alone; null where there is none. */
+void akt_blocks_add_table(akt_buffer *out, const akt_document *document, const char *name);
 
 #endif

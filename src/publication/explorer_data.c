@@ -41,6 +41,16 @@ static void add_words(akt_buffer *out)
     }
 }
 
+/* Those of a dataset that has none of its own. */
+static void add_built_in_terms(akt_buffer *out)
+{
+    akt_dataset *none = akt_dataset_new();
+    if (none)
+        akt_export_json_taxonomy(out, none);
+    out->failed = out->failed || !none;
+    akt_dataset_free(none);
+}
+
 /* What people call the fields of each table. */
 static void add_fields(akt_buffer *out, akt_table table)
 {
@@ -68,13 +78,14 @@ static void add_tables(akt_buffer *out)
     }
 }
 
-static void add_document(akt_buffer *out, const akt_edition_words *document)
+static void add_document(akt_buffer *out, const akt_edition_words *document, bool with_notes)
 {
+    static const char *const without[] = {"ranks", NULL};
     akt_buffer_add_char(out, '[');
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         akt_buffer_add(out, lang ? "," : "");
         if (document->in[lang])
-            akt_blocks_add(out, document->in[lang]);
+            akt_blocks_add(out, document->in[lang], with_notes, without);
         else
             akt_buffer_add(out, "[]");
     }
@@ -92,7 +103,7 @@ static void add_parts(akt_buffer *out, const akt_edition *e)
                  {"overlap", &e->overlap}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         akt_buffer_format(out, "%s\"%s\":", i ? "," : "", parts[i].name);
-        add_document(out, parts[i].document);
+        add_document(out, parts[i].document, true);
     }
 }
 
@@ -145,11 +156,29 @@ static void add_scenario(akt_buffer *out, const akt_edition_scenario *scenario)
     add_text(out, "why", akt_script_why(scenario->script));
     add_steps(out, scenario->script);
     add_cells(out, &scenario->cells);
-    akt_buffer_add(out, ",\"map\":");
-    akt_explorer__add_map(out, &scenario->map);
-    akt_buffer_add(out, ",\"effects\":");
-    add_document(out, &scenario->effects);
     akt_buffer_add_char(out, '}');
+}
+
+/* What is alike stands together, which packs best: first all maps, then all effects. */
+static void add_scenarios(akt_buffer *out, const akt_list *list)
+{
+    const akt_edition_scenario *scenarios = list->items;
+    akt_buffer_add(out, ",\"scenarios\":[");
+    for (size_t i = 0; i < list->count; i++) {
+        akt_buffer_add(out, i ? "," : "");
+        add_scenario(out, &scenarios[i]);
+    }
+    akt_buffer_add(out, "],\"scenarioMaps\":[");
+    for (size_t i = 0; i < list->count; i++) {
+        akt_buffer_add(out, i ? "," : "");
+        akt_explorer__add_map(out, &scenarios[i].map);
+    }
+    akt_buffer_add(out, "],\"scenarioEffects\":[");
+    for (size_t i = 0; i < list->count; i++) {
+        akt_buffer_add(out, i ? "," : "");
+        add_document(out, &scenarios[i].effects, false);
+    }
+    akt_buffer_add_char(out, ']');
 }
 
 /* Every colour that the pictures of a language have, and what it becomes on a dark ground. */
@@ -194,25 +223,21 @@ static akt_status add_pictures(akt_buffer *out, const akt_edition *edition, akt_
 
 akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, akt_error *err)
 {
-    const akt_edition_scenario *scenarios = edition->scenarios.items;
     akt_buffer_format(out, "{\"lang\":\"%s\",\"words\":{", akt_lang_name(edition->lang));
     add_words(out);
     akt_buffer_add(out, "},\"dataset\":");
     akt_export_dataset_json(out, edition->dataset);
     akt_buffer_add(out, ",\"taxonomy\":");
-    akt_export_json_taxonomy(out, edition->dataset);
+    add_built_in_terms(out);
     akt_buffer_add(out, ",\"tables\":{");
     add_tables(out);
     akt_buffer_add(out, "},\"map\":");
     akt_explorer__add_map(out, &edition->map);
     akt_buffer_add(out, ",\"parts\":{");
     add_parts(out, edition);
-    akt_buffer_add(out, "},\"scenarios\":[");
-    for (size_t i = 0; i < edition->scenarios.count; i++) {
-        akt_buffer_add(out, i ? "," : "");
-        add_scenario(out, &scenarios[i]);
-    }
-    akt_buffer_add_char(out, ']');
+    akt_buffer_add(out, "},\"cells\":");
+    akt_blocks_add_table(out, edition->coverage.in[edition->lang], "coverage");
+    add_scenarios(out, &edition->scenarios);
     akt_status status = add_pictures(out, edition, err);
     akt_buffer_add_char(out, '}');
     return status == AKT_OK ? akt_buffer_status(out, err) : status;

@@ -13,12 +13,14 @@ akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition,
  *
  *     words       by name, each in the three languages
  *     dataset     the dataset's own JSON (export/dataset.h)
- *     taxonomy    all terms, the built-in ones too
+ *     taxonomy    the terms that are built in
  *     tables      the names of tables and fields
  *     map         a screen map (below)
  *     parts       coverage, funding, …: documents (output/blocks.h), each in the three languages
+ *     cells       who covers which role in which area: one table (output/blocks.h)
  *     pictures    SVG by name, in the three languages; dark: what their colours become in the dark
- *     scenarios   id, title, why, steps, cells (that change state), map, effects (a document in the three languages)
+ *     scenarios   id, title, why, steps, cells (that change state); scenarioMaps, scenarioEffects: of
+ *                 each a screen map, and a document in the three languages
  *
  * A screen map (diagram/screen_map.h): width, height, bands, boxes, cards, edges. Labels are lists of
  * lines, in the three languages. The order of languages is nb, nn, en. */

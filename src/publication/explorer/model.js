@@ -28,8 +28,16 @@ const rolesOf = new Map();
 const statementsOf = new Map();
 
 function indexData() {
-    for (const [vocabulary, list] of Object.entries(data.taxonomy))
-        terms.set(vocabulary, new Map(list.map((term) => [term.id, term])));
+    for (const taxonomy of [data.taxonomy, data.dataset.taxonomy ?? {}])
+        for (const [vocabulary, list] of Object.entries(taxonomy)) {
+            const known = terms.get(vocabulary) ?? new Map();
+            for (const term of list) known.set(term.id, term);
+            terms.set(vocabulary, known);
+        }
+    for (const [index, scenario] of data.scenarios.entries()) {
+        scenario.map = data.scenarioMaps[index];
+        scenario.effects = data.scenarioEffects[index];
+    }
     for (const source of data.dataset.sources ?? []) sources.set(source.id, source);
     for (const table of ["actors", "programmes", "forums"])
         for (const party of /** @type {Party[]} */ (/** @type {any} */ (data.dataset)[table] ?? [])) {

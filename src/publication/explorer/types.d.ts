@@ -105,6 +105,7 @@ interface Term {
     directed?: boolean;
 }
 interface Dataset {
+    taxonomy?: Record<string, Term[]>;
     dataset: { title: Text; date?: string | number; contact?: string; draft?: boolean; licence?: string };
     sources?: Source[];
     actors?: Party[];
@@ -147,7 +148,7 @@ type Block =
 type Paper = Block[];
 
 interface Scenario {
-    id: string; title: Three; why: Three; map: Scene; effects: [Paper, Paper, Paper];
+    id: string; title: Three; why: Three; map: Scene; effects: [Paper, Paper, Paper]; // put there when read
     steps: { what: Three; subject: string; why: Three }[];
     cells: [role: string, area: string, before: string, after: string][];
 }
@@ -159,7 +160,10 @@ interface Data {
     tables: Record<string, { name: Three; fields: Record<string, Three> }>;
     map: Scene;
     parts: Record<string, [Paper, Paper, Paper]>;
+    cells: Block | null;
     scenarios: Scenario[];
+    scenarioMaps: Scene[];
+    scenarioEffects: [Paper, Paper, Paper][];
     pictures: Record<string, [string, string, string]>;
     dark: Record<string, string>; // what a colour of a picture becomes on a dark ground
 }

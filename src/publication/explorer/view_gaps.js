@@ -6,10 +6,10 @@
 /** @typedef {{ role: string, area: string, state: string, holders: string[], needed: number, clear: number,
  *    possible: number, potential: number }} CoverageCell */
 
-/** The cells of roles and areas, as worked out; without the row of all areas.
- *  @param {Paper} [paper] @returns {CoverageCell[]} */
-function coverageCells(paper) {
-    const found = (paper ?? data.parts.coverage[lang]).find((block) => block[0] === "t" && block[1] === "coverage");
+/** The cells of roles and areas, as worked out; without those of all areas together.
+ *  @returns {CoverageCell[]} */
+function coverageCells() {
+    const found = data.cells;
     if (!found || found[0] !== "t") return [];
     const at = /** @param {string} key */ (key) => found[4].findIndex((column) => column[0] === key);
     const [role, area, needed, clear, possible, potential, holders, state] =
