@@ -34,4 +34,12 @@ void akt_field_date_cell(akt_document *document, akt_date date);
  * hedge or doubt that it carries. */
 void akt_field_basis_cells(akt_document *document, const akt_record *record);
 
+/* The columns of these cells, sources first, among others of a table. */
+#define AKT_FIELD_EVIDENCE_COLUMNS(lang)                                                           \
+    {"source", akt_words(AKT_W_COLUMN_SOURCES, lang), AKT_COLUMN_TEXT, NULL},                      \
+        {"basis", akt_words(AKT_W_COLUMN_BASIS, lang), AKT_COLUMN_CODE, NULL},                     \
+    {                                                                                              \
+        "note", akt_words(AKT_W_COLUMN_NOTE, lang), AKT_COLUMN_TEXT, NULL                          \
+    }
+
 #endif
