@@ -48,7 +48,9 @@ int akt_cmd_export(const akt_options *options)
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit != AKT_EXIT_FINE)
         return exit;
-    const akt_export_options how = {.lang = akt_options_lang(options)};
+    const akt_export_options how = {.lang = akt_options_lang(options),
+                                    .positions = options->positions,
+                                    .gexf_1_2 = options->gexf_1_2};
     akt_export made;
     akt_status status = akt_export_make(&made, dataset, format, &how, &err);
     if (status == AKT_OK)

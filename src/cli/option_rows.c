@@ -529,6 +529,23 @@ static akt_status set_scale(akt_options *out, const char *value, akt_error *err)
                          "--scale takes a whole number of kroner a mm, from 1, not '%s'", value);
 }
 
+static akt_status set_positions(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->positions = true;
+    return AKT_OK;
+}
+
+static akt_status set_gexf_version(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"1.3", "1.2", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "version of GEXF", &chosen, err);
+    out->gexf_1_2 = chosen == 1;
+    return status;
+}
+
 static akt_status set_order(akt_options *out, const char *value, akt_error *err)
 {
     static const char *const words[] = {"free", "fixed", NULL};
@@ -566,9 +583,13 @@ const akt_option akt_option__rows[] = {
      "their text twin",
      set_format},
     {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT,
-     "json, ndjson, graphml, gexf, pajek, kumu, cytoscape, nodelink; else what the ending of --output "
-     "says",
+     "json, ndjson, graphml, gexf, pajek, dot, kumu, cytoscape, nodelink, neo4j, graphframes, "
+     "360giving, jsonld, drawio, bibtex, ris, review; else what the ending of --output says",
      set_export_format},
+    {"positions", '\0', NULL, AKT_OPTIONS_EXPORT,
+     "a place for every node, in the graph formats that have room for it", set_positions},
+    {"gexf-version", '\0', "1.3|1.2", AKT_OPTIONS_EXPORT,
+     "1.3 (default), or 1.2, which networkx reads", set_gexf_version},
     {"from", '\0', "FORMAT", 0,
      "what the dataset's files are, where their names do not say it: json, ndjson", set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",

@@ -93,8 +93,8 @@ void akt_export_dataset_ndjson(akt_buffer *out, const akt_dataset *dataset)
         const akt_field_choice all = akt_field_choose_all(akt_schema_of_table((akt_table)t));
         snprintf(head, sizeof head, "\"table\": \"%s\"", akt_table_name((akt_table)t));
         for (size_t i = 0; i < akt_dataset_count(dataset, (akt_table)t); i++) {
-            akt_export_json_record(out, dataset, &all,
-                                   akt_dataset_record(dataset, (akt_table)t, i), head);
+            akt_export_json_record(out, dataset, &all, akt_dataset_record(dataset, (akt_table)t, i),
+                                   head);
             akt_buffer_add_char(out, '\n');
         }
     }
