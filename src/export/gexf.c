@@ -8,9 +8,7 @@ static const char *const types[] = {"string", "long", "double", "boolean"};
 
 static bool is_attribute(int column, bool of_edges)
 {
-    if (!of_edges)
-        return column > AKT_NODE_LABEL && column != AKT_NODE_FROM && column != AKT_NODE_TO;
-    return column > AKT_EDGE_LABEL && column != AKT_EDGE_DIRECTED;
+    return of_edges ? column > AKT_EDGE_LABEL : column > AKT_NODE_LABEL;
 }
 
 static void add_quoted(akt_buffer *out, const char *name, const char *value)
@@ -78,14 +76,17 @@ static void add_node(akt_buffer *out, const akt_graph *graph, const akt_graph_no
     akt_buffer_add(out, "      </node>\n");
 }
 
-static void add_edge(akt_buffer *out, const akt_graph_edge *edge, bool has_kind)
+/* networkx, which is why there is 1.2, takes no graph with edges of both kinds. */
+static void add_edge(akt_buffer *out, const akt_graph_edge *edge, bool is_1_3)
 {
     akt_buffer_add(out, "      <edge");
     add_quoted(out, "id", edge->values[AKT_EDGE_ID]);
     add_quoted(out, "source", edge->values[AKT_EDGE_FROM]);
     add_quoted(out, "target", edge->values[AKT_EDGE_TO]);
-    add_quoted(out, "type", edge->is_directed ? "directed" : "undirected");
-    add_quoted(out, "kind", has_kind ? edge->values[AKT_EDGE_KIND] : NULL);
+    if (is_1_3) {
+        add_quoted(out, "type", edge->is_directed ? "directed" : "undirected");
+        add_quoted(out, "kind", edge->values[AKT_EDGE_KIND]);
+    }
     add_quoted(out, "label", edge->values[AKT_EDGE_LABEL]);
     akt_buffer_add(out, ">\n");
     add_values(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, edge->values, true);

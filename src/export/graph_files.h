@@ -8,11 +8,13 @@
 /* A graph in other people's formats. The buffer is sticky: look at the end. What a value is not stated for
  * is left out, never written as zero. O(values). */
 
-/* GraphML as Gephi, igraph and networkx read it: mixed edges, each attribute with its own key; colours
- * as r, g, b and places as x, y and size, as Gephi has them. */
+/* GraphML as Gephi, igraph and networkx read it: each attribute with its own key; colours as r, g, b and
+ * places as x, y and size, as Gephi has them. Since networkx refuses a graph with edges of both kinds,
+ * every edge is written as directed, and its attribute `directed` says whether it is. */
 void akt_export_graphml(akt_buffer *out, const akt_graph *graph);
 
-/* GEXF 1.3, valid by its RELAX NG schema, or 1.2; nodes have the colour of their category. */
+/* GEXF 1.3, valid by its RELAX NG schema, or 1.2, with every edge as in GraphML;
+ * nodes have the colour of their category. */
 void akt_export_gexf(akt_buffer *out, const akt_graph *graph, const akt_export_options *options);
 
 /* Pajek: labels, shapes and colours, and lines of weight 1 with their kind; it has room for no more. */

@@ -67,11 +67,9 @@ static void add_edge(akt_buffer *out, const akt_graph_edge *edge)
     add_attribute(out, "id", edge->values[AKT_EDGE_ID]);
     add_attribute(out, "source", edge->values[AKT_EDGE_FROM]);
     add_attribute(out, "target", edge->values[AKT_EDGE_TO]);
-    add_attribute(out, "directed", edge->values[AKT_EDGE_DIRECTED]);
     akt_buffer_add(out, ">\n");
     for (int c = AKT_EDGE_LABEL; c < AKT_EDGE_COLUMNS; c++)
-        if (c != AKT_EDGE_DIRECTED)
-            add_data(out, &akt_graph_edge_columns[c], "edge", edge->values[c]);
+        add_data(out, &akt_graph_edge_columns[c], "edge", edge->values[c]);
     akt_buffer_add(out, "    </edge>\n");
 }
 
@@ -84,8 +82,7 @@ static void add_keys(akt_buffer *out, const akt_graph *graph)
     for (size_t i = 0; i < 3 && graph->has_places; i++)
         add_key(out, &places[i], "node");
     for (int c = AKT_EDGE_LABEL; c < AKT_EDGE_COLUMNS; c++)
-        if (c != AKT_EDGE_DIRECTED)
-            add_key(out, &akt_graph_edge_columns[c], "edge");
+        add_key(out, &akt_graph_edge_columns[c], "edge");
 }
 
 void akt_export_graphml(akt_buffer *out, const akt_graph *graph)
