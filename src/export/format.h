@@ -24,6 +24,7 @@ typedef enum akt_export_format {
     AKT_EXPORT_JSONLD,
     AKT_EXPORT_BIBTEX,
     AKT_EXPORT_RIS,
+    AKT_EXPORT_DRAWIO,
     AKT_EXPORT_FORMAT_COUNT
 } akt_export_format;
 
