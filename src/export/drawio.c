@@ -3,7 +3,7 @@
 #include "diagram/map.h"
 #include "export/formats_internal.h"
 
-/* The aktørkart with all its ties, for people to edit on. */
+/* The aktørkart as it is drawn (diagram/map.h), for people to edit on. */
 akt_status akt_export__drawio(const akt_export_job *job)
 {
     const akt_page page = akt_page_usual(job->options->lang);

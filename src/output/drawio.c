@@ -100,6 +100,17 @@ static void add_frame(akt_drawio_sheet *s, const akt_item *frame)
         akt_buffer_format(s->out, "dashed=1;dashPattern=%s;", frame->style.dash);
 }
 
+/* The title of a box stands where it was drawn: beside what is in it. */
+static void add_title_place(akt_drawio_sheet *s, const akt_dot_part *part)
+{
+    double corners[4];
+    akt_buffer_add(s->out, "container=1;collapsible=0;align=left;verticalAlign=top;");
+    if (!akt_dot__words(part, corners))
+        return;
+    akt_drawio__add_fixed(s, "spacing=0;spacingLeft=", corners[0] - part->x, ";");
+    akt_drawio__add_fixed(s, "spacingTop=", corners[1] - part->y, ";");
+}
+
 static void put_part(akt_drawio_sheet *s, const akt_dot_part *part)
 {
     const akt_dot_part *all = s->read.parts.items;
@@ -116,9 +127,10 @@ static void put_part(akt_drawio_sheet *s, const akt_dot_part *part)
     }
     const akt_item *first = join_words(&words, part);
     akt_drawio__open(s, part->group->id, akt_buffer_text(&words), part->group->title);
-    akt_buffer_add(s->out, part->kind == AKT_DOT_NODE
-                               ? "whiteSpace=wrap;"
-                               : "container=1;collapsible=0;align=left;spacingLeft=8;");
+    if (part->kind == AKT_DOT_NODE)
+        akt_buffer_add(s->out, "whiteSpace=wrap;");
+    else
+        add_title_place(s, part);
     if (part->kind == AKT_DOT_NODE && is_double(part))
         akt_buffer_add(s->out, "shape=ext;double=1;");
     if (part->frame)
