@@ -1,6 +1,7 @@
-#include "scenario/sheet_internal.h"
+#include "input/sheet_value.h"
 
 #include "base/json_text.h"
+#include "input/sheet_words.h"
 #include "parse/written.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ typedef struct spot {
     const akt_grid_cell *cell;
 } spot;
 
-void akt_sheet_writer__place(akt_sheet_writer *writer, const akt_grid_cell *cell)
+void akt_sheet_writer_place(akt_sheet_writer *writer, const akt_grid_cell *cell)
 {
     char name[AKT_GRID_NAME_SIZE];
     akt_grid_name(name, cell->row, cell->column);
@@ -21,7 +22,7 @@ void akt_sheet_writer__place(akt_sheet_writer *writer, const akt_grid_cell *cell
     akt_made_text_place(&writer->made, cell->at, kept);
 }
 
-const char *akt_sheet_writer__text(akt_sheet_writer *writer, const akt_grid_cell *cell)
+const char *akt_sheet_writer_text(akt_sheet_writer *writer, const akt_grid_cell *cell)
 {
     size_t size;
     const char *start = akt_grid_trim(cell->text, &size);
@@ -48,7 +49,7 @@ static const char texts_apart[] = ";|\n\r", ids_apart[] = ";|,\n\r";
 /* The word that a script has for what people call a term, or what stands there. */
 static void add_code(const spot *s, const char *text)
 {
-    const char *id = akt_sheet_word__term((akt_vocabulary)s->field->arg, text);
+    const char *id = akt_sheet_word_term((akt_vocabulary)s->field->arg, text);
     akt_json_text_add(&s->writer->made.json, id ? id : text);
 }
 
@@ -59,7 +60,7 @@ static void add_plain(const spot *s, const char *text)
 
 static void add_area(const spot *s, const char *text)
 {
-    if (akt_sheet_word__is_all_areas(text))
+    if (akt_sheet_word_is_all_areas(text))
         add_plain(s, "all");
     else
         add_code(s, text);
@@ -67,7 +68,7 @@ static void add_area(const spot *s, const char *text)
 
 static void add_choice(const spot *s, const char *text)
 {
-    const char *choice = akt_sheet_word__choice(s->field, text);
+    const char *choice = akt_sheet_word_choice(s->field, text);
     add_plain(s, choice && *choice ? choice : text);
 }
 
@@ -199,11 +200,11 @@ static void add_value(const spot *s, const char *text)
     }
 }
 
-void akt_sheet_writer__value(akt_sheet_writer *writer, const akt_field *field,
-                             const akt_grid_cell *cell)
+void akt_sheet_writer_value(akt_sheet_writer *writer, const akt_field *field,
+                            const akt_grid_cell *cell)
 {
     const spot s = {writer, field, cell};
-    const char *text = akt_sheet_writer__text(writer, cell);
+    const char *text = akt_sheet_writer_text(writer, cell);
     if (cell->kind == AKT_GRID_ERROR) {
         fault(&s, AKT_FAULT_CELL_ERROR, text);
         akt_buffer_add(&writer->made.json, "null");
@@ -212,8 +213,8 @@ void akt_sheet_writer__value(akt_sheet_writer *writer, const akt_field *field,
     add_value(&s, text);
 }
 
-void akt_sheet_writer__ids(akt_sheet_writer *writer, const akt_grid_cell *cell)
+void akt_sheet_writer_ids(akt_sheet_writer *writer, const akt_grid_cell *cell)
 {
     static const akt_field ids = {.name = "ids", .type = AKT_FIELD_REFS};
-    akt_sheet_writer__value(writer, &ids, cell);
+    akt_sheet_writer_value(writer, &ids, cell);
 }
