@@ -12,6 +12,9 @@ typedef struct akt_sheet_writer {
     const akt_grid *grid;
     akt_diagnostics *faults;
     akt_made_text made;
+    bool
+        keeps_codes; /* words of vocabularies stay as they stand, for the reader that knows them all
+                         (akt_text_file.is_sheet); else they become ids of the built-in taxonomy */
 } akt_sheet_writer;
 
 /* From here on the text stands for the cell. */
@@ -20,7 +23,8 @@ void akt_sheet_writer_place(akt_sheet_writer *writer, const akt_grid_cell *cell)
 /* The cell's text without white space at its ends, in pool. */
 const char *akt_sheet_writer_text(akt_sheet_writer *writer, const akt_grid_cell *cell);
 
-/* The value that the cell has in a field of such a type. */
+/* The value that the cell has in a field of such a type. Items of lists are divided by semicolons, bars
+ * or line breaks, those that are ids by commas too; one in quotes (parse/quoted.h) may hold them. */
 void akt_sheet_writer_value(akt_sheet_writer *writer, const akt_field *field,
                             const akt_grid_cell *cell);
 

@@ -13,6 +13,19 @@ static const akt_sheet_word table_rows[] = {
 #undef AKT_SHEET_TABLE
 };
 
+static const akt_sheet_word aside_rows[] = {
+#define AKT_SHEET_ASIDE(name, word, others) {name, AKT_W_##word, others},
+#include "input/sheet_words.def"
+#undef AKT_SHEET_ASIDE
+};
+static const akt_sheet_word field_rows[] = {
+#define AKT_SHEET_FIELD(name, word, others) {name, AKT_W_##word, others},
+#define AKT_SHEET_OTHER_FIELD AKT_SHEET_FIELD
+#include "input/sheet_words.def"
+#undef AKT_SHEET_FIELD
+#undef AKT_SHEET_OTHER_FIELD
+};
+
 #define COUNT_OF(rows) (sizeof(rows) / sizeof *(rows))
 
 /* Longer words are none that we know. */
@@ -223,6 +236,20 @@ static bool has_name(const akt_term *term, const char *word)
     return false;
 }
 
+int32_t akt_sheet_word_term_of(const akt_dataset *dataset, akt_vocabulary vocabulary,
+                               const char *text)
+{
+    folded word;
+    size_t count;
+    const akt_term *terms = akt_dataset_terms(dataset, vocabulary, &count);
+    int32_t found = akt_dataset_find_term(dataset, vocabulary, text);
+    fold(word, text, strlen(text));
+    for (size_t i = 0; i < count && found == AKT_NONE; i++)
+        if (has_name(&terms[i], word))
+            found = (int32_t)i;
+    return found;
+}
+
 const char *akt_sheet_word_term(akt_vocabulary vocabulary, const char *text)
 {
     folded word;
@@ -274,4 +301,62 @@ size_t akt_sheet_word_count_lang(const akt_sheet_word *rows, size_t row_count,
         }
     }
     return matches;
+}
+
+const akt_schema *akt_sheet_schema(int32_t kind)
+{
+    return kind == AKT_SHEET_TAXONOMY  ? akt_schema_of_terms()
+           : kind == AKT_SHEET_DATASET ? akt_schema_of_about()
+                                       : akt_schema_of_table((akt_table)kind);
+}
+
+const char *akt_sheet_kind_name(int32_t kind)
+{
+    return akt_sheet_schema(kind)->name;
+}
+
+const char *akt_sheet_kind_words(int32_t kind, akt_lang lang)
+{
+    const char *name = akt_sheet_kind_name(kind);
+    for (size_t i = 0; i < COUNT_OF(table_rows); i++)
+        if (strcmp(table_rows[i].name, name) == 0)
+            return akt_words(table_rows[i].word, lang);
+    for (size_t i = 0; i < COUNT_OF(aside_rows); i++)
+        if (strcmp(aside_rows[i].name, name) == 0)
+            return akt_words(aside_rows[i].word, lang);
+    return name;
+}
+
+int32_t akt_sheet_kind_of(const char *name, bool *is_aside)
+{
+    akt_table table = akt_sheet_word_table(name);
+    const akt_sheet_word *aside = akt_sheet_word_find(aside_rows, COUNT_OF(aside_rows), name);
+    *is_aside = table == AKT_TABLE_COUNT && aside && !*aside->name;
+    for (int32_t kind = AKT_SHEET_TAXONOMY; aside && kind < AKT_SHEET_KIND_COUNT; kind++)
+        if (strcmp(aside->name, akt_sheet_kind_name(kind)) == 0)
+            return kind;
+    return table < AKT_TABLE_COUNT ? (int32_t)table : AKT_NONE;
+}
+
+static bool is_of_kind(const char *field, int32_t kind)
+{
+    return !*field || akt_schema_field(akt_sheet_schema(kind), field) ||
+           (kind == AKT_SHEET_TAXONOMY && strcmp(field, "vocabulary") == 0);
+}
+
+size_t akt_sheet_words_of(int32_t kind, akt_sheet_word out[AKT_SHEET_WORDS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(field_rows) && count < AKT_SHEET_WORDS_MAX; i++)
+        if (is_of_kind(field_rows[i].name, kind))
+            out[count++] = field_rows[i];
+    return count;
+}
+
+const char *akt_sheet_field_words(const char *field, akt_lang lang)
+{
+    for (size_t i = 0; i < COUNT_OF(field_rows); i++)
+        if (strcmp(field_rows[i].name, field) == 0)
+            return akt_words(field_rows[i].word, lang);
+    return field;
 }

@@ -43,6 +43,34 @@ akt_sheet_heading akt_sheet_heading_find(const akt_sheet_word *rows, size_t coun
 /* AKT_TABLE_COUNT where there is no such table. */
 akt_table akt_sheet_word_table(const char *text);
 
+/* What a sheet holds: an akt_table, or one of these. */
+enum {
+    AKT_SHEET_TAXONOMY = AKT_TABLE_COUNT, /* terms, each with the `vocabulary` that it is of */
+    AKT_SHEET_DATASET,                    /* what the dataset is: one row */
+    AKT_SHEET_KIND_COUNT
+};
+
+/* The fields of what it holds; "actors", …, "taxonomy", "dataset"; the name of its sheet. */
+const akt_schema *akt_sheet_schema(int32_t kind);
+const char *akt_sheet_kind_name(int32_t kind);
+const char *akt_sheet_kind_words(int32_t kind, akt_lang lang);
+
+/* What a sheet of that name holds; AKT_NONE where nothing has that name. *is_aside: it is one that
+ * explains the others, or lists their words. */
+int32_t akt_sheet_kind_of(const char *name, bool *is_aside);
+
+/* The headings that a sheet of that kind may have, fact and comments among them, in out; how many. */
+enum { AKT_SHEET_WORDS_MAX = AKT_SCHEMA_FIELDS_MAX };
+size_t akt_sheet_words_of(int32_t kind, akt_sheet_word out[AKT_SHEET_WORDS_MAX]);
+
+/* The heading of a field. */
+const char *akt_sheet_field_words(const char *field, akt_lang lang);
+
+/* The term of the dataset that people call so: its id, or its name in any language; AKT_NONE where
+ * there is none. */
+int32_t akt_sheet_word_term_of(const akt_dataset *dataset, akt_vocabulary vocabulary,
+                               const char *text);
+
 /* The id of the term of the built-in taxonomy, and the word of the choice, that people call so; NULL
  * where there is none. */
 const char *akt_sheet_word_term(akt_vocabulary vocabulary, const char *text);
