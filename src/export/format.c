@@ -37,6 +37,7 @@ static const exporter exporters[AKT_EXPORT_FORMAT_COUNT] = {
     [AKT_EXPORT_JSONLD] = {"jsonld", "jsonld", true, .write = akt_export__jsonld},
     [AKT_EXPORT_BIBTEX] = {"bibtex", "bib", true, .write = akt_export__bibtex},
     [AKT_EXPORT_DRAWIO] = {"drawio", "drawio", true, .write = akt_export__drawio},
+    [AKT_EXPORT_REVIEW] = {"review", .write = akt_export__review},
     [AKT_EXPORT_RIS] = {"ris", "ris", true, .write = akt_export__ris},
 };
 

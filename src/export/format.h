@@ -25,6 +25,7 @@ typedef enum akt_export_format {
     AKT_EXPORT_BIBTEX,
     AKT_EXPORT_RIS,
     AKT_EXPORT_DRAWIO,
+    AKT_EXPORT_REVIEW,
     AKT_EXPORT_FORMAT_COUNT
 } akt_export_format;
 
