@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/export_files.h"
+#include "cli/import_corrections.h"
 #include "cli/session.h"
 
 #include "base/file.h"
@@ -10,19 +11,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-/* Warnings and notes too: what was bent to fit. */
-static void tell(const akt_options *options, const akt_diagnostics *faults)
-{
-    size_t count;
-    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
-    for (size_t i = 0; i < count; i++) {
-        akt_buffer line = AKT_BUFFER_INIT;
-        akt_fault_line(&line, &items[i], akt_options_lang(options));
-        fprintf(stderr, "%s\n", akt_buffer_text(&line));
-        akt_buffer_dispose(&line);
-    }
-}
 
 static void tell_written(const akt_options *options, const akt_dataset *dataset)
 {
@@ -69,7 +57,7 @@ static int import(const akt_options *options, akt_diagnostics *faults)
     akt_status status =
         akt_load_from(&dataset, options->dataset, options->from, NULL, faults, &err);
     if (status == AKT_OK || status == AKT_EDATA)
-        tell(options, faults);
+        akt_import_tell(options, faults);
     if (status == AKT_EDATA)
         return AKT_EXIT_DATA;
     if (status == AKT_OK)
@@ -87,6 +75,8 @@ int akt_cmd_import(const akt_options *options)
         akt_error_set(&err, AKT_EINVAL, "import needs a dataset to write: -o FILE or -o DIR");
         return akt_session_fail(&err);
     }
+    if (options->corrects)
+        return akt_import_corrections(options);
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
     int exit = import(options, &faults);

@@ -113,7 +113,9 @@ const akt_command akt_commands[] = {
     {"import", NULL, "a file of another format, as files of our own",
      AKT_OPTIONS_IMPORT | AKT_OPTIONS_FORCE,
      "-o names what is written: a file ending in .json or .ndjson, or a folder, which gets a file\n"
-     "dataset.json. What was bent to fit is told on standard error.\n",
+     "dataset.json. What was bent to fit is told on standard error.\n"
+     "With --corrects DATASET, FILE is what came back of export --to review: -o gets a script of the\n"
+     "corrections, for --scenario; the dataset itself stays as it is.\n",
      "aktorkart import data/eksempel -o eksempel.ndjson", akt_cmd_import},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

@@ -529,6 +529,13 @@ static akt_status set_scale(akt_options *out, const char *value, akt_error *err)
                          "--scale takes a whole number of kroner a mm, from 1, not '%s'", value);
 }
 
+static akt_status set_corrects(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->corrects = value;
+    return AKT_OK;
+}
+
 static akt_status set_positions(akt_options *out, const char *value, akt_error *err)
 {
     (void)value;
@@ -586,6 +593,10 @@ const akt_option akt_option__rows[] = {
      "json, ndjson, graphml, gexf, pajek, dot, kumu, cytoscape, nodelink, neo4j, graphframes, "
      "360giving, jsonld, drawio, bibtex, ris, review; else what the ending of --output says",
      set_export_format},
+    {"corrects", '\0', "DATASET", AKT_OPTIONS_IMPORT,
+     "FILE is a sheet, or a folder of them, of export --to review: write the script that corrects "
+     "this dataset",
+     set_corrects},
     {"positions", '\0', NULL, AKT_OPTIONS_EXPORT,
      "a place for every node, in the graph formats that have room for it", set_positions},
     {"gexf-version", '\0', "1.3|1.2", AKT_OPTIONS_EXPORT,

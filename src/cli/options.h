@@ -22,6 +22,7 @@ typedef struct akt_options {
     int32_t format;       /* akt_format, or -1: follows from output, else text or svg */
     int32_t from;         /* akt_input_format of the dataset's files, or -1: as they show */
     int32_t export_format; /* akt_export_format, or -1: follows from output */
+    const char *corrects;  /* --corrects: the dataset that the sheets are of, or NULL */
     bool positions;        /* --positions */
     bool gexf_1_2;         /* --gexf-version 1.2 */
     const char *output;   /* NULL: standard output */

@@ -99,7 +99,7 @@ static void tell_alone(const akt_export_job *job)
     size_t all = akt_dataset_count(job->dataset, AKT_TABLE_PROGRAMMES), count = 0;
     const char **names = akt_pool_get(job->out->pool, (all + 1) * sizeof *names);
     for (size_t i = 0; names && i < all; i++)
-        if (!akt_ref_is_set(akt_review_answers(&programmes[i])))
+        if (!akt_ref_is_set(akt_review_answerer(&programmes[i])))
             names[count++] = akt_dataset_label(job->dataset,
                                                (akt_ref){AKT_TABLE_PROGRAMMES, (int32_t)i},
                                                job->options->lang, true);

@@ -64,6 +64,8 @@ static void add_fields(gathering *g, akt_table table, size_t index, const char *
         fact->field = *names;
         if (field->type != AKT_FIELD_REF || akt_ref_is_set(*(const akt_ref *)akt_field_of(field, record)))
             fact->now = akt_field_shown(g->words, g->dataset, field, record);
+        if (!fact->now)
+            fact->sources = NULL;
     }
 }
 
@@ -152,7 +154,7 @@ static void add_forums(gathering *g)
     }
 }
 
-akt_ref akt_review_answers(const akt_programme *programme)
+akt_ref akt_review_answerer(const akt_programme *programme)
 {
     const akt_refs *lists[] = {&programme->owners, &programme->operators};
     for (size_t l = 0; l < 2; l++)
@@ -171,7 +173,7 @@ static void add_programmes(gathering *g)
     const akt_programme *programmes = akt_dataset_programmes(g->dataset);
     for (size_t i = 0; i < akt_dataset_count(g->dataset, AKT_TABLE_PROGRAMMES); i++) {
         const akt_ref programme = {AKT_TABLE_PROGRAMMES, (int32_t)i};
-        if (!akt_ref_is_same(akt_review_answers(&programmes[i]), g->self))
+        if (!akt_ref_is_same(akt_review_answerer(&programmes[i]), g->self))
             continue;
         g->group = akt_dataset_label(g->dataset, programme, g->lang, false);
         add_fields(g, AKT_TABLE_PROGRAMMES, i, fields);

@@ -26,7 +26,7 @@ void akt_review_facts(akt_list *facts, akt_document *words, const akt_dataset *d
                       size_t actor);
 
 /* Who answers for a programme: its first owner that is an actor, else its first operator; unset. */
-akt_ref akt_review_answers(const akt_programme *programme);
+akt_ref akt_review_answerer(const akt_programme *programme);
 
 /* Whether the fact can be corrected to another value, not only be taken away; of the field that it then
  * is, NULL where it cannot. */

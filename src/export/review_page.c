@@ -32,10 +32,10 @@ static void add_row(akt_buffer *out, const akt_review_fact *fact, akt_lang lang)
     if (fact->now)
         add_element(out, "<td>", fact->now, "</td>");
     else
-        add_element(out, "<td><small>", not_stated, "</small></td>");
+        add_element(out, "<td>", not_stated, "</td>");
     akt_buffer_format(out, "<td class=\"tall\">☐ %s ☐ %s</td><td>………………………………</td>",
                       akt_words(AKT_W_REVIEW_YES, lang), akt_words(AKT_W_REVIEW_NO, lang));
-    add_element(out, "<td><small>", fact->sources ? fact->sources : "–", "</small></td></tr>\n");
+    add_element(out, "<td>", fact->sources ? fact->sources : "–", "</td></tr>\n");
 }
 
 static void add_facts(akt_buffer *out, const akt_review_sheet *sheet, akt_lang lang)
