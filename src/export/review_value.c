@@ -97,7 +97,8 @@ akt_status akt_review__try_value(akt_review_work *w, const akt_review_fact *fact
     if (w->faults->counts[AKT_LEVEL_ERROR] > before)
         return AKT_EDATA;
     file.is_sheet = true;
-    const akt_object_text text = {&file, 0, file.size, NULL, NULL};
+    static const char *const no_other[] = {NULL};
+    const akt_object_text text = {&file, 0, file.size, "", no_other};
     return akt_input_set_field(w->scratch, (akt_ref){fact->table, (int32_t)fact->index}, field,
                                &text, w->faults);
 }
