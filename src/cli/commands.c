@@ -112,8 +112,8 @@ const akt_command akt_commands[] = {
      "aktorkart export data/eksempel --to graphml -o eksempel.graphml", akt_cmd_export},
     {"import", NULL, "a file of another format, as files of our own",
      AKT_OPTIONS_IMPORT | AKT_OPTIONS_FORCE,
-     "-o names what is written: a file ending in .json or .ndjson, or a folder, which gets a file\n"
-     "dataset.json. What was bent to fit is told on standard error.\n",
+     "-o names what is written: a file ending in .json, .ndjson or .xlsx, or a folder, which gets a file\n"
+     "dataset.json, or with --to csv a table a file. What was bent to fit is told on standard error.\n",
      "aktorkart import data/eksempel -o eksempel.ndjson", akt_cmd_import},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

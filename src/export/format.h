@@ -11,6 +11,9 @@
 typedef enum akt_export_format {
     AKT_EXPORT_JSON,
     AKT_EXPORT_NDJSON,
+    AKT_EXPORT_CSV,
+    AKT_EXPORT_XLSX,
+    AKT_EXPORT_DATAPACKAGE,
     AKT_EXPORT_GRAPHML,
     AKT_EXPORT_GEXF,
     AKT_EXPORT_PAJEK,
@@ -34,6 +37,7 @@ bool akt_export_format_is_binary(akt_export_format format);
 
 typedef struct akt_export_options {
     akt_lang lang; /* of labels and headings */
+    bool excel;    /* csv as Norwegian Excel opens it */
 } akt_export_options;
 
 typedef struct akt_export_file {
