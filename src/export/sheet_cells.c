@@ -1,5 +1,6 @@
 #include "export/sheets_internal.h"
 
+#include "base/utf8.h"
 #include "export/json.h"
 #include "parse/quoted.h"
 #include "words/choice_words.h"
@@ -127,12 +128,20 @@ static void add_number(akt_buffer *out, const akt_export_style *style, double va
         *point = style->point;
 }
 
-/* JSON in which carriage returns, which cells lose, are left out: they stand between values only. */
+/* JSON as it stands, but for what cells lose: carriage returns, which are white space, are left out, and
+ * characters that no cell holds, which stand in strings, are escaped. */
 static void add_object(akt_buffer *out, const char *text)
 {
-    for (; *text; text++)
-        if (*text != '\r')
-            akt_buffer_add_char(out, *text);
+    size_t size = strlen(text);
+    for (size_t at = 0; at < size;) {
+        uint32_t code = akt_utf8_next(text, size, &at);
+        if (code == '\t')
+            akt_buffer_add_char(out, ' ');
+        else if (akt_quoted_is_odd(code) && code != '\r')
+            akt_buffer_format(out, "\\u%04x", (unsigned)code);
+        else if (code != '\r')
+            akt_buffer_add_code(out, code);
+    }
 }
 
 static void add_date(akt_buffer *out, akt_date date)
