@@ -569,6 +569,8 @@ const akt_option akt_option__rows[] = {
      "json, ndjson, csv, xlsx, datapackage, graphml, gexf, pajek, kumu, cytoscape, nodelink; else what the ending of --output "
      "says",
      set_export_format},
+    {"to", 't', "FORMAT", AKT_OPTIONS_INIT, "json (default), csv (for spreadsheets) or xlsx",
+     set_export_format},
     {"from", '\0', "FORMAT", 0,
      "what the dataset's files are, where their names do not say it: json, ndjson, csv, xlsx", set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",

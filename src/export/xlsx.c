@@ -203,8 +203,8 @@ static bool add_explanation(maker *m)
 
 static bool plan(maker *m)
 {
-    bool good = akt_export_lists__make(&m->lists, &m->style, m->pool) && add_explanation(m) &&
-                add_sheet(m, AKT_SHEET_DATASET);
+    bool good = akt_export_lists__make(&m->lists, &m->style, m->job->options->lang, m->pool) &&
+                add_explanation(m) && add_sheet(m, AKT_SHEET_DATASET);
     for (int32_t kind = 0; kind < AKT_SHEET_DATASET && good; kind++)
         good = add_sheet(m, kind);
     if (good)

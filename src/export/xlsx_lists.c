@@ -39,7 +39,7 @@ static bool add_list(akt_export_lists *lists, akt_export_list list, collection *
     akt_list_dispose(&c->words);
     if (!good || list.count == 0)
         return good;
-    akt_buffer_format(&range, "=%s!$", akt_words(AKT_W_SHEET_LISTS, (akt_lang)lists->style->lang));
+    akt_buffer_format(&range, "=%s!$", akt_words(AKT_W_SHEET_LISTS, lists->lang));
     add_letters(&range, lists->count);
     akt_buffer_add(&range, "$2:$");
     add_letters(&range, lists->count);
@@ -118,13 +118,14 @@ static bool add_choices(akt_export_lists *lists, akt_pool *pool)
 static bool add_others(akt_export_lists *lists, akt_pool *pool)
 {
     static const akt_table parties[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
-    akt_lang lang = (akt_lang)lists->style->lang;
+    akt_lang lang = lists->lang;
     collection layers = {AKT_LIST_OF(const char *), false}, yes = layers, ids = layers,
                names = layers;
     for (int l = 0; l < AKT_LAYER_COUNT; l++)
         collect(&layers, akt_layer_name((akt_layer)l));
-    collect(&yes, akt_words(AKT_W_YES, lang));
-    collect(&yes, akt_words(AKT_W_NO, lang));
+    bool has_words = lists->style->lang != AKT_NONE;
+    collect(&yes, has_words ? akt_words(AKT_W_YES, lang) : "true");
+    collect(&yes, has_words ? akt_words(AKT_W_NO, lang) : "false");
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++)
         collect(&names, akt_vocabulary_name((akt_vocabulary)v));
     for (size_t t = 0; t < sizeof parties / sizeof *parties; t++)
@@ -143,9 +144,10 @@ static bool add_others(akt_export_lists *lists, akt_pool *pool)
     return add_list(lists, list, &ids, pool) && good;
 }
 
-bool akt_export_lists__make(akt_export_lists *out, const akt_export_style *style, akt_pool *pool)
+bool akt_export_lists__make(akt_export_lists *out, const akt_export_style *style, akt_lang lang,
+                            akt_pool *pool)
 {
-    *out = (akt_export_lists){.style = style};
+    *out = (akt_export_lists){.style = style, .lang = lang};
     bool good = true;
     for (int v = 0; v < AKT_VOCABULARY_COUNT && good; v++)
         good = v == AKT_VOCABULARY_CONCEPTS || add_vocabulary(out, (akt_vocabulary)v, pool);
@@ -199,7 +201,7 @@ akt_workbook_sheet akt_export_lists__sheet(const akt_export_lists *lists, akt_po
     const size_t rows = count_rows(lists);
     akt_workbook_column *columns = akt_pool_get(pool, lists->count * sizeof *columns);
     akt_workbook_cell *cells = akt_pool_get(pool, rows * lists->count * sizeof *cells);
-    akt_workbook_sheet sheet = {.name = akt_words(AKT_W_SHEET_LISTS, (akt_lang)lists->style->lang),
+    akt_workbook_sheet sheet = {.name = akt_words(AKT_W_SHEET_LISTS, lists->lang),
                                 .is_prose = true};
     if (!columns || !cells)
         return sheet;

@@ -21,12 +21,15 @@ enum { AKT_EXPORT_LISTS_MAX = 48 };
 
 typedef struct akt_export_lists {
     const akt_export_style *style;
+    akt_lang lang; /* of titles */
     akt_export_list items[AKT_EXPORT_LISTS_MAX];
     size_t count;
 } akt_export_lists;
 
-/* All lists that the fields of a dataset need. Texts are in pool. False without memory. */
-bool akt_export_lists__make(akt_export_lists *out, const akt_export_style *style, akt_pool *pool);
+/* All lists that the fields of a dataset need, their words in that style and their titles in lang. Texts
+ * are in pool. False without memory. */
+bool akt_export_lists__make(akt_export_lists *out, const akt_export_style *style, akt_lang lang,
+                            akt_pool *pool);
 
 /* Sets what may be chosen in a column. */
 void akt_export_lists__find(const akt_export_lists *lists, const akt_export_column *column,
