@@ -589,9 +589,11 @@ const akt_option akt_option__rows[] = {
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
      "their text twin",
      set_format},
-    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT,
-     "json, ndjson, graphml, gexf, pajek, dot, kumu, cytoscape, nodelink, neo4j, graphframes, "
-     "360giving, jsonld, drawio, bibtex, ris, review; else what the ending of --output says",
+    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
+     "json, ndjson, csv, xlsx, datapackage, graphml, gexf, pajek, dot, kumu, cytoscape, nodelink, neo4j, "
+     "graphframes, 360giving, jsonld, drawio, bibtex, ris, review; else what the ending of --output says",
+     set_export_format},
+    {"to", 't', "FORMAT", AKT_OPTIONS_INIT, "json (default), csv (for spreadsheets) or xlsx",
      set_export_format},
     {"corrects", '\0', "DATASET", AKT_OPTIONS_IMPORT,
      "FILE is a sheet, or a folder of them, of export --to review: write the script that corrects "
@@ -602,7 +604,7 @@ const akt_option akt_option__rows[] = {
     {"gexf-version", '\0', "1.3|1.2", AKT_OPTIONS_EXPORT,
      "1.3 (default), or 1.2, which networkx reads", set_gexf_version},
     {"from", '\0', "FORMAT", 0,
-     "what the dataset's files are, where their names do not say it: json, ndjson", set_from},
+     "what the dataset's files are, where their names do not say it: json, ndjson, csv, xlsx", set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
     {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
@@ -610,7 +612,8 @@ const akt_option akt_option__rows[] = {
      "csv, json and xlsx: only this table", set_table},
     {"side", '\0', "SIDE", AKT_OPTIONS_DIAGRAM,
      "draw change: change (default), before or after, everything in the same place", set_side},
-    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
+    {"excel", '\0', NULL,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
      "csv as Norwegian Excel opens it; implies --to csv", set_excel},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", set_at},

@@ -113,6 +113,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_EXPORT = 1 << 26, /* --to of export */
     AKT_OPTIONS_IMPORT = 1 << 27, /* --output is a dataset */
     AKT_OPTIONS_FORCE = 1 << 28,  /* --force */
+    AKT_OPTIONS_INIT = 1 << 30,   /* --to of init; the dataset is what is written */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where,
                                  * --source, --leave-out */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png, dot and the formats of the text twin, --dpi,

@@ -21,6 +21,9 @@ typedef struct exporter {
 static const exporter exporters[AKT_EXPORT_FORMAT_COUNT] = {
     [AKT_EXPORT_JSON] = {"json", "json", true, .write_dataset = akt_export_dataset_json},
     [AKT_EXPORT_NDJSON] = {"ndjson", "ndjson", true, .write_dataset = akt_export_dataset_ndjson},
+    [AKT_EXPORT_CSV] = {"csv", NULL, false, .write = akt_export__csv},
+    [AKT_EXPORT_XLSX] = {"xlsx", "xlsx", true, .is_binary = true, .write = akt_export__xlsx},
+    [AKT_EXPORT_DATAPACKAGE] = {"datapackage", NULL, false, .write = akt_export__datapackage},
     [AKT_EXPORT_GRAPHML] = {"graphml", "graphml", true, .has_places = true,
                             .write_graph = akt_export_graphml},
     [AKT_EXPORT_GEXF] = {"gexf", "gexf", true, .has_places = true, .write = akt_export__gexf},

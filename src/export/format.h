@@ -11,6 +11,9 @@
 typedef enum akt_export_format {
     AKT_EXPORT_JSON,
     AKT_EXPORT_NDJSON,
+    AKT_EXPORT_CSV,
+    AKT_EXPORT_XLSX,
+    AKT_EXPORT_DATAPACKAGE,
     AKT_EXPORT_GRAPHML,
     AKT_EXPORT_GEXF,
     AKT_EXPORT_PAJEK,
@@ -43,6 +46,7 @@ bool akt_export_format_is_binary(akt_export_format format);
 
 typedef struct akt_export_options {
     akt_lang lang;  /* of labels and headings */
+    bool excel;     /* csv as Norwegian Excel opens it */
     bool positions; /* graphs: a place for every node, where the format has room */
     bool gexf_1_2;  /* GEXF: the version before 1.3 */
 } akt_export_options;

@@ -17,6 +17,11 @@ typedef struct akt_export_job {
 /* One function a format; files are added with akt_export__file. */
 typedef akt_status akt_exporter(const akt_export_job *job);
 
+/* The tables as sheets: a folder of csv files, one workbook, the folder with a description of it. */
+akt_exporter akt_export__csv;
+akt_exporter akt_export__xlsx;
+akt_exporter akt_export__datapackage;
+
 /* A new file, to be written into; NULL without memory (which the pool then tells). name is kept.
  * Borrowed until the next file. */
 akt_buffer *akt_export__file(const akt_export_job *job, const char *name);

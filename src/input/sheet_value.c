@@ -70,14 +70,6 @@ static const char *next_piece(akt_sheet_writer *writer, const char **text, const
 
 static const char texts_apart[] = ";|\n\r", ids_apart[] = ";|,\n\r";
 
-/* The word that a script has for what people call a term, or what stands there. */
-static void add_code(const spot *s, const char *text)
-{
-    const char *id =
-        s->writer->keeps_codes ? NULL : akt_sheet_word_term((akt_vocabulary)s->field->arg, text);
-    akt_json_text_add(&s->writer->made.json, id ? id : text);
-}
-
 static void add_plain(const spot *s, const char *text)
 {
     akt_json_text_add(&s->writer->made.json, text);
@@ -96,6 +88,16 @@ static void add_text(const spot *s, const char *text)
         add_item(s, text);
     else
         add_plain(s, text);
+}
+
+/* The word that our files have for what people call a term, or what stands there. */
+static void add_code(const spot *s, const char *text)
+{
+    const char *id = akt_sheet_word_term((akt_vocabulary)s->field->arg, text);
+    if (s->writer->keeps_codes)
+        add_item(s, text);
+    else
+        add_plain(s, id ? id : text);
 }
 
 static void add_area(const spot *s, const char *text)

@@ -92,11 +92,17 @@ static akt_fault read_cell(reader *r)
     return AKT_FAULT_CSV_AFTER_QUOTE;
 }
 
-/* How many separators a row of the file has, which begins at r->at; past it. */
-static size_t count_in_row(reader *r)
+/* How many separators a row of the file has, which begins at r->at; past it. *is_odd: quotes stand
+ * within a cell, as they do where something else divides the cells. */
+static size_t count_in_row(reader *r, bool *is_odd)
 {
     size_t count = 0;
-    while (read_cell(r) != AKT_FAULT_CSV_QUOTE && peek(r) == r->separator && r->at < r->size) {
+    for (;;) {
+        bool is_quoted = peek(r) == '"';
+        akt_fault fault = read_cell(r);
+        *is_odd = *is_odd || (!is_quoted && strchr(akt_buffer_text(&r->cell), '"'));
+        if (fault == AKT_FAULT_CSV_QUOTE || peek(r) != r->separator || r->at >= r->size)
+            break;
         pass(r);
         count++;
     }
@@ -104,25 +110,27 @@ static size_t count_in_row(reader *r)
     return count;
 }
 
-enum { SNIFFED_ROWS = 64, SNIFFED_COLUMNS = 256 };
+enum { SNIFFED_ROWS = 64, SNIFFED_COLUMNS = 256, CLEAN = 64 * 64 * 256 };
 
-/* How well a character divides the first rows: the most cells in rows that have the same number. */
+/* How well a character divides the first rows: the most cells in rows that have the same number, and
+ * the more such rows, the better; one that leaves no quotes within cells beats all that do. */
 static size_t judge(reader *start, char separator)
 {
     size_t rows_with[SNIFFED_COLUMNS] = {0}, best = 0;
+    bool is_odd = false;
     reader r = *start;
     r.separator = separator;
     r.cell = (akt_buffer)AKT_BUFFER_INIT;
     for (size_t row = 0; row < SNIFFED_ROWS && r.at < r.size; row++) {
-        size_t count = count_in_row(&r);
+        size_t count = count_in_row(&r, &is_odd);
         count = count < SNIFFED_COLUMNS ? count : SNIFFED_COLUMNS - 1;
         rows_with[count]++;
-        if (rows_with[count] * count > best)
-            best = rows_with[count] * count;
+        size_t score = rows_with[count] * rows_with[count] * count;
+        best = score > best ? score : best;
     }
     start->cell.failed = start->cell.failed || r.cell.failed;
     akt_buffer_dispose(&r.cell);
-    return best;
+    return is_odd ? best : best * CLEAN;
 }
 
 static char sniff(reader *r)

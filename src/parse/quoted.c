@@ -50,8 +50,7 @@ bool akt_quoted_is_cell(const char *text)
     return size > 0 && !text[size] && strchr(text, '\\') && is_sound(text);
 }
 
-/* What a cell cannot hold. A line feed it can. */
-static bool is_odd(uint32_t code)
+bool akt_quoted_is_odd(uint32_t code)
 {
     return code != '\n' && (code < 0x20 || (code >= 0x7F && code < 0xA0) || !akt_utf8_is_xml(code));
 }
@@ -60,7 +59,7 @@ static bool has_odd(const char *text)
 {
     size_t size = strlen(text);
     for (size_t at = 0; at < size;)
-        if (is_odd(akt_utf8_next(text, size, &at)))
+        if (akt_quoted_is_odd(akt_utf8_next(text, size, &at)))
             return true;
     return false;
 }
@@ -88,7 +87,7 @@ static void add_quoted(akt_buffer *out, const char *text)
     while (at < size) {
         const char *here = text + at;
         uint32_t code = akt_utf8_next(text, size, &at);
-        if (here < start || here >= end || code == '\n' || is_odd(code))
+        if (here < start || here >= end || code == '\n' || akt_quoted_is_odd(code))
             add_escape(out, code);
         else if (code == '"' || code == '\\')
             akt_buffer_format(out, "\\%c", (char)code);

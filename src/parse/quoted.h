@@ -10,6 +10,9 @@
  * written as JSON has it, with its quotes and escapes: "  to mellomrom foran" becomes
  * "\"\\u0020 to …\"". */
 
+/* Whether no cell can hold the character. A line feed it can. */
+bool akt_quoted_is_odd(uint32_t code);
+
 /* How many bytes the JSON string takes that begins at text; 0 where none does. */
 size_t akt_quoted_size(const char *text);
 

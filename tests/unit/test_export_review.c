@@ -136,8 +136,8 @@ static void test_review__corrections_become_steps_that_can_be_taken(void **state
         {"Samspillsdepartementet → Direktoratet for samspill: Styrer direktoratet gjennom "
          "tildelingsbrev",
          "NEI", NULL, "feil", "ties", "samdep governs samdir", NULL},
-        {"3 mill. kr", NULL, "3500000", NULL, "flows", "samdir-fjordvik-2024", "amount"},
-        {"1 mill. kr", "nei", NULL, NULL, "flows", "samdir-ytrefjord-2019", "amount"},
+        {"3 mill. kr", NULL, "3500000", NULL, "flows", "samdir-fjordvik-2024", "amount"},
+        {"1 mill. kr", "nei", NULL, NULL, "flows", "samdir-ytrefjord-2019", "amount"},
         {"ja", "nei", NULL, NULL, "forums", "rundebordet samdir", NULL},
         {"stat", "ja", NULL, "stemmer", "actors", "samdir", "level"},
         {"stat", NULL, "stat", NULL, "actors", "samdir", "level"},
@@ -207,7 +207,7 @@ static void test_review__what_does_not_fit_is_told_at_its_cell(void **state)
         {{"direktorat", NULL, "tull", NULL, "actors", "samdir", "kind"}, "unknown-code", "Svar!C3"},
         {{NULL, NULL, "Ukjent AS", NULL, "actors", "samdir", "parent"}, "unknown-id", "Svar!C3"},
         {{NULL, NULL, "en gang", NULL, "actors", "samdir", "from"}, "bad-date", "Svar!C3"},
-        {{"3 mill. kr", NULL, "mye", NULL, "flows", "samdir-fjordvik-2024", "amount"},
+        {{"3 mill. kr", NULL, "mye", NULL, "flows", "samdir-fjordvik-2024", "amount"},
          "not-number", "Svar!C3"},
         {{"stat", "ja", "kommune", NULL, "actors", "samdir", "level"}, "right-and-corrected",
          "Svar!C3"},
@@ -229,9 +229,9 @@ static void test_review__two_sheets_may_not_disagree(void **state)
 {
     static const row who = {"x", NULL, NULL, NULL, "actors", "samdir", "name"};
     const row first[] = {who, {"ja", "nei", NULL, NULL, "forums", "rundebordet samdir", NULL},
-                         {"3 mill. kr", NULL, "1", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
+                         {"3 mill. kr", NULL, "1", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
     const row other[] = {who, {"ja", "nei", NULL, NULL, "forums", "rundebordet samdir", NULL},
-                         {"4 mill. kr", NULL, "2", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
+                         {"4 mill. kr", NULL, "2", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
     (void)state;
     akt_dataset *dataset = akt_what_if_load(EXAMPLE);
     akt_scratch scratch = akt_scratch_new();
