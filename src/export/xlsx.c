@@ -172,7 +172,7 @@ static bool add_explanation(maker *m)
     static const akt_word titles[EXPLAIN_COLUMNS] = {AKT_W_EXPLAIN_SHEET,   AKT_W_EXPLAIN_HEADING,
                                                      AKT_W_EXPLAIN_FIELD,   AKT_W_EXPLAIN_REQUIRED,
                                                      AKT_W_EXPLAIN_MEANING, AKT_W_EXPLAIN_WORDS};
-    static const size_t widths[EXPLAIN_COLUMNS] = {16, 24, 18, 10, 62, 42};
+    static const size_t widths[EXPLAIN_COLUMNS] = {16, 26, 20, 13, 70, 46};
     const akt_list none = AKT_LIST_OF(akt_export_row);
     akt_lang lang = m->job->options->lang;
     size_t rows = count_headings() + 1, at = 1;

@@ -64,7 +64,8 @@ static void write_headings(const sheet *s)
     size_t lines = 1;
     for (size_t c = 0; c < s->of->column_count; c++) {
         const akt_workbook_column *column = &s->of->columns[c];
-        size_t own = akt_xlsx__lines_of(column->title, column->width - FILTER_WIDTH);
+        size_t button = s->of->is_prose ? 0 : FILTER_WIDTH;
+        size_t own = akt_xlsx__lines_of(column->title, column->width - button);
         lines = own > lines ? own : lines;
     }
     akt_xlsx_book__height(s->book, s->to, 0, lines, AKT_XLSX_FONT_SIZE);
@@ -153,12 +154,13 @@ static void arrange(const sheet *s)
     lib->worksheet_freeze_panes(s->to, 1, (lxw_col_t)s->of->frozen);
     lib->worksheet_set_landscape(s->to);
     akt_xlsx_book__keep(s->book, lib->worksheet_repeat_rows(s->to, 0, 0));
-    if (!s->of->is_prose)
-        akt_xlsx_book__keep(
-            s->book,
-            lib->worksheet_autofilter(s->to, 0, 0, last_row, (lxw_col_t)(s->of->column_count - 1)));
     akt_xlsx_book__keep(s->book, lib->worksheet_ignore_errors(
                                      s->to, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
+    if (s->of->is_prose)
+        return;
+    lib->worksheet_fit_to_pages(s->to, 0, 0); /* dozens of columns on one page nobody can read */
+    akt_xlsx_book__keep(s->book, lib->worksheet_autofilter(s->to, 0, 0, last_row,
+                                                           (lxw_col_t)(s->of->column_count - 1)));
 }
 
 enum { COLUMNS_MAX = 256 };
