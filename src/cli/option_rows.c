@@ -330,6 +330,15 @@ static akt_status set_scale(akt_options *out, const char *value, akt_error *err)
                          "--scale takes a whole number of kroner a mm, from 1, not '%s'", value);
 }
 
+static akt_status set_gexf_version(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"1.3", "1.2", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "version of GEXF", &chosen, err);
+    out->gexf_1_2 = chosen == 1;
+    return status;
+}
+
 static akt_status set_order(akt_options *out, const char *value, akt_error *err)
 {
     static const char *const words[] = {"free", "fixed", NULL};
@@ -383,12 +392,24 @@ const akt_option akt_option__rows[] = {
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
      "their text twin",
      .set = set_format},
-    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT,
-     "json, ndjson, graphml, gexf, pajek, kumu, cytoscape, nodelink; else what the ending of --output "
-     "says",
+    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
+     "json, ndjson, csv, xlsx, datapackage, graphml, gexf, pajek, dot, kumu, cytoscape, nodelink, neo4j, "
+     "graphframes, 360giving, jsonld, drawio, bibtex, ris, review; else what the ending of --output says",
      .set = set_export_format},
+    {"to", 't', "FORMAT", AKT_OPTIONS_INIT, "json (default), csv (for spreadsheets) or xlsx",
+     .set = set_export_format},
+    {"corrects", '\0', "DATASET", AKT_OPTIONS_IMPORT,
+     "FILE is a sheet, or a folder of them, of export --to review: write the script that corrects "
+     "this dataset",
+     .field = FIELD(corrects)},
+    {"positions", '\0', NULL, AKT_OPTIONS_EXPORT,
+     "a place for every node, in the graph formats that have room for it",
+     .field = FIELD(positions)},
+    {"gexf-version", '\0', "1.3|1.2", AKT_OPTIONS_EXPORT,
+     "1.3 (default), or 1.2, which networkx reads",
+     .set = set_gexf_version},
     {"from", '\0', "FORMAT", 0,
-     "the format of the dataset's files, where name and content do not say it; import tells which",
+     "what the dataset's files are, where their names do not say it: json, ndjson, csv, xlsx",
      .set = set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      .field = FIELD(output)},
@@ -399,8 +420,10 @@ const akt_option akt_option__rows[] = {
     {"side", '\0', "SIDE", AKT_OPTIONS_DIAGRAM,
      "draw change: change (default), before or after, everything in the same place",
      .set = set_side},
-    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "csv as Norwegian Excel opens it; implies --to csv", .field = FIELD(excel)},
+    {"excel", '\0', NULL,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
+     "csv as Norwegian Excel opens it; implies --to csv",
+     .field = FIELD(excel)},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", .set = set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,

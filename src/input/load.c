@@ -32,9 +32,11 @@ typedef struct loader {
     akt_list taxonomies;
     const akt_text_file *about_file;
     bool faulty_syntax;
-    int32_t from;   /* akt_input_format, or AKT_NONE: as each file shows */
-    bool in_folder; /* where definitions of diagrams may lie too */
-    size_t found;   /* files of the dataset */
+    int32_t from;     /* akt_input_format, or AKT_NONE: as each file shows */
+    bool in_folder;   /* where definitions of diagrams may lie too */
+    bool says_title;  /* some file is of a format that says what the dataset is called */
+    size_t found;     /* files of the dataset */
+    const char *text; /* what is read instead of files; or NULL */
 } loader;
 
 static void add_file_fault(loader *l, const char *name, akt_fault fault, const char *arg)
@@ -76,10 +78,10 @@ static void fault_format(loader *l, const char *path, const char *what)
 {
     akt_buffer known = AKT_BUFFER_INIT;
     for (int f = 0; f < AKT_INPUT_FORMAT_COUNT; f++)
-        akt_buffer_format(&known, "%s%s", f ? ", " : "", akt_input_format_name((akt_input_format)f));
-    const akt_diagnostic told = {.fault = AKT_FAULT_UNKNOWN_FORMAT,
-                                 .file = path,
-                                 .args = {what, akt_buffer_text(&known)}};
+        akt_buffer_format(&known, "%s%s", f ? ", " : "",
+                          akt_input_format_name((akt_input_format)f));
+    const akt_diagnostic told = {
+        .fault = AKT_FAULT_UNKNOWN_FORMAT, .file = path, .args = {what, akt_buffer_text(&known)}};
     akt_diagnostics_add(l->reader.faults, &told);
     l->reader.no_memory = l->reader.no_memory || known.failed;
     akt_buffer_dispose(&known);
@@ -126,6 +128,7 @@ static akt_status read_file(loader *l, const char *path, const char *name, akt_i
     if (l->in_folder && status == AKT_OK && format == AKT_INPUT_JSON && is_definition(&file))
         return AKT_OK;
     l->found++;
+    l->says_title = l->says_title || !file.is_sheet;
     if (akt_input_note(input, &file, name, err) != AKT_OK)
         return AKT_ENOMEM;
     l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
@@ -152,8 +155,18 @@ static akt_status read_folder(loader *l, const char *folder, akt_input *input, a
     return status;
 }
 
+static akt_status read_text(loader *l, const char *name, akt_error *err)
+{
+    akt_text_file file = {.name = name, .text = l->text, .size = strlen(l->text)};
+    akt_status status = akt_json_check(&file, l->reader.faults);
+    l->says_title = true;
+    return status == AKT_OK ? keep_file(l, &file, err) : status;
+}
+
 static akt_status read_path(loader *l, const char *path, akt_input *input, akt_error *err)
 {
+    if (l->text)
+        return read_text(l, path, err);
     if (strcmp(path, "-") == 0)
         return read_file(l, path, "-", input, err);
     if (akt_file_is_folder(path))
@@ -295,6 +308,29 @@ static void visit_records(loader *l, void (*visit)(loader *, const pending *, co
     }
 }
 
+/* A dataset of sheets alone that do not say what it is: it is called as its file or folder is. */
+static void name_by_path(loader *l, const char *path)
+{
+    akt_buffer stem = AKT_BUFFER_INIT;
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    akt_buffer_add_bytes(&stem, path + start, end - start);
+    size_t extension = strlen(akt_file_extension(akt_buffer_text(&stem)));
+    if (extension > 0 && extension + 1 < stem.size)
+        stem.text[stem.size - extension - 1] = '\0';
+    akt_about *about = akt_dataset_edit_about(l->reader.dataset);
+    const char *title = akt_pool_text(akt_dataset_pool(l->reader.dataset), akt_buffer_text(&stem),
+                                      strlen(akt_buffer_text(&stem)));
+    l->reader.no_memory = l->reader.no_memory || stem.failed || !title;
+    about->title.in[AKT_LANG_NB] = title;
+    add_file_fault(l, path, AKT_FAULT_NO_DATASET_SHEET, title);
+    akt_buffer_dispose(&stem);
+}
+
 static void read_dataset(loader *l, const char *path)
 {
     l->reader.files = l->files.items;
@@ -305,8 +341,10 @@ static void read_dataset(loader *l, const char *path)
     if (l->faulty_syntax || l->reader.no_memory)
         return;
     visit_records(l, fill_record);
-    if (l->files.count > 0 && !l->about_file)
+    if (l->files.count > 0 && !l->about_file && l->says_title)
         add_file_fault(l, path, AKT_FAULT_NO_DATASET, NULL);
+    else if (l->files.count > 0 && !l->about_file)
+        name_by_path(l, path);
     if (l->reader.no_memory)
         return;
     akt_reader__validate(&l->reader);
@@ -327,8 +365,14 @@ static akt_status finish(loader *l, akt_dataset **out, akt_error *err)
     return AKT_OK;
 }
 
-akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
-                         akt_diagnostics *faults, akt_error *err)
+/* What there is to read: files of a format, or a text. */
+typedef struct matter {
+    int32_t format;
+    const char *text;
+} matter;
+
+static akt_status load(akt_dataset **out, const char *path, matter of, akt_input *input,
+                       akt_diagnostics *faults, akt_error *err)
 {
     *out = NULL;
     if (input)
@@ -338,7 +382,8 @@ akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, ak
                 .files = AKT_LIST_OF(akt_text_file),
                 .places = AKT_LIST_OF(pending),
                 .taxonomies = AKT_LIST_OF(taxonomy),
-                .from = format};
+                .from = of.format,
+                .text = of.text};
     akt_status status = AKT_OK;
     if (!l.reader.dataset || !l.pool || (input && !input->pool) || faults->failed)
         status = akt_error_memory(err);
@@ -354,6 +399,18 @@ akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, ak
     akt_pool_free(l.pool);
     akt_dataset_free(l.reader.dataset);
     return status;
+}
+
+akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
+                         akt_diagnostics *faults, akt_error *err)
+{
+    return load(out, path, (matter){format, NULL}, input, faults, err);
+}
+
+akt_status akt_load_text(akt_dataset **out, const char *name, const char *text,
+                         akt_diagnostics *faults, akt_error *err)
+{
+    return load(out, name, (matter){AKT_NONE, text}, NULL, faults, err);
 }
 
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
