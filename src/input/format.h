@@ -12,6 +12,16 @@
 typedef enum akt_input_format {
     AKT_INPUT_JSON,
     AKT_INPUT_NDJSON,
+    AKT_INPUT_GRAPHML,
+    AKT_INPUT_GEXF,
+    AKT_INPUT_PAJEK,
+    AKT_INPUT_DL,
+    AKT_INPUT_GML,
+    AKT_INPUT_NODELINK,
+    AKT_INPUT_CYTOSCAPE,
+    AKT_INPUT_KUMU,
+    AKT_INPUT_DOT,
+    AKT_INPUT_EDGELIST,
     AKT_INPUT_FORMAT_COUNT
 } akt_input_format;
 
