@@ -165,7 +165,7 @@ static void add_roles(akt_graph_maker *m, const akt_node_plan *plan)
 
 static void write_party(akt_graph_maker *m, const akt_node_plan *plan)
 {
-    const char *own = plan->found->id ? plan->found->id : plan->found->key;
+    const char *own = plan->found->id;
     akt_graph__text(m, "id", plan->id);
     add_name(m, plan);
     add_roles(m, plan);
@@ -176,7 +176,7 @@ static void write_party(akt_graph_maker *m, const akt_node_plan *plan)
     add_fields(m, plan->table, &plan->found->values);
     add_parent(m, plan);
     add_kind(m, plan);
-    add_extra(m, &plan->found->values, strcmp(own, plan->id) != 0 ? own : NULL);
+    add_extra(m, &plan->found->values, own && strcmp(own, plan->id) != 0 ? own : NULL);
 }
 
 static void write_parties(akt_graph_maker *m, akt_table table)

@@ -260,16 +260,26 @@ static bool add_number(akt_graph_maker *m, const akt_field *field, const char *t
     return true;
 }
 
-/* In a name a break of lines is a space. */
+/* In a name a break of lines is a space, and none stands at its ends. */
+static char *straighten(char *line)
+{
+    line += strspn(line, " \t\r\n");
+    for (char *c = line; *c; c++)
+        if (*c == '\n' || *c == '\r' || *c == '\t')
+            *c = ' ';
+    for (size_t size = strlen(line); size && line[size - 1] == ' '; size--)
+        line[size - 1] = '\0';
+    return line;
+}
+
 static bool add_text(akt_graph_maker *m, const akt_field *field, const char *text)
 {
     if (text[strspn(text, " \t\r\n")] == '\0')
         return false;
     bool is_name = strcmp(field->name, "name") == 0 || strcmp(field->name, "short") == 0;
     char *line = akt_pool_text(m->pool, text, strlen(text));
-    for (char *c = line; is_name && c && *c; c++)
-        if (*c == '\n' || *c == '\r' || *c == '\t')
-            *c = ' ';
+    if (is_name && line)
+        line = straighten(line);
     akt_graph__text(m, field->name, line ? line : "");
     return true;
 }

@@ -165,6 +165,20 @@ static void take_layer(akt_edge_plan *plan)
         layer->is_used = plan->layer != AKT_NONE;
 }
 
+/* Every program spells it its own way, and a measure asks for it by name. */
+static void name_weight(akt_found_edge *edge)
+{
+    akt_found_value *weight = akt_found_get(&edge->values, "weight");
+    for (akt_found_value *v = edge->values.first; v && !weight; v = v->next)
+        if (akt_graph_is_alike(v->name, "weight") || akt_graph_is_alike(v->name, "vekt"))
+            weight = v;
+    if (!weight)
+        return;
+    weight->name = "weight";
+    if (akt_found_number(weight->text, NULL))
+        weight->type = AKT_FOUND_NUMBER;
+}
+
 static bool says(akt_graph_maker *m, akt_table table, const akt_found_value *value,
                  const char *name)
 {
@@ -176,7 +190,7 @@ static akt_found_value *find_saying(akt_graph_maker *m, akt_table table, akt_fou
                                     const char *name)
 {
     for (akt_found_value *v = edge->values.first; v; v = v->next)
-        if (says(m, table, v, name))
+        if (!v->is_used && says(m, table, v, name))
             return v;
     return NULL;
 }
@@ -294,6 +308,7 @@ static void plan_edge(akt_graph_maker *m, size_t i)
                             .next = AKT_INTERN_NONE};
     take_direction(plan);
     take_layer(plan);
+    name_weight(edge);
     plan->kind = find_saying(m, AKT_TABLE_TIES, edge, "kind");
     plan->label = find_saying(m, AKT_TABLE_TIES, edge, "what");
 }

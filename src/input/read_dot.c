@@ -19,6 +19,10 @@ static void tell(akt_found_graph *graph, const akt_error *err)
     static const char in_line[] = " in line ", near[] = "near '";
     const char *line = strstr(err->message, in_line), *word = strstr(err->message, near);
     akt_text_mark at = {line ? strtoul(line + strlen(in_line), NULL, 10) : 1, 1};
+    if (line && !word) {
+        akt_found_fault(graph, AKT_FAULT_GRAPH_END, at, "DOT", NULL);
+        return;
+    }
     if (!word) {
         akt_found_fault(graph, AKT_FAULT_NOT_GRAPH, (akt_text_mark){1, 1}, "DOT", NULL);
         return;

@@ -5,6 +5,7 @@
 #include "input/graph_scan.h"
 #include "parse/csv.h"
 #include "parse/encoding.h"
+#include "parse/written.h"
 
 #include <string.h>
 
@@ -69,6 +70,20 @@ static const char *cell_at(const row *r, size_t column)
     return NULL;
 }
 
+/* Tables saved in Norwegian have a comma for the point. */
+static void add_value(edgelist *e, akt_found_values *values, const char *name, const char *text)
+{
+    akt_buffer number = AKT_BUFFER_INIT;
+    akt_found_type type = type_of(text);
+    bool may_be = type == AKT_FOUND_TEXT && strchr(text, ',') &&
+                  text[strspn(text, "-0123456789,")] == '\0';
+    if (may_be && akt_written_number(text, &number) == AKT_WRITTEN_GOOD)
+        akt_found_set(&e->graph, values, name, akt_buffer_text(&number), AKT_FOUND_NUMBER);
+    else
+        akt_found_set(&e->graph, values, name, text, type);
+    akt_buffer_dispose(&number);
+}
+
 static void add_values(edgelist *e, akt_found_values *values, const row *r)
 {
     for (size_t i = 0; i < r->count; i++) {
@@ -76,7 +91,7 @@ static void add_values(edgelist *e, akt_found_values *values, const row *r)
         const char *name = column <= e->columns ? e->names[column] : NULL;
         bool is_own = column == e->from || column == e->to || column == e->id;
         if (name && !is_own)
-            akt_found_set(&e->graph, values, name, r->cells[i].text, type_of(r->cells[i].text));
+            add_value(e, values, name, r->cells[i].text);
     }
 }
 
