@@ -43,6 +43,7 @@ typedef struct akt_found_edge {
     const char *id;        /* or NULL */
     const char *from, *to; /* keys */
     bool is_directed;
+    bool is_part; /* it stands for an end of a hyperedge, of which a file says no more */
     akt_found_values values;
     akt_text_mark at;
 } akt_found_edge;

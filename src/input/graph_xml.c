@@ -73,6 +73,12 @@ static const char *pass(const char *at, const char *begin, const char *end)
     return found ? found + strlen(end) : at + strlen(at);
 }
 
+/* Whether a bracket opens in the document type that begins here. */
+static bool has_declarations(const char *at)
+{
+    return at[strcspn(at, "[>")] == '[';
+}
+
 bool akt_graph__has_root(const akt_text_file *file, const char *root)
 {
     const char *at = file->text, *before = NULL;
@@ -81,7 +87,8 @@ bool akt_graph__has_root(const akt_text_file *file, const char *root)
         at += strspn(at, " \t\r\n");
         at = pass(at, "<?", "?>");
         at = pass(at, "<!--", "-->");
-        at = pass(at, "<!D", ">");
+        at = pass(at, "<!D", has_declarations(at) ? "]" : ">");
+        at += strspn(at, "]>");
     }
     if (*at++ != '<')
         return false;

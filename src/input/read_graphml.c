@@ -186,7 +186,7 @@ static void begin_endpoint(graphml *g, akt_xml *xml, const frame *f, akt_text_ma
     if (!f->node)
         return;
     akt_found_edge *edge = akt_found_add_edge(&g->graph, from ? from : "", f->node->key, at);
-    edge->is_directed = true;
+    edge->is_directed = edge->is_part = true;
     akt_found_set(&g->graph, &edge->values, "kind", "member", AKT_FOUND_TEXT);
 }
 
@@ -319,6 +319,14 @@ static bool take(void *user, akt_xml *xml, akt_xml_event event, akt_text_mark at
     return true;
 }
 
+static akt_found_values *values_at(const akt_list *items, size_t i, key_for f)
+{
+    if (f == FOR_NODE)
+        return &((akt_found_node **)items->items)[i]->values;
+    akt_found_edge *edge = ((akt_found_edge **)items->items)[i];
+    return edge->is_part ? NULL : &edge->values;
+}
+
 /* What every node, or edge, has that does not say otherwise. */
 static void add_defaults(graphml *g, const akt_list *items, key_for f)
 {
@@ -326,10 +334,8 @@ static void add_defaults(graphml *g, const akt_list *items, key_for f)
     for (size_t k = 0; k < g->keys.count; k++)
         for (size_t i = 0; keys[k].value && *keys[k].value && keys[k].is_for[f] && i < items->count;
              i++) {
-            akt_found_values *values =
-                f == FOR_NODE ? &((akt_found_node **)items->items)[i]->values
-                              : &((akt_found_edge **)items->items)[i]->values;
-            if (!akt_found_get(values, keys[k].name))
+            akt_found_values *values = values_at(items, i, f);
+            if (values && !akt_found_get(values, keys[k].name))
                 akt_found_set(&g->graph, values, keys[k].name, keys[k].value, keys[k].type);
         }
 }

@@ -233,9 +233,9 @@ static void read_relation(pajek *p, const char *head)
     const char *colon = strchr(head, ':');
     p->relation = colon && colon[1] ? colon + 1 : NULL;
     while (akt_graph_scan_word(&p->scan, &word))
-        if (word.is_quoted)
+        if (*word.text != ':' || word.is_quoted)
             p->relation = word.text;
-        else if (*word.text == ':' && word.text[1] && !p->relation)
+        else if (word.text[1] && !p->relation)
             p->relation = word.text + 1;
 }
 
