@@ -115,7 +115,13 @@ static akt_status set_measures(akt_options *out, const char *value, akt_error *e
 static akt_status set_weight(akt_options *out, const char *value, akt_error *err)
 {
     static const char *const words[] = {"none", "count", "amount", NULL};
-    return choose(value, words, "weight", &out->weight, err);
+    if (!*value)
+        return akt_choice_fail(err, "weight", value, words);
+    out->weight = akt_choice_find(words, value);
+    if (out->weight < 0)
+        out->weight = AKT_WEIGHT_ATTRIBUTE;
+    out->weight_attribute = value;
+    return AKT_OK;
 }
 
 static akt_status set_direction(akt_options *out, const char *value, akt_error *err)
@@ -461,7 +467,7 @@ const akt_option akt_option__rows[] = {
     {"measure", '\0', "MEASURE", AKT_OPTIONS_SUGGEST,
      "of the central actors: central_density, central_mean_distance, central_reach, hub_load",
      .set = set_tie_measure},
-    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount",
+    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount, or a number that the ties have in extra, such as weight",
      .set = set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", .set = set_direction},
     {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,

@@ -35,6 +35,7 @@ typedef struct akt_options {
     bool edge_betweenness;
     size_t sample; /* 0 = none */
     int32_t weight;
+    const char *weight_attribute; /* where weight is AKT_WEIGHT_ATTRIBUTE */
     int32_t direction;
     int32_t facet;     /* akt_facet: --group */
     int32_t by;        /* akt_coverage_by: --by */

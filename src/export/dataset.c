@@ -59,10 +59,18 @@ static void add_taxonomy(akt_buffer *out, const akt_dataset *dataset)
     akt_buffer_add(out, *between == ',' && between[2] == ' ' ? "\n}" : "");
 }
 
+/* That the date is not known is said, since it must not be forgotten. */
 static void add_about(akt_buffer *out, const akt_dataset *dataset, const char *head)
 {
     const akt_field_choice all = akt_field_choose_all(akt_schema_of_about());
-    akt_export_json_record(out, dataset, &all, akt_dataset_about(dataset), head);
+    const akt_about *about = akt_dataset_about(dataset);
+    akt_buffer begin = AKT_BUFFER_INIT;
+    bool is_undated = about->date.year == 0;
+    akt_buffer_format(&begin, "%s%s%s", head ? head : "", head && is_undated ? ", " : "",
+                      is_undated ? "\"date\": null" : "");
+    akt_export_json_record(out, dataset, &all, about, begin.size ? akt_buffer_text(&begin) : NULL);
+    out->failed = out->failed || begin.failed;
+    akt_buffer_dispose(&begin);
 }
 
 void akt_export_dataset_json(akt_buffer *out, const akt_dataset *dataset)

@@ -201,6 +201,17 @@ static void enter_record(loader *l, akt_table table, const akt_json_cursor *item
     akt_reader__enter_id(&l->reader, &place, table, index);
 }
 
+/* It must be there, but may be null: for what was read of a file that does not say it. */
+static void check_date(loader *l, const akt_place *place, const akt_json *value)
+{
+    static const char *const args[4] = {"date", NULL, NULL, NULL};
+    const akt_json *date = akt_json_get(value, "date");
+    if (value && !date)
+        akt_reader__fault(&l->reader, place, AKT_FAULT_MISSING_FIELD, "", args);
+    else if (date && akt_json_kind_of(date) == AKT_JSON_NULL)
+        akt_reader__fault(&l->reader, place, AKT_FAULT_NO_DATE, "/date", NULL);
+}
+
 static void enter_about(loader *l, const akt_text_file *file, size_t offset)
 {
     akt_place place = {file, offset, "/dataset"};
@@ -215,6 +226,7 @@ static void enter_about(loader *l, const akt_text_file *file, size_t offset)
     if (value)
         akt_reader__record(&l->reader, &place, akt_schema_of_about(), value,
                            akt_dataset_edit_about(l->reader.dataset));
+    check_date(l, &place, value);
     l->reader.no_memory = l->reader.no_memory || !value;
     akt_json_free(value);
 }

@@ -8,14 +8,22 @@
 
 /* One table as separated values. Its file's name says which, else its headings do. */
 
-static int32_t kind_of_name(const akt_text_file *file, akt_pool *pool)
+enum { LONGEST = 64 }; /* no table has a longer name */
+
+static int32_t kind_of_name(const akt_text_file *file)
 {
     const char *slash = strrchr(file->name, '/');
     const char *name = slash ? slash + 1 : file->name, *end = akt_file_extension(name);
     size_t size = *end ? (size_t)(end - name) - 1 : strlen(name);
-    const char *stem = akt_pool_text(pool, name, size);
+    char stem[LONGEST] = "";
     bool is_aside;
-    return stem ? akt_sheet_kind_of(stem, &is_aside) : AKT_NONE;
+    memcpy(stem, name, size < sizeof stem ? size : 0);
+    return akt_sheet_kind_of(stem, &is_aside);
+}
+
+bool akt_is__table(const akt_text_file *file)
+{
+    return kind_of_name(file) != AKT_NONE;
 }
 
 static void tell_no_table(const akt_text_file *file, akt_diagnostics *faults)
@@ -36,7 +44,7 @@ akt_status akt_read__csv(akt_text_file *file, akt_pool *pool, akt_diagnostics *f
     akt_grid grid = AKT_GRID_OF(file->name);
     akt_sheet_set set = AKT_SHEET_SET_OF(pool, faults);
     akt_status status = akt_csv_read(&grid, file, pool, faults, err);
-    int32_t kind = status == AKT_OK ? kind_of_name(file, pool) : AKT_NONE;
+    int32_t kind = status == AKT_OK ? kind_of_name(file) : AKT_NONE;
     if (status == AKT_OK && kind == AKT_NONE)
         kind = akt_sheet_kind_of_headings(&grid, pool);
     if (status == AKT_OK && kind == AKT_NONE) {

@@ -157,6 +157,20 @@ test_load__a_file_with_faults_of_syntax_survives_the_lack_of_any_allocation(void
     akt_scratch_remove(&scratch);
 }
 
+static void test_load__graphs_survive_the_lack_of_any_allocation(void **state)
+{
+    static const char *const names[] = {"networkx.graphml", "gephi.gexf",    "two-mode.net",
+                                        "full.dl",          "edges.dl",      "example.gml",
+                                        "d3.json",          "cytoscape.json", "kumu.json",
+                                        "gephi-edges.csv",  "networkx.edges"};
+    need_failing_malloc(state);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char path[512];
+        snprintf(path, sizeof path, AKT_FIXTURES "/graphs/%s", names[i]);
+        sweep(path, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +179,7 @@ int main(void)
         cmocka_unit_test(test_load__large_texts_survive_the_lack_of_any_allocation),
         cmocka_unit_test(
             test_load__a_file_with_faults_of_syntax_survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_load__graphs_survive_the_lack_of_any_allocation),
     };
     return cmocka_run_group_tests_name("input_out_of_memory", tests, NULL, NULL);
 }
