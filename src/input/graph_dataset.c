@@ -243,12 +243,14 @@ static void write_flow(akt_graph_maker *m, const akt_edge_plan *plan)
         akt_graph_slug(&wish, id ? id : "");
     const char *made = akt_graph_take_id(m->flows, wish.size ? akt_buffer_text(&wish) : "flow",
                                          (uint32_t)(plan - m->edges), m->pool);
+    if (wish.failed)
+        akt_pool_fail(m->pool);
     akt_buffer_dispose(&wish);
     akt_graph__text(m, "id", made);
     add_ends(m, plan);
     if (plan->kind)
-        plan->kind->is_used = akt_graph__field(m, field_of(AKT_TABLE_FLOWS, "kind"),
-                                               plan->kind->text);
+        plan->kind->is_used =
+            akt_graph__field(m, field_of(AKT_TABLE_FLOWS, "kind"), plan->kind->text);
     add_fields(m, AKT_TABLE_FLOWS, &plan->found->values);
     add_extra(m, &plan->found->values, id && strcmp(id, made) != 0 ? id : NULL);
 }

@@ -23,18 +23,19 @@ typedef struct akt_node_plan {
     akt_found_node *found;
     akt_table table;
     const char *id;
-    uint32_t first[AKT_EDGE_KIND_COUNT], last[AKT_EDGE_KIND_COUNT]; /* edges that are entries of it */
+    uint32_t first[AKT_EDGE_KIND_COUNT],
+        last[AKT_EDGE_KIND_COUNT]; /* edges that are entries of it */
 } akt_node_plan;
 
 typedef struct akt_edge_plan {
     akt_found_edge *found;
     akt_edge_kind is;
     bool is_directed;
-    uint32_t from, to;       /* nodes */
-    akt_found_value *kind;   /* the attribute that says it; or NULL */
-    akt_found_value *label;  /* that is no kind; or NULL */
-    int32_t layer;           /* AKT_NONE where it is not stated */
-    uint32_t next;           /* entry of the same record */
+    uint32_t from, to;      /* nodes */
+    akt_found_value *kind;  /* the attribute that says it; or NULL */
+    akt_found_value *label; /* that is no kind; or NULL */
+    int32_t layer;          /* AKT_NONE where it is not stated */
+    uint32_t next;          /* entry of the same record */
 } akt_edge_plan;
 
 /* What a node's attribute says of its roles. */

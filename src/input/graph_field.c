@@ -67,8 +67,8 @@ static const akt_field *seek_field(akt_graph_maker *m, akt_table table, const ch
     const akt_schema *schema = akt_schema_of_table(table);
     bool is_edge = table == AKT_TABLE_TIES || table == AKT_TABLE_FLOWS;
     const synonym *rows = is_edge ? of_edges : of_parties;
-    size_t count = is_edge ? sizeof of_edges / sizeof *of_edges
-                           : sizeof of_parties / sizeof *of_parties;
+    size_t count =
+        is_edge ? sizeof of_edges / sizeof *of_edges : sizeof of_parties / sizeof *of_parties;
     const akt_field *field = akt_schema_field(schema, name);
     for (size_t i = 0; !field && i < schema->field_count; i++)
         if (akt_graph_is_alike(schema->fields[i].name, name))
@@ -76,8 +76,8 @@ static const akt_field *seek_field(akt_graph_maker *m, akt_table table, const ch
     for (size_t i = 0; !field && i < count; i++)
         if (is_among(m->pool, rows[i].others, name))
             field = akt_schema_field(schema, rows[i].field);
-    bool is_end = field && is_edge && (field->type == AKT_FIELD_REF) &&
-                  strcmp(field->name, "via") != 0;
+    bool is_end =
+        field && is_edge && (field->type == AKT_FIELD_REF) && strcmp(field->name, "via") != 0;
     return field && !is_end && field->type != AKT_FIELD_ID ? field : NULL;
 }
 
@@ -97,6 +97,8 @@ const akt_field *akt_graph__find_field(akt_graph_maker *m, akt_table table, cons
         if (!key || akt_intern_add(m->fields, key, at) == AKT_INTERN_NONE)
             akt_pool_fail(m->pool);
     }
+    if (question.failed)
+        akt_pool_fail(m->pool);
     akt_buffer_dispose(&question);
     return at ? all.items[at - 1] : NULL;
 }
@@ -230,8 +232,7 @@ static bool add_date(akt_graph_maker *m, const akt_field *field, const char *tex
     char year[8] = "";
     if (strlen(text) == 6 && strcmp(text + 4, ".0") == 0)
         text = memcpy(year, text, 4);
-    bool is_good = akt_date_read(text, &date) &&
-                   (field->type == AKT_FIELD_DATE || date.month == 0);
+    bool is_good = akt_date_read(text, &date) && (field->type == AKT_FIELD_DATE || date.month == 0);
     if (is_good && field->type == AKT_FIELD_YEAR) {
         akt_graph__open(m, field->name);
         akt_buffer_add(&m->made.json, text);
@@ -247,8 +248,8 @@ static bool add_number(akt_graph_maker *m, const akt_field *field, const char *t
     if (!akt_found_number(text, NULL))
         return false;
     double value = strtod(text, NULL);
-    bool is_whole = value >= 0 && value <= (double)AKT_NUMBER_WHOLE_MAX &&
-                    value == (double)(int64_t)value;
+    bool is_whole =
+        value >= 0 && value <= (double)AKT_NUMBER_WHOLE_MAX && value == (double)(int64_t)value;
     if ((field->type == AKT_FIELD_SHARE && (value < 0 || value > 1)) ||
         (field->type == AKT_FIELD_WHOLE && (!is_whole || value < 1)))
         return false;
@@ -287,10 +288,9 @@ static bool add_text(akt_graph_maker *m, const akt_field *field, const char *tex
 static bool add_code(akt_graph_maker *m, const akt_field *field, const char *text)
 {
     bool is_all = field->type == AKT_FIELD_AREA && strcmp(text, "all") == 0;
-    akt_graph__text(m, field->name,
-                    is_all ? text
-                           : akt_graph_terms_code(&m->terms, (akt_vocabulary)field->arg, text,
-                                                  m->at));
+    akt_graph__text(
+        m, field->name,
+        is_all ? text : akt_graph_terms_code(&m->terms, (akt_vocabulary)field->arg, text, m->at));
     return true;
 }
 

@@ -107,8 +107,8 @@ void akt_found_fault(akt_found_graph *graph, akt_fault fault, akt_text_mark at, 
 
 akt_found_type akt_found_type_of(const char *declared)
 {
-    static const char *const numbers[] = {"int",    "integer",    "long",   "float",
-                                          "double", "bigdecimal", "biginteger", "short", "byte"};
+    static const char *const numbers[] = {"int",        "integer",    "long",  "float", "double",
+                                          "bigdecimal", "biginteger", "short", "byte"};
     char folded[16] = "";
     for (size_t i = 0; declared && declared[i] && i + 1 < sizeof folded; i++)
         folded[i] = (char)tolower((unsigned char)declared[i]);

@@ -51,11 +51,11 @@ typedef struct akt_found_edge {
 typedef struct akt_found_graph {
     akt_pool *pool;
     akt_diagnostics *faults;
-    const char *file;     /* its name */
-    const char *title;    /* or NULL */
-    akt_list nodes;       /* of akt_found_node *, in the order of the file */
-    akt_list edges;       /* of akt_found_edge * */
-    bool ends_make_nodes; /* an edge's end that no node has is a node */
+    const char *file;         /* its name */
+    const char *title;        /* or NULL */
+    akt_list nodes;           /* of akt_found_node *, in the order of the file */
+    akt_list edges;           /* of akt_found_edge * */
+    bool ends_make_nodes;     /* an edge's end that no node has is a node */
     akt_found_node lost_node; /* stand for those that there was no memory for */
     akt_found_edge lost_edge;
 } akt_found_graph;

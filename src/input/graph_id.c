@@ -22,32 +22,68 @@ static char simplify(uint32_t code)
     return code >= 0x100 && code < 0x180 ? extended[code - 0x100] : '\0';
 }
 
-void akt_graph_slug(akt_buffer *out, const char *text)
+/* A walk over what an id is made of. */
+typedef struct walk {
+    const char *text;
+    size_t size, at;
+    char next[2]; /* to be given before more is read; '\0' = none */
+    bool has_begun;
+} walk;
+
+static walk begin(const char *text)
 {
-    size_t size = strlen(text), start = out->size;
+    return (walk){.text = text, .size = strlen(text)};
+}
+
+/* What follows the letter that was read: the second of "æ". */
+static char second_of(uint32_t code)
+{
+    return code == 0xE6 || code == 0xC6 ? 'e' : '\0';
+}
+
+/* The next letter or hyphen; '\0' at the end. */
+static char next(walk *w)
+{
+    char given = w->next[0];
     bool is_apart = false;
-    for (size_t at = 0; at < size && out->size - start < LONGEST;) {
-        uint32_t code = akt_utf8_next(text, size, &at);
+    w->next[0] = w->next[1];
+    w->next[1] = '\0';
+    while (!given && w->at < w->size) {
+        uint32_t code = akt_utf8_next(w->text, w->size, &w->at);
         char letter = simplify(code);
-        if (letter && is_apart && out->size > start)
-            akt_buffer_add_char(out, '-');
-        if (letter)
-            akt_buffer_add_char(out, letter);
-        if (code == 0xE6 || code == 0xC6)
-            akt_buffer_add_char(out, 'e');
+        if (letter && is_apart && w->has_begun) {
+            given = '-';
+            w->next[0] = letter;
+            w->next[1] = second_of(code);
+        } else if (letter) {
+            given = letter;
+            w->next[0] = second_of(code);
+        }
         is_apart = !letter;
     }
+    w->has_begun = w->has_begun || given;
+    return given;
+}
+
+void akt_graph_slug(akt_buffer *out, const char *text)
+{
+    walk w = begin(text);
+    char letter;
+    for (size_t size = 0; size < LONGEST && (letter = next(&w)); size++)
+        akt_buffer_add_char(out, letter);
+    if (out->size && !out->failed && out->text[out->size - 1] == '-')
+        out->text[--out->size] = '\0';
 }
 
 bool akt_graph_is_alike(const char *a, const char *b)
 {
-    akt_buffer first = AKT_BUFFER_INIT, second = AKT_BUFFER_INIT;
-    akt_graph_slug(&first, a);
-    akt_graph_slug(&second, b);
-    bool is_alike = first.size && strcmp(akt_buffer_text(&first), akt_buffer_text(&second)) == 0;
-    akt_buffer_dispose(&first);
-    akt_buffer_dispose(&second);
-    return is_alike;
+    walk first = begin(a), second = begin(b);
+    char letter = next(&first);
+    if (!letter)
+        return false;
+    for (; letter && letter == next(&second); letter = next(&first))
+        continue;
+    return !letter && !next(&second);
 }
 
 static bool is_taken(const akt_intern *taken, const akt_buffer *id)

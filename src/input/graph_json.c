@@ -66,7 +66,8 @@ static const char *join_list(akt_graph_json *j, size_t at)
 {
     akt_buffer joined = AKT_BUFFER_INIT;
     bool is_plain = true;
-    for (akt_json_cursor item = akt_json_enter(j->file->text, at); is_plain && akt_json_next(&item);) {
+    for (akt_json_cursor item = akt_json_enter(j->file->text, at);
+         is_plain && akt_json_next(&item);) {
         const char *text = plain_text(j, item.value, item.end);
         is_plain = text && *text && !strchr(text, '|');
         akt_buffer_format(&joined, "%s%s", item.index ? "|" : "", is_plain ? text : "");

@@ -83,8 +83,9 @@ static looks look(const akt_text_file *file)
     static const char *const nodes[] = {"nodes", "links", "edges", NULL};
     static const char *const elements[] = {"elements", NULL};
     static const char *const connections[] = {"connections", NULL};
-    static const char *const ours[] = {"dataset", "taxonomy", "actors", "programmes", "forums",
-                                       "ties",    "flows",    "$schema", "steps",     "view", NULL};
+    static const char *const ours[] = {"dataset", "taxonomy", "actors", "programmes",
+                                       "forums",  "ties",     "flows",  "$schema",
+                                       "steps",   "view",     NULL};
     const char *start = file->text + strspn(file->text, " \t\r\n"), *key;
     peeker p = {start, 0};
     size_t size;

@@ -204,9 +204,15 @@ static bool are_labels_kinds(akt_graph_maker *m, size_t count)
     for (size_t i = 0; !is_stated && i < count; i++) {
         const akt_found_value *label = m->edges[i].label;
         is_stated = m->edges[i].kind != NULL;
-        if (label && !akt_found_number(label->text, NULL))
-            different += akt_intern_add(labels, label->text, different) == different;
+        if (!label || akt_found_number(label->text, NULL))
+            continue;
+        uint32_t at = akt_intern_add(labels, label->text, different);
+        if (at == AKT_INTERN_NONE)
+            akt_pool_fail(m->pool);
+        different += at == different;
     }
+    if (!labels)
+        akt_pool_fail(m->pool);
     akt_intern_free(labels);
     return !is_stated && different <= FEW_LABELS + count / 8;
 }
@@ -281,8 +287,7 @@ static bool is_flow(akt_graph_maker *m, const akt_edge_plan *plan)
     bool is_of_flows = kind && akt_graph_terms_has(AKT_VOCABULARY_FLOW_KINDS, kind);
     if (plan->layer != AKT_NONE)
         return plan->layer == AKT_LAYER_FUNDING && (is_of_flows || !is_of_ties);
-    const akt_found_value *amount =
-        find_saying(m, AKT_TABLE_FLOWS, plan->found, "amount");
+    const akt_found_value *amount = find_saying(m, AKT_TABLE_FLOWS, plan->found, "amount");
     return (is_of_flows && !is_of_ties) || (amount && akt_found_number(amount->text, NULL));
 }
 

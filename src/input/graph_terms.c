@@ -9,10 +9,10 @@
 typedef struct asked_term {
     akt_vocabulary vocabulary;
     const char *id;
-    const char *name;        /* where it is not built in */
-    const akt_term *meant;   /* that is built in; or NULL */
-    bool is_new;             /* the dataset must say it */
-    int32_t layer;           /* of kinds of ties */
+    const char *name;      /* where it is not built in */
+    const akt_term *meant; /* that is built in; or NULL */
+    bool is_new;           /* the dataset must say it */
+    int32_t layer;         /* of kinds of ties */
     bool is_directed;
     akt_text_mark at;
 } asked_term;
@@ -122,8 +122,8 @@ static uint32_t add(akt_graph_terms *terms, asked_term term)
 {
     const char *base = term.meant ? term.meant->record.id : NULL;
     uint32_t at = (uint32_t)terms->asked.count;
-    term.id = base ? take_id(terms, term.vocabulary, base)
-                   : make_id(terms, term.vocabulary, term.name);
+    term.id =
+        base ? take_id(terms, term.vocabulary, base) : make_id(terms, term.vocabulary, term.name);
     term.is_new = term.is_new || (base && strcmp(term.id, base) != 0);
     asked_term *kept = akt_list_add(&terms->asked);
     if (!kept) {
@@ -171,8 +171,8 @@ static asked_term make_tie(akt_graph_terms *terms, asked_term wish)
     const akt_term *meant = wish.name ? find_built_in(wish.vocabulary, wish.name) : &linked;
     int32_t own = meant && meant->layer != AKT_NONE ? meant->layer : AKT_LAYER_COOPERATION;
     wish.layer = wish.layer == AKT_NONE ? own : wish.layer;
-    wish.is_new = !wish.name || !meant || meant->layer != wish.layer ||
-                  meant->directed != wish.is_directed;
+    wish.is_new =
+        !wish.name || !meant || meant->layer != wish.layer || meant->directed != wish.is_directed;
     wish.meant = meant;
     wish.name = meant ? NULL : keep(terms, wish.name);
     return wish;
@@ -196,8 +196,8 @@ static const char *ask(akt_graph_terms *terms, asked_term wish)
 const char *akt_graph_terms_code(akt_graph_terms *terms, akt_vocabulary vocabulary,
                                  const char *text, akt_text_mark at)
 {
-    return ask(terms, (asked_term){
-                          .vocabulary = vocabulary, .name = text, .layer = AKT_NONE, .at = at});
+    return ask(terms,
+               (asked_term){.vocabulary = vocabulary, .name = text, .layer = AKT_NONE, .at = at});
 }
 
 const char *akt_graph_terms_tie(akt_graph_terms *terms, const char *text, int32_t layer,

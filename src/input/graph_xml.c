@@ -49,13 +49,13 @@ akt_status akt_graph__walk_xml(akt_found_graph *graph, const akt_text_file *file
                                akt_error *err)
 {
     bool no_library;
-    walk w = {graph, akt_xml_new(file->bytes, file->byte_count, &no_library),
-              root,  format,
-              take,  user,
-              false};
+    walk w = {
+        graph, akt_xml_new(file->bytes, file->byte_count, &no_library), root, format, take, user,
+        false};
     if (!w.xml && no_library)
-        return akt_error_set(err, AKT_EINTERNAL, "%s is read by %s, which is missing here; install it",
-                             format, AKT_LIBXML2);
+        return akt_error_set(err, AKT_EINTERNAL,
+                             "%s is read by %s, which is missing here; install it", format,
+                             AKT_LIBXML2);
     if (!w.xml)
         return akt_error_memory(err);
     akt_xml_pass_doctype(w.xml);

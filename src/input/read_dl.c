@@ -25,10 +25,10 @@ typedef struct dl {
     bool no_diagonal;
     bool is_embedded[AXES];
     const char *format;
-    akt_list labels[AXES];     /* of const char *, as listed */
-    akt_found_node **nodes;    /* rows, then columns where these are others */
-    akt_intern *known[2];      /* labels -> place among rows, columns */
-    size_t used[2];            /* nodes that have an embedded label */
+    akt_list labels[AXES];  /* of const char *, as listed */
+    akt_found_node **nodes; /* rows, then columns where these are others */
+    akt_intern *known[2];   /* labels -> place among rows, columns */
+    size_t used[2];         /* nodes that have an embedded label */
     const char *relation;
 } dl;
 
@@ -72,21 +72,19 @@ static akt_status read_labels(dl *d, axis of)
 {
     akt_graph_scan ahead = d->scan;
     akt_graph_word word;
-    while (d->labels[of].count < d->count[of] && next_word(d, &word)) {
+    for (; next_word(d, &word); ahead = d->scan) {
         if (is_word(&word, "embedded")) {
             d->is_embedded[of] = true;
             return AKT_OK;
         }
-        if (is_word(&word, "data")) {
-            d->scan = ahead;
-            return AKT_OK;
-        }
+        if (is_word(&word, "data") || d->labels[of].count == d->count[of])
+            break;
         const char **label = akt_list_add(&d->labels[of]);
         if (!label)
             return AKT_ENOMEM;
         *label = word.text;
-        ahead = d->scan;
     }
+    d->scan = ahead;
     return AKT_OK;
 }
 
@@ -129,7 +127,8 @@ static akt_status read_head(dl *d)
     akt_graph_word word;
     axis labels = AXES;
     if (!next_word(d, &word) || !is_word(&word, "dl")) {
-        akt_found_fault(&d->graph, AKT_FAULT_NOT_GRAPH, (akt_text_mark){1, 1}, d->scan.format, NULL);
+        akt_found_fault(&d->graph, AKT_FAULT_NOT_GRAPH, (akt_text_mark){1, 1}, d->scan.format,
+                        NULL);
         return AKT_EDATA;
     }
     akt_status status;
@@ -143,6 +142,15 @@ static akt_status read_head(dl *d)
 
 /* Nodes */
 
+/* Labels are the same in large and small letters. */
+static const char *fold(dl *d, const char *label)
+{
+    char *folded = akt_pool_text(d->graph.pool, label, strlen(label));
+    for (char *c = folded; c && *c; c++)
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c);
+    return folded ? folded : "";
+}
+
 static void give_label(akt_found_node *node, const char *label)
 {
     node->label = label;
@@ -155,6 +163,8 @@ static akt_status add_nodes(dl *d)
     d->nodes = akt_pool_get(d->graph.pool, count * sizeof *d->nodes);
     if (!d->nodes)
         return AKT_ENOMEM;
+    d->used[0] = d->labels[ROWS].count;
+    d->used[1] = d->labels[COLUMNS].count;
     for (size_t i = 0; i < count; i++) {
         char key[24];
         bool is_column = i >= d->count[ROWS];
@@ -167,7 +177,7 @@ static akt_status add_nodes(dl *d)
         if (d->is_two)
             akt_found_set(&d->graph, &d->nodes[i]->values, "mode", is_column ? "2" : "1",
                           AKT_FOUND_NUMBER);
-        if (at < labels->count && akt_intern_add(d->known[is_column], d->nodes[i]->label,
+        if (at < labels->count && akt_intern_add(d->known[is_column], fold(d, d->nodes[i]->label),
                                                  (uint32_t)at) == AKT_INTERN_NONE)
             return AKT_ENOMEM;
     }
@@ -183,13 +193,14 @@ static akt_found_node *node_at(const dl *d, axis of, size_t at)
 static akt_status find_node(dl *d, axis of, const akt_graph_word *word, akt_found_node **out)
 {
     int table = d->is_two && of == COLUMNS;
-    uint32_t at = akt_intern_find(d->known[table], word->text);
+    const char *label = fold(d, word->text);
+    uint32_t at = akt_intern_find(d->known[table], label);
     size_t number;
     if (at == AKT_INTERN_NONE && d->is_embedded[of]) {
         if (d->used[table] == d->count[of])
             return akt_graph_scan_fault(&d->scan, word);
         at = (uint32_t)d->used[table]++;
-        if (akt_intern_add(d->known[table], word->text, at) == AKT_INTERN_NONE)
+        if (akt_intern_add(d->known[table], label, at) == AKT_INTERN_NONE)
             return AKT_ENOMEM;
         give_label(node_at(d, of, at), word->text);
     } else if (at == AKT_INTERN_NONE) {
@@ -213,7 +224,8 @@ static void add_edge(dl *d, const akt_found_node *from, const akt_found_node *to
         akt_found_set(&d->graph, &edge->values, "weight", weight->text, AKT_FOUND_NUMBER);
 }
 
-static akt_status read_cell(dl *d, const akt_found_node *from, const akt_found_node *to, bool is_directed)
+static akt_status read_cell(dl *d, const akt_found_node *from, const akt_found_node *to,
+                            bool is_directed)
 {
     akt_graph_word word;
     akt_status status = need_word(d, &word);
@@ -253,8 +265,8 @@ static akt_status read_matrix(dl *d, bool is_lower, bool is_upper)
         size_t first = is_upper ? i : 0, last = is_lower ? i + 1 : d->count[COLUMNS];
         for (size_t j = first; status == AKT_OK && j < last; j++)
             if (!d->no_diagonal || i != j)
-                status = read_cell(d, row, node_at(d, COLUMNS, j),
-                                   !d->is_two && !is_lower && !is_upper);
+                status =
+                    read_cell(d, row, node_at(d, COLUMNS, j), !d->is_two && !is_lower && !is_upper);
     }
     return status;
 }
@@ -275,8 +287,8 @@ static akt_status read_lists(dl *d, bool is_of_nodes)
         while (status == AKT_OK && akt_graph_scan_word(&d->scan, &word)) {
             has_end = true;
             status = find_node(d, COLUMNS, &word, &to);
-            bool has_weight = status == AKT_OK && !is_of_nodes &&
-                              akt_graph_scan_word(&d->scan, &word);
+            bool has_weight =
+                status == AKT_OK && !is_of_nodes && akt_graph_scan_word(&d->scan, &word);
             if (has_weight && !akt_found_number(word.text, NULL))
                 status = akt_graph_scan_fault(&d->scan, &word);
             if (status == AKT_OK)
@@ -295,14 +307,15 @@ static akt_status read_relation(dl *d)
     static const struct {
         const char *format;
         bool is_list, is_of_nodes, is_lower, is_upper;
-    } rows[] = {{"fullmatrix", false, false, false, false}, {"fm", false, false, false, false},
-                {"lowerhalf", false, false, true, false},   {"upperhalf", false, false, false, true},
-                {"lh", false, false, true, false},          {"uh", false, false, false, true},
-                {"edgelist1", true, false, false, false},   {"edgelist2", true, false, false, false},
-                {"el1", true, false, false, false},         {"el2", true, false, false, false},
-                {"nodelist1", true, true, false, false},    {"nodelist2", true, true, false, false},
-                {"nl1", true, true, false, false},          {"nl2", true, true, false, false},
-                {"linkedlist1", true, true, false, false}};
+    } rows[] = {
+        {"fullmatrix", false, false, false, false}, {"fm", false, false, false, false},
+        {"lowerhalf", false, false, true, false},   {"upperhalf", false, false, false, true},
+        {"lh", false, false, true, false},          {"uh", false, false, false, true},
+        {"edgelist1", true, false, false, false},   {"edgelist2", true, false, false, false},
+        {"el1", true, false, false, false},         {"el2", true, false, false, false},
+        {"nodelist1", true, true, false, false},    {"nodelist2", true, true, false, false},
+        {"nl1", true, true, false, false},          {"nl2", true, true, false, false},
+        {"linkedlist1", true, true, false, false}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (akt_graph_scan_is(d->format, rows[i].format))
             return rows[i].is_list ? read_lists(d, rows[i].is_of_nodes)

@@ -38,8 +38,8 @@ static void tell(akt_found_graph *graph, const akt_error *err)
 static akt_status ask(akt_buffer *answer, const akt_text_file *file, akt_error *err)
 {
     static const char *const words[] = {"read", "60", NULL};
-    size_t most = file->size < MOST_EVER / MOST_TIMES ? (file->size + 4096) * MOST_TIMES
-                                                      : (size_t)MOST_EVER;
+    size_t most =
+        file->size < MOST_EVER / MOST_TIMES ? (file->size + 4096) * MOST_TIMES : (size_t)MOST_EVER;
     return akt_worker_run(answer,
                           &(akt_worker_job){.name = "aktorkart-layout",
                                             .words = words,
@@ -56,11 +56,8 @@ static akt_status take(akt_found_graph *graph, akt_text_file *file, akt_buffer *
     akt_graph_json j = {*graph, NULL};
     const char *text = akt_buffer_settle(answer, graph->pool);
     const akt_text_place place = {0, {1, 1}, NULL};
-    const akt_text_file made = {.name = file->name,
-                                .text = text,
-                                .size = strlen(text),
-                                .places = &place,
-                                .place_count = 1};
+    const akt_text_file made = {
+        .name = file->name, .text = text, .size = strlen(text), .places = &place, .place_count = 1};
     akt_status status = akt_json_check(&made, graph->faults);
     j.file = &made;
     if (status == AKT_OK)

@@ -75,12 +75,14 @@ static void add_value(edgelist *e, akt_found_values *values, const char *name, c
 {
     akt_buffer number = AKT_BUFFER_INIT;
     akt_found_type type = type_of(text);
-    bool may_be = type == AKT_FOUND_TEXT && strchr(text, ',') &&
-                  text[strspn(text, "-0123456789,")] == '\0';
+    bool may_be =
+        type == AKT_FOUND_TEXT && strchr(text, ',') && text[strspn(text, "-0123456789,")] == '\0';
     if (may_be && akt_written_number(text, &number) == AKT_WRITTEN_GOOD)
         akt_found_set(&e->graph, values, name, akt_buffer_text(&number), AKT_FOUND_NUMBER);
     else
         akt_found_set(&e->graph, values, name, text, type);
+    if (number.failed)
+        akt_pool_fail(e->graph.pool);
     akt_buffer_dispose(&number);
 }
 
@@ -141,7 +143,8 @@ static void take_plain(edgelist *e, const row *r)
         return;
     }
     akt_found_edge *edge = akt_found_add_edge(&e->graph, from, to, r->cells[0].at);
-    akt_found_set(&e->graph, &edge->values, "weight", weight, weight ? type_of(weight) : AKT_FOUND_TEXT);
+    akt_found_set(&e->graph, &edge->values, "weight", weight,
+                  weight ? type_of(weight) : AKT_FOUND_TEXT);
 }
 
 static row next_row(const akt_grid *grid, size_t at)
@@ -230,8 +233,8 @@ static bool is_words(const akt_text_file *file)
 {
     size_t size;
     const char *line = first_line(file, &size);
-    return memchr(line, '{', size) || (!memchr(line, ',', size) && !memchr(line, ';', size) &&
-                                       !memchr(line, '\t', size));
+    return memchr(line, '{', size) ||
+           (!memchr(line, ',', size) && !memchr(line, ';', size) && !memchr(line, '\t', size));
 }
 
 static akt_status read_all(edgelist *e, akt_text_file *file, akt_pool *pool,

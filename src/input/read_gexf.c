@@ -21,8 +21,8 @@ typedef struct attribute {
 
 typedef struct gexf {
     akt_found_graph graph;
-    akt_list attributes;   /* of attribute */
-    akt_intern *known[2];  /* ids -> attributes; of nodes, of edges */
+    akt_list attributes;            /* of attribute */
+    akt_intern *known[2];           /* ids -> attributes; of nodes, of edges */
     akt_found_node *nodes[DEEPEST]; /* that is being read, and what it lies in; NULL = an edge */
     size_t depth;
     akt_found_node *node;
@@ -55,8 +55,8 @@ static void add_attribute(gexf *g, attribute wanted, akt_text_mark at)
 {
     uint32_t index = (uint32_t)g->attributes.count;
     attribute *added = akt_list_add(&g->attributes);
-    uint32_t now = added ? akt_intern_add(g->known[wanted.is_of_edges], wanted.id, index)
-                         : AKT_INTERN_NONE;
+    uint32_t now =
+        added ? akt_intern_add(g->known[wanted.is_of_edges], wanted.id, index) : AKT_INTERN_NONE;
     if (now == AKT_INTERN_NONE)
         akt_pool_fail(g->graph.pool);
     if (added)
@@ -75,7 +75,9 @@ static void begin_attribute(gexf *g, akt_xml *xml, akt_text_mark at)
 {
     const char *id = get(g, xml, "id"), *name = get(g, xml, "title");
     attribute wanted = {.id = id ? id : "",
-                        .name = name && *name ? name : id ? id : "",
+                        .name = name && *name ? name
+                                : id          ? id
+                                              : "",
                         .type = akt_found_type_of(akt_xml_attribute(xml, "type")),
                         .is_of_edges = g->is_of_edges};
     add_attribute(g, wanted, at);
@@ -153,7 +155,9 @@ static void take_colour(gexf *g, akt_xml *xml)
         const char *part = akt_xml_attribute(xml, parts[i]);
         long level = part ? strtol(part, NULL, 10) : 0;
         snprintf(colour + 1 + 2 * i, 3, "%02x",
-                 (unsigned)(level < 0 ? 0 : level > 255 ? 255 : level));
+                 (unsigned)(level < 0     ? 0
+                            : level > 255 ? 255
+                                          : level));
     }
     if (values)
         akt_found_set(&g->graph, values, "color", hex ? hex : colour, AKT_FOUND_TEXT);
@@ -185,8 +189,8 @@ static void take_spell(gexf *g, akt_xml *xml)
     for (size_t i = 0; values && i < 2; i++) {
         const char *text = get(g, xml, names[i]);
         akt_found_value *known = akt_found_get(values, names[i]);
-        if (known && text && (i == 0 ? strcmp(text, known->text) < 0
-                                     : strcmp(text, known->text) > 0))
+        if (known && text &&
+            (i == 0 ? strcmp(text, known->text) < 0 : strcmp(text, known->text) > 0))
             known->text = text;
         else if (!known)
             akt_found_set(&g->graph, values, names[i], text, AKT_FOUND_TEXT);
@@ -256,9 +260,8 @@ static void add_defaults(gexf *g, const attribute *of)
 {
     const akt_list *items = of->is_of_edges ? &g->graph.edges : &g->graph.nodes;
     for (size_t i = 0; of->value && *of->value && i < items->count; i++) {
-        akt_found_values *values =
-            of->is_of_edges ? &((akt_found_edge **)items->items)[i]->values
-                            : &((akt_found_node **)items->items)[i]->values;
+        akt_found_values *values = of->is_of_edges ? &((akt_found_edge **)items->items)[i]->values
+                                                   : &((akt_found_node **)items->items)[i]->values;
         if (!akt_found_get(values, of->name))
             akt_found_set(&g->graph, values, of->name, of->value, of->type);
     }

@@ -56,10 +56,10 @@ static uint32_t code_of(const char *name, size_t size)
     static const struct {
         const char *name;
         uint32_t code;
-    } rows[] = {{"amp", '&'},      {"quot", '"'},     {"lt", '<'},       {"gt", '>'},
-                {"apos", '\''},    {"aring", 0xE5},   {"Aring", 0xC5},   {"oslash", 0xF8},
-                {"Oslash", 0xD8},  {"aelig", 0xE6},   {"AElig", 0xC6},   {"nbsp", 0xA0},
-                {"eacute", 0xE9},  {"auml", 0xE4},    {"ouml", 0xF6},    {"uuml", 0xFC}};
+    } rows[] = {{"amp", '&'},     {"quot", '"'},   {"lt", '<'},     {"gt", '>'},
+                {"apos", '\''},   {"aring", 0xE5}, {"Aring", 0xC5}, {"oslash", 0xF8},
+                {"Oslash", 0xD8}, {"aelig", 0xE6}, {"AElig", 0xC6}, {"nbsp", 0xA0},
+                {"eacute", 0xE9}, {"auml", 0xE4},  {"ouml", 0xF6},  {"uuml", 0xFC}};
     if (size > 1 && *name == '#') {
         bool is_hex = name[1] == 'x';
         char *end;
@@ -110,7 +110,8 @@ static void read_word(gml *g, token *out)
     while (akt_graph_scan_more(&g->scan) && !is_space(here(g)) && !strchr("[]\"", here(g)))
         akt_graph_scan_pass(&g->scan);
     out->word.text = akt_found_keep(&g->graph, g->scan.text + start, g->scan.at - start);
-    bool is_number = strchr("+-.0123456789", *out->word.text) || akt_graph_scan_is(out->word.text, "nan") ||
+    bool is_number = strchr("+-.0123456789", *out->word.text) ||
+                     akt_graph_scan_is(out->word.text, "nan") ||
                      akt_graph_scan_is(out->word.text, "inf");
     out->kind = is_number ? NUMBER : KEY;
 }
@@ -154,11 +155,11 @@ static akt_status read_value(gml *g, token *value)
 
 static const char *name_of(gml *g, const char *way, const char *key)
 {
-    static const char *const short_names[][2] = {{"x", "x"},      {"y", "y"},      {"z", "z"},
-                                                 {"w", "width"},  {"h", "height"}, {"fill", "color"},
-                                                 {"type", "shape"}};
-    for (size_t i = 0; strcmp(way, "graphics.") == 0 && i < sizeof short_names / sizeof *short_names;
-         i++)
+    static const char *const short_names[][2] = {
+        {"x", "x"},      {"y", "y"},        {"z", "z"},       {"w", "width"},
+        {"h", "height"}, {"fill", "color"}, {"type", "shape"}};
+    for (size_t i = 0;
+         strcmp(way, "graphics.") == 0 && i < sizeof short_names / sizeof *short_names; i++)
         if (strcmp(short_names[i][0], key) == 0)
             return short_names[i][1];
     if (!*way)

@@ -29,21 +29,20 @@ typedef struct frame {
 
 typedef struct graphml {
     akt_found_graph graph;
-    akt_list keys;               /* of key */
+    akt_list keys;                /* of key */
     akt_intern *known[FOR_COUNT]; /* ids of keys -> key */
     frame frames[DEEPEST];
     size_t depth;
-    const key *data;       /* whose text is being read; or NULL */
-    bool is_in_key;        /* a default is being read */
+    const key *data; /* whose text is being read; or NULL */
+    bool is_in_key;  /* a default is being read */
     akt_buffer text;
     size_t hyperedges;
     size_t ports;
 } graphml;
 
-static const char *const elements[] = {"graphml", "key",       "graph",    "node",
-                                       "edge",    "hyperedge", "endpoint", "data",
-                                       "default", "desc",      "port",     "NodeLabel",
-                                       "EdgeLabel"};
+static const char *const elements[] = {"graphml",   "key",       "graph",    "node",    "edge",
+                                       "hyperedge", "endpoint",  "data",     "default", "desc",
+                                       "port",      "NodeLabel", "EdgeLabel"};
 
 /* "" for one that we do not know. */
 static const char *element_of(const char *name)
@@ -114,7 +113,9 @@ static void begin_key(graphml *g, akt_xml *xml, akt_text_mark at)
     const char *of = attribute(g, xml, "for");
     bool is_all = !of || strcmp(of, "all") == 0;
     key wanted = {.id = id ? id : "",
-                  .name = name ? name : id ? id : "",
+                  .name = name ? name
+                          : id ? id
+                               : "",
                   .type = akt_found_type_of(akt_xml_attribute(xml, "attr.type"))};
     wanted.is_for[FOR_NODE] = is_all || strcmp(of, "node") == 0;
     wanted.is_for[FOR_EDGE] = is_all || strcmp(of, "edge") == 0 || strcmp(of, "hyperedge") == 0;
@@ -213,10 +214,9 @@ static void take_drawing(graphml *g, akt_xml *xml, const frame *f)
                 {"LineStyle", "width", "width", AKT_FOUND_NUMBER}};
     akt_found_values *values = values_of(f);
     for (size_t i = 0; values && i < sizeof rows / sizeof *rows; i++)
-        if (strcmp(akt_xml_name(xml), rows[i].element) == 0 &&
-            !akt_found_get(values, rows[i].name))
-            akt_found_set(&g->graph, values, rows[i].name, akt_xml_attribute(xml, rows[i].attribute),
-                          rows[i].type);
+        if (strcmp(akt_xml_name(xml), rows[i].element) == 0 && !akt_found_get(values, rows[i].name))
+            akt_found_set(&g->graph, values, rows[i].name,
+                          akt_xml_attribute(xml, rows[i].attribute), rows[i].type);
 }
 
 static void begin(graphml *g, akt_xml *xml, frame *f, akt_text_mark at)
@@ -350,8 +350,7 @@ static void tell_left_out(graphml *g)
 
 static akt_status read_all(graphml *g, akt_text_file *file, akt_error *err)
 {
-    akt_status status =
-        akt_graph__walk_xml(&g->graph, file, "graphml", "GraphML", take, g, err);
+    akt_status status = akt_graph__walk_xml(&g->graph, file, "graphml", "GraphML", take, g, err);
     if (status != AKT_OK)
         return status;
     add_defaults(g, &g->graph.nodes, FOR_NODE);

@@ -19,7 +19,10 @@ static void take_element(akt_graph_json *j, const akt_json_cursor *item, akt_int
     akt_found_values values = akt_graph_json__values(j, item->value);
     const char *id = id_of(&values);
     const akt_found_value *label = akt_found_get(&values, "label");
-    akt_found_node *node = akt_found_add_node(&j->graph, id ? id : label ? label->text : "",
+    akt_found_node *node = akt_found_add_node(&j->graph,
+                                              id      ? id
+                                              : label ? label->text
+                                                      : "",
                                               akt_graph_json__mark(j, item->value));
     node->values = values;
     uint32_t index = (uint32_t)j->graph.nodes.count - 1;
@@ -29,8 +32,8 @@ static void take_element(akt_graph_json *j, const akt_json_cursor *item, akt_int
 }
 
 /* An end by its id or its label. */
-static const char *key_of(const akt_graph_json *j, const akt_found_values *values,
-                          const char *name, const akt_intern *labels)
+static const char *key_of(const akt_graph_json *j, const akt_found_values *values, const char *name,
+                          const akt_intern *labels)
 {
     const char *end = akt_found_take(values, name);
     uint32_t node = end ? akt_intern_find(labels, end) : AKT_INTERN_NONE;

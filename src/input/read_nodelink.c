@@ -43,11 +43,10 @@ static void take_node(akt_graph_json *j, const akt_json_cursor *item, ends *e)
     char number[24];
     bool is_object = j->file->text[item->value] == '{';
     akt_found_values values = akt_graph_json__values(j, item->value);
-    const char *id = is_object ? take_first(&values, ids)
-                               : akt_graph_json__string(j, item->value);
+    const char *id = is_object ? take_first(&values, ids) : akt_graph_json__string(j, item->value);
     snprintf(number, sizeof number, "%zu", item->index);
-    akt_found_node *node = akt_found_add_node(&j->graph, id ? id : number,
-                                              akt_graph_json__mark(j, item->value));
+    akt_found_node *node =
+        akt_found_add_node(&j->graph, id ? id : number, akt_graph_json__mark(j, item->value));
     node->id = id ? node->key : NULL;
     node->values = values;
     const akt_found_value *parent = akt_found_get(&values, "parent");
@@ -115,8 +114,7 @@ static void take_title(akt_graph_json *j)
     for (const char *const *name = objects; *name; name++) {
         size_t object = akt_graph_json__member(j, 0, *name);
         if (object && !j->graph.title)
-            j->graph.title =
-                akt_graph_json__string(j, akt_graph_json__member(j, object, "name"));
+            j->graph.title = akt_graph_json__string(j, akt_graph_json__member(j, object, "name"));
     }
 }
 

@@ -62,7 +62,8 @@ static akt_found_node *read_vertex(pajek *p)
     akt_graph_word word = {"", false, p->scan.mark};
     size_t number;
     akt_graph_scan_word(&p->scan, &word);
-    return akt_graph_scan_whole(&p->scan, &word, 1, p->order, &number) ? p->nodes[number - 1] : NULL;
+    return akt_graph_scan_whole(&p->scan, &word, 1, p->order, &number) ? p->nodes[number - 1]
+                                                                       : NULL;
 }
 
 /* What stands behind the ends or the label: numbers first, then names of what is drawn, each with its
@@ -71,8 +72,8 @@ static void read_values(pajek *p, akt_found_values *values, const char *const *n
 {
     static const struct {
         const char *code, *name;
-    } names[] = {{"l", "label"}, {"c", "color"}, {"ic", "color"}, {"w", "width"}, {"p", "pattern"},
-                 {"bc", "border"}};
+    } names[] = {{"l", "label"}, {"c", "color"},   {"ic", "color"},
+                 {"w", "width"}, {"p", "pattern"}, {"bc", "border"}};
     akt_graph_word word, value;
     const char *shape = NULL;
     while (akt_graph_scan_word(&p->scan, &word)) {
@@ -191,7 +192,8 @@ static akt_status take_edges(pajek *p)
 static akt_status read_matrix(pajek *p)
 {
     bool is_two = p->first_mode < p->order;
-    size_t columns = is_two ? p->order - p->first_mode : p->order, shift = is_two ? p->first_mode : 0;
+    size_t columns = is_two ? p->order - p->first_mode : p->order,
+           shift = is_two ? p->first_mode : 0;
     akt_graph_word word;
     for (size_t i = 0; i < p->first_mode; i++)
         for (size_t j = 0; j < columns; j++) {
@@ -201,8 +203,7 @@ static akt_status read_matrix(pajek *p)
                 return akt_graph_scan_fault(&p->scan, &word);
             if (strtod(word.text, NULL) == 0)
                 continue;
-            akt_found_edge *edge =
-                add_edge(p, p->nodes[i], p->nodes[j + shift], !is_two, word.at);
+            akt_found_edge *edge = add_edge(p, p->nodes[i], p->nodes[j + shift], !is_two, word.at);
             akt_found_set(&p->graph, &edge->values, "weight", word.text, AKT_FOUND_NUMBER);
         }
     return AKT_OK;

@@ -55,11 +55,12 @@ static akt_status look_at(search *s, const akt_record *record, const akt_dataset
     s->found++;
     if (value >= 0)
         return AKT_OK;
-    return akt_error_set(s->err, AKT_EINVAL,
-                         "weight \"%s\" is below zero between \"%s\" and \"%s\"; measures need weights "
-                         "above it",
-                         s->name, akt_dataset_party(dataset, from)->record.id,
-                         akt_dataset_party(dataset, to)->record.id);
+    return akt_error_set(
+        s->err, AKT_EINVAL,
+        "weight \"%s\" is below zero between \"%s\" and \"%s\"; measures need weights "
+        "above it",
+        s->name, akt_dataset_party(dataset, from)->record.id,
+        akt_dataset_party(dataset, to)->record.id);
 }
 
 akt_status akt_network__check_attribute(const akt_dataset *dataset, const char *name,
@@ -78,9 +79,10 @@ akt_status akt_network__check_attribute(const akt_dataset *dataset, const char *
     static const char *const known[] = {"none", "count", "amount"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         akt_near_try(&s.near, known[i]);
-    return akt_error_set(err, AKT_EINVAL,
-                         "no tie has a number \"%s\" to weigh by; known weights: none, count, amount, or an "
-                         "attribute of the ties%s%s%s",
-                         name, s.near.best ? "; did you mean '" : "", s.near.best ? s.near.best : "",
-                         s.near.best ? "'?" : "");
+    return akt_error_set(
+        err, AKT_EINVAL,
+        "no tie has a number \"%s\" to weigh by; known weights: none, count, amount, or an "
+        "attribute of the ties%s%s%s",
+        name, s.near.best ? "; did you mean '" : "", s.near.best ? s.near.best : "",
+        s.near.best ? "'?" : "");
 }

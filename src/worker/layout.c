@@ -60,14 +60,18 @@ static int say_nothing(char *words)
     return 0;
 }
 
-/* What Graphviz first had to say of the file. */
+/* The first error that Graphviz found in the file; it comes in pieces, up to a new line. */
 static char complaint[256];
 
 static int note_complaint(char *words)
 {
     size_t size = strlen(complaint);
-    if (!strchr(complaint, '\n'))
-        snprintf(complaint + size, sizeof complaint - size, "%s", words);
+    if (size && complaint[size - 1] == '\n') {
+        if (strncmp(complaint, "Warning", 7) != 0)
+            return 0;
+        size = 0;
+    }
+    snprintf(complaint + size, sizeof complaint - size, "%s", words);
     return 0;
 }
 
@@ -501,7 +505,7 @@ static int read_graph(void)
     const char *between = "";
     agseterrf(note_complaint);
     Agraph_t *graph = agread(stdin, NULL);
-    if (!graph || *complaint) {
+    if (!graph || (*complaint && strncmp(complaint, "Warning", 7) != 0)) {
         fprintf(stderr, "the graph cannot be read: %s\n", complaint);
         return 1;
     }

@@ -87,8 +87,8 @@ static void check_whole(const akt_scratch *scratch, const akt_dataset *dataset)
         export(&first, dataset, whole[f].format);
         akt_dataset *read = read_back(scratch, &first, whole[f].name);
         export(&second, read, whole[f].format);
-        const char *difference = find_difference(akt_buffer_text(bytes_of(&first)),
-                                                 akt_buffer_text(bytes_of(&second)));
+        const char *difference =
+            find_difference(akt_buffer_text(bytes_of(&first)), akt_buffer_text(bytes_of(&second)));
         if (difference)
             fail_msg("%s: %.300s", whole[f].name, difference);
         akt_export_dispose(&first);
