@@ -327,9 +327,31 @@ static akt_status finish(loader *l, akt_dataset **out, akt_error *err)
     return AKT_OK;
 }
 
-akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
-                         akt_diagnostics *faults, akt_error *err)
+/* What is read; the same for all loads but where it is read from. */
+typedef struct order {
+    const char *path; /* or the name of the texts */
+    int32_t format;
+    akt_input *input;
+    const akt_text_file *texts; /* NULL: path is read */
+    size_t text_count;
+} order;
+
+static akt_status read_texts(loader *l, const order *what, akt_error *err)
 {
+    akt_status status = AKT_OK;
+    for (size_t i = 0; status == AKT_OK && i < what->text_count; i++) {
+        status = akt_json_check(&what->texts[i], l->reader.faults);
+        if (status == AKT_OK)
+            status = keep_file(l, &what->texts[i], err);
+        l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
+        status = status == AKT_EDATA ? AKT_OK : status;
+    }
+    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+}
+
+static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *faults, akt_error *err)
+{
+    akt_input *input = what->input;
     *out = NULL;
     if (input)
         *input = (akt_input){AKT_LIST_OF(akt_input_file), akt_pool_new()};
@@ -338,14 +360,14 @@ akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, ak
                 .files = AKT_LIST_OF(akt_text_file),
                 .places = AKT_LIST_OF(pending),
                 .taxonomies = AKT_LIST_OF(taxonomy),
-                .from = format};
+                .from = what->format};
     akt_status status = AKT_OK;
     if (!l.reader.dataset || !l.pool || (input && !input->pool) || faults->failed)
         status = akt_error_memory(err);
     if (status == AKT_OK)
-        status = read_path(&l, path, input, err);
+        status = what->texts ? read_texts(&l, what, err) : read_path(&l, what->path, input, err);
     if (status == AKT_OK) {
-        read_dataset(&l, path);
+        read_dataset(&l, what->path);
         status = finish(&l, out, err);
     }
     akt_list_dispose(&l.files);
@@ -354,6 +376,20 @@ akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, ak
     akt_pool_free(l.pool);
     akt_dataset_free(l.reader.dataset);
     return status;
+}
+
+akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
+                         akt_diagnostics *faults, akt_error *err)
+{
+    return load(out, &(order){.path = path, .format = format, .input = input}, faults, err);
+}
+
+akt_status akt_load_texts(akt_dataset **out, const akt_text_file *texts, size_t count,
+                          const char *name, akt_diagnostics *faults, akt_error *err)
+{
+    const order what = {
+        .path = name, .format = AKT_NONE, .texts = texts, .text_count = count};
+    return load(out, &what, faults, err);
 }
 
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
