@@ -18,6 +18,8 @@ typedef struct reader {
 static const reader readers[AKT_INPUT_FORMAT_COUNT] = {
     [AKT_INPUT_JSON] = {"json", {"json"}, NULL, NULL, true},
     [AKT_INPUT_NDJSON] = {"ndjson", {"ndjson", "jsonl"}, NULL, akt_read__ndjson, true},
+    [AKT_INPUT_CSV] = {"csv", {"csv", "tsv"}, NULL, akt_read__csv, true},
+    [AKT_INPUT_XLSX] = {"xlsx", {"xlsx", "xlsm"}, NULL, akt_read__xlsx, true},
 };
 
 const char *akt_input_format_name(akt_input_format format)
@@ -60,6 +62,8 @@ int32_t akt_input_format_of(const akt_text_file *file)
 bool akt_input_format_is_in_folder(const char *name)
 {
     if (strcmp(name, "datapackage.json") == 0 || strcmp(name, "manifest.json") == 0)
+        return false;
+    if (strncmp(name, "~$", 2) == 0) /* Excel's note that somebody has the workbook open */
         return false;
     for (int32_t f = 0; f < AKT_INPUT_FORMAT_COUNT; f++)
         if (readers[f].in_folder && has_ending(&readers[f], name))

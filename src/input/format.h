@@ -12,6 +12,8 @@
 typedef enum akt_input_format {
     AKT_INPUT_JSON,
     AKT_INPUT_NDJSON,
+    AKT_INPUT_CSV,
+    AKT_INPUT_XLSX,
     AKT_INPUT_FORMAT_COUNT
 } akt_input_format;
 

@@ -34,6 +34,7 @@ typedef struct loader {
     bool faulty_syntax;
     int32_t from;   /* akt_input_format, or AKT_NONE: as each file shows */
     bool in_folder; /* where definitions of diagrams may lie too */
+    bool says_title; /* some file is of a format that says what the dataset is called */
     size_t found;   /* files of the dataset */
 } loader;
 
@@ -126,6 +127,7 @@ static akt_status read_file(loader *l, const char *path, const char *name, akt_i
     if (l->in_folder && status == AKT_OK && format == AKT_INPUT_JSON && is_definition(&file))
         return AKT_OK;
     l->found++;
+    l->says_title = l->says_title || !file.is_sheet;
     if (akt_input_note(input, &file, name, err) != AKT_OK)
         return AKT_ENOMEM;
     l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
@@ -295,6 +297,29 @@ static void visit_records(loader *l, void (*visit)(loader *, const pending *, co
     }
 }
 
+/* A dataset of sheets alone that do not say what it is: it is called as its file or folder is. */
+static void name_by_path(loader *l, const char *path)
+{
+    akt_buffer stem = AKT_BUFFER_INIT;
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    akt_buffer_add_bytes(&stem, path + start, end - start);
+    size_t extension = strlen(akt_file_extension(akt_buffer_text(&stem)));
+    if (extension > 0 && extension + 1 < stem.size)
+        stem.text[stem.size - extension - 1] = '\0';
+    akt_about *about = akt_dataset_edit_about(l->reader.dataset);
+    const char *title = akt_pool_text(akt_dataset_pool(l->reader.dataset), akt_buffer_text(&stem),
+                                      strlen(akt_buffer_text(&stem)));
+    l->reader.no_memory = l->reader.no_memory || stem.failed || !title;
+    about->title.in[AKT_LANG_NB] = title;
+    add_file_fault(l, path, AKT_FAULT_NO_DATASET_SHEET, title);
+    akt_buffer_dispose(&stem);
+}
+
 static void read_dataset(loader *l, const char *path)
 {
     l->reader.files = l->files.items;
@@ -305,8 +330,10 @@ static void read_dataset(loader *l, const char *path)
     if (l->faulty_syntax || l->reader.no_memory)
         return;
     visit_records(l, fill_record);
-    if (l->files.count > 0 && !l->about_file)
+    if (l->files.count > 0 && !l->about_file && l->says_title)
         add_file_fault(l, path, AKT_FAULT_NO_DATASET, NULL);
+    else if (l->files.count > 0 && !l->about_file)
+        name_by_path(l, path);
     if (l->reader.no_memory)
         return;
     akt_reader__validate(&l->reader);

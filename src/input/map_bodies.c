@@ -88,7 +88,7 @@ static const char *key_of(akt_map_bodies *bodies, const akt_map_naming *n)
 /* An id that no other body has: like the name, with the number or a count behind it where need be. */
 static const char *new_id(akt_map_bodies *bodies, const akt_map_naming *n, uint32_t body)
 {
-    char stem[AKT_MAP_ID_SIZE], id[AKT_MAP_ID_SIZE + 24];
+    char stem[AKT_SHEET_ID_SIZE], id[AKT_SHEET_ID_SIZE + 24];
     akt_map__id(stem, n->id ? n->id : n->name ? n->name : "");
     if (!*stem)
         strcpy(stem, n->table == AKT_TABLE_PROGRAMMES ? "program" : "aktor");

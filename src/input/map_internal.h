@@ -2,6 +2,7 @@
 #define AKT_INPUT_MAP_INTERNAL_H
 
 #include "input/map.h"
+#include "input/sheet_words.h"
 #include "model/schema.h"
 #include "parse/json.h"
 #include "parse/made_text.h"
@@ -112,8 +113,7 @@ void akt_map__fault(akt_map_reader *reader, const akt_map_field *field, const ak
 /* Ends the text that is being added to the scratch, which began at start; returns start. */
 size_t akt_map__end(akt_map_reader *reader, size_t start);
 
-/* An id for what people call so; "" where nothing is left. */
-enum { AKT_MAP_ID_SIZE = 96 };
-void akt_map__id(char out[AKT_MAP_ID_SIZE], const char *text);
+/* An id for what people call so, made of its first words; "" where nothing is left. */
+void akt_map__id(char out[AKT_SHEET_ID_SIZE], const char *text);
 
 #endif

@@ -1,9 +1,9 @@
 #include "base/json_text.h"
 #include "base/utf8.h"
 #include "input/map_internal.h"
+#include "input/sheet_words.h"
 #include "model/orgnr.h"
 #include "parse/plain.h"
-#include "words/choice_words.h"
 
 #include <string.h>
 
@@ -26,21 +26,19 @@ void akt_map__fault(akt_map_reader *reader, const akt_map_field *field, const ak
     akt_register_fault(reader->table, cell, reader->faults, fault, args);
 }
 
-void akt_map__id(char out[AKT_MAP_ID_SIZE], const char *text)
+void akt_map__id(char out[AKT_SHEET_ID_SIZE], const char *text)
 {
-    char plain[LONGEST];
-    size_t length = 0, size = strlen(text);
-    akt_plain(plain, sizeof plain, text, size < LONGEST / 3 ? size : akt_utf8_whole(text, LONGEST / 3));
-    for (const char *at = plain; *at && length < AKT_MAP_ID_SIZE - 20; at++) {
-        bool is_good = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9');
-        if (is_good || (length > 0 && (*at == '.' || *at == '_')))
-            out[length++] = *at;
-        else if (length > 0 && out[length - 1] != '-' && !((unsigned char)*at >= 0x80))
-            out[length++] = '-';
+    enum { LONG = 72 };
+    char start[LONG + 1];
+    size_t size = strlen(text);
+    if (size > LONG) {
+        size = akt_utf8_whole(text, LONG);
+        while (size > LONG / 2 && text[size] != ' ')
+            size--;
     }
-    while (length > 0 && strchr("-._", out[length - 1]))
-        length--;
-    out[length] = '\0';
+    memcpy(start, text, size);
+    start[size] = '\0';
+    akt_sheet_word_id(out, start);
 }
 
 /* Texts */
@@ -118,43 +116,11 @@ static akt_map_answer choose(akt_map_reader *reader, const akt_map_field *field,
 
 /* Words */
 
-/* The term of ours whose id or name, in any language, a text is. */
-static const char *find_term(akt_vocabulary vocabulary, const char *plain)
-{
-    size_t count;
-    const akt_term *terms = akt_taxonomy_built_in(vocabulary, &count);
-    char name[LONGEST];
-    for (size_t i = 0; i < count; i++)
-        for (int lang = -1; lang < AKT_LANG_COUNT; lang++) {
-            const char *word = lang < 0 ? terms[i].record.id : terms[i].name.in[lang];
-            akt_plain(name, sizeof name, word ? word : "", word ? strlen(word) : 0);
-            if (*name && strcmp(name, plain) == 0)
-                return terms[i].record.id;
-        }
-    return NULL;
-}
-
-/* The word of a closed list that a text is, as files or as people spell it. */
-static const char *find_choice(const akt_field *field, const char *plain)
-{
-    char name[LONGEST];
-    for (const char *const *choice = field->words; *choice; choice++)
-        for (int lang = -1; lang < AKT_LANG_COUNT; lang++) {
-            const char *word =
-                lang < 0 ? *choice : akt_choice_words(field->name, *choice, (akt_lang)lang);
-            akt_plain(name, sizeof name, word, strlen(word));
-            if (*name && strcmp(name, plain) == 0)
-                return *choice;
-        }
-    return NULL;
-}
-
 static void add_word(akt_map_reader *reader, const akt_field *field, const char *text)
 {
-    char plain[LONGEST];
-    akt_plain(plain, sizeof plain, text, strlen(text));
-    const char *found = field->type == AKT_FIELD_WORD ? find_choice(field, plain)
-                                                      : find_term((akt_vocabulary)field->arg, plain);
+    const char *found = field->type == AKT_FIELD_WORD
+                            ? akt_sheet_word_choice(field, text)
+                            : akt_sheet_word_term((akt_vocabulary)field->arg, text);
     akt_json_text_add(&reader->scratch, found ? found : text);
 }
 
@@ -196,7 +162,7 @@ static akt_map_answer add_bool(akt_map_reader *reader, const akt_map_field *fiel
             akt_buffer_add(&reader->scratch, i < 8 ? "true" : "false");
             return AKT_MAP_VALUE;
         }
-    akt_map__fault(reader, field, cell, AKT_FAULT_CELL_NOT_BOOL, text, NULL);
+    akt_map__fault(reader, field, cell, AKT_FAULT_CELL_NOT_YES, text, NULL);
     return AKT_MAP_WRONG;
 }
 
@@ -256,7 +222,7 @@ static akt_map_answer add_orgnr(akt_map_reader *reader, const akt_map_field *fie
 static akt_map_answer add_id(akt_map_reader *reader, const akt_map_field *field,
                              const akt_grid_cell *cell, const char *text)
 {
-    char id[AKT_MAP_ID_SIZE];
+    char id[AKT_SHEET_ID_SIZE];
     akt_map__id(id, text);
     if (!*id) {
         akt_map__fault(reader, field, cell, AKT_FAULT_BAD_ID, text, NULL);

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "parse/encoding.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct reader {
@@ -177,6 +178,15 @@ static bool read_row(reader *r, size_t row, akt_grid *out, akt_pool *pool, akt_d
     return true;
 }
 
+static void tell_size(const akt_text_file *file, akt_diagnostics *faults)
+{
+    char most[24];
+    snprintf(most, sizeof most, "%d", AKT_CSV_CELLS_MAX);
+    const akt_diagnostic told = {
+        .fault = AKT_FAULT_TOO_MANY_CELLS, .file = file->name, .args = {most}};
+    akt_diagnostics_add(faults, &told);
+}
+
 akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
                         akt_error *err)
 {
@@ -189,8 +199,10 @@ akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool, akt_
     char declared = read_declared(&r);
     r.separator = declared ? declared : sniff(&r);
     bool good = !r.cell.failed;
-    for (size_t row = 1; good && r.at < r.size; row++)
+    for (size_t row = 1; good && r.at < r.size && out->cells.count <= AKT_CSV_CELLS_MAX; row++)
         good = read_row(&r, row, out, pool, faults);
+    if (out->cells.count > AKT_CSV_CELLS_MAX)
+        tell_size(file, faults);
     akt_buffer_dispose(&r.cell);
     if (!good || faults->failed)
         return akt_error_memory(err);

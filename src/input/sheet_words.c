@@ -1,44 +1,29 @@
-#include "scenario/sheet_internal.h"
+#include "input/sheet_words.h"
 
 #include "base/near.h"
 #include "base/utf8.h"
 #include "parse/plain.h"
 #include "words/choice_words.h"
-#include "words/words.h"
 
 #include <string.h>
 
-/* A word of scripts: how they spell it, how people do, and what else people write, divided by bars. */
-typedef struct row {
-    const char *name;
-    akt_word word;
-    const char *others;
-} row;
-
-static const row step_rows[] = {
-#define AKT_SHEET_STEP(name, table, word, others) {name, AKT_W_##word, others},
-#include "scenario/sheet_words.def"
-#undef AKT_SHEET_STEP
-};
-static const akt_sheet_step steps[] = {
-#define AKT_SHEET_STEP(name, table, word, others) {name, table},
-#include "scenario/sheet_words.def"
-#undef AKT_SHEET_STEP
-};
-static const row heading_rows[] = {
-#define AKT_SHEET_HEADING(name, word, others) {name, AKT_W_##word, others},
-#include "scenario/sheet_words.def"
-#undef AKT_SHEET_HEADING
-};
-static const row title_rows[] = {
-#define AKT_SHEET_TITLE(name, word, others) {name, AKT_W_##word, others},
-#include "scenario/sheet_words.def"
-#undef AKT_SHEET_TITLE
-};
-static const row table_rows[] = {
+static const akt_sheet_word table_rows[] = {
 #define AKT_SHEET_TABLE(name, word, others) {name, AKT_W_##word, others},
-#include "scenario/sheet_words.def"
+#include "input/sheet_words.def"
 #undef AKT_SHEET_TABLE
+};
+
+static const akt_sheet_word aside_rows[] = {
+#define AKT_SHEET_ASIDE(name, word, others) {name, AKT_W_##word, others},
+#include "input/sheet_words.def"
+#undef AKT_SHEET_ASIDE
+};
+static const akt_sheet_word field_rows[] = {
+#define AKT_SHEET_FIELD(name, word, others) {name, AKT_W_##word, others},
+#define AKT_SHEET_OTHER_FIELD AKT_SHEET_FIELD
+#include "input/sheet_words.def"
+#undef AKT_SHEET_FIELD
+#undef AKT_SHEET_OTHER_FIELD
 };
 
 #define COUNT_OF(rows) (sizeof(rows) / sizeof *(rows))
@@ -52,7 +37,7 @@ static void fold(folded out, const char *text, size_t size)
     akt_plain(out, LONGEST, text, size);
 }
 
-void akt_sheet_word__id(char out[AKT_SHEET_ID_SIZE], const char *text)
+void akt_sheet_word_id(char out[AKT_SHEET_ID_SIZE], const char *text)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789._";
     folded word;
@@ -100,8 +85,8 @@ static bool is_in_words(const char *word, akt_word words)
     return false;
 }
 
-/* Scripts' own words come first: `from` is never anything else. */
-static const row *find_row(const row *rows, size_t count, const char *word)
+/* Words of our own files come first: `from` is never anything else. */
+static const akt_sheet_word *find_row(const akt_sheet_word *rows, size_t count, const char *word)
 {
     for (size_t i = 0; i < count; i++)
         if (is_same(word, rows[i].name, strlen(rows[i].name)))
@@ -131,7 +116,7 @@ static void try_others(akt_near *near, const char *others, const char *shown)
     }
 }
 
-static const char *find_near(const row *rows, size_t count, const char *text)
+const char *akt_sheet_word_near(const akt_sheet_word *rows, size_t count, const char *text)
 {
     folded word;
     fold(word, text, strlen(text));
@@ -147,25 +132,26 @@ static const char *find_near(const row *rows, size_t count, const char *text)
     return near.best;
 }
 
-const char *akt_sheet_word__of_step(const char *name, akt_lang lang)
-{
-    for (size_t i = 0; i < COUNT_OF(step_rows); i++)
-        if (strcmp(step_rows[i].name, name) == 0)
-            return akt_words(step_rows[i].word, lang);
-    return NULL;
-}
-
-const akt_sheet_step *akt_sheet_word__step(const char *text)
+const akt_sheet_word *akt_sheet_word_find(const akt_sheet_word *rows, size_t count,
+                                          const char *text)
 {
     folded word;
     fold(word, text, strlen(text));
-    const row *found = find_row(step_rows, COUNT_OF(step_rows), word);
-    return found ? &steps[found - step_rows] : NULL;
+    return find_row(rows, count, word);
 }
 
-const char *akt_sheet_word__near_step(const char *word)
+bool akt_sheet_word_is(const char *text, akt_word words, const char *others)
 {
-    return find_near(step_rows, COUNT_OF(step_rows), word);
+    folded word;
+    fold(word, text, strlen(text));
+    return is_in_words(word, words) || is_among(word, others, "|");
+}
+
+bool akt_sheet_word_is_same(const char *text, const char *other)
+{
+    folded word;
+    fold(word, text, strlen(text));
+    return is_same(word, other, strlen(other));
 }
 
 /* Takes a language off the end: "navn nn", "navn (nn)". */
@@ -185,57 +171,23 @@ static int32_t take_lang(folded word)
     return lang;
 }
 
-/* Whether a field is a text that may be in several languages. */
-static bool is_text(const char *field)
-{
-    static const char *const texts[] = {"title", "why",     "name", "short", "description",
-                                        "what",  "purpose", "note", "value"};
-    for (size_t i = 0; i < COUNT_OF(texts); i++)
-        if (strcmp(texts[i], field) == 0)
-            return true;
-    return false;
-}
-
-static akt_sheet_heading find_heading(const row *rows, size_t count, const char *text)
+akt_sheet_heading akt_sheet_heading_find(const akt_sheet_word *rows, size_t count, const char *text)
 {
     folded word;
     akt_sheet_heading heading = {NULL, AKT_NONE};
     fold(word, text, strlen(text));
-    const row *found = find_row(rows, count, word);
+    const akt_sheet_word *found = find_row(rows, count, word);
     if (!found) {
         heading.lang = take_lang(word);
         found = find_row(rows, count, word);
     }
-    if (found && (heading.lang == AKT_NONE || is_text(found->name)))
-        heading.field = found->name;
+    heading.field = found ? found->name : NULL;
     return heading;
 }
 
-akt_sheet_heading akt_sheet_word__heading(const char *word)
+akt_table akt_sheet_word_table(const char *text)
 {
-    return find_heading(heading_rows, COUNT_OF(heading_rows), word);
-}
-
-akt_sheet_heading akt_sheet_word__title(const char *word)
-{
-    return find_heading(title_rows, COUNT_OF(title_rows), word);
-}
-
-const char *akt_sheet_word__near_heading(const char *word)
-{
-    return find_near(heading_rows, COUNT_OF(heading_rows), word);
-}
-
-const char *akt_sheet_word__near_title(const char *word)
-{
-    return find_near(title_rows, COUNT_OF(title_rows), word);
-}
-
-akt_table akt_sheet_word__table(const char *text)
-{
-    folded word;
-    fold(word, text, strlen(text));
-    const row *found = find_row(table_rows, COUNT_OF(table_rows), word);
+    const akt_sheet_word *found = akt_sheet_word_find(table_rows, COUNT_OF(table_rows), text);
     return found ? (akt_table)akt_table_from_name(found->name) : AKT_TABLE_COUNT;
 }
 
@@ -252,7 +204,21 @@ static bool has_name(const akt_term *term, const char *word)
     return false;
 }
 
-const char *akt_sheet_word__term(akt_vocabulary vocabulary, const char *text)
+int32_t akt_sheet_word_term_of(const akt_dataset *dataset, akt_vocabulary vocabulary,
+                               const char *text)
+{
+    folded word;
+    size_t count;
+    const akt_term *terms = akt_dataset_terms(dataset, vocabulary, &count);
+    int32_t found = akt_dataset_find_term(dataset, vocabulary, text);
+    fold(word, text, strlen(text));
+    for (size_t i = 0; i < count && found == AKT_NONE; i++)
+        if (has_name(&terms[i], word))
+            found = (int32_t)i;
+    return found;
+}
+
+const char *akt_sheet_word_term(akt_vocabulary vocabulary, const char *text)
 {
     folded word;
     size_t count;
@@ -264,7 +230,7 @@ const char *akt_sheet_word__term(akt_vocabulary vocabulary, const char *text)
     return NULL;
 }
 
-const char *akt_sheet_word__choice(const akt_field *field, const char *text)
+const char *akt_sheet_word_choice(const akt_field *field, const char *text)
 {
     folded word;
     fold(word, text, strlen(text));
@@ -280,58 +246,85 @@ const char *akt_sheet_word__choice(const akt_field *field, const char *text)
     return NULL;
 }
 
-bool akt_sheet_word__is_all_areas(const char *text)
+bool akt_sheet_word_is_all_areas(const char *text)
 {
-    folded word;
-    fold(word, text, strlen(text));
-    return is_in_words(word, AKT_W_ALL_AREAS);
+    return akt_sheet_word_is(text, AKT_W_ALL_AREAS, "");
 }
 
-bool akt_sheet_word__is_total(const char *text)
+bool akt_sheet_word_is_total(const char *text)
 {
-    folded word;
-    fold(word, text, strlen(text));
-    return is_in_words(word, AKT_W_SHEET_TOTAL) ||
-           is_among(word, "Totalt|I alt|Til sammen|Til saman|In all", "|");
+    return akt_sheet_word_is(text, AKT_W_SHEET_TOTAL, "Totalt|I alt|Til sammen|Til saman|In all");
 }
 
-bool akt_sheet_word__is_name_of_sheet(const char *text)
-{
-    folded word;
-    fold(word, text, strlen(text));
-    return is_in_words(word, AKT_W_SHEET_STEPS);
-}
-
-void akt_sheet_word__add_steps(akt_buffer *out, akt_lang lang)
-{
-    for (size_t i = 0; i < COUNT_OF(step_rows); i++)
-        akt_buffer_format(out, "%s%s", i ? ", " : "", akt_words(step_rows[i].word, lang));
-}
-
-static size_t count_matches(const char *const *headings, size_t count, akt_lang lang)
+size_t akt_sheet_word_count_lang(const akt_sheet_word *rows, size_t row_count,
+                                 const char *const *headings, size_t count, akt_lang lang)
 {
     size_t matches = 0;
     for (size_t i = 0; i < count; i++) {
         folded word;
         fold(word, headings[i], strlen(headings[i]));
-        for (size_t r = 0; r < COUNT_OF(heading_rows); r++) {
-            const char *text = akt_words(heading_rows[r].word, lang);
+        for (size_t r = 0; r < row_count; r++) {
+            const char *text = akt_words(rows[r].word, lang);
             matches += is_same(word, text, strlen(text));
         }
     }
     return matches;
 }
 
-akt_lang akt_sheet_word__lang(const char *const *headings, size_t count)
+const akt_schema *akt_sheet_schema(int32_t kind)
 {
-    size_t most = 0;
-    akt_lang found = AKT_LANG_NB;
-    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
-        size_t matches = count_matches(headings, count, (akt_lang)lang);
-        if (matches > most) {
-            most = matches;
-            found = (akt_lang)lang;
-        }
-    }
-    return found;
+    return kind == AKT_SHEET_TAXONOMY  ? akt_schema_of_terms()
+           : kind == AKT_SHEET_DATASET ? akt_schema_of_about()
+                                       : akt_schema_of_table((akt_table)kind);
+}
+
+const char *akt_sheet_kind_name(int32_t kind)
+{
+    return akt_sheet_schema(kind)->name;
+}
+
+const char *akt_sheet_kind_words(int32_t kind, akt_lang lang)
+{
+    const char *name = akt_sheet_kind_name(kind);
+    for (size_t i = 0; i < COUNT_OF(table_rows); i++)
+        if (strcmp(table_rows[i].name, name) == 0)
+            return akt_words(table_rows[i].word, lang);
+    for (size_t i = 0; i < COUNT_OF(aside_rows); i++)
+        if (strcmp(aside_rows[i].name, name) == 0)
+            return akt_words(aside_rows[i].word, lang);
+    return name;
+}
+
+int32_t akt_sheet_kind_of(const char *name, bool *is_aside)
+{
+    akt_table table = akt_sheet_word_table(name);
+    const akt_sheet_word *aside = akt_sheet_word_find(aside_rows, COUNT_OF(aside_rows), name);
+    *is_aside = table == AKT_TABLE_COUNT && aside && !*aside->name;
+    for (int32_t kind = AKT_SHEET_TAXONOMY; aside && kind < AKT_SHEET_KIND_COUNT; kind++)
+        if (strcmp(aside->name, akt_sheet_kind_name(kind)) == 0)
+            return kind;
+    return table < AKT_TABLE_COUNT ? (int32_t)table : AKT_NONE;
+}
+
+static bool is_of_kind(const char *field, int32_t kind)
+{
+    return !*field || akt_schema_field(akt_sheet_schema(kind), field) ||
+           (kind == AKT_SHEET_TAXONOMY && strcmp(field, "vocabulary") == 0);
+}
+
+size_t akt_sheet_words_of(int32_t kind, akt_sheet_word out[AKT_SHEET_WORDS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(field_rows) && count < AKT_SHEET_WORDS_MAX; i++)
+        if (is_of_kind(field_rows[i].name, kind))
+            out[count++] = field_rows[i];
+    return count;
+}
+
+const char *akt_sheet_field_words(const char *field, akt_lang lang)
+{
+    for (size_t i = 0; i < COUNT_OF(field_rows); i++)
+        if (strcmp(field_rows[i].name, field) == 0)
+            return akt_words(field_rows[i].word, lang);
+    return field;
 }
