@@ -227,3 +227,13 @@ bool akt_file_is_extension(const char *extension, const char *known)
     }
     return *extension == '\0';
 }
+
+void akt_file_add_own_folder(akt_buffer *out)
+{
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+    while (size > 0 && path[size - 1] != '/')
+        size--;
+    if (size > 0)
+        akt_buffer_add_bytes(out, path, (size_t)size);
+}

@@ -560,6 +560,64 @@ static akt_status set_dark(akt_options *out, const char *value, akt_error *err)
     return set_theme(out, AKT_THEME_DARK, err);
 }
 
+static akt_status set_map(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->map = value;
+    return AKT_OK;
+}
+
+static akt_status set_sheet_name(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->sheet_name = value;
+    return AKT_OK;
+}
+
+static akt_status set_rejects(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->rejects = value;
+    return AKT_OK;
+}
+
+static akt_status set_merge(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->merge = value;
+    return AKT_OK;
+}
+
+static akt_status set_dataset_title(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->dataset_title = value;
+    return AKT_OK;
+}
+
+static akt_status set_dataset_date(akt_options *out, const char *value, akt_error *err)
+{
+    (void)err;
+    out->dataset_date = value;
+    return AKT_OK;
+}
+
+static akt_status set_point(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"point", "comma", NULL};
+    akt_status status = choose(value, words, "decimal mark", &out->point, err);
+    out->point += status == AKT_OK;
+    return status;
+}
+
+static akt_status set_guess(akt_options *out, const char *value, akt_error *err)
+{
+    (void)value;
+    (void)err;
+    out->guess = true;
+    return AKT_OK;
+}
+
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
@@ -580,6 +638,7 @@ const akt_option akt_option__rows[] = {
      "draw change: change (default), before or after, everything in the same place", set_side},
     {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "csv as Norwegian Excel opens it; implies --to csv", set_excel},
+    {"excel", '\0', NULL, AKT_OPTIONS_IMPORT, "--rejects as Norwegian Excel opens it", set_excel},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
@@ -682,6 +741,25 @@ const akt_option akt_option__rows[] = {
     {"seed", '\0', "N", 0, "of all that is random (default 1)", set_seed},
     {"threads", '\0', "N", 0, "default all cores; the result never depends on it",
      set_threads},
+    {"map", '\0', "MAP", AKT_OPTIONS_IMPORT,
+     "a register, read row by row as this file says; or the name of a map that comes with the program: "
+     "tilskudd, band, forskningsradet, 360giving",
+     set_map},
+    {"guess", '\0', NULL, AKT_OPTIONS_IMPORT,
+     "proposes a map from the headings and values of a register, and says how sure it is", set_guess},
+    {"sheet", '\0', "NAME", AKT_OPTIONS_IMPORT, "with --map or --guess: the sheet of a workbook",
+     set_sheet_name},
+    {"rejects", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "with --map: write the rows that do not fit there, and take in the rest", set_rejects},
+    {"merge", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "write a script that merges actors that are perhaps one body; look it through, then give it to "
+     "--scenario",
+     set_merge},
+    {"decimal", '\0', "MARK", AKT_OPTIONS_IMPORT,
+     "with --map: point or comma divides whole from fraction in 1.234; else such a number is refused",
+     set_point},
+    {"title", '\0', "TEXT", AKT_OPTIONS_IMPORT, "with --map: of the dataset", set_dataset_title},
+    {"date", '\0', "DATE", AKT_OPTIONS_IMPORT, "with --map: of the facts", set_dataset_date},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE, "write into a folder that holds other things",
      set_force},
     {"quiet", 'q', NULL, 0, "do not say what was written", set_quiet},

@@ -94,7 +94,8 @@ static void read_fields(run *r, size_t number, const akt_register_row *row)
         akt_map_answer answer = akt_map__value(&r->reader, &fields[f], row, &value);
         note_money(r, number, &fields[f], answer);
         d->words = r->reader.words ? r->reader.words : d->words;
-        d->is_made = d->is_made || (answer == AKT_MAP_VALUE && fields[f].kind != AKT_MAP_CONSTANT);
+        bool says = answer == AKT_MAP_VALUE && !value.is_assumed;
+        d->is_made = d->is_made || (says && fields[f].kind != AKT_MAP_CONSTANT);
         akt_map_value *added = answer == AKT_MAP_VALUE ? akt_list_add(&r->values) : NULL;
         if (added)
             *added = value;

@@ -33,7 +33,7 @@ typedef struct akt_map_field {
     size_t record;        /* which of the map's */
     akt_list choices;     /* of akt_map_choice */
     bool has_else;
-    const char *other;    /* what any other value means; NULL = nothing */
+    const char *other;    /* what any other value, and none, means; NULL = nothing */
     double unit;          /* 1 unless said */
     akt_written_point point;
     akt_written_order order;
@@ -78,6 +78,7 @@ typedef struct akt_map_value {
     const akt_grid_cell *cell; /* where it stands; of a constant the first of the row */
     size_t text, json;         /* offsets in the scratch: as text, and as JSON */
     bool is_negative;          /* an amount, which stands without its sign */
+    bool is_assumed;           /* the map says it of rows that say nothing */
 } akt_map_value;
 
 /* What the conversion of cells goes by, and where it writes. */

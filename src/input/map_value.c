@@ -93,7 +93,7 @@ static akt_map_answer choose(akt_map_reader *reader, const akt_map_field *field,
     const akt_map_choice *choices = field->choices.items;
     const char *meaning = field->other;
     bool found = field->has_else || field->choices.count == 0;
-    if (field->choices.count == 0)
+    if (field->choices.count == 0 && !out->is_assumed)
         return AKT_MAP_VALUE;
     akt_plain(plain, sizeof plain, text, strlen(text));
     for (size_t i = 0; i < field->choices.count; i++)
@@ -260,7 +260,7 @@ static akt_map_answer add_json(akt_map_reader *reader, const akt_map_field *fiel
 
 static akt_map_answer convert(akt_map_reader *reader, const akt_map_field *field, akt_map_value *out)
 {
-    if (out->cell->kind == AKT_GRID_ERROR) {
+    if (out->cell->kind == AKT_GRID_ERROR && !out->is_assumed) {
         akt_map__fault(reader, field, out->cell, AKT_FAULT_CELL_ERROR, out->cell->text, NULL);
         return AKT_MAP_WRONG;
     }
@@ -299,7 +299,8 @@ akt_map_answer akt_map__value(akt_map_reader *reader, const akt_map_field *field
     bool found = field->kind == AKT_MAP_TEMPLATE ? add_template(reader, field, row, &out->cell)
                                                  : add_column(reader, field, row, &out->cell);
     akt_map__end(reader, start);
-    if (!found || reader->scratch.failed)
+    out->is_assumed = !found;
+    if ((!found && !field->other) || reader->scratch.failed)
         return AKT_MAP_BLANK;
     return convert(reader, field, out);
 }
