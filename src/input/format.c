@@ -20,6 +20,8 @@ static const reader readers[AKT_INPUT_FORMAT_COUNT] = {
     [AKT_INPUT_NDJSON] = {"ndjson", {"ndjson", "jsonl"}, NULL, akt_read__ndjson, true},
     [AKT_INPUT_CSV] = {"csv", {"csv", "tsv"}, NULL, akt_read__csv, true},
     [AKT_INPUT_XLSX] = {"xlsx", {"xlsx", "xlsm"}, NULL, akt_read__xlsx, true},
+    [AKT_INPUT_360GIVING] = {"360giving", {"json", "csv"}, akt_read__is_360giving,
+                             akt_read__360giving, false},
 };
 
 const char *akt_input_format_name(akt_input_format format)

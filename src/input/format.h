@@ -14,6 +14,7 @@ typedef enum akt_input_format {
     AKT_INPUT_NDJSON,
     AKT_INPUT_CSV,
     AKT_INPUT_XLSX,
+    AKT_INPUT_360GIVING,
     AKT_INPUT_FORMAT_COUNT
 } akt_input_format;
 

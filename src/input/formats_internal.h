@@ -14,4 +14,8 @@ akt_format_reader akt_read__ndjson;
 akt_format_reader akt_read__csv;
 akt_format_reader akt_read__xlsx;
 
+/* 360Giving (read_360giving.c): a package of grants as JSON, or their flat table as csv. */
+akt_format_reader akt_read__360giving;
+bool akt_read__is_360giving(const akt_text_file *file);
+
 #endif

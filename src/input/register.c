@@ -182,19 +182,26 @@ static akt_status read_rows(akt_register *table, const akt_register_wish *wish, 
     return AKT_OK;
 }
 
+akt_status akt_register_read_file(akt_register *out, akt_text_file *file,
+                                  const akt_register_wish *wish, akt_pool *pool,
+                                  akt_diagnostics *faults, akt_error *err)
+{
+    *out = (akt_register){.grid = AKT_GRID_OF(file->name),
+                          .columns = AKT_LIST_OF(akt_register_column),
+                          .rows = AKT_LIST_OF(akt_register_row)};
+    akt_status status = is_workbook(file->name)
+                            ? read_workbook(out, file, wish, pool, faults, err)
+                            : akt_csv_read(&out->grid, file, pool, faults, err);
+    if (status == AKT_OK)
+        status = read_rows(out, wish, pool, faults);
+    return faults->failed || akt_pool_has_failed(pool) ? akt_error_memory(err) : status;
+}
+
 akt_status akt_register_read(akt_register *out, akt_text_file *file, const char *path,
                              const akt_register_wish *wish, akt_pool *pool, akt_diagnostics *faults,
                              akt_error *err)
 {
-    *out = (akt_register){.grid = AKT_GRID_OF(path),
-                          .columns = AKT_LIST_OF(akt_register_column),
-                          .rows = AKT_LIST_OF(akt_register_row)};
+    *out = (akt_register){.columns = AKT_LIST_OF(akt_register_column)};
     akt_status status = akt_text_file_read(file, path, pool, err);
-    if (status == AKT_OK && is_workbook(path))
-        status = read_workbook(out, file, wish, pool, faults, err);
-    else if (status == AKT_OK)
-        status = akt_csv_read(&out->grid, file, pool, faults, err);
-    if (status == AKT_OK)
-        status = read_rows(out, wish, pool, faults);
-    return faults->failed || akt_pool_has_failed(pool) ? akt_error_memory(err) : status;
+    return status == AKT_OK ? akt_register_read_file(out, file, wish, pool, faults, err) : status;
 }

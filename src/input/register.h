@@ -43,6 +43,11 @@ akt_status akt_register_read(akt_register *out, akt_text_file *file, const char 
                              akt_error *err);
 void akt_register_dispose(akt_register *table);
 
+/* The same of a file that akt_text_file_read has read. */
+akt_status akt_register_read_file(akt_register *out, akt_text_file *file,
+                                  const akt_register_wish *wish, akt_pool *pool,
+                                  akt_diagnostics *faults, akt_error *err);
+
 /* The cell of a row in a column of the sheet; NULL where it is empty. O(log cells). */
 const akt_grid_cell *akt_register_cell(const akt_register_row *row, size_t column);
 
