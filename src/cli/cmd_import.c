@@ -66,6 +66,8 @@ static akt_status write(const akt_options *options, const akt_dataset *dataset, 
 static akt_status read(akt_dataset **out, const akt_options *options, akt_diagnostics *faults,
                        akt_buffer *told, akt_error *err)
 {
+    if (options->guess)
+        return akt_import_guess(out, options, faults, told, err);
     if (options->map)
         return akt_import_register(out, options, faults, told, err);
     return akt_load_from(out, options->dataset, options->from, NULL, faults, err);
@@ -75,7 +77,7 @@ static int finish(const akt_options *options, const akt_dataset *dataset, akt_bu
 {
     akt_error err = {0};
     akt_status status = AKT_OK;
-    if (options->map || options->merge)
+    if (options->map || options->guess || options->merge)
         status = akt_import_tell_same(options, dataset, told, &err);
     if (status == AKT_OK)
         status = write(options, dataset, &err);
@@ -97,8 +99,12 @@ static int import(const akt_options *options, akt_diagnostics *faults)
     akt_status status = read(&dataset, options, faults, &told, &err);
     if (status == AKT_OK || status == AKT_EDATA)
         tell(options, faults);
-    if (status == AKT_OK)
+    if (status == AKT_OK && dataset)
         exit = finish(options, dataset, &told);
+    else if (status == AKT_OK) { /* a map was written */
+        fputs(akt_buffer_text(&told), stderr);
+        exit = AKT_EXIT_FINE;
+    }
     else if (status == AKT_EDATA)
         fputs(akt_buffer_text(&told), stderr);
     else
@@ -110,7 +116,9 @@ static int import(const akt_options *options, akt_diagnostics *faults)
 
 static akt_status check_options(const akt_options *o, akt_error *err)
 {
-    if (!o->output || strcmp(o->output, "-") == 0)
+    if (o->guess && o->map)
+        return akt_error_set(err, AKT_EINVAL, "--guess proposes a map; it does not go with --map");
+    if (!o->guess && (!o->output || strcmp(o->output, "-") == 0))
         return akt_error_set(err, AKT_EINVAL,
                              "import needs a dataset to write: -o FILE or -o DIR");
     const char *alone = o->rejects         ? "rejects"
@@ -119,8 +127,8 @@ static akt_status check_options(const akt_options *o, akt_error *err)
                         : o->dataset_title ? "title"
                         : o->dataset_date  ? "date"
                                            : NULL;
-    if (alone && !o->map)
-        return akt_error_set(err, AKT_EINVAL, "--%s goes with --map", alone);
+    if (alone && !o->map && !o->guess)
+        return akt_error_set(err, AKT_EINVAL, "--%s goes with --map or --guess", alone);
     return AKT_OK;
 }
 

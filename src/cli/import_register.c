@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "export/merge_script.h"
+#include "input/guess.h"
 #include "input/map.h"
 #include "input/same_body.h"
 #include "output/format.h"
@@ -129,6 +130,8 @@ static akt_status read_register(akt_dataset **out, akt_map *map, const akt_optio
     bool has_rows = import.table.rows.count > 0;
     if (has_rows && (status == AKT_OK || status == AKT_EDATA))
         tell_import(told, &import, how.lang);
+    if (status == AKT_EDATA && import.aside.count && !options->rejects)
+        add_line(told, AKT_W_IMPORT_NOTHING, how.lang, (const char *const[]){NULL, NULL, NULL, NULL});
     if (status != AKT_OK) {
         akt_dataset_free(*out);
         *out = NULL;
@@ -150,6 +153,91 @@ akt_status akt_import_register(akt_dataset **out, const akt_options *options,
         status = read_register(out, map, options, faults, told, err);
     akt_map_free(map);
     akt_pool_free(pool);
+    return status;
+}
+
+/* Guesses */
+
+static void tell_field(akt_buffer *told, const akt_guess_field *field, akt_pool *pool, akt_lang lang)
+{
+    akt_buffer name = AKT_BUFFER_INIT;
+    const char *values = akt_words_filled(
+        pool, AKT_W_GUESS_VALUES, lang, whole(pool, (size_t)field->sure, lang),
+        whole(pool, field->fits, lang), whole(pool, field->values, lang), NULL);
+    akt_buffer_format(&name, "%s.%s", field->record, field->field);
+    add_line(told, AKT_W_GUESS_FIELD, lang,
+             (const char *const[]){akt_buffer_text(&name), field->column,
+                                   akt_guess_words(field->sure, lang), values});
+    told->failed = told->failed || name.failed;
+    akt_buffer_dispose(&name);
+}
+
+static void tell_guess(akt_buffer *told, const akt_guess *guess, akt_lang lang)
+{
+    const akt_guess_field *fields = guess->fields.items;
+    const char *const *unused = guess->unused.items;
+    akt_buffer rest = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < guess->fields.count; i++)
+        tell_field(told, &fields[i], guess->pool, lang);
+    for (size_t i = 0; i < guess->unused.count; i++)
+        akt_buffer_format(&rest, "%s«%s»", i ? ", " : "", unused[i]);
+    if (rest.size)
+        add_line(told, AKT_W_GUESS_UNUSED, lang,
+                 (const char *const[]){akt_buffer_text(&rest), NULL, NULL, NULL});
+    told->failed = told->failed || rest.failed;
+    akt_buffer_dispose(&rest);
+}
+
+static bool wants_map(const char *output)
+{
+    static const char ending[] = ".map.json";
+    size_t size = output ? strlen(output) : 0;
+    return !output || strcmp(output, "-") == 0 ||
+           (size >= sizeof ending && strcmp(output + size - sizeof ending + 1, ending) == 0);
+}
+
+/* Reads the register by the map that was guessed, where that is sure. */
+static akt_status read_guessed(akt_dataset **out, const akt_options *options, const akt_guess *guess,
+                               akt_diagnostics *faults, akt_buffer *told, akt_error *err)
+{
+    akt_map *map = NULL;
+    if (!guess->is_sure) {
+        add_line(told, AKT_W_GUESS_REFUSED, akt_options_lang(options),
+                 (const char *const[]){options->dataset, NULL, NULL, NULL});
+        return AKT_EDATA;
+    }
+    akt_status status =
+        akt_map_read_text(&map, "<guess>", akt_buffer_text(&guess->map), faults, err);
+    if (status == AKT_OK)
+        status = read_register(out, map, options, faults, told, err);
+    akt_map_free(map);
+    return status;
+}
+
+akt_status akt_import_guess(akt_dataset **out, const akt_options *options, akt_diagnostics *faults,
+                            akt_buffer *told, akt_error *err)
+{
+    akt_guess guess;
+    akt_lang lang = akt_options_lang(options);
+    bool to_map = wants_map(options->output);
+    akt_diagnostics notes; /* the import tells its own */
+    *out = NULL;
+    akt_diagnostics_init(&notes);
+    akt_status status = akt_guess_make(&guess, options->dataset, options->sheet_name, lang,
+                                       to_map ? faults : &notes, err);
+    if (status == AKT_OK)
+        tell_guess(told, &guess, lang);
+    if (status == AKT_OK && guess.map.size == 0) {
+        add_line(told, AKT_W_GUESS_NOTHING, lang, (const char *const[]){NULL, NULL, NULL, NULL});
+        status = AKT_EDATA;
+    }
+    if (status == AKT_OK && to_map)
+        status = akt_file_write(options->output ? options->output : "-",
+                                akt_buffer_text(&guess.map), guess.map.size, err);
+    else if (status == AKT_OK)
+        status = read_guessed(out, options, &guess, faults, told, err);
+    akt_diagnostics_dispose(&notes);
+    akt_guess_dispose(&guess);
     return status;
 }
 

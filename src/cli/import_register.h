@@ -17,4 +17,9 @@ akt_status akt_import_register(akt_dataset **out, const akt_options *options,
 akt_status akt_import_tell_same(const akt_options *options, const akt_dataset *dataset,
                                 akt_buffer *told, akt_error *err);
 
+/* --guess: tells what the map would be, and how sure it is. Writes it where --output is none or ends in
+ * .map.json, *out then being NULL; else reads the register by it, if all of it is sure. */
+akt_status akt_import_guess(akt_dataset **out, const akt_options *options, akt_diagnostics *faults,
+                            akt_buffer *told, akt_error *err);
+
 #endif

@@ -38,9 +38,9 @@ void akt_giving__tell(akt_giving_classes *classes, size_t grants, akt_diagnostic
     const akt_giving_class *items = classes->items.items;
     for (size_t i = 0; i < classes->items.count; i++) {
         char count[24], share[24];
-        size_t tenths = grants ? (items[i].count * 1000 + grants / 2) / grants : 0;
+        size_t percent = grants ? (items[i].count * 100 + grants / 2) / grants : 0;
         snprintf(count, sizeof count, "%zu", items[i].count);
-        snprintf(share, sizeof share, "%zu,%zu %%", tenths / 10, tenths % 10);
+        snprintf(share, sizeof share, percent ? "%zu %%" : "< 1 %%", percent);
         const char *const args[4] = {count, share, akt_buffer_text(&items[i].places), items[i].what};
         akt_text_file_fault(classes->file, faults, items[i].fault, items[i].offset, NULL, args);
         faults->failed = faults->failed || items[i].places.failed;

@@ -33,6 +33,10 @@ typedef struct akt_map akt_map;
 
 /* Reads a map. AKT_EDATA: its faults lie in faults, with line and column; AKT_EIO. */
 akt_status akt_map_read(akt_map **out, const char *path, akt_diagnostics *faults, akt_error *err);
+
+/* The same of a text, which faults say is the file `name`. */
+akt_status akt_map_read_text(akt_map **out, const char *name, const char *text,
+                             akt_diagnostics *faults, akt_error *err);
 void akt_map_free(akt_map *map);
 
 typedef struct akt_map_options {

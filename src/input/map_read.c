@@ -385,8 +385,13 @@ static void check_required(reader *r, const akt_map_record *record)
     const akt_map_field *fields = record->fields.items;
     for (size_t i = 0; i < schema->field_count; i++) {
         bool found = !schema->fields[i].required || schema->fields[i].type == AKT_FIELD_ID;
-        for (size_t f = 0; f < record->fields.count; f++)
-            found = found || fields[f].field == &schema->fields[i];
+        for (size_t f = 0; f < record->fields.count; f++) {
+            bool is_it = fields[f].field == &schema->fields[i];
+            found = found || is_it;
+            if (is_it && schema->fields[i].required && fields[f].json &&
+                strcmp(fields[f].json, "null") == 0)
+                fault(r, fields[f].offset, AKT_FAULT_MAP_OPEN, schema->fields[i].name, NULL, NULL);
+        }
         if (!found)
             fault(r, record->offset, AKT_FAULT_MISSING_FIELD, schema->fields[i].name, NULL, NULL);
     }
@@ -441,10 +446,17 @@ static void read_map(reader *r)
     settle_records(r);
 }
 
-static akt_status read_file(reader *r, const char *path, akt_error *err)
+/* text NULL: path is read. */
+static akt_status read_file(reader *r, const char *path, const char *text, akt_error *err)
 {
     akt_text_file *file = &r->map->file;
-    akt_status status = akt_text_file_read(file, path, r->map->pool, err);
+    akt_status status = AKT_OK;
+    if (text)
+        *file = (akt_text_file){.name = text_between(r, path, strlen(path)),
+                                .text = text_between(r, text, strlen(text)),
+                                .size = strlen(text)};
+    else
+        status = akt_text_file_read(file, path, r->map->pool, err);
     if (status == AKT_OK)
         status = akt_json_check(file, r->faults);
     if (status != AKT_OK)
@@ -457,7 +469,8 @@ static akt_status read_file(reader *r, const char *path, akt_error *err)
     return AKT_OK;
 }
 
-akt_status akt_map_read(akt_map **out, const char *path, akt_diagnostics *faults, akt_error *err)
+static akt_status read(akt_map **out, const char *path, const char *text, akt_diagnostics *faults,
+                       akt_error *err)
 {
     *out = NULL;
     akt_pool *pool = akt_pool_new();
@@ -469,7 +482,7 @@ akt_status akt_map_read(akt_map **out, const char *path, akt_diagnostics *faults
     *map = (akt_map){.pool = pool, .records = AKT_LIST_OF(akt_map_record)};
     reader r = {map, faults, false};
     size_t before = faults->counts[AKT_LEVEL_ERROR];
-    akt_status status = read_file(&r, path, err);
+    akt_status status = read_file(&r, path, text, err);
     if (status == AKT_OK && faults->counts[AKT_LEVEL_ERROR] > before)
         status = AKT_EDATA;
     if (r.no_memory || faults->failed)
@@ -481,6 +494,17 @@ akt_status akt_map_read(akt_map **out, const char *path, akt_diagnostics *faults
     else
         akt_map_free(map);
     return status;
+}
+
+akt_status akt_map_read(akt_map **out, const char *path, akt_diagnostics *faults, akt_error *err)
+{
+    return read(out, path, NULL, faults, err);
+}
+
+akt_status akt_map_read_text(akt_map **out, const char *name, const char *text,
+                             akt_diagnostics *faults, akt_error *err)
+{
+    return read(out, name, text, faults, err);
 }
 
 void akt_map_free(akt_map *map)
