@@ -227,6 +227,10 @@ akt_status akt_import_guess(akt_dataset **out, const akt_options *options, akt_d
                                        to_map ? faults : &notes, err);
     if (status == AKT_OK)
         tell_guess(told, &guess, lang);
+    size_t count;
+    const akt_diagnostic *items = akt_diagnostics_items(&notes, &count);
+    for (size_t i = 0; status == AKT_EDATA && i < count; i++)
+        akt_diagnostics_add(faults, &items[i]);
     if (status == AKT_OK && guess.map.size == 0) {
         add_line(told, AKT_W_GUESS_NOTHING, lang, (const char *const[]){NULL, NULL, NULL, NULL});
         status = AKT_EDATA;

@@ -83,6 +83,7 @@ akt_map_answer akt_map__amount(akt_map_reader *reader, const akt_map_field *fiel
     case AKT_WRITTEN_UNIT:
     case AKT_WRITTEN_NONE: return refuse(reader, field, cell, AKT_FAULT_CELL_NOT_AMOUNT, text);
     }
-    reader->amount = value * field->unit;
+    /* "5 mill. kr" is that, under a heading in millions too. */
+    reader->amount = akt_written_has_scale(text) ? value : value * field->unit;
     return add_amount(reader, field, cell, text, out);
 }

@@ -80,6 +80,8 @@ static void find_columns(const search *s)
         akt_map_field *fields = records[r].fields.items;
         for (size_t f = 0; f < records[r].fields.count; f++)
             find_field(s, &fields[f]);
+        if (records[r].has_when)
+            find_field(s, &records[r].when);
     }
 }
 

@@ -15,6 +15,7 @@
 typedef struct draft {
     size_t first, count; /* in the values */
     bool is_made;
+    bool is_off; /* the map does not want it of this row */
     akt_map_body *body;
     size_t words; /* instead of its amount; 0 = none */
 } draft;
@@ -79,17 +80,28 @@ static void note_money(run *r, size_t record, const akt_map_field *field, akt_ma
         *added = (money){record, r->reader.amount, r->reader.rounding};
 }
 
+static bool is_off(const akt_map_record *record, const akt_register_row *row)
+{
+    for (size_t i = 0; i < record->when.columns.count; i++)
+        if (record->when.at[i] && akt_register_cell(row, record->when.at[i]))
+            return false;
+    return record->has_when;
+}
+
 static void read_fields(run *r, size_t number, const akt_register_row *row)
 {
     const akt_map_record *record = record_of(r, number);
     const akt_map_field *fields = record->fields.items;
     draft *d = &r->drafts[number];
-    *d = (draft){.first = r->values.count};
+    *d = (draft){.first = r->values.count, .is_off = is_off(record, row)};
+    if (d->is_off)
+        return;
     for (size_t f = 0; f < record->fields.count; f++) {
         akt_map_value value;
         if (fields[f].kind == AKT_MAP_RECORD)
             continue;
         r->reader.words = 0;
+        r->reader.amount = NAN;
         r->reader.rounding = 0;
         akt_map_answer answer = akt_map__value(&r->reader, &fields[f], row, &value);
         note_money(r, number, &fields[f], answer);
@@ -118,30 +130,31 @@ static bool has_field(const run *r, size_t number, const akt_field *field, bool 
     return value_of(r, &r->drafts[number], field->name) != NULL;
 }
 
+/* The column that names what a field refers to, or the field itself. */
+static const akt_map_field *named_by(const run *r, const akt_map_field *field)
+{
+    if (field->kind != AKT_MAP_RECORD)
+        return field;
+    const akt_map_record *to = record_of(r, field->record);
+    const akt_map_field *fields = to->fields.items;
+    for (size_t f = 0; f < to->fields.count; f++)
+        if (strcmp(fields[f].field->name, "name") == 0)
+            return &fields[f];
+    return field;
+}
+
 static void tell_missing(run *r, size_t number, const akt_field *field, const akt_register_row *row)
 {
     const akt_map_record *record = record_of(r, number);
     const akt_map_field *fields = record->fields.items;
-    const char *column = NULL;
+    const char *column = field->name;
     for (size_t f = 0; f < record->fields.count; f++) {
-        const akt_map_field *found = &fields[f];
-        if (found->field != field)
-            continue;
-        if (found->kind == AKT_MAP_RECORD) /* what it refers to lacks its name */
-            for (size_t o = 0; o < record_of(r, found->record)->fields.count; o++) {
-                const akt_map_field *other =
-                    (const akt_map_field *)record_of(r, found->record)->fields.items + o;
-                if (strcmp(other->field->name, "name") == 0)
-                    found = other;
-            }
-        column = found->columns.count ? found->columns.items[0] : NULL;
-        for (size_t c = 0; c < found->columns.count; c++)
-            if (found->at[c]) {
-                column = found->columns.items[c];
-                break;
-            }
+        const akt_map_field *by = named_by(r, &fields[f]);
+        for (size_t c = by->columns.count; fields[f].field == field && c-- > 0;)
+            if (by->at[c])
+                column = by->columns.items[c];
     }
-    const char *const args[4] = {column ? column : field->name, field->name, record->as, NULL};
+    const char *const args[4] = {column, field->name, record->as, NULL};
     akt_register_fault(&r->import->table, row->cells, &r->told, AKT_FAULT_ROW_LACKS, args);
 }
 
@@ -151,7 +164,7 @@ static void check_record(run *r, size_t number, const akt_register_row *row)
 {
     const akt_schema *schema = akt_schema_of_table(record_of(r, number)->table);
     draft *d = &r->drafts[number];
-    bool says = d->is_made, all = true;
+    bool says = d->is_made, all = !d->is_off;
     for (size_t i = 0; i < schema->field_count; i++) {
         const akt_field *field = &schema->fields[i];
         bool refers;
@@ -308,7 +321,8 @@ static void write_fields(run *r, size_t number, const akt_register_row *row, boo
         akt_map_text__member(&r->text, record->table, "kind", "\"repayment\"", row->cells);
 }
 
-static void write_record(run *r, size_t number, const akt_register_row *row)
+/* main: the record that gets what no field says. */
+static void write_record(run *r, size_t number, size_t main, const akt_register_row *row)
 {
     const akt_map_record *record = record_of(r, number);
     const draft *d = &r->drafts[number];
@@ -327,13 +341,17 @@ static void write_record(run *r, size_t number, const akt_register_row *row)
         akt_map_text__note(&r->text, record->table, r->reader.scratch.text + d->words, heading,
                            row->cells);
     }
-    if (number == akt_map__main(r->map))
+    if (number == main)
         akt_map_text__extra(&r->text, record->table, row);
     akt_map_text__close(&r->text, record->table, row->cells);
 }
 
 static void write_row(run *r, const akt_register_row *row)
 {
+    size_t count = r->map->records.count, main = akt_map__main(r->map);
+    akt_table table = record_of(r, main)->table;
+    while (main < count && (!r->drafts[main].is_made || record_of(r, main)->table != table))
+        main++;
     find_bodies(r, row);
     for (size_t i = 0; !r->failed && i < r->map->records.count; i++) {
         if (!r->drafts[i].is_made)
@@ -341,7 +359,7 @@ static void write_row(run *r, const akt_register_row *row)
         if (akt_map__is_body(record_of(r, i)->table))
             fill_body(r, i, row);
         else
-            write_record(r, i, row);
+            write_record(r, i, main, row);
     }
 }
 

@@ -50,6 +50,8 @@ typedef struct akt_map_record {
     const char *as; /* or NULL */
     size_t offset;
     akt_list fields; /* of akt_map_field */
+    bool has_when;
+    akt_map_field when; /* the record is made where one of these columns is not empty */
 } akt_map_record;
 
 struct akt_map {

@@ -300,8 +300,8 @@ static void read_field(reader *r, const akt_json_cursor *c, const akt_field *fie
 
 static void fault_field(reader *r, const akt_json_cursor *c, const akt_schema *schema)
 {
-    const char *known[AKT_SCHEMA_FIELDS_MAX + 1] = {"as", "comment"};
-    size_t count = 2;
+    const char *known[AKT_SCHEMA_FIELDS_MAX + 4] = {"as", "when", "comment"};
+    size_t count = 3;
     for (size_t i = 0; i < schema->field_count; i++)
         known[count++] = schema->fields[i].name;
     known[count] = NULL;
@@ -320,6 +320,17 @@ static bool is_for_rows(const akt_field *field)
     }
 }
 
+static void read_when(reader *r, const akt_json_cursor *c, akt_map_record *record)
+{
+    static const akt_field when = {.name = "when", .type = AKT_FIELD_STRING};
+    akt_map_field *out = &record->when;
+    record->has_when = true;
+    *out = (akt_map_field){.field = &when, .offset = c->value, .choices = AKT_LIST_OF(akt_map_choice)};
+    read_texts(r, c->value, "when", &out->columns, &out->plain);
+    out->at = akt_pool_get(r->map->pool, (out->columns.count + 1) * sizeof *out->at);
+    r->no_memory = r->no_memory || !out->at;
+}
+
 static void read_record(reader *r, akt_table table, size_t at)
 {
     const akt_schema *schema = akt_schema_of_table(table);
@@ -334,6 +345,8 @@ static void read_record(reader *r, akt_table table, size_t at)
         const akt_field *field = akt_schema_field(schema, key_of(r, &c));
         if (akt_json_key_is(&c, "as"))
             added->as = string_at(r, c.value, "as");
+        else if (akt_json_key_is(&c, "when"))
+            read_when(r, &c, added);
         else if (field && is_for_rows(field))
             read_field(r, &c, field, added);
         else if (!akt_json_key_is(&c, "comment"))

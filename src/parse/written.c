@@ -194,6 +194,17 @@ static int take_scale(char *text)
     return 0;
 }
 
+bool akt_written_has_scale(const char *text)
+{
+    char plain[LONGEST];
+    if (!simplify(text, plain))
+        return false;
+    if (take_scale(plain))
+        return true;
+    take_signs(plain);
+    return take_scale(plain) != 0;
+}
+
 /* Makes (500), as bookkeepers write it, -500. */
 static void take_brackets(char *text)
 {

@@ -32,6 +32,9 @@ typedef enum akt_written_point {
  * (500) is -500, and nothing is ambiguous where the point is said. Percent is no amount. */
 akt_written akt_written_amount(const char *text, akt_written_point point, akt_buffer *out);
 
+/* Whether the text itself says thousands, millions or more, so that no heading needs to. */
+bool akt_written_has_scale(const char *text);
+
 /* The order in which a day with strokes stands, where somebody has said so. */
 typedef enum akt_written_order {
     AKT_WRITTEN_ORDER_UNSAID,
