@@ -17,7 +17,8 @@ akt_status akt_file_read(const char *path, akt_pool *pool, const char **text, si
                          akt_error *err);
 
 /* Writes beside path under a temporary name, flushes to disk, then renames: path holds either what
- * it held before or all of bytes. A device or pipe is written to as it stands. */
+ * it held before or all of bytes. A device or pipe is written to as it stands; a link stays, and what
+ * it leads to is written. */
 akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err);
 
 bool akt_file_exists(const char *path);

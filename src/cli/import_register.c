@@ -127,8 +127,7 @@ static akt_status read_register(akt_dataset **out, akt_map *map, const akt_optio
         akt_map_import_read(out, &import, map, options->dataset, &how, faults, err);
     if (status == AKT_OK && options->rejects)
         status = write_rejects(options, &import, err);
-    bool has_rows = import.table.rows.count > 0;
-    if (has_rows && (status == AKT_OK || status == AKT_EDATA))
+    if (import.has_read && (status == AKT_OK || status == AKT_EDATA))
         tell_import(told, &import, how.lang);
     if (status == AKT_EDATA && import.aside.count && !options->rejects)
         add_line(told, AKT_W_IMPORT_NOTHING, how.lang, (const char *const[]){NULL, NULL, NULL, NULL});

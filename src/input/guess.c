@@ -285,7 +285,7 @@ akt_status akt_guess_make(akt_guess *out, const char *path, const char *sheet, a
     const char *const *headings = out->pool ? known_headings(out->pool) : NULL;
     if (!headings)
         return akt_error_memory(err);
-    const akt_register_wish wish = {.sheet = sheet, .headings = headings};
+    const akt_register_wish wish = {.sheet = sheet, .headings = headings, .shown = "Mottaker"};
     akt_status status =
         akt_register_read(&out->table, &out->file, path, &wish, out->pool, faults, err);
     return status == AKT_OK ? propose(out, lang, err) : status;

@@ -69,6 +69,7 @@ typedef struct akt_map_import {
     akt_register table;
     akt_list aside; /* of akt_map_aside, in the order of the rows */
     akt_list sums;  /* of akt_map_sum, in the order met */
+    bool has_read;  /* the rows were read: before, only the file and the map */
 } akt_map_import;
 
 /* Reads the register in path by the map. out must be disposed of, also on failure. *dataset is whole,

@@ -25,6 +25,18 @@ static const char *const *headings_of(const akt_map *map, akt_pool *pool)
     return out;
 }
 
+static const char *first_heading(const akt_map *map)
+{
+    const akt_map_record *records = map->records.items;
+    for (size_t r = 0; r < map->records.count; r++) {
+        const akt_map_field *fields = records[r].fields.items;
+        for (size_t f = 0; f < records[r].fields.count; f++)
+            if (fields[f].columns.count)
+                return fields[f].columns.items[0];
+    }
+    return NULL;
+}
+
 typedef struct search {
     akt_map *map;
     const akt_register *table;
@@ -92,13 +104,16 @@ akt_status akt_map__read_register(akt_map_import *out, akt_map *map, const char 
     size_t before = faults->counts[AKT_LEVEL_ERROR];
     const akt_register_wish wish = {.sheet = options->sheet ? options->sheet : map->sheet,
                                     .heading_row = map->heading_row,
-                                    .headings = headings_of(map, out->pool)};
+                                    .headings = headings_of(map, out->pool),
+                                    .shown = first_heading(map)};
     if (!wish.headings)
         return akt_error_memory(err);
     akt_status status =
         akt_register_read(&out->table, &out->file, path, &wish, out->pool, faults, err);
     if (status != AKT_OK)
         return status;
+    akt_map__check_said(map, "title", options->title, faults);
+    akt_map__check_said(map, "date", options->date, faults);
     find_columns(&(search){map, &out->table, faults, out->pool});
     if (faults->failed)
         return akt_error_memory(err);

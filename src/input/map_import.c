@@ -601,7 +601,7 @@ static akt_status read_rows(run *r, akt_dataset **dataset, bool *again, akt_diag
     write_bodies(r);
     if (r->failed || r->told.failed || akt_pool_has_failed(r->reader.pool))
         return akt_error_memory(err);
-    akt_status status = akt_map_text__settle(&r->text, files, faults, err);
+    akt_status status = akt_map_text__settle(&r->text, files, err);
     if (status != AKT_OK)
         return status;
     akt_diagnostics_init(&loaded);
@@ -654,6 +654,7 @@ akt_status akt_map_import_read(akt_dataset **dataset, akt_map_import *out, akt_m
     akt_status status = akt_map__read_register(out, map, path, options, faults, err);
     if (status != AKT_OK)
         return status;
+    out->has_read = true;
     run r = {.map = map, .import = out, .options = options};
     r.drafts = akt_pool_get(out->pool, (map->records.count + 1) * sizeof *r.drafts);
     r.refused = akt_pool_get(out->pool, (out->table.rows.count + 1) * sizeof *r.refused);

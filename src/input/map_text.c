@@ -252,13 +252,21 @@ static void copy_members(const akt_map_text *text, akt_made_text *made, size_t o
     }
 }
 
-static bool has_member(const akt_map_text *text, size_t object, const char *name)
+static bool has_member(const akt_map *map, size_t object, const char *name)
 {
     if (object)
-        for (akt_json_cursor c = akt_json_enter(text->map->file.text, object); akt_json_next(&c);)
+        for (akt_json_cursor c = akt_json_enter(map->file.text, object); akt_json_next(&c);)
             if (akt_json_key_is(&c, name))
                 return true;
     return false;
+}
+
+void akt_map__check_said(const akt_map *map, const char *name, const char *said,
+                         akt_diagnostics *faults)
+{
+    const char *const args[4] = {name};
+    if (!said && !has_member(map, map->about, name))
+        akt_text_file_fault(&map->file, faults, AKT_FAULT_MAP_UNSAID, map->about, NULL, args);
 }
 
 static void add_said(akt_made_text *made, const char *name, const char *value)
@@ -276,17 +284,6 @@ static const char *name_of_file(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static bool check_said(akt_map_text *text, const char *name, const char *said,
-                       akt_diagnostics *faults)
-{
-    if (said || has_member(text, text->map->about, name))
-        return true;
-    const char *const args[4] = {name};
-    akt_text_file_fault(&text->map->file, faults, AKT_FAULT_MAP_UNSAID, text->map->about, NULL,
-                        args);
-    return false;
-}
-
 static akt_status settle_about(akt_map_text *text, akt_text_file *file, akt_error *err)
 {
     static const char *const none[] = {NULL, NULL};
@@ -301,9 +298,9 @@ static akt_status settle_about(akt_map_text *text, akt_text_file *file, akt_erro
     copy_members(text, &made, text->map->about, but);
     place_in_map(text, &made, text->map->source);
     akt_buffer_add(&made.json, "}, \"sources\": [{");
-    if (!has_member(text, text->map->source, "id"))
+    if (!has_member(text->map, text->map->source, "id"))
         add_said(&made, "id", text->source);
-    if (!has_member(text, text->map->source, "title"))
+    if (!has_member(text->map, text->map->source, "title"))
         add_said(&made, "title", name_of_file(text->import->file.name));
     copy_members(text, &made, text->map->source, none);
     akt_buffer_add(&made.json, "}]");
@@ -317,13 +314,8 @@ static akt_status settle_about(akt_map_text *text, akt_text_file *file, akt_erro
     return akt_made_text_settle(&made, file, err);
 }
 
-akt_status akt_map_text__settle(akt_map_text *text, akt_text_file files[2], akt_diagnostics *faults,
-                                akt_error *err)
+akt_status akt_map_text__settle(akt_map_text *text, akt_text_file files[2], akt_error *err)
 {
-    bool has_title = check_said(text, "title", text->options->title, faults);
-    bool has_date = check_said(text, "date", text->options->date, faults);
-    if (!has_title || !has_date)
-        return faults->failed ? akt_error_memory(err) : AKT_EDATA;
     akt_status status = text->failed ? akt_error_memory(err) : settle_about(text, &files[0], err);
     return status == AKT_OK ? settle_records(text, &files[1], err) : status;
 }

@@ -46,9 +46,11 @@ void akt_map_text__note(akt_map_text *text, akt_table table, const char *words, 
 /* The cells of columns that the map does not use, as extra. */
 void akt_map_text__extra(akt_map_text *text, akt_table table, const akt_register_row *row);
 
-/* Makes two texts of it: what the map says of the dataset, and the records. Empties text. AKT_EDATA
- * where the dataset has no title or date, AKT_ENOMEM. */
-akt_status akt_map_text__settle(akt_map_text *text, akt_text_file files[2], akt_diagnostics *faults,
-                                akt_error *err);
+/* A fault where neither the map nor an option (said) says that of the dataset. */
+void akt_map__check_said(const akt_map *map, const char *name, const char *said,
+                         akt_diagnostics *faults);
+
+/* Makes two texts of it: what the map says of the dataset, and the records. Empties text. */
+akt_status akt_map_text__settle(akt_map_text *text, akt_text_file files[2], akt_error *err);
 
 #endif

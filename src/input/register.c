@@ -172,9 +172,10 @@ static akt_status read_rows(akt_register *table, const akt_register_wish *wish, 
                             akt_diagnostics *faults)
 {
     if (akt_register__find_headings(table, wish, pool) == 0) {
+        const char *shown = wish->shown ? wish->shown : wish->headings[0];
         const akt_diagnostic told = {.fault = AKT_FAULT_REGISTER_HEADINGS,
                                      .file = table->grid.file,
-                                     .args = {wish->headings[0] ? wish->headings[0] : ""}};
+                                     .args = {shown ? shown : ""}};
         akt_diagnostics_add(faults, &told);
         return AKT_EDATA;
     }

@@ -34,6 +34,7 @@ typedef struct akt_register_wish {
     const char *sheet;     /* of a workbook; NULL = the only one, or the one with most headings wanted */
     size_t heading_row;    /* 0 = the row with most of the headings wanted */
     const char *const *headings; /* wanted, in plain letters, NULL-terminated */
+    const char *shown;     /* one of them as people write it, for messages; NULL = as it is */
 } akt_register_wish;
 
 /* Reads the table in path: a workbook where the name says so, else csv. out must be disposed of, also
