@@ -475,20 +475,30 @@ static void take_row(run *r, size_t index)
         add_aside(r, index, r->refused[index] ? r->refused[index] : why(r, before));
 }
 
+static const akt_map_field *field_of(const akt_map_record *record, const char *name)
+{
+    const akt_map_field *fields = record->fields.items;
+    for (size_t f = 0; f < record->fields.count; f++)
+        if (fields[f].kind != AKT_MAP_RECORD && strcmp(fields[f].field->name, name) == 0)
+            return &fields[f];
+    return NULL;
+}
+
 /* Names and numbers that stand together in any row, before bodies are made of them. */
 static void learn_row(run *r, const akt_register_row *row)
 {
+    akt_map_value orgnr, name;
+    char number[16];
     for (size_t i = 0; i < r->map->records.count; i++) {
-        if (record_of(r, i)->table != AKT_TABLE_ACTORS)
+        const akt_map_record *record = record_of(r, i);
+        const akt_map_field *numbers = field_of(record, "orgnr"), *names = field_of(record, "name");
+        if (record->table != AKT_TABLE_ACTORS || !numbers || !names ||
+            akt_map__value(&r->reader, numbers, row, &orgnr) != AKT_MAP_VALUE ||
+            akt_map__value(&r->reader, names, row, &name) != AKT_MAP_VALUE ||
+            r->reader.scratch.failed)
             continue;
-        read_fields(r, i, row);
-        const akt_map_value *orgnr = value_of(r, &r->drafts[i], "orgnr");
-        const akt_map_value *name = value_of(r, &r->drafts[i], "name");
-        char number[16];
-        if (!orgnr || !name || r->reader.scratch.failed)
-            continue;
-        snprintf(number, sizeof number, "%.9s", json_of(r, orgnr) + 1);
-        akt_map__bodies_learn(&r->bodies, text_of(r, name), number);
+        snprintf(number, sizeof number, "%.9s", json_of(r, &orgnr) + 1);
+        akt_map__bodies_learn(&r->bodies, text_of(r, &name), number);
     }
 }
 
@@ -497,8 +507,6 @@ static void learn(run *r)
     const akt_register_row *rows = r->import->table.rows.items;
     for (size_t i = 0; !r->failed && i < r->import->table.rows.count; i++) {
         akt_buffer_clear(&r->reader.scratch);
-        r->values.count = 0;
-        r->money.count = 0;
         if (!r->refused[i])
             learn_row(r, &rows[i]);
     }

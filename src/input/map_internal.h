@@ -80,6 +80,7 @@ typedef struct akt_map_value {
     const akt_grid_cell *cell; /* where it stands; of a constant the first of the row */
     size_t text, json;         /* offsets in the scratch: as text, and as JSON */
     bool is_negative;          /* an amount, which stands without its sign */
+    bool is_meant;             /* the map's own word for what stands there */
     bool is_assumed;           /* the map says it of rows that say nothing */
 } akt_map_value;
 

@@ -108,6 +108,7 @@ static akt_map_answer choose(akt_map_reader *reader, const akt_map_field *field,
     }
     if (!meaning)
         return AKT_MAP_BLANK;
+    out->is_meant = true;
     size_t start = reader->scratch.size;
     akt_buffer_add(&reader->scratch, meaning);
     out->text = akt_map__end(reader, start);
@@ -246,7 +247,12 @@ static akt_map_answer add_json(akt_map_reader *reader, const akt_map_field *fiel
     case AKT_FIELD_ID: return add_id(reader, field, cell, text);
     case AKT_FIELD_CODE:
     case AKT_FIELD_AREA:
-    case AKT_FIELD_WORD: add_word(reader, field->field, text); return AKT_MAP_VALUE;
+    case AKT_FIELD_WORD:
+        if (out->is_meant) /* the map says codes */
+            akt_json_text_add(&reader->scratch, text);
+        else
+            add_word(reader, field->field, text);
+        return AKT_MAP_VALUE;
     case AKT_FIELD_STRINGS:
     case AKT_FIELD_CODES:
     case AKT_FIELD_REFS: add_list(reader, field, text); return AKT_MAP_VALUE;
