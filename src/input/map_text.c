@@ -84,11 +84,17 @@ void akt_map_text__open(akt_map_text *text, akt_table table, const akt_grid_cell
     akt_buffer_add(place(text, table, cell), text->counts[table]++ ? ",\n{" : "{");
 }
 
+/* Whether an object has just been opened. */
+static bool is_at_start(const akt_buffer *json)
+{
+    return json->size > 0 && json->text[json->size - 1] == '{';
+}
+
 void akt_map_text__member(akt_map_text *text, akt_table table, const char *name, const char *json,
                           const akt_grid_cell *cell)
 {
     akt_buffer *out = place(text, table, cell);
-    bool is_first = out->size > 0 && out->text[out->size - 1] == '{';
+    bool is_first = is_at_start(out);
     akt_buffer_format(out, "%s\"%s\": ", is_first ? "" : ", ", name);
     akt_buffer_add(out, json);
 }
@@ -242,7 +248,7 @@ static void copy_members(const akt_map_text *text, akt_made_text *made, size_t o
     for (akt_json_cursor c = akt_json_enter(text->map->file.text, object); akt_json_next(&c);) {
         if ((but[0] && akt_json_key_is(&c, but[0])) || (but[1] && akt_json_key_is(&c, but[1])))
             continue;
-        bool is_first = made->json.text[made->json.size - 1] == '{';
+        bool is_first = is_at_start(&made->json);
         akt_buffer_add(&made->json, is_first ? "" : ", ");
         place_in_map(text, made, c.value);
         akt_buffer_add_char(&made->json, '"');
@@ -271,9 +277,9 @@ void akt_map__check_said(const akt_map *map, const char *name, const char *said,
 
 static void add_said(akt_made_text *made, const char *name, const char *value)
 {
-    if (!value || !made->json.size)
+    if (!value)
         return;
-    bool is_first = made->json.text[made->json.size - 1] == '{';
+    bool is_first = is_at_start(&made->json);
     akt_buffer_format(&made->json, "%s\"%s\": ", is_first ? "" : ", ", name);
     akt_json_text_add(&made->json, value);
 }
