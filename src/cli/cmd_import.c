@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/export_files.h"
 #include "cli/import_corrections.h"
+#include "cli/import_register.h"
 #include "cli/session.h"
 
 #include "base/file.h"
@@ -68,31 +69,80 @@ static akt_status write(const akt_options *options, const akt_dataset *dataset, 
     return status;
 }
 
+static akt_status read(akt_dataset **out, const akt_options *options, akt_diagnostics *faults,
+                       akt_buffer *told, akt_error *err)
+{
+    if (options->guess)
+        return akt_import_guess(out, options, faults, told, err);
+    if (options->map)
+        return akt_import_register(out, options, faults, told, err);
+    return akt_load_from(out, options->dataset, options->from, NULL, faults, err);
+}
+
+static int finish(const akt_options *options, const akt_dataset *dataset, akt_buffer *told)
+{
+    akt_error err = {0};
+    akt_status status = AKT_OK;
+    if (options->map || options->guess || options->merge)
+        status = akt_import_tell_same(options, dataset, told, &err);
+    if (status == AKT_OK)
+        status = write(options, dataset, &err);
+    if (status != AKT_OK)
+        return akt_session_fail(&err);
+    if (!options->quiet) {
+        fputs(akt_buffer_text(told), stderr);
+        tell_written(options, dataset);
+    }
+    return AKT_EXIT_FINE;
+}
+
 static int import(const akt_options *options, akt_diagnostics *faults)
 {
     akt_dataset *dataset;
     akt_error err = {0};
-    akt_status status =
-        akt_load_from(&dataset, options->dataset, options->from, NULL, faults, &err);
+    akt_buffer told = AKT_BUFFER_INIT;
+    int exit = AKT_EXIT_DATA;
+    akt_status status = read(&dataset, options, faults, &told, &err);
     if (status == AKT_OK || status == AKT_EDATA)
         akt_import_tell(options, faults);
-    if (status == AKT_EDATA)
-        return AKT_EXIT_DATA;
-    if (status == AKT_OK)
-        status = write(options, dataset, &err);
-    if (status == AKT_OK && !options->quiet)
-        tell_written(options, dataset);
+    if (status == AKT_OK && dataset)
+        exit = finish(options, dataset, &told);
+    else if (status == AKT_OK) { /* a map was written */
+        fputs(akt_buffer_text(&told), stderr);
+        exit = AKT_EXIT_FINE;
+    }
+    else if (status == AKT_EDATA)
+        fputs(akt_buffer_text(&told), stderr);
+    else
+        exit = akt_session_fail(&err);
+    akt_buffer_dispose(&told);
     akt_dataset_free(dataset);
-    return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(&err);
+    return exit;
+}
+
+static akt_status check_options(const akt_options *o, akt_error *err)
+{
+    if (o->guess && o->map)
+        return akt_error_set(err, AKT_EINVAL, "--guess proposes a map; it does not go with --map");
+    if (!o->guess && (!o->output || strcmp(o->output, "-") == 0))
+        return akt_error_set(err, AKT_EINVAL,
+                             "import needs a dataset to write: -o FILE or -o DIR");
+    const char *alone = o->rejects         ? "rejects"
+                        : o->sheet_name    ? "sheet"
+                        : o->point         ? "decimal"
+                        : o->dataset_title ? "title"
+                        : o->dataset_date  ? "date"
+                                           : NULL;
+    if (alone && !o->map && !o->guess)
+        return akt_error_set(err, AKT_EINVAL, "--%s goes with --map or --guess", alone);
+    return AKT_OK;
 }
 
 int akt_cmd_import(const akt_options *options)
 {
     akt_error err = {0};
-    if (!options->output || strcmp(options->output, "-") == 0) {
-        akt_error_set(&err, AKT_EINVAL, "import needs a dataset to write: -o FILE or -o DIR");
+    if (check_options(options, &err) != AKT_OK)
         return akt_session_fail(&err);
-    }
     if (options->corrects)
         return akt_import_corrections(options);
     akt_diagnostics faults;

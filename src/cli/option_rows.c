@@ -376,6 +376,14 @@ static akt_status set_dark(akt_options *out, const char *value, akt_error *err)
     return set_theme(out, AKT_THEME_DARK, err);
 }
 
+static akt_status set_point(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"point", "comma", NULL};
+    akt_status status = choose(value, words, "decimal mark", &out->point, err);
+    out->point += status == AKT_OK;
+    return status;
+}
+
 akt_status akt_option__set(akt_options *out, const akt_option *row, const char *value,
                            akt_error *err)
 {
@@ -550,6 +558,29 @@ const akt_option akt_option__rows[] = {
     {"seed", '\0', "N", 0, "of all that is random (default 1)", .set = set_seed},
     {"threads", '\0', "N", 0, "default all cores; the result never depends on it",
      .field = FIELD(threads), .least = 1, .most = AKT_PARALLEL_MOST},
+    {"map", '\0', "MAP", AKT_OPTIONS_IMPORT,
+     "a register, read row by row as this file says; or the name of a map that comes with the program: "
+     "tilskudd, band, forskningsradet, 360giving",
+     .field = FIELD(map)},
+    {"guess", '\0', NULL, AKT_OPTIONS_IMPORT,
+     "proposes a map from the headings and values of a register, and says how sure it is",
+     .field = FIELD(guess)},
+    {"sheet", '\0', "NAME", AKT_OPTIONS_IMPORT, "with --map or --guess: the sheet of a workbook",
+     .field = FIELD(sheet_name)},
+    {"rejects", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "with --map: write the rows that do not fit there, and take in the rest",
+     .field = FIELD(rejects)},
+    {"merge", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "write a script that merges actors that are perhaps one body; look it through, then give it to "
+     "--scenario",
+     .field = FIELD(merge)},
+    {"decimal", '\0', "MARK", AKT_OPTIONS_IMPORT,
+     "with --map: point or comma divides whole from fraction in 1.234; else such a number is refused",
+     .set = set_point},
+    {"title", '\0', "TEXT", AKT_OPTIONS_IMPORT, "with --map: of the dataset",
+     .field = FIELD(dataset_title)},
+    {"date", '\0', "DATE", AKT_OPTIONS_IMPORT, "with --map: of the facts",
+     .field = FIELD(dataset_date)},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE,
      "write into a folder that holds other things",
      .field = FIELD(force)},

@@ -21,6 +21,12 @@ static const reader readers[AKT_INPUT_FORMAT_COUNT] = {
     [AKT_INPUT_NDJSON] = {"ndjson", {"ndjson", "jsonl"}, {NULL}, NULL, akt_read__ndjson, true},
     [AKT_INPUT_CSV] = {"csv", {"csv", "tsv"}, {"csv", "tsv"}, akt_is__table, akt_read__csv, true},
     [AKT_INPUT_XLSX] = {"xlsx", {"xlsx", "xlsm"}, {NULL}, NULL, akt_read__xlsx, true},
+    [AKT_INPUT_360GIVING] = {"360giving",
+                             {NULL},
+                             {"json", "csv"},
+                             akt_is__360giving,
+                             akt_read__360giving,
+                             false},
     [AKT_INPUT_GRAPHML] =
         {"graphml", {"graphml"}, {"xml"}, akt_is__graphml, akt_read__graphml, false},
     [AKT_INPUT_GEXF] = {"gexf", {"gexf"}, {"xml"}, akt_is__gexf, akt_read__gexf, false},

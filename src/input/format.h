@@ -24,6 +24,7 @@ typedef enum akt_input_format {
     AKT_INPUT_KUMU,
     AKT_INPUT_DOT,
     AKT_INPUT_EDGELIST,
+    AKT_INPUT_360GIVING,
     AKT_INPUT_FORMAT_COUNT
 } akt_input_format;
 

@@ -37,5 +37,8 @@ bool akt_is__nodelink(const akt_text_file *file);
 bool akt_is__cytoscape(const akt_text_file *file);
 bool akt_is__kumu(const akt_text_file *file);
 bool akt_is__edgelist(const akt_text_file *file);
+/* 360Giving (read_360giving.c): a package of grants as JSON, or their flat table as csv. */
+akt_format_reader akt_read__360giving;
+bool akt_is__360giving(const akt_text_file *file);
 
 #endif

@@ -36,7 +36,6 @@ typedef struct loader {
     bool in_folder;   /* where definitions of diagrams may lie too */
     bool says_title;  /* some file is of a format that says what the dataset is called */
     size_t found;     /* files of the dataset */
-    const char *text; /* what is read instead of files; or NULL */
 } loader;
 
 static void add_file_fault(loader *l, const char *name, akt_fault fault, const char *arg)
@@ -155,18 +154,8 @@ static akt_status read_folder(loader *l, const char *folder, akt_input *input, a
     return status;
 }
 
-static akt_status read_text(loader *l, const char *name, akt_error *err)
-{
-    akt_text_file file = {.name = name, .text = l->text, .size = strlen(l->text)};
-    akt_status status = akt_json_check(&file, l->reader.faults);
-    l->says_title = true;
-    return status == AKT_OK ? keep_file(l, &file, err) : status;
-}
-
 static akt_status read_path(loader *l, const char *path, akt_input *input, akt_error *err)
 {
-    if (l->text)
-        return read_text(l, path, err);
     if (strcmp(path, "-") == 0)
         return read_file(l, path, "-", input, err);
     if (akt_file_is_folder(path))
@@ -377,15 +366,32 @@ static akt_status finish(loader *l, akt_dataset **out, akt_error *err)
     return AKT_OK;
 }
 
-/* What there is to read: files of a format, or a text. */
-typedef struct matter {
+/* What is read; the same for all loads but where it is read from. */
+typedef struct order {
+    const char *path; /* or the name of the texts */
     int32_t format;
-    const char *text;
-} matter;
+    akt_input *input;
+    const akt_text_file *texts; /* NULL: path is read */
+    size_t text_count;
+} order;
 
-static akt_status load(akt_dataset **out, const char *path, matter of, akt_input *input,
-                       akt_diagnostics *faults, akt_error *err)
+static akt_status read_texts(loader *l, const order *what, akt_error *err)
 {
+    akt_status status = AKT_OK;
+    l->says_title = true;
+    for (size_t i = 0; status == AKT_OK && i < what->text_count; i++) {
+        status = akt_json_check(&what->texts[i], l->reader.faults);
+        if (status == AKT_OK)
+            status = keep_file(l, &what->texts[i], err);
+        l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
+        status = status == AKT_EDATA ? AKT_OK : status;
+    }
+    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+}
+
+static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *faults, akt_error *err)
+{
+    akt_input *input = what->input;
     *out = NULL;
     if (input)
         *input = (akt_input){AKT_LIST_OF(akt_input_file), akt_pool_new()};
@@ -394,15 +400,14 @@ static akt_status load(akt_dataset **out, const char *path, matter of, akt_input
                 .files = AKT_LIST_OF(akt_text_file),
                 .places = AKT_LIST_OF(pending),
                 .taxonomies = AKT_LIST_OF(taxonomy),
-                .from = of.format,
-                .text = of.text};
+                .from = what->format};
     akt_status status = AKT_OK;
     if (!l.reader.dataset || !l.pool || (input && !input->pool) || faults->failed)
         status = akt_error_memory(err);
     if (status == AKT_OK)
-        status = read_path(&l, path, input, err);
+        status = what->texts ? read_texts(&l, what, err) : read_path(&l, what->path, input, err);
     if (status == AKT_OK) {
-        read_dataset(&l, path);
+        read_dataset(&l, what->path);
         status = finish(&l, out, err);
     }
     akt_list_dispose(&l.files);
@@ -416,13 +421,22 @@ static akt_status load(akt_dataset **out, const char *path, matter of, akt_input
 akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
                          akt_diagnostics *faults, akt_error *err)
 {
-    return load(out, path, (matter){format, NULL}, input, faults, err);
+    return load(out, &(order){.path = path, .format = format, .input = input}, faults, err);
+}
+
+akt_status akt_load_texts(akt_dataset **out, const akt_text_file *texts, size_t count,
+                          const char *name, akt_diagnostics *faults, akt_error *err)
+{
+    const order what = {
+        .path = name, .format = AKT_NONE, .texts = texts, .text_count = count};
+    return load(out, &what, faults, err);
 }
 
 akt_status akt_load_text(akt_dataset **out, const char *name, const char *text,
                          akt_diagnostics *faults, akt_error *err)
 {
-    return load(out, name, (matter){AKT_NONE, text}, NULL, faults, err);
+    const akt_text_file file = {.name = name, .text = text, .size = strlen(text)};
+    return akt_load_texts(out, &file, 1, name, faults, err);
 }
 
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,

@@ -2,7 +2,7 @@
 
 #include "base/near.h"
 #include "base/utf8.h"
-#include "parse/grid.h"
+#include "parse/plain.h"
 #include "words/choice_words.h"
 
 #include <string.h>
@@ -32,41 +32,9 @@ static const akt_sheet_word field_rows[] = {
 enum { LONGEST = AKT_SHEET_ID_SIZE };
 typedef char folded[LONGEST];
 
-/* In lower case and without accents, which not every keyboard has: "ø" is "o". "æ" is two letters. */
-static uint32_t simplify(uint32_t code)
-{
-    static const char plain[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty"; /* from U+00E0 on */
-    if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE))
-        code += 0x20;
-    return code >= 0xE0 && code <= 0xFF && code != 0xE6 ? (uint32_t)plain[code - 0xE0] : code;
-}
-
-static bool is_space(uint32_t code)
-{
-    return code == '_' || akt_grid_is_space(code);
-}
-
-/* The first `size` bytes of text in the one form that words are compared in; "" where it is long. */
 static void fold(folded out, const char *text, size_t size)
 {
-    size_t length = 0;
-    for (size_t at = 0; at < size;) {
-        uint32_t code = akt_utf8_next(text, size, &at);
-        if (code == AKT_UTF8_BAD || length > LONGEST - 5) {
-            length = 0;
-            break;
-        }
-        code = simplify(code);
-        if (code == 0xE6)
-            length += akt_utf8_encode('a', out + length) + akt_utf8_encode('e', out + length + 1);
-        else if (!is_space(code))
-            length += akt_utf8_encode(code, out + length);
-        else if (length > 0 && out[length - 1] != ' ')
-            out[length++] = ' ';
-    }
-    length -= length > 0 && out[length - 1] == ' ';
-    length -= length > 0 && out[length - 1] == ':';
-    out[length] = '\0';
+    akt_plain(out, LONGEST, text, size);
 }
 
 void akt_sheet_word_id(char out[AKT_SHEET_ID_SIZE], const char *text)
