@@ -44,7 +44,8 @@ void akt_export__tell_losses(const akt_export_job *job, const akt_export_room *r
 void akt_export__tell_fields(const akt_export_job *job, const akt_export_room *room);
 
 /* Adds a line of words with up to two things in them to what is told. */
-void akt_export__tell(const akt_export_job *job, akt_word id, const char *first, const char *second);
+void akt_export__tell(const akt_export_job *job, akt_word id, const char *first,
+                      const char *second);
 
 /* The dataset's graph, with places where they are asked for; to be disposed of, also on failure. */
 akt_status akt_export__make_graph(const akt_export_job *job, akt_graph *graph);

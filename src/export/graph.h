@@ -75,10 +75,13 @@ typedef struct akt_graph_edge {
 
 typedef struct akt_graph {
     akt_list nodes; /* of akt_graph_node, in the order of the dataset */
-    akt_list edges; /* of akt_graph_edge: ties, flows, then what programmes, forums and units imply */
+    akt_list
+        edges; /* of akt_graph_edge: ties, flows, then what programmes, forums and units imply */
     akt_pool *pool;
     const akt_dataset *dataset;
-    akt_lang lang;        /* of the labels */
+    akt_lang lang;                          /* of the labels */
+    bool has_node_column[AKT_NODE_COLUMNS]; /* some node states it */
+    bool has_edge_column[AKT_EDGE_COLUMNS];
     bool has_places;      /* akt_graph_place */
     double width, height; /* within which they lie */
 } akt_graph;

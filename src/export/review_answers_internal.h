@@ -16,6 +16,7 @@ typedef struct akt_review_answers {
     akt_xlsx_file *workbook;
     akt_grid grid;
     akt_list rows; /* of akt_review_answer, in their order */
+    akt_lang lang; /* that the sheet was made in, as its headings tell */
 } akt_review_answers;
 
 /* Reads the sheet of a workbook that has our headings, in any language and order. To be disposed of,
@@ -30,7 +31,7 @@ typedef struct akt_review_work {
     akt_script_text script;
     const akt_dataset *dataset;
     akt_dataset *scratch; /* the same, where values are tried */
-    akt_lang lang;
+    akt_lang lang; /* of words in the script */
     akt_list said; /* of akt_review_said */
     akt_diagnostics *faults;
     /* of the sheet that is read */

@@ -8,12 +8,12 @@
 /* What a dataset says of a body, fact by fact, for the body to say whether it is right. */
 
 typedef struct akt_review_fact {
-    const char *group; /* the heading that it stands under */
-    const char *what;  /* such as "Organisasjonsnummer", "Utvikler, statlige virksomheter" */
-    const char *now;   /* as people read it; NULL = not stated */
+    const char *group;   /* the heading that it stands under */
+    const char *what;    /* such as "Organisasjonsnummer", "Utvikler, statlige virksomheter" */
+    const char *now;     /* as people read it; NULL = not stated */
     const char *sources; /* in words; NULL = none */
     akt_table table;
-    const char *key;  /* the record: its id; of ties "from kind to", of roles "holder role area", of
+    const char *key; /* the record: its id; of ties "from kind to", of roles "holder role area", of
                          members "forum member", with "-" and "all" for no and every area */
     const char *field; /* the one that it is; "" = that there is such a record */
     size_t index;      /* of the record in its table */

@@ -7,7 +7,7 @@
 /* A sheet on its way to mxGraph XML; what its groups stand for is read as for DOT. */
 typedef struct akt_drawio_sheet {
     akt_buffer *out;
-    akt_dot_sheet read;   /* drawing, paper and parts */
+    akt_dot_sheet read;    /* drawing, paper and parts */
     const akt_item *items; /* of the drawing */
     size_t count;
     size_t made; /* cells without an id of the drawing */
@@ -26,7 +26,8 @@ typedef struct akt_drawio_box {
 } akt_drawio_box;
 void akt_drawio__close_box(akt_drawio_sheet *s, const akt_drawio_box *box);
 
-void akt_drawio__add_fixed(akt_drawio_sheet *s, const char *before, double value, const char *after);
+void akt_drawio__add_fixed(akt_drawio_sheet *s, const char *before, double value,
+                           const char *after);
 
 /* Size, weight and colour of words. */
 void akt_drawio__add_font(akt_drawio_sheet *s, const akt_item *text);
