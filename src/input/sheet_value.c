@@ -235,8 +235,11 @@ static void add_object(const spot *s, const char *text)
     akt_diagnostics faults;
     const akt_text_file file = {.name = "", .text = text, .size = strlen(text)};
     akt_diagnostics_init(&faults);
-    bool is_sound = *text == '{' && akt_json_check(&file, &faults) == AKT_OK;
-    if (!is_sound)
+    akt_status status = *text == '{' ? akt_json_check(&file, &faults) : AKT_EDATA;
+    bool is_sound = status == AKT_OK;
+    if (status == AKT_ENOMEM || faults.failed)
+        akt_pool_fail(s->writer->made.pool);
+    else if (!is_sound)
         fault(s, AKT_FAULT_CELL_NOT_OBJECT, text);
     akt_buffer_add(&s->writer->made.json, is_sound ? text : "null");
     akt_diagnostics_dispose(&faults);

@@ -4,36 +4,49 @@
 #include "parse/grid.h"
 #include "parse/json.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* The code of four hexadecimal digits; -1 where these are none. */
+static long read_hex(const char *text)
+{
+    char digits[5] = "";
+    if (strspn(text, "0123456789abcdefABCDEF") < 4)
+        return -1;
+    memcpy(digits, text, 4);
+    return strtol(digits, NULL, 16);
+}
+
+/* The bytes of the escape at text, which JSON can read; 0 for none. */
+static size_t escape_size(const char *text)
+{
+    if (text[1] != 'u')
+        return text[1] && strchr("\"\\/bfnrt", text[1]) ? 2 : 0;
+    long code = read_hex(text + 2);
+    if (code <= 0 || (code >= 0xDC00 && code <= 0xDFFF))
+        return 0;
+    if (code < 0xD800 || code > 0xDBFF)
+        return 6;
+    long low = text[6] == '\\' && text[7] == 'u' ? read_hex(text + 8) : -1;
+    return low >= 0xDC00 && low <= 0xDFFF ? 12 : 0;
+}
 
 size_t akt_quoted_size(const char *text)
 {
-    if (*text != '"')
-        return 0;
-    for (size_t at = 1; text[at]; at++) {
-        if (text[at] == '\\' && text[at + 1])
-            at++;
-        else if (text[at] == '"')
-            return at + 1;
+    size_t at = *text == '"';
+    while (at > 0 && (unsigned char)text[at] >= 0x20 && text[at] != '"') {
+        size_t size = text[at] == '\\' ? escape_size(text + at) : 1;
+        if (size == 0)
+            return 0;
+        at += size;
     }
-    return 0;
-}
-
-/* Sound JSON, which the size alone does not show. */
-static bool is_sound(const char *text)
-{
-    akt_diagnostics faults;
-    const akt_text_file file = {.name = "", .text = text, .size = strlen(text)};
-    akt_diagnostics_init(&faults);
-    bool good = akt_json_check(&file, &faults) == AKT_OK;
-    akt_diagnostics_dispose(&faults);
-    return good;
+    return at > 0 && text[at] == '"' ? at + 1 : 0;
 }
 
 const char *akt_quoted_read(const char *text, akt_pool *pool)
 {
     size_t size = akt_quoted_size(text);
-    if (size == 0 || text[size] || !is_sound(text))
+    if (size == 0 || text[size])
         return NULL;
     akt_json *value = akt_json_parse(text, size);
     const char *said = value ? akt_json_string(value) : NULL;
@@ -47,7 +60,7 @@ const char *akt_quoted_read(const char *text, akt_pool *pool)
 bool akt_quoted_is_cell(const char *text)
 {
     size_t size = akt_quoted_size(text);
-    return size > 0 && !text[size] && strchr(text, '\\') && is_sound(text);
+    return size > 0 && !text[size] && strchr(text, '\\');
 }
 
 bool akt_quoted_is_odd(uint32_t code)

@@ -91,6 +91,7 @@ typedef struct drawing {
     family of; /* of the record that is being written */
     int record;
     bool fixed; /* the variant has no say in it */
+    bool odd_texts;
 } drawing;
 
 static uint64_t draw(const drawing *d, int what, uint64_t bound)
@@ -308,7 +309,7 @@ static void add_text(drawing *d, const char *name, int what, bool required)
     uint64_t n = draw(d, what, required ? 6 : 12);
     if (n >= 6)
         return;
-    if (d->choice->odd_texts) {
+    if (d->odd_texts) {
         add_odd_text(d, name, what);
         return;
     }
@@ -370,7 +371,7 @@ static bool has_third_source(drawing *d)
 /* The place in a source, and more sources with places; may be empty. */
 static void add_odd_places(drawing *d)
 {
-    for (int i = 0; d->choice->odd_texts && i < 3; i++) {
+    for (int i = 0; d->odd_texts && i < 3; i++) {
         if (!draw_chance(d, SOURCES + ODD + i, 60))
             return;
         akt_buffer_add(d->out, ", \"at\": ");
@@ -387,7 +388,7 @@ static void add_fact(drawing *d)
     int sources = has_third_source(d) ? 3 : 2;
     add_key(d, "sources");
     akt_buffer_format(d->out, "[{\"ref\": \"s%d\"", (int)draw(d, SOURCES, (uint64_t)sources));
-    if (draw_chance(d, SOURCES + 1, 60) && !d->choice->odd_texts)
+    if (draw_chance(d, SOURCES + 1, 60) && !d->odd_texts)
         akt_buffer_format(d->out, ", \"at\": \"%d\"", (int)draw(d, SOURCES + 2, 5));
     add_odd_places(d);
     akt_buffer_add(d->out, "}]");
@@ -401,7 +402,7 @@ static void add_fact(drawing *d)
     if (draw_chance(d, EXTRA, 10)) {
         add_key(d, "extra");
         akt_buffer_format(d->out, "{\"code\": %d", (int)draw(d, EXTRA, 100));
-        if (d->choice->odd_texts) {
+        if (d->odd_texts) {
             akt_buffer_add(d->out, ", \"odd\": [{}, ");
             add_odd(d, EXTRA + ODD, LONG_ITEM);
             akt_buffer_add(d->out, "]");
@@ -432,7 +433,7 @@ static void add_party_fields(drawing *d)
     if (draw_chance(d, ALIASES, 20)) {
         add_key(d, "aliases");
         akt_buffer_format(d->out, "[\"også %d\"", (int)draw(d, ALIASES, 50));
-        for (int i = 0; d->choice->odd_texts && i < 3; i++) {
+        for (int i = 0; d->odd_texts && i < 3; i++) {
             akt_buffer_add(d->out, ", ");
             add_odd(d, ALIASES + ODD + 40 + i, LONG_ITEM);
         }
@@ -765,7 +766,7 @@ static void add_about(drawing *d)
     if (draw_presence(d))
         akt_buffer_format(
             d->out, ",\n\"taxonomy\": {\"areas\": [{\"id\": \"own-area\", \"name\": \"%s\"}]}",
-            !d->choice->odd_texts      ? "Own"
+            !d->odd_texts              ? "Own"
             : draw_chance(d, NAME, 50) ? "alle omr\xC3\xA5"
                                          "der"
                                        : "policy");
@@ -792,9 +793,9 @@ static void draw_parties(drawing *d)
     }
 }
 
-void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice)
+static void write_dataset(akt_buffer *out, const akt_random_choice *choice, bool is_odd)
 {
-    drawing d = {.choice = choice, .out = out};
+    drawing d = {.choice = choice, .out = out, .odd_texts = is_odd};
     draw_parties(&d);
     draw_flows(&d);
     add_about(&d);
@@ -813,13 +814,29 @@ void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice)
     akt_buffer_add(out, "}\n");
 }
 
-akt_dataset *akt_random_dataset(const akt_random_choice *choice)
+void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice)
+{
+    write_dataset(out, choice, false);
+}
+
+static akt_dataset *load(const akt_random_choice *choice, bool is_odd)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_random_dataset_write(&text, choice);
+    write_dataset(&text, choice, is_odd);
     akt_dataset *dataset = akt_scratch_dataset(akt_buffer_text(&text));
     akt_buffer_dispose(&text);
     return dataset;
+}
+
+akt_dataset *akt_random_dataset(const akt_random_choice *choice)
+{
+    return load(choice, false);
+}
+
+akt_dataset *akt_random_dataset_odd(uint64_t seed)
+{
+    const akt_random_choice choice = {.seed = seed};
+    return load(&choice, true);
 }
 
 void akt_random_dataset_print(akt_buffer *out, const akt_dataset *dataset)

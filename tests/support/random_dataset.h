@@ -14,8 +14,6 @@ typedef struct akt_random_choice {
     uint64_t variant; /* another draw of the same field, */
     double change;    /* for this share of the fields: two variants of a seed are akin */
     bool unsayable;   /* what no script can say differs between variants, too */
-    bool odd_texts;   /* texts, places and other facts are what people rarely write, but may: quotes,
-                         dividers, line ends, formulas, escapes, control characters, very long ones */
 } akt_random_choice;
 
 /* The dataset as a JSON file. */
@@ -24,10 +22,14 @@ void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice);
 /* The same, loaded. */
 akt_dataset *akt_random_dataset(const akt_random_choice *choice);
 
+/* One whose texts, places and other facts are what people rarely write, but may: quotes, dividers, line
+ * ends, formulas, escapes, control characters, very long ones. */
+akt_dataset *akt_random_dataset_odd(uint64_t seed);
+
 /* A variant that differs in about one field of fourteen. */
 static inline akt_random_choice akt_random_variant(uint64_t seed, uint64_t variant)
 {
-    return (akt_random_choice){seed, variant, 0.07, false, false};
+    return (akt_random_choice){seed, variant, 0.07, false};
 }
 
 /* Every table and the taxonomy, as files hold them. */
