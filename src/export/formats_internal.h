@@ -17,7 +17,8 @@ typedef struct akt_export_job {
 /* One function a format; files are added with akt_export__file. */
 typedef akt_status akt_exporter(const akt_export_job *job);
 
-/* The tables as sheets: a folder of csv files, one workbook, the folder with a description of it. */
+/* The tables as sheets: a folder of csv files, one workbook, the folder with a description of
+ * it. */
 akt_exporter akt_export__csv;
 akt_exporter akt_export__xlsx;
 akt_exporter akt_export__datapackage;
@@ -26,8 +27,8 @@ akt_exporter akt_export__datapackage;
  * Borrowed until the next file. */
 akt_buffer *akt_export__file(const akt_export_job *job, const char *name);
 
-/* What of a table a format carries: the names of the fields, NULL-terminated, or NULL for all; a table
- * that is not named is carried not at all. */
+/* What of a table a format carries: the names of the fields, NULL-terminated, or NULL for all; a
+ * table that is not named is carried not at all. */
 typedef struct akt_export_room {
     akt_table table;
     const char *const *fields;

@@ -2,7 +2,8 @@
 
 #include "output/markup.h"
 
-/* GEXF 1.3 (gexf.net/1.3), or 1.2draft, which networkx reads: attributes, then nodes, then edges. */
+/* GEXF 1.3 (gexf.net/1.3), or 1.2draft, which networkx reads: attributes, then nodes, then
+ * edges. */
 
 static const char *const types[] = {"string", "long", "double", "boolean"};
 

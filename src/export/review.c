@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* «Er dette riktig?»: a page and a workbook for every actor with what the dataset says of it, and an
- * index. A programme stands on the sheet of who answers for it. */
+/* «Er dette riktig?»: a page and a workbook for every actor with what the dataset says of it,
+ * and an index. A programme stands on the sheet of who answers for it. */
 
 /* What is made, and the index as it grows. */
 typedef struct review {

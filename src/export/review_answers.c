@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* The column that a heading names; AKT_REVIEW_COLUMNS where it names none. The question is another in
- * every language, and tells which one the sheet is in. */
+/* The column that a heading names; AKT_REVIEW_COLUMNS where it names none. The question is
+ * another in every language, and tells which one the sheet is in. */
 static int find_column(const char *heading, akt_lang *in)
 {
     for (int c = 0; c < AKT_REVIEW_COLUMNS; c++)

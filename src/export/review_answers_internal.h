@@ -19,8 +19,8 @@ typedef struct akt_review_answers {
     akt_lang lang; /* that the sheet was made in, as its headings tell */
 } akt_review_answers;
 
-/* Reads the sheet of a workbook that has our headings, in any language and order. To be disposed of,
- * also on failure; texts are in pool. AKT_EDATA, told, where there is none. */
+/* Reads the sheet of a workbook that has our headings, in any language and order. To be disposed
+ * of, also on failure; texts are in pool. AKT_EDATA, told, where there is none. */
 akt_status akt_review__read_answers(akt_review_answers *out, const char *path, akt_pool *pool,
                                     akt_diagnostics *faults, akt_error *err);
 void akt_review__dispose_answers(akt_review_answers *answers);
@@ -46,8 +46,8 @@ typedef struct akt_review_said {
     const char *value; /* as people wrote it; "" = it is to go */
 } akt_review_said;
 
-/* Puts the value of a cell into the field of the scratch dataset; faults are told at the cell. AKT_EDATA,
- * AKT_ENOMEM. */
+/* Puts the value of a cell into the field of the scratch dataset; faults are told at the cell.
+ * AKT_EDATA, AKT_ENOMEM. */
 akt_status akt_review__try_value(akt_review_work *w, const akt_review_fact *fact,
                                  const akt_field *field, const akt_grid_cell *cell);
 

@@ -19,17 +19,17 @@ typedef struct akt_review_fact {
     size_t index;      /* of the record in its table */
 } akt_review_fact;
 
-/* Adds the facts of an actor to facts (of akt_review_fact): its own fields, roles, ties, money and
- * forums, and the fields of the programmes that it answers for. Texts live in the document's pool, whose
- * language they are in; whether all was there the caller asks that. O(records). */
+/* Adds the facts of an actor to facts (of akt_review_fact): its own fields, roles, ties, money
+ * and forums, and the fields of the programmes that it answers for. Texts live in the document's
+ * pool, whose language they are in; whether all was there the caller asks that. O(records). */
 void akt_review_facts(akt_list *facts, akt_document *words, const akt_dataset *dataset,
                       size_t actor);
 
 /* Who answers for a programme: its first owner that is an actor, else its first operator; unset. */
 akt_ref akt_review_answerer(const akt_programme *programme);
 
-/* Whether the fact can be corrected to another value, not only be taken away; of the field that it then
- * is, NULL where it cannot. */
+/* Whether the fact can be corrected to another value, not only be taken away; of the field that
+ * it then is, NULL where it cannot. */
 const akt_field *akt_review_field(const akt_review_fact *fact);
 
 #endif

@@ -25,7 +25,8 @@ typedef struct akt_review_corrections {
     akt_list notes; /* of const char *: comments that no step has, a line each */
 } akt_review_corrections;
 
-/* Reads a workbook, or all of them in a folder by name. lang is of words in the script. Faults, with sheet and cell, go to faults: AKT_EDATA where one is an error. AKT_EIO; AKT_EINTERNAL
+/* Reads a workbook, or all of them in a folder by name. lang is of words in the script. Faults,
+ * with sheet and cell, go to faults: AKT_EDATA where one is an error. AKT_EIO; AKT_EINTERNAL
  * where libzip or libxml2 is not there. To be disposed of, also on failure. O(rows x records). */
 akt_status akt_review_read(akt_review_corrections *out, const akt_dataset *dataset,
                            const char *path, akt_lang lang, akt_diagnostics *faults,
