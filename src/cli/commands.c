@@ -113,7 +113,9 @@ const akt_command akt_commands[] = {
     {"import", NULL, "a file of another format, as files of our own",
      AKT_OPTIONS_IMPORT | AKT_OPTIONS_FORCE,
      "-o names what is written: a file ending in .json or .ndjson, or a folder, which gets a file\n"
-     "dataset.json. What was bent to fit is told on standard error.\n",
+     "dataset.json. What was bent to fit is told on standard error. With --map any table is read, a row\n"
+     "at a time; --guess proposes such a map, written where -o is none or ends in .map.json (with\n"
+     "another -o the register is read by it, if all of it is sure). data/maps/README.md tells of maps.\n",
      "aktorkart import data/eksempel -o eksempel.ndjson", akt_cmd_import},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,

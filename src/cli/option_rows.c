@@ -628,7 +628,9 @@ const akt_option akt_option__rows[] = {
      "says",
      set_export_format},
     {"from", '\0', "FORMAT", 0,
-     "what the dataset's files are, where their names do not say it: json, ndjson", set_from},
+     "what the dataset's files are, where their names do not say it: json, ndjson, csv, xlsx, "
+     "360giving",
+     set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      set_output},
     {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
