@@ -403,6 +403,25 @@ static void test_faults__a_file_with_a_fault_of_syntax_does_not_make_its_ids_unk
     akt_scratch_remove(&scratch);
 }
 
+static void test_faults__a_line_says_which_table_it_is_of(void **state)
+{
+    static const char text[] = "{\"id\": \"a\"}\n{\"table\": \"actor\"}\n";
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_buffer told = AKT_BUFFER_INIT;
+    akt_scratch_write(&scratch, "x.ndjson", text, strlen(text));
+    akt_diagnostics_init(&faults);
+    assert_int_equal(
+        akt_load(&dataset, akt_scratch_path(&scratch, "x.ndjson"), NULL, &faults, NULL), AKT_EDATA);
+    describe(&faults, &told);
+    assert_string_equal(akt_buffer_text(&told), "no-table -\nunknown-table -\n");
+    akt_buffer_dispose(&told);
+    akt_diagnostics_dispose(&faults);
+    akt_scratch_remove(&scratch);
+}
+
 /* Twenty thousand faults on one long line. */
 static void test_faults__very_many_are_told_quickly(void **state)
 {
@@ -457,6 +476,7 @@ int main(void)
         cmocka_unit_test(
             test_faults__facts_without_a_source_and_names_without_a_language_are_counted),
         cmocka_unit_test(test_faults__a_file_with_a_fault_of_syntax_does_not_make_its_ids_unknown),
+        cmocka_unit_test(test_faults__a_line_says_which_table_it_is_of),
         cmocka_unit_test(test_faults__very_many_are_told_quickly),
         cmocka_unit_test(test_faults__none_is_left_out_here),
     };
