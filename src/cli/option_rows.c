@@ -8,6 +8,7 @@
 #include "input/format.h"
 #include "output/picture.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,32 +43,10 @@ static akt_status set_from(akt_options *out, const char *value, akt_error *err)
     return choose(value, words, "format to read", &out->from, err);
 }
 
-static akt_status set_output(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->output = value;
-    return AKT_OK;
-}
-
 static akt_status set_lang(akt_options *out, const char *value, akt_error *err)
 {
     static const char *const words[] = {"nb", "nn", "en", NULL};
     return choose(value, words, "language", &out->lang, err);
-}
-
-static akt_status set_table(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->table = value;
-    return AKT_OK;
-}
-
-static akt_status set_excel(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->excel = true;
-    return AKT_OK;
 }
 
 /* Adds the bits of a list with commas, each at the place of its word. */
@@ -106,8 +85,7 @@ static void order_measures(akt_options *out, const char *list, const char *const
     for (const char *word = list; left && *word; word += *word == ',') {
         size_t size = strcspn(word, ",");
         for (int32_t m = 0; m < AKT_MEASURE_COUNT; m++) {
-            if (!(left & 1U << m) || strlen(words[m]) != size ||
-                strncmp(words[m], word, size) != 0)
+            if (!(left & 1U << m) || strlen(words[m]) != size || strncmp(words[m], word, size) != 0)
                 continue;
             out->measure_order[out->measure_count++] = (akt_measure)m;
             left &= ~(1U << m);
@@ -176,7 +154,8 @@ static akt_status set_group(akt_options *out, const char *value, akt_error *err)
 static akt_status set_indicators(akt_options *out, const char *value, akt_error *err)
 {
     if (!*value)
-        return akt_error_set(err, AKT_EINVAL, "--topic is the name of a group of indicators, or a part of it");
+        return akt_error_set(err, AKT_EINVAL,
+                             "--topic is the name of a group of indicators, or a part of it");
     out->indicators = value;
     return AKT_OK;
 }
@@ -209,31 +188,6 @@ static akt_status set_seed(akt_options *out, const char *value, akt_error *err)
     return status;
 }
 
-static akt_status set_draws(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("draws", value, 0, 100000, &out->draws, err);
-}
-
-static akt_status set_permutations(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("permutations", value, 0, 1000000, &out->permutations, err);
-}
-
-static akt_status set_players(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("players", value, 1, AKT_KEY_PLAYERS_MAX, &out->players, err);
-}
-
-static akt_status set_dpi(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("dpi", value, AKT_PICTURE_DPI_LEAST, AKT_PICTURE_DPI_MOST, &out->dpi, err);
-}
-
-static akt_status set_layout_timeout(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("layout-timeout", value, 1, 3600, &out->layout_timeout, err);
-}
-
 static akt_status set_goal(akt_options *out, const char *value, akt_error *err)
 {
     static const char *const words[] = {"minimum", "gaps", NULL};
@@ -242,18 +196,6 @@ static akt_status set_goal(akt_options *out, const char *value, akt_error *err)
     out->gaps_only = chosen == 1;
     out->has_goal = true;
     return status;
-}
-
-static akt_status set_cost(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->cost = value;
-    return AKT_OK;
-}
-
-static akt_status set_ties(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("ties", value, 1, AKT_NEW_TIES_MOST, &out->new_ties, err);
 }
 
 static akt_status set_tie_measure(akt_options *out, const char *value, akt_error *err)
@@ -273,16 +215,6 @@ static akt_status set_tie_measure(akt_options *out, const char *value, akt_error
     return known != AKT_NONE ? AKT_OK : akt_choice_fail(err, "measure", value, words);
 }
 
-static akt_status set_threads(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("threads", value, 1, AKT_PARALLEL_MOST, &out->threads, err);
-}
-
-static akt_status set_sample(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("sample", value, 1, INT32_MAX, &out->sample, err);
-}
-
 static akt_status set_confidence(akt_options *out, const char *value, akt_error *err)
 {
     out->has_confidence = true;
@@ -290,14 +222,6 @@ static akt_status set_confidence(akt_options *out, const char *value, akt_error 
         return AKT_OK;
     return akt_error_set(err, AKT_EINVAL, "--confidence takes a number from 0 to 1, not '%s'",
                          value);
-}
-
-static akt_status set_raw(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->raw = true;
-    return AKT_OK;
 }
 
 static akt_status set_top(akt_options *out, const char *value, akt_error *err)
@@ -332,38 +256,6 @@ static akt_status set_years(akt_options *out, const char *value, akt_error *err)
                          "--year takes a year or a range such as 2014-2016, not '%s'", value);
 }
 
-static akt_status set_fail_on_gap(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->fail_on_gap = true;
-    return AKT_OK;
-}
-
-static akt_status set_force(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->force = true;
-    return AKT_OK;
-}
-
-static akt_status set_quiet(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->quiet = true;
-    return AKT_OK;
-}
-
-static akt_status set_help(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->help = true;
-    return AKT_OK;
-}
-
 static akt_status set_at(akt_options *out, const char *value, akt_error *err)
 {
     if (out->time_count == AKT_SCENARIOS_MAX)
@@ -396,68 +288,11 @@ static akt_status set_then(akt_options *out, const char *value, akt_error *err)
     return AKT_OK;
 }
 
-static akt_status set_roll_up(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->roll_up = true;
-    return AKT_OK;
-}
-
 static akt_status set_where(akt_options *out, const char *value, akt_error *err)
 {
     if (out->condition_count == AKT_CONDITIONS_MAX)
         return akt_error_set(err, AKT_EINVAL, "at most %d conditions", AKT_CONDITIONS_MAX);
     out->conditions[out->condition_count++] = value;
-    return AKT_OK;
-}
-
-static akt_status set_left_out(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->left_out = value;
-    return AKT_OK;
-}
-
-static akt_status set_sources_only(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->sources_only = value;
-    return AKT_OK;
-}
-
-static akt_status set_left_end(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->axis_ends[AKT_AXES_LEFT] = value;
-    return AKT_OK;
-}
-
-static akt_status set_right_end(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->axis_ends[AKT_AXES_RIGHT] = value;
-    return AKT_OK;
-}
-
-static akt_status set_above_end(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->axis_ends[AKT_AXES_ABOVE] = value;
-    return AKT_OK;
-}
-
-static akt_status set_below_end(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->axis_ends[AKT_AXES_BELOW] = value;
-    return AKT_OK;
-}
-
-static akt_status set_labelled(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->labelled = value;
     return AKT_OK;
 }
 
@@ -469,30 +304,11 @@ static akt_status set_paper(akt_options *out, const char *value, akt_error *err)
     return choose(value, words, "page", &out->paper, err);
 }
 
-static akt_status set_sheet(akt_options *out, const char *value, akt_error *err)
-{
-    return read_count("sheet", value, 1, 1000, &out->sheet, err);
-}
-
 static akt_status set_boundary(akt_options *out, const char *value, akt_error *err)
 {
     if (out->boundary_count == AKT_CONDITIONS_MAX)
         return akt_error_set(err, AKT_EINVAL, "at most %d conditions", AKT_CONDITIONS_MAX);
     out->boundary[out->boundary_count++] = value;
-    return AKT_OK;
-}
-
-static akt_status set_focus(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->focus = value;
-    return AKT_OK;
-}
-
-static akt_status set_trace(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->trace = value;
     return AKT_OK;
 }
 
@@ -503,21 +319,6 @@ static akt_status set_between(akt_options *out, const char *value, akt_error *er
         return akt_error_set(err, AKT_EINVAL,
                              "--between takes two ids with a comma, payer first, not '%s'", value);
     out->between = value;
-    return AKT_OK;
-}
-
-static akt_status set_columns(akt_options *out, const char *value, akt_error *err)
-{
-    (void)err;
-    out->columns = value;
-    return AKT_OK;
-}
-
-static akt_status set_sources(akt_options *out, const char *value, akt_error *err)
-{
-    (void)value;
-    (void)err;
-    out->sources = true;
     return AKT_OK;
 }
 
@@ -533,6 +334,15 @@ static akt_status set_scale(akt_options *out, const char *value, akt_error *err)
         return AKT_OK;
     return akt_error_set(err, AKT_EINVAL,
                          "--scale takes a whole number of kroner a mm, from 1, not '%s'", value);
+}
+
+static akt_status set_gexf_version(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"1.3", "1.2", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "version of GEXF", &chosen, err);
+    out->gexf_1_2 = chosen == 1;
+    return status;
 }
 
 static akt_status set_order(akt_options *out, const char *value, akt_error *err)
@@ -566,132 +376,215 @@ static akt_status set_dark(akt_options *out, const char *value, akt_error *err)
     return set_theme(out, AKT_THEME_DARK, err);
 }
 
+static akt_status set_point(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"point", "comma", NULL};
+    akt_status status = choose(value, words, "decimal mark", &out->point, err);
+    out->point += status == AKT_OK;
+    return status;
+}
+
+akt_status akt_option__set(akt_options *out, const akt_option *row, const char *value,
+                           akt_error *err)
+{
+    void *field = (char *)out + row->field;
+    if (row->set)
+        return row->set(out, value, err);
+    if (row->most > 0)
+        return read_count(row->name, value, row->least, row->most, field, err);
+    if (row->argument)
+        *(const char **)field = value;
+    else
+        *(bool *)field = true;
+    return AKT_OK;
+}
+
+#define FIELD(name) offsetof(akt_options, name)
+
 const akt_option akt_option__rows[] = {
     {"to", 't', "FORMAT", AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
      "their text twin",
-     set_format},
-    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT,
-     "json, ndjson, graphml, gexf, pajek, kumu, cytoscape, nodelink; else what the ending of --output "
-     "says",
-     set_export_format},
+     .set = set_format},
+    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
+     "json, ndjson, csv, xlsx, datapackage, graphml, gexf, pajek, dot, kumu, cytoscape, nodelink, neo4j, "
+     "graphframes, 360giving, jsonld, drawio, bibtex, ris, review; else what the ending of --output says",
+     .set = set_export_format},
+    {"to", 't', "FORMAT", AKT_OPTIONS_INIT, "json (default), csv (for spreadsheets) or xlsx",
+     .set = set_export_format},
+    {"corrects", '\0', "DATASET", AKT_OPTIONS_IMPORT,
+     "FILE is a sheet, or a folder of them, of export --to review: write the script that corrects "
+     "this dataset",
+     .field = FIELD(corrects)},
+    {"positions", '\0', NULL, AKT_OPTIONS_EXPORT,
+     "a place for every node, in the graph formats that have room for it",
+     .field = FIELD(positions)},
+    {"gexf-version", '\0', "1.3|1.2", AKT_OPTIONS_EXPORT,
+     "1.3 (default), or 1.2, which networkx reads",
+     .set = set_gexf_version},
     {"from", '\0', "FORMAT", 0,
-     "what the dataset's files are, where their names do not say it: json, ndjson", set_from},
+     "what the dataset's files are, where their names do not say it: json, ndjson, csv, xlsx",
+     .set = set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
-     set_output},
-    {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb", set_lang},
+     .field = FIELD(output)},
+    {"lang", '\0', "nb|nn|en", 0, "language of words; else AKTORKART_LANG, else nb",
+     .set = set_lang},
     {"table", '\0', "NAME", AKT_OPTIONS_TABLE | AKT_OPTIONS_DIAGRAM,
-     "csv, json and xlsx: only this table", set_table},
+     "csv, json and xlsx: only this table", .field = FIELD(table)},
     {"side", '\0', "SIDE", AKT_OPTIONS_DIAGRAM,
-     "draw change: change (default), before or after, everything in the same place", set_side},
-    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "csv as Norwegian Excel opens it; implies --to csv", set_excel},
+     "draw change: change (default), before or after, everything in the same place",
+     .set = set_side},
+    {"excel", '\0', NULL,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
+     "csv as Norwegian Excel opens it; implies --to csv",
+     .field = FIELD(excel)},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", set_at},
+     "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", .set = set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "apply this script first: .json, .csv or .xlsx", set_scenario},
+     "apply this script first: .json, .csv or .xlsx", .set = set_scenario},
     {"then", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "apply another script after it", set_then},
+     "apply another script after it", .set = set_then},
     {"roll-up", '\0', NULL, AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "units are folded into the body they belong to", set_roll_up},
+     "units are folded into the body they belong to", .field = FIELD(roll_up)},
     {"where", '\0', "FIELD=VALUE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "only what matches, such as kind=ministry,directorate; may be repeated", set_where},
+     "only what matches, such as kind=ministry,directorate; may be repeated", .set = set_where},
     {"source", '\0', "ID[,ID]", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "only what rests on these sources", set_sources_only},
+     "only what rests on these sources", .field = FIELD(sources_only)},
     {"leave-out", '\0', "ID[,ID]", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
-     "all but these actors, programmes and forums", set_left_out},
+     "all but these actors, programmes and forums", .field = FIELD(left_out)},
     {"columns", '\0', "LIST", AKT_OPTIONS_LIST, "only these fields, such as id,name,kind",
-     set_columns},
+     .field = FIELD(columns)},
     {"sources", '\0', NULL, AKT_OPTIONS_CHECK, "how many facts rest on each place of each source",
-     set_sources},
+     .field = FIELD(sources)},
     {"layer", '\0', "LIST", AKT_OPTIONS_LAYERS,
-     "funding, governance, cooperation, ownership, membership, all (default)", set_layers},
+     "funding, governance, cooperation, ownership, membership, all (default)", .set = set_layers},
     {"measure", '\0', "LIST", AKT_OPTIONS_CENTRALITY | AKT_OPTIONS_DIAGRAM,
      "degree, in_degree, out_degree, strength, in_strength, out_strength, betweenness, harmonic, "
      "closeness, eccentricity, pagerank, eigenvector, hub, authority, katz, coreness, clustering; "
      "of ties: edge_betweenness",
-     set_measures},
+     .set = set_measures},
     {"goal", '\0', "GOAL", AKT_OPTIONS_SUGGEST,
-     "minimum (default): as many clear holders as are asked for; gaps: one where nobody is", set_goal},
+     "minimum (default): as many clear holders as are asked for; gaps: one where nobody is",
+     .set = set_goal},
     {"cost", '\0', "FILE", AKT_OPTIONS_SUGGEST,
      "what roles cost, as JSON: {\"costs\": [{\"holder\": ID, \"role\": ROLE, \"area\": AREA, "
      "\"cost\": N}]}; what a line does not name it holds for all of; else 1 each",
-     set_cost},
+     .field = FIELD(cost)},
     {"ties", '\0', "K", AKT_OPTIONS_SUGGEST, "the K new ties that better --measure most, 1 to 50",
-     set_ties},
+     .field = FIELD(new_ties), .least = 1, .most = AKT_NEW_TIES_MOST},
     {"measure", '\0', "MEASURE", AKT_OPTIONS_SUGGEST,
      "of the central actors: central_density, central_mean_distance, central_reach, hub_load",
-     set_tie_measure},
+     .set = set_tie_measure},
     {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount, or a number that the ties have in extra, such as weight",
-     set_weight},
-    {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", set_direction},
+     .set = set_weight},
+    {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", .set = set_direction},
     {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
-     "clique (default): a forum ties its members; nodes: it is an actor of its own", set_forums},
+     "clique (default): a forum ties its members; nodes: it is an actor of its own",
+     .set = set_forums},
     {"group", '\0', "FACET", AKT_OPTIONS_GROUP | AKT_OPTIONS_DIAGRAM,
-     "groups by kind (default), level, sector, category or role", set_group},
+     "groups by kind (default), level, sector, category or role", .set = set_group},
     {"topic", '\0', "WORDS", AKT_OPTIONS_INDICATORS,
-     "indicators: only of the groups whose name holds these words", set_indicators},
-    {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible", set_raw},
+     "indicators: only of the groups whose name holds these words", .set = set_indicators},
+    {"raw", '\0', NULL, AKT_OPTIONS_CENTRALITY, "sums, not divided by the most possible",
+     .field = FIELD(raw)},
     {"sample", '\0', "N", AKT_OPTIONS_CENTRALITY,
      "betweenness estimated from N drawn at random, not all; with N as large as the network, exact",
-     set_sample},
-    {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first as people see them ranked", set_top},
+     .field = FIELD(sample), .least = 1, .most = INT32_MAX},
+    {"top", '\0', "N", AKT_OPTIONS_TOP, "only the N first as people see them ranked",
+     .set = set_top},
     {"permutations", '\0', "N", AKT_OPTIONS_BROKERAGE,
-     "random deals of the groups behind p, 0 = none (default 1000)", set_permutations},
+     "random deals of the groups behind p, 0 = none (default 1000)", .field = FIELD(permutations),
+     .most = 1000000},
     {"players", '\0', "K", AKT_OPTIONS_PLAYERS, "at most so many key players (default 3)",
-     set_players},
+     .field = FIELD(players), .least = 1, .most = AKT_KEY_PLAYERS_MAX},
     {"scale", '\0', "N", AKT_OPTIONS_SANKEY,
-     "of the view funding: so many kroner a mm on A3, for years and scenarios to compare; else what "
-     "fits",
-     set_scale},
+     "of the view funding: so many kroner a mm on paper, for years and scenarios to compare; else "
+     "what fits",
+     .set = set_scale},
     {"order", '\0', "ORDER", AKT_OPTIONS_SANKEY,
-     "of the view funding: free (default), as flows cross least; fixed, by category and id", set_order},
-    {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", set_years},
+     "of the view funding: free (default), as flows cross least; fixed, by category and id",
+     .set = set_order},
+    {"year", '\0', "A[-B]", AKT_OPTIONS_YEARS, "sums of money over these years", .set = set_years},
     {"by", '\0', "FACET", AKT_OPTIONS_COVERAGE,
-     "roles by area (default), audience, level or sector of their holders", set_by},
+     "roles by area (default), audience, level or sector of their holders", .set = set_by},
     {"boundary", '\0', "FIELD=VALUE", AKT_OPTIONS_FUNDING,
-     "money that stays among those that match is not counted; may be repeated", set_boundary},
+     "money that stays among those that match is not counted; may be repeated",
+     .set = set_boundary},
     {"focus", '\0', "ID", AKT_OPTIONS_DIAGRAM,
-     "ego: the actor, programme or forum in the middle; a former id or a name will do", set_focus},
-    {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins", set_trace},
+     "ego: the actor, programme or forum in the middle; a former id or a name will do",
+     .field = FIELD(focus)},
+    {"trace", '\0', "ID", AKT_OPTIONS_FUNDING, "where the money of this one begins",
+     .field = FIELD(trace)},
     {"between", '\0', "ID,ID", AKT_OPTIONS_FUNDING,
-     "how much money can go from the first to the second, and what holds it down", set_between},
+     "how much money can go from the first to the second, and what holds it down",
+     .set = set_between},
     {"label", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM,
-     "of network: these have their name on the picture, however small they are", set_labelled},
+     "of network: these have their name on the picture, however small they are",
+     .field = FIELD(labelled)},
     {"left", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM,
-     "of axes: the concept at the left end of the axis across, then those that belong there", set_left_end},
-    {"right", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: the same at its right end", set_right_end},
+     "of axes: the concept at the left end of the axis across, then those that belong there",
+     .field = FIELD(axis_ends[AKT_AXES_LEFT])},
+    {"right", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: the same at its right end",
+     .field = FIELD(axis_ends[AKT_AXES_RIGHT])},
     {"above", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: at the upper end of the other axis",
-     set_above_end},
-    {"below", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: at its lower end", set_below_end},
+     .field = FIELD(axis_ends[AKT_AXES_ABOVE])},
+    {"below", '\0', "ID[,ID]", AKT_OPTIONS_DIAGRAM, "of axes: at its lower end",
+     .field = FIELD(axis_ends[AKT_AXES_BELOW])},
     {"page", '\0', "PAGE", AKT_OPTIONS_DIAGRAM,
-     "a3, a3-portrait, a4, a4-portrait, screen (16:9), no text under 6 pt; any (default): A3 landscape, "
+     "a3, a3-portrait, a4, a4-portrait, screen (16:9), no text under 6 pt; any (default): A3 "
+     "landscape, "
      "larger where needed",
-     set_paper},
+     .set = set_paper},
     {"sheet", '\0', "N", AKT_OPTIONS_DIAGRAM,
      "svg and png: which sheet of a diagram that needs several (default 1); pdf holds them all",
-     set_sheet},
+     .field = FIELD(sheet), .least = 1, .most = 1000},
     {"dpi", '\0', "N", AKT_OPTIONS_DIAGRAM,
-     "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", set_dpi},
+     "png: pixels an inch, 24 to 1200 (default 96; 300 for print)", .field = FIELD(dpi),
+     .least = AKT_PICTURE_DPI_LEAST, .most = AKT_PICTURE_DPI_MOST},
     {"grey", '\0', NULL, AKT_OPTIONS_DIAGRAM,
-     "svg, pdf, png and dot in shades of grey, for a printer without colour", set_grey},
+     "svg, pdf, png and dot in shades of grey, for a printer without colour", .set = set_grey},
     {"dark", '\0', NULL, AKT_OPTIONS_DIAGRAM,
-     "svg, pdf, png and dot on a dark ground, for a screen",
-     set_dark},
+     "svg, pdf, png and dot on a dark ground, for a screen", .set = set_dark},
     {"layout-timeout", '\0', "SECONDS", AKT_OPTIONS_DIAGRAM,
-     "of network: how long laying out may take (default 20)", set_layout_timeout},
+     "of network: how long laying out may take (default 20)", .field = FIELD(layout_timeout),
+     .least = 1, .most = 3600},
     {"fail-on-gap", '\0', NULL, AKT_OPTIONS_COVERAGE, "exit with 1 where there is a gap",
-     set_fail_on_gap},
-    {"draws", '\0', "N", 0,
-     "draws behind the interval of each rank, 0 = none (default 200)", set_draws},
+     .field = FIELD(fail_on_gap)},
+    {"draws", '\0', "N", 0, "draws behind the interval of each rank, 0 = none (default 200)",
+     .field = FIELD(draws), .most = 100000},
     {"confidence", '\0', "P", 0,
-     "how sure records are that state no confidence (default 0.9; 1 = certain)", set_confidence},
-    {"seed", '\0', "N", 0, "of all that is random (default 1)", set_seed},
+     "how sure records are that state no confidence (default 0.9; 1 = certain)",
+     .set = set_confidence},
+    {"seed", '\0', "N", 0, "of all that is random (default 1)", .set = set_seed},
     {"threads", '\0', "N", 0, "default all cores; the result never depends on it",
-     set_threads},
-    {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE, "write into a folder that holds other things",
-     set_force},
-    {"quiet", 'q', NULL, 0, "do not say what was written", set_quiet},
-    {"help", 'h', NULL, 0, "this text", set_help},
-    {NULL, '\0', NULL, 0, NULL, NULL},
+     .field = FIELD(threads), .least = 1, .most = AKT_PARALLEL_MOST},
+    {"map", '\0', "MAP", AKT_OPTIONS_IMPORT,
+     "a register, read row by row as this file says; or the name of a map that comes with the program: "
+     "tilskudd, band, forskningsradet, 360giving",
+     .field = FIELD(map)},
+    {"guess", '\0', NULL, AKT_OPTIONS_IMPORT,
+     "proposes a map from the headings and values of a register, and says how sure it is",
+     .field = FIELD(guess)},
+    {"sheet", '\0', "NAME", AKT_OPTIONS_IMPORT, "with --map or --guess: the sheet of a workbook",
+     .field = FIELD(sheet_name)},
+    {"rejects", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "with --map: write the rows that do not fit there, and take in the rest",
+     .field = FIELD(rejects)},
+    {"merge", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "write a script that merges actors that are perhaps one body; look it through, then give it to "
+     "--scenario",
+     .field = FIELD(merge)},
+    {"decimal", '\0', "MARK", AKT_OPTIONS_IMPORT,
+     "with --map: point or comma divides whole from fraction in 1.234; else such a number is refused",
+     .set = set_point},
+    {"title", '\0', "TEXT", AKT_OPTIONS_IMPORT, "with --map: of the dataset",
+     .field = FIELD(dataset_title)},
+    {"date", '\0', "DATE", AKT_OPTIONS_IMPORT, "with --map: of the facts",
+     .field = FIELD(dataset_date)},
+    {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE,
+     "write into a folder that holds other things",
+     .field = FIELD(force)},
+    {"quiet", 'q', NULL, 0, "do not say what was written", .field = FIELD(quiet)},
+    {"help", 'h', NULL, 0, "this text", .field = FIELD(help)},
+    {.name = NULL},
 };

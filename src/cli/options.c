@@ -53,7 +53,8 @@ static akt_status take_word(akt_options *out, const akt_command *command, const 
     else if (!out->argument && command->argument)
         out->argument = word;
     else
-        return akt_error_set(err, AKT_EINVAL, "%s: '%s' is one word too many; see 'aktorkart help %s'",
+        return akt_error_set(err, AKT_EINVAL,
+                             "%s: '%s' is one word too many; see 'aktorkart help %s'",
                              command->name, word, command->name);
     return AKT_OK;
 }
@@ -76,7 +77,7 @@ static akt_status take_option(akt_options *out, const akt_command *command, char
         value = argv[++*at];
     }
     out->given[row - akt_option__rows] = true;
-    return row->set(out, value, err);
+    return akt_option__set(out, row, value, err);
 }
 
 /* Options that would do nothing are refused. */
@@ -114,7 +115,7 @@ static akt_status check_format(const akt_options *out, const akt_command *comman
 static akt_status settle_format(akt_options *out, const akt_command *command, akt_error *err)
 {
     bool diagram = command->groups & AKT_OPTIONS_DIAGRAM;
-    if (command->groups & (AKT_OPTIONS_PUBLISH | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT))
+    if (command->groups & (AKT_OPTIONS_PUBLISH | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT | AKT_OPTIONS_INIT))
         return AKT_OK;
     const char *extension = out->output ? akt_file_extension(out->output) : "";
     if (out->format < 0 && *extension)
@@ -135,7 +136,8 @@ static akt_status require_words(const akt_options *out, const akt_command *comma
                              "%s needs a dataset: a folder or file; see 'aktorkart help %s'",
                              command->name, command->name);
     if (command->argument && *command->argument != '[' && !out->argument)
-        return akt_error_set(err, AKT_EINVAL, "%s needs %s after the dataset; see 'aktorkart help %s'",
+        return akt_error_set(err, AKT_EINVAL,
+                             "%s needs %s after the dataset; see 'aktorkart help %s'",
                              command->name, command->argument, command->name);
     return AKT_OK;
 }
@@ -161,9 +163,16 @@ static akt_status check_draws(const akt_options *out, akt_error *err)
 akt_status akt_options_parse(akt_options *out, const akt_command *command, int argc, char **argv,
                              akt_error *err)
 {
-    *out = (akt_options){
-        .format = -1, .from = -1, .export_format = -1, .lang = -1, .seed = 1, .draws = SIZE_MAX, .confidence = 0.9,
-        .permutations = 1000, .players = AKT_KEY_PLAYERS_USUAL, .tie_measure = AKT_NONE};
+    *out = (akt_options){.format = -1,
+                         .from = -1,
+                         .export_format = -1,
+                         .lang = -1,
+                         .seed = 1,
+                         .draws = SIZE_MAX,
+                         .confidence = 0.9,
+                         .permutations = 1000,
+                         .players = AKT_KEY_PLAYERS_USUAL,
+                         .tie_measure = AKT_NONE};
     akt_status status = AKT_OK;
     bool only_words = false;
     for (int i = 0; status == AKT_OK && i < argc; i++) {
@@ -196,7 +205,8 @@ akt_status akt_options_preset(akt_options *out, const akt_command *command, cons
 {
     for (const akt_option *row = akt_option__rows; row->name; row++)
         if (knows(command, row) && strcmp(row->name, name) == 0)
-            return out->given[row - akt_option__rows] ? AKT_OK : row->set(out, value, err);
+            return out->given[row - akt_option__rows] ? AKT_OK
+                                                      : akt_option__set(out, row, value, err);
     return akt_error_set(err, AKT_EINVAL, "%s has no option --%s", command->name, name);
 }
 

@@ -82,7 +82,7 @@ static void draw_card(const akt_axes *axes, akt_axes_end end)
     akt_drawing_box(axes->chart.drawing, card->x, card->y, card->width, card->height, 8, &frame);
     double y = card->y + AKT_AXES_PAD - 4;
     for (size_t i = 0; i < card->count; i++)
-        y = draw_concept(axes, card, i, y);
+        y = draw_concept(axes, card, i, y) + (i == 0 ? AKT_AXES_ITEMS_APART : 0);
     akt_drawing_end(axes->chart.drawing);
 }
 

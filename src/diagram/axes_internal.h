@@ -10,6 +10,7 @@
 #define AKT_AXES_NAME_LINE 19.0 /* from one line to the next */
 #define AKT_AXES_DESCRIPTION_LINE 16.5
 #define AKT_AXES_ITEM_LINE 18.0
+#define AKT_AXES_ITEMS_APART 8.0 /* the end itself from those that belong there */
 #define AKT_AXES_ITEM_LEFT 16.0 /* from the text of the end to that of what belongs there */
 
 /* A concept of an end: its name in lines, and for the end itself its description. */

@@ -36,18 +36,20 @@ static void size_card(akt_axes *axes, akt_axes_card *card, double width)
         concept->name = label(axes, name_of(axes, concept->term), i ? item_rule : name_rule,
                               i ? room - AKT_AXES_ITEM_LEFT : room);
         if (i == 0 && description)
-        concept->description = label(axes, description, description_rule, room);
+            concept->description = label(axes, description, description_rule, room);
         card->height += akt_axes__concept_height(concept, i == 0);
+        if (i == 1)
+            card->height += AKT_AXES_ITEMS_APART;
     }
 }
 
 double akt_axes__concept_height(const akt_axes_concept *concept, bool is_end)
 {
     if (!is_end)
-    return 5 + AKT_AXES_ITEM_LINE * (double)concept->name.count;
+        return 5 + AKT_AXES_ITEM_LINE * (double)concept->name.count;
     double lines = (double)concept->description.count;
     return AKT_AXES_NAME_LINE * (double)concept->name.count +
-           (lines > 0 ? 4 + AKT_AXES_DESCRIPTION_LINE * lines : 0) + 8;
+           (lines > 0 ? 4 + AKT_AXES_DESCRIPTION_LINE * lines : 0);
 }
 
 void akt_axes__place(akt_axes *axes)

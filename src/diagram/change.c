@@ -1,22 +1,6 @@
 #include "diagram/change_internal.h"
 
-/* The map's page, but for what the panel takes. Text is as large as on the map; there
- * is room for longer names, as those that a scenario adds. */
-static const akt_map_page change_page = {
-    .margin = 28,
-    .gutter = 130,
-    .top = 88,
-    .bottom = 86,
-    .font = 12.5,
-    .title_font = 12.5,
-    .card_height = 38,
-    .card_padding = 8,
-    .card_least = 52,
-    .card_room = 236,
-    .gap = 13,
-    .avenue = 16,
-    .inset = 9,
-};
+#define CARD_ROOM 236.0
 
 void *akt_change__get(akt_change_sheet *sheet, size_t count, size_t size)
 {
@@ -33,13 +17,17 @@ bool akt_change__has_failed(const akt_change_sheet *sheet)
     return sheet->map.failed || akt_pool_has_failed(sheet->pool);
 }
 
+/* On the map's page, but for what the panel takes. Text is as large as on the map; there is room
+ * for longer names, as those that a scenario adds. */
 static akt_status make_scene(akt_change_sheet *sheet, akt_map_scene *scene,
                              const akt_dataset *dataset)
 {
     *scene = (akt_map_scene){
         .dataset = dataset, .lang = sheet->lang, .asked = sheet->page, .pool = sheet->pool};
-    akt_status status = akt_map__set_page(
-        scene, &change_page, sheet->page->width - AKT_CHANGE_PANEL, sheet->page->height);
+    akt_map_page measures = akt_map__print_page;
+    measures.card_room = CARD_ROOM;
+    akt_status status = akt_map__set_page(scene, &measures, sheet->page->width - AKT_CHANGE_PANEL,
+                                          sheet->page->height);
     return status == AKT_OK ? akt_map__scene(scene, NULL) : status;
 }
 

@@ -122,6 +122,32 @@ static bool place_side(akt_change_sheet *sheet, int side)
     return shown->edges != NULL;
 }
 
+/* Before all of it has a place: the subtitles tell how many ties a side shows. */
+static void count_shown(akt_change_sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->map.edge_count; i++) {
+        const akt_change_edge *edge = &sheet->edges[sheet->drawn[i]];
+        for (int side = 0; side < 2; side++) {
+            sheet->shown[side].edge_count += edge->has[side];
+        }
+    }
+}
+
+/* As much as the highest heading takes, so that everything stands in the same place on all
+ * sheets. */
+static akt_status keep_head_room(akt_change_sheet *sheet)
+{
+    akt_map_page page = *sheet->map.page;
+    double room = 0;
+    count_shown(sheet);
+    for (int side = AKT_CHANGE_SIDE_BOTH; side <= AKT_CHANGE_SIDE_AFTER; side++) {
+        const akt_heading heading = akt_change__heading(sheet, (akt_change_side)side);
+        room = fmax(room, akt_heading__beyond(&heading));
+    }
+    page.top += room;
+    return akt_map__set_page(&sheet->map, &page, page.width, page.height);
+}
+
 akt_status akt_change__choose(akt_change_sheet *sheet, uint32_t layers, akt_error *err)
 {
     uint32_t wanted = layers != 0 ? layers : (1u << AKT_LAYER_COUNT) - 1;
@@ -131,7 +157,8 @@ akt_status akt_change__choose(akt_change_sheet *sheet, uint32_t layers, akt_erro
         return akt_error_memory(err);
     }
     widen(sheet);
-    akt_status status = akt_map__lay_out(&sheet->map);
+    akt_status status = keep_head_room(sheet);
+    status = status == AKT_OK ? akt_map__lay_out(&sheet->map) : status;
     if (status != AKT_OK || !place_side(sheet, 0) || !place_side(sheet, 1)) {
         return akt_error_memory(err);
     }

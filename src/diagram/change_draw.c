@@ -175,19 +175,11 @@ static double right_of(const akt_change_sheet *sheet)
     return sheet->map.page->width + AKT_CHANGE_PANEL - sheet->map.page->margin;
 }
 
-static void draw_head(akt_drawing *drawing, akt_change_sheet *sheet, akt_change_side side)
+akt_heading akt_change__heading(akt_change_sheet *sheet, akt_change_side side)
 {
-    const akt_map_page *page = sheet->map.page;
-    akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-    double room = right_of(sheet) - page->margin;
-    akt_label_rule rule = {head.size, true, 1, room, room, 0, 0};
-    akt_label_rule second = {line.size, false, 2, room, room, 0, 0};
-    akt_label label;
-    akt_map__make_label(&sheet->map, &label, akt_change__title(sheet, side), &rule);
-    akt_map__draw_lines(drawing, &label, page->margin, 37, &head);
-    akt_map__make_label(&sheet->map, &label, akt_change__subtitle(sheet, side), &second);
-    akt_map__draw_lines(drawing, &label, page->margin, label.count > 1 ? 71 : 68, &line);
+    return akt_heading__make(sheet->pool, akt_change__title(sheet, side),
+                             akt_change__subtitle(sheet, side),
+                             right_of(sheet) - sheet->map.page->margin, 1);
 }
 
 static void draw_sources(akt_drawing *drawing, akt_change_sheet *sheet, double y)
@@ -206,8 +198,9 @@ static bool draw(akt_drawing *drawing, akt_change_sheet *sheet, akt_change_side 
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
     double height = akt_drawing_height(drawing);
     double foot = height - sheet->map.page->bottom + 20;
+    const akt_heading heading = akt_change__heading(sheet, side);
     akt_drawing_box(drawing, 0, 0, akt_drawing_width(drawing), height, 0, &paper);
-    draw_head(drawing, sheet, side);
+    akt_heading__draw(drawing, &heading, sheet->map.page->margin);
     if (sheet->map.card_count == 0) {
         akt_font font = {16, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
         akt_drawing_text(drawing, sheet->map.page->margin, 140,

@@ -120,6 +120,7 @@ double akt_change__panel(akt_drawing *drawing, akt_change_sheet *sheet, akt_chan
 /* Words, in the sheet's pool. */
 const char *akt_change__title(akt_change_sheet *sheet, akt_change_side side);
 const char *akt_change__subtitle(akt_change_sheet *sheet, akt_change_side side);
+akt_heading akt_change__heading(akt_change_sheet *sheet, akt_change_side side);
 const char *akt_change__sources(akt_change_sheet *sheet);
 const char *akt_change__card_title(akt_change_sheet *sheet, const akt_map_card *card);
 const char *akt_change__edge_title(akt_change_sheet *sheet, const akt_change_edge *edge);

@@ -1,13 +1,11 @@
 #include "diagram/chart_internal.h"
 
+#include "diagram/heading_internal.h"
 #include "diagram/palette.h"
 #include "diagram/path_internal.h"
 #include "diagram/sources_internal.h"
 #include "report/field_words.h"
 
-#define TITLE_SIZE 26.0
-#define TITLE_LINE 32.0
-#define SUBTITLE_SIZE 13.5
 #define FOOT_SIZE 12.0
 #define FOOT_LINE 15.0
 #define LEGEND_LINE 22.0
@@ -40,40 +38,23 @@ static double room(const akt_chart *chart)
     return akt_chart__right(chart) - AKT_CHART_MARGIN;
 }
 
-static akt_label subtitle_label(const akt_chart *chart, const char *subtitle)
+static akt_heading heading_of(const akt_chart *chart, const char *title, const char *subtitle)
 {
-    akt_label_rule rule = {SUBTITLE_SIZE, false, 3, room(chart), room(chart), 0, 1000};
-    return akt_chart__label(chart, subtitle, &rule);
-}
-
-static akt_label title_label(const akt_chart *chart, const char *title)
-{
-    akt_label_rule rule = {TITLE_SIZE, true, 2, room(chart), room(chart), 0, 1000};
-    return akt_chart__label(chart, title, &rule);
-}
-
-/* How much further down all else begins than under a title of one line. */
-static double below_title(const akt_label *title)
-{
-    return title->count > 1 ? TITLE_LINE * (double)(title->count - 1) : 0;
+    return akt_heading__make(chart->pool, title, subtitle, room(chart), 1);
 }
 
 double akt_chart__top(const akt_chart *chart, const char *title, const char *subtitle)
 {
-    akt_label head = title_label(chart, title);
-    return 86 + below_title(&head) + 18 * (double)subtitle_label(chart, subtitle).count;
+    return heading_of(chart, title, subtitle).bottom + 36;
 }
 
 void akt_chart__head(const akt_chart *chart, const char *title, const char *subtitle)
 {
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
-    akt_font head = {TITLE_SIZE, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_font line = {SUBTITLE_SIZE, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-    akt_label label = subtitle_label(chart, subtitle), heading = title_label(chart, title);
+    const akt_heading heading = heading_of(chart, title, subtitle);
     akt_drawing_box(chart->drawing, 0, 0, akt_drawing_width(chart->drawing),
                     akt_drawing_height(chart->drawing), 0, &paper);
-    akt_chart__lines(chart, &heading, AKT_CHART_MARGIN, 48, TITLE_LINE, &head);
-    akt_chart__lines(chart, &label, AKT_CHART_MARGIN, 73 + below_title(&heading), 18, &line);
+    akt_heading__draw(chart->drawing, &heading, AKT_CHART_MARGIN);
 }
 
 static akt_label sources(const akt_chart *chart)

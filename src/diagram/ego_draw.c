@@ -345,12 +345,8 @@ static void draw_focus(akt_drawing *drawing, const akt_ego_scene *scene)
 static void draw(akt_drawing *drawing, const akt_ego_scene *scene)
 {
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
-    akt_font title = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_font subtitle = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_drawing_box(drawing, 0, 0, scene->width, scene->height, 0, &paper);
-    draw_lines(drawing, &scene->title_label, AKT_EGO_MARGIN, 46, &title, 31);
-    draw_lines(drawing, &scene->subtitle_label, AKT_EGO_MARGIN,
-               70 + 31 * (double)(scene->title_label.count - 1), &subtitle, 18);
+    akt_heading__draw(drawing, &scene->heading, AKT_EGO_MARGIN);
     for (size_t i = 0; i < scene->panel_count; i++) {
         draw_panel(drawing, scene, &scene->panels[i]);
     }

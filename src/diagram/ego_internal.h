@@ -3,6 +3,7 @@
 
 #include "base/list.h"
 #include "diagram/ego.h"
+#include "diagram/heading_internal.h"
 #include "diagram/label_internal.h"
 #include "diagram/palette.h"
 #include "words/words.h"
@@ -154,7 +155,7 @@ typedef struct akt_ego_scene {
     akt_ego_panel panels[AKT_EGO_GROUPS];
     size_t panel_count;
     akt_ego_focus focus;
-    akt_label title_label, subtitle_label;
+    akt_heading heading;
     double width, height;
     double above_y, below_y;            /* where a side without cards says so */
     double column_top[AKT_EGO_RIGHT + 1]; /* of the cards beside the focus */

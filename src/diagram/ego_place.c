@@ -31,8 +31,7 @@ static double inner_width(const akt_ego_scene *scene)
 
 static double head_height(const akt_ego_scene *scene)
 {
-    return 46 + 31 * (double)(scene->title_label.count - 1) +
-           18 * (double)scene->subtitle_label.count + 22;
+    return scene->heading.bottom + 18;
 }
 
 /* The whole name in two or three lines, else the short one, else in as many lines as it takes. */
@@ -358,11 +357,9 @@ static void stack(akt_ego_scene *scene)
 
 void akt_ego__place(akt_ego_scene *scene)
 {
-    akt_label_rule title = {26, true, 3, inner_width(scene), inner_width(scene), 0, 0};
-    akt_label_rule subtitle = {13.5, false, 4, inner_width(scene), inner_width(scene), 1000, 0};
     scene->width = page_width(scene);
-    scene->title_label = akt_ego__label(scene, akt_ego__title(scene), &title);
-    scene->subtitle_label = akt_ego__label(scene, akt_ego__subtitle(scene), &subtitle);
+    scene->heading = akt_heading__make(scene->pool, akt_ego__title(scene), akt_ego__subtitle(scene),
+                                       inner_width(scene), 1);
     shape_strip(scene, AKT_EGO_ABOVE);
     shape_strip(scene, AKT_EGO_BELOW);
     size_column(scene, AKT_EGO_LEFT);

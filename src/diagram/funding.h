@@ -16,8 +16,8 @@
  * records. */
 
 typedef struct akt_sankey_options {
-    int64_t scale;    /* kroner, or another currency, per mm on A3; 0 = what fits, a round
-                       * number */
+    int64_t scale;    /* kroner, or another currency, per mm on paper, A3 where the page has
+                       * none; 0 = what fits, a round number */
     bool fixed_order; /* bodies of a column by category and id, whatever the flows; else in the order
                        * in which ribbons cross least */
     int first_year;   /* as of akt_funding_options */

@@ -9,6 +9,7 @@
 
 #define TINT 0.36
 #define PALE 0.12
+#define LINE 17.0
 #define PROPOSED_DASH "5 4"
 
 static const akt_font plain = {12.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
@@ -83,34 +84,31 @@ const char *akt_sankey__rules(akt_sankey *scene)
     return akt_sankey__keep(scene, &text);
 }
 
-size_t akt_sankey__draw_lines(akt_drawing *drawing, akt_sankey *scene, const char *text, double y,
+double akt_sankey__draw_lines(akt_drawing *drawing, akt_sankey *scene, const char *text, double y,
                               const akt_font *font)
 {
     double room = scene->width - 2 * AKT_SANKEY_MARGIN;
-    akt_label_rule rule = {font->size, font->bold, 2, room, room, 24, 400};
+    akt_label_rule rule = {font->size, font->bold, AKT_LABEL_LINES, room, room, 24, 1000};
     akt_label label;
     if (!akt_label__make(&label, scene->pool, text, &rule)) {
         scene->failed = true;
         return 0;
     }
-    for (size_t i = 0; i < label.count; i++) {
-        akt_drawing_text(drawing, AKT_SANKEY_MARGIN, y + 17 * (double)i, label.lines[i], font);
+    for (size_t i = 0; drawing != NULL && i < label.count; i++) {
+        akt_drawing_text(drawing, AKT_SANKEY_MARGIN, y + LINE * (double)i, label.lines[i], font);
     }
-    return label.count;
+    return LINE * (double)label.count;
 }
 
 static void draw_head(akt_drawing *drawing, akt_sankey *scene)
 {
-    akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_font column = {13.5, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_drawing_text(drawing, AKT_SANKEY_MARGIN, 46, akt_sankey__title(scene), &head);
-    akt_sankey__draw_lines(drawing, scene, akt_sankey__subtitle(scene), 71, &line);
+    akt_heading__draw(drawing, &scene->heading, AKT_SANKEY_MARGIN);
     for (size_t c = 0; scene->node_count > 0 && c < scene->column_count; c++) {
         bool first = c == 0;
         column.anchor = first ? AKT_ANCHOR_END : AKT_ANCHOR_START;
-        akt_drawing_text(drawing, scene->columns[c].x + (first ? AKT_SANKEY_BAR : 0), 120,
-                         akt_sankey__heading(scene, c), &column);
+        akt_drawing_text(drawing, scene->columns[c].x + (first ? AKT_SANKEY_BAR : 0),
+                         scene->top - 24, akt_sankey__heading(scene, c), &column);
     }
 }
 
@@ -332,13 +330,13 @@ static void draw(akt_drawing *drawing, akt_sankey *scene)
     akt_drawing_box(drawing, 0, 0, scene->width, scene->height, 0, &paper);
     draw_head(drawing, scene);
     if (scene->node_count == 0) {
-        akt_sankey__draw_lines(drawing, scene, akt_words(AKT_W_FUNDING_NONE, scene->lang), 140,
-                               &plain);
+        akt_sankey__draw_lines(drawing, scene, akt_words(AKT_W_FUNDING_NONE, scene->lang),
+                               scene->top, &plain);
         return;
     }
     draw_ribbons(drawing, scene);
     draw_nodes(drawing, scene);
-    akt_sankey__draw_legend(drawing, scene);
+    (void)akt_sankey__draw_foot(drawing, scene);
 }
 
 akt_status akt_sankey_draw(akt_drawing **out, const akt_dataset *dataset,

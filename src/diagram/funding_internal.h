@@ -4,6 +4,7 @@
 #include "analysis/funding.h"
 #include "base/buffer.h"
 #include "diagram/funding.h"
+#include "diagram/heading_internal.h"
 #include "diagram/label_internal.h"
 #include "diagram/palette.h"
 #include "words/words.h"
@@ -24,8 +25,6 @@
 #define AKT_SANKEY_SPACE 8.0       /* between a name and sums on its line */
 #define AKT_SANKEY_UNKNOWN 8.0     /* what a ribbon of unknown amount takes of a bar */
 #define AKT_SANKEY_HATCHED 6.0     /* and how wide it is drawn */
-#define AKT_SANKEY_TOP 144.0       /* above the columns */
-#define AKT_SANKEY_BOTTOM 160.0    /* below them, and below what loops there */
 #define AKT_SANKEY_STUB 12.0       /* the length of a rest */
 #define AKT_SANKEY_TURN 7.0        /* the inner radius of what loops */
 #define AKT_SANKEY_MARGIN 40.0
@@ -134,7 +133,10 @@ typedef struct akt_sankey {
     size_t stop_count;
     akt_sankey_link *links; /* ribbon by ribbon, from left to right */
     size_t link_count;
-    int64_t per_mm; /* the scale; 0 = nothing is to scale */
+    int64_t per_mm; /* the scale on paper; 0 = nothing is to scale */
+    akt_heading heading;
+    double top;  /* above the columns */
+    double foot; /* below them, and below what loops there */
     double returns_height;
     double content; /* the height of the columns */
     double width, height;
@@ -157,6 +159,9 @@ akt_status akt_sankey__place(akt_sankey *scene, akt_error *err);
 
 /* Where the ribbons of each bar end on it, by the place of their other end. */
 akt_status akt_sankey__find_ports(akt_sankey *scene, akt_error *err);
+
+/* Head and foot of the sheet, of the page's width and in the scene's language. */
+void akt_sankey__frame(akt_sankey *scene);
 
 /* px a krone; 0 where nothing is to scale. */
 double akt_sankey__px(const akt_sankey *scene);
@@ -185,7 +190,10 @@ void akt_sankey__draw_hatched(akt_drawing *drawing, const akt_buffer *middle, co
                               bool proposed);
 void akt_sankey__draw_bar(akt_drawing *drawing, double x, double y, double height,
                           const akt_sankey_node *node);
-void akt_sankey__draw_legend(akt_drawing *drawing, akt_sankey *scene);
+
+/* Legend, rules and sources, at the foot of the sheet; returns their height. drawing NULL: only
+ * that. */
+double akt_sankey__draw_foot(akt_drawing *drawing, akt_sankey *scene);
 
 const char *akt_sankey__title(const akt_sankey *scene);
 const char *akt_sankey__subtitle(akt_sankey *scene);
@@ -199,8 +207,9 @@ const char *akt_sankey__ribbon_title(akt_sankey *scene, const akt_sankey_ribbon 
 const akt_flow *akt_sankey__flow(const akt_sankey *scene, const akt_sankey_ribbon *ribbon,
                                  size_t index);
 
-/* Lines of text of the sheet's width at most; returns how many there are. */
-size_t akt_sankey__draw_lines(akt_drawing *drawing, akt_sankey *scene, const char *text, double y,
+/* Lines of text of the sheet's width at most; returns how high they are. drawing NULL: only
+ * that. */
+double akt_sankey__draw_lines(akt_drawing *drawing, akt_sankey *scene, const char *text, double y,
                               const akt_font *font);
 
 const char *akt_sankey__keep(akt_sankey *scene, akt_buffer *buffer);

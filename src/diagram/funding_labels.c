@@ -150,12 +150,10 @@ const char *akt_sankey__heading(akt_sankey *scene, size_t column)
 
 const char *akt_sankey__scale_words(akt_sankey *scene)
 {
-    bool on_paper = scene->page->scale > 0;
-    int64_t per_mm = on_paper ? llround((double)scene->per_mm / scene->page->scale) : scene->per_mm;
-    return akt_words_filled(scene->pool, on_paper ? AKT_W_SANKEY_SCALE_HERE : AKT_W_SANKEY_SCALE,
-                            scene->lang,
-                            akt_money_words(scene->pool, per_mm, scene->currency, scene->lang),
-                            NULL, NULL, NULL);
+    return akt_words_filled(
+        scene->pool, scene->page->scale > 0 ? AKT_W_SANKEY_SCALE_HERE : AKT_W_SANKEY_SCALE,
+        scene->lang, akt_money_words(scene->pool, scene->per_mm, scene->currency, scene->lang),
+        NULL, NULL, NULL);
 }
 
 /* Beside its bar where nothing runs there, else above it. */

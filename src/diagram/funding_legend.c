@@ -7,6 +7,8 @@
 #define BESIDE 8.0
 #define BETWEEN 24.0
 #define LINE 22.0
+#define BELOW 34.0 /* from the last row to the notes */
+#define APART 8.0  /* between these */
 
 typedef struct legend {
     akt_drawing *drawing;
@@ -16,20 +18,23 @@ typedef struct legend {
 
 static const akt_font font = {12.5, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
 
-static void begin(legend *l, double sample, const char *words)
+/* Draws a sample from l->x on, about the height l->y. */
+typedef void sampler(const legend *l, const akt_sankey_node *node);
+
+static void add(legend *l, double width, sampler *draw, const akt_sankey_node *node,
+                const char *words)
 {
-    double width = sample + BESIDE + akt_text_width(words, font.size, false);
-    if (l->x > AKT_SANKEY_MARGIN && l->x + width > l->scene->width - AKT_SANKEY_MARGIN) {
+    double text = akt_text_width(words, font.size, false);
+    if (l->x > AKT_SANKEY_MARGIN &&
+        l->x + width + BESIDE + text > l->scene->width - AKT_SANKEY_MARGIN) {
         l->x = AKT_SANKEY_MARGIN;
         l->y += LINE;
     }
-}
-
-static void end(legend *l, double sample, const char *words)
-{
-    l->x += sample + BESIDE;
-    akt_drawing_text(l->drawing, l->x, l->y + font.size * 0.36, words, &font);
-    l->x += akt_text_width(words, font.size, false) + BETWEEN;
+    if (l->drawing != NULL) {
+        draw(l, node);
+        akt_drawing_text(l->drawing, l->x + width + BESIDE, l->y + font.size * 0.36, words, &font);
+    }
+    l->x += width + BESIDE + text + BETWEEN;
 }
 
 static void line_to(akt_buffer *path, const legend *l, double y, double length)
@@ -39,38 +44,47 @@ static void line_to(akt_buffer *path, const legend *l, double y, double length)
 }
 
 /* A ribbon of known amount, from the side. */
-static void add_ribbon(legend *l, const char *words, bool proposed)
+static void draw_ribbon(const legend *l, bool proposed)
 {
     const char *colour = akt_palette_find(NULL)->stroke;
     akt_style fill = {colour, NULL, 0, NULL, proposed ? 0.12 : 0.36};
     akt_style edges = {NULL, colour, 0.9, proposed ? "5 4" : NULL, 0};
     akt_buffer path = AKT_BUFFER_INIT;
-    begin(l, SAMPLE, words);
     akt_drawing_box(l->drawing, l->x, l->y - 6, SAMPLE, 12, 0, &fill);
     line_to(&path, l, l->y - 6, SAMPLE);
     line_to(&path, l, l->y + 6, SAMPLE);
     akt_drawing_curve(l->drawing, &path, &edges);
     akt_buffer_dispose(&path);
-    end(l, SAMPLE, words);
 }
 
-static void add_unknown(legend *l, const char *words)
+static void draw_known(const legend *l, const akt_sankey_node *node)
+{
+    (void)node;
+    draw_ribbon(l, false);
+}
+
+static void draw_proposed(const legend *l, const akt_sankey_node *node)
+{
+    (void)node;
+    draw_ribbon(l, true);
+}
+
+static void draw_unknown(const legend *l, const akt_sankey_node *node)
 {
     akt_buffer path = AKT_BUFFER_INIT;
-    begin(l, SAMPLE, words);
+    (void)node;
     line_to(&path, l, l->y, SAMPLE);
     akt_sankey__draw_hatched(l->drawing, &path, akt_palette_find(NULL)->stroke, false);
     akt_buffer_dispose(&path);
-    end(l, SAMPLE, words);
 }
 
-static void add_back(legend *l, const char *words)
+static void draw_back(const legend *l, const akt_sankey_node *node)
 {
     const char *colour = akt_palette_find(NULL)->stroke;
     akt_style line = {NULL, colour, 4, NULL, 0};
     akt_style head = {colour, NULL, 0, NULL, 0};
     akt_buffer path = AKT_BUFFER_INIT;
-    begin(l, SAMPLE, words);
+    (void)node;
     akt_path__add(&path, 'M', l->x + SAMPLE - 10, l->y - 6);
     akt_path__add(&path, 'Q', l->x + SAMPLE, l->y + 5);
     akt_path__add(&path, ' ', l->x + SAMPLE - 14, l->y + 5);
@@ -83,23 +97,25 @@ static void add_back(legend *l, const char *words)
     akt_buffer_add_char(&path, 'Z');
     akt_drawing_curve(l->drawing, &path, &head);
     akt_buffer_dispose(&path);
-    end(l, SAMPLE, words);
 }
 
-static void add_rest(legend *l, const char *words)
+static void draw_rest(const legend *l, const akt_sankey_node *node)
 {
     const akt_palette_slot *colours = akt_palette_find(NULL);
     akt_style style = {colours->fill, colours->stroke, 0.9, "2 2", 0};
-    begin(l, AKT_SANKEY_STUB, words);
+    (void)node;
     akt_drawing_box(l->drawing, l->x, l->y - 7, AKT_SANKEY_STUB, 14, 0, &style);
-    end(l, AKT_SANKEY_STUB, words);
 }
 
-static void add_bar(legend *l, const akt_sankey_node *node, const char *words)
+static void draw_bar(const legend *l, const akt_sankey_node *node)
 {
-    begin(l, AKT_SANKEY_BAR, words);
     akt_sankey__draw_bar(l->drawing, l->x, l->y - 7, 14, node);
-    end(l, AKT_SANKEY_BAR, words);
+}
+
+static void draw_nothing(const legend *l, const akt_sankey_node *node)
+{
+    (void)l;
+    (void)node;
 }
 
 typedef bool ribbon_test(const akt_sankey_ribbon *ribbon);
@@ -147,26 +163,25 @@ static bool has_rest(const akt_sankey *scene)
 
 static void add_marks(legend *l)
 {
-    akt_lang lang = l->scene->lang;
-    if (has(l->scene, is_known)) {
-        add_ribbon(l, akt_words(AKT_W_SANKEY_LEGEND_KNOWN, lang), false);
-    }
-    if (has(l->scene, is_unknown)) {
-        add_unknown(l, akt_words(AKT_W_SANKEY_LEGEND_UNKNOWN, lang));
-    }
-    if (has(l->scene, is_proposed)) {
-        add_ribbon(l, akt_words(AKT_W_SANKEY_LEGEND_PROPOSED, lang), true);
-    }
-    if (has(l->scene, goes_back)) {
-        add_back(l, akt_words(AKT_W_SANKEY_LEGEND_BACK, lang));
-    }
-    if (has_rest(l->scene)) {
-        add_rest(l, akt_words(AKT_W_SANKEY_LEGEND_REST, lang));
+    const struct {
+        bool used;
+        akt_word word;
+        double width;
+        sampler *draw;
+    } marks[] = {
+        {has(l->scene, is_known), AKT_W_SANKEY_LEGEND_KNOWN, SAMPLE, draw_known},
+        {has(l->scene, is_unknown), AKT_W_SANKEY_LEGEND_UNKNOWN, SAMPLE, draw_unknown},
+        {has(l->scene, is_proposed), AKT_W_SANKEY_LEGEND_PROPOSED, SAMPLE, draw_proposed},
+        {has(l->scene, goes_back), AKT_W_SANKEY_LEGEND_BACK, SAMPLE, draw_back},
+        {has_rest(l->scene), AKT_W_SANKEY_LEGEND_REST, AKT_SANKEY_STUB, draw_rest},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (marks[i].used) {
+            add(l, marks[i].width, marks[i].draw, NULL, akt_words(marks[i].word, l->scene->lang));
+        }
     }
     if (l->scene->per_mm > 0) {
-        const char *words = akt_sankey__scale_words(l->scene);
-        begin(l, -BESIDE, words);
-        end(l, -BESIDE, words);
+        add(l, -BESIDE, draw_nothing, NULL, akt_sankey__scale_words(l->scene));
     }
 }
 
@@ -187,35 +202,41 @@ static void add_categories(legend *l)
                                           : akt_words(AKT_W_DIAGRAM_MAP_OTHER, l->scene->lang);
             akt_buffer words = AKT_BUFFER_INIT;
             akt_buffer_format(&words, "%s · %s", node.letter, name != NULL ? name : id);
-            add_bar(l, &node, akt_sankey__keep(l->scene, &words));
+            add(l, AKT_SANKEY_BAR, draw_bar, &node, akt_sankey__keep(l->scene, &words));
         }
     }
     if (driver != NULL) {
-        add_bar(l, driver, akt_words(AKT_W_DIAGRAM_LEGEND_DRIVER, l->scene->lang));
+        add(l, AKT_SANKEY_BAR, draw_bar, driver,
+            akt_words(AKT_W_DIAGRAM_LEGEND_DRIVER, l->scene->lang));
     }
 }
 
-static void add_foot(legend *l)
+static void add_notes(legend *l)
 {
+    static const akt_font small = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_sankey *scene = l->scene;
-    akt_font small = {11.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     akt_buffer line = AKT_BUFFER_INIT;
     akt_sources__add_line(&line, scene->dataset, AKT_SOURCES_OF_MONEY, scene->lang);
-    akt_sankey__draw_lines(l->drawing, scene, akt_sankey__rules(scene), scene->height - 60,
-                           &small);
-    akt_sankey__draw_lines(l->drawing, scene, akt_sankey__keep(scene, &line), scene->height - 29,
-                           &small);
+    l->y += BELOW;
+    l->y += akt_sankey__draw_lines(l->drawing, scene, akt_sankey__rules(scene), l->y, &small);
+    l->y += APART;
+    l->y += akt_sankey__draw_lines(l->drawing, scene, akt_sankey__keep(scene, &line), l->y, &small);
 }
 
-void akt_sankey__draw_legend(akt_drawing *drawing, akt_sankey *scene)
+double akt_sankey__draw_foot(akt_drawing *drawing, akt_sankey *scene)
 {
-    legend l = {drawing, scene, AKT_SANKEY_MARGIN,
-                scene->height - AKT_SANKEY_BOTTOM + 20};
-    akt_drawing_group(drawing, "legend", "legend", NULL);
+    const double top = drawing != NULL ? scene->height - scene->foot : 0;
+    legend l = {drawing, scene, AKT_SANKEY_MARGIN, top + 20};
+    if (drawing != NULL) {
+        akt_drawing_group(drawing, "legend", "legend", NULL);
+    }
     add_marks(&l);
     l.x = AKT_SANKEY_MARGIN;
     l.y += LINE;
     add_categories(&l);
-    add_foot(&l);
-    akt_drawing_end(drawing);
+    add_notes(&l);
+    if (drawing != NULL) {
+        akt_drawing_end(drawing);
+    }
+    return l.y - top;
 }

@@ -4,6 +4,7 @@
 
 #define LEAST_BETWEEN 90.0 /* two columns, for ribbons to bend in */
 #define LABEL_GAP 10.0
+#define TOP 144.0 /* the least above the columns */
 #define SWEEPS 60
 
 double akt_sankey__bar_top(const akt_sankey_stop *stop)
@@ -44,7 +45,7 @@ static void settle_column(akt_sankey *scene, const akt_sankey_column *column, bl
         for (size_t n = 0; n < blocks[b].count; n++, i++) {
             akt_sankey_stop *stop = &scene->stops[column->stops[i]];
             above += i > 0 ? akt_sankey__gap(&scene->stops[column->stops[i - 1]], stop) : 0;
-            stop->y = AKT_SANKEY_TOP + at + above;
+            stop->y = scene->top + at + above;
             above += stop->size;
         }
     }
@@ -79,7 +80,7 @@ static void aim(akt_sankey *scene, size_t column, double damping)
     for (size_t i = 0; i < scene->stop_count; i++) {
         akt_sankey_stop *stop = &scene->stops[i];
         double by = stop->weight > 0 ? stop->pull / stop->weight : 0;
-        stop->pull = stop->y - AKT_SANKEY_TOP + damping * by;
+        stop->pull = stop->y - scene->top + damping * by;
         stop->weight = fmax(stop->weight, 1);
     }
 }
@@ -93,7 +94,7 @@ static akt_status place_rows(akt_sankey *scene, akt_error *err)
     for (size_t c = 0; c < scene->column_count; c++) {
         const akt_sankey_column *column = &scene->columns[c];
         for (size_t i = 0; i < column->count; i++) {
-            scene->stops[column->stops[i]].y += AKT_SANKEY_TOP + scene->content / 2;
+            scene->stops[column->stops[i]].y += scene->top + scene->content / 2;
         }
     }
     double damping = 1;
@@ -181,15 +182,25 @@ static void place_returns(akt_sankey *scene)
     }
 }
 
-akt_status akt_sankey__place(akt_sankey *scene, akt_error *err)
+void akt_sankey__frame(akt_sankey *scene)
 {
     scene->width = scene->page->width;
+    scene->heading =
+        akt_heading__make(scene->pool, akt_sankey__title(scene), akt_sankey__subtitle(scene),
+                          scene->width - 2 * AKT_SANKEY_MARGIN, 1);
+    scene->top = TOP + akt_heading__beyond(&scene->heading);
+    scene->foot = akt_sankey__draw_foot(NULL, scene);
+}
+
+akt_status akt_sankey__place(akt_sankey *scene, akt_error *err)
+{
+    akt_sankey__frame(scene);
     scene->height = scene->page->height;
     if (scene->node_count == 0) {
         return AKT_OK;
     }
     akt_sankey__narrow(scene);
-    double outside = AKT_SANKEY_TOP + AKT_SANKEY_BOTTOM + scene->returns_height;
+    double outside = scene->top + scene->foot + scene->returns_height;
     scene->content = scene->page->height - outside;
     for (size_t c = 0; c < scene->column_count; c++) {
         scene->content =

@@ -6,6 +6,7 @@
 #define SPARE 128.0      /* for amounts, where labels alone fill the sheet */
 #define LEAST_BAR 6.0
 #define LEAST_SLOT 3.0
+#define USUAL_SCALE 100000000
 #define MOST_HEIGHT 75000.0 /* 20 metres, about */
 #define LAST_SCALE INT64_C(1000000000000000000) /* 8 times that is an int64_t still */
 
@@ -31,7 +32,8 @@ double akt_sankey__column_height(const akt_sankey *scene, const akt_sankey_colum
 
 double akt_sankey__px(const akt_sankey *scene)
 {
-    return scene->per_mm > 0 ? AKT_SANKEY_MM / (double)scene->per_mm : 0;
+    double paper = scene->page->scale > 0 ? scene->page->scale : 1;
+    return scene->per_mm > 0 ? AKT_SANKEY_MM / ((double)scene->per_mm * paper) : 0;
 }
 
 static void measure_ribbons(akt_sankey *scene, double px)
@@ -115,7 +117,8 @@ static bool has_amounts(const akt_sankey *scene)
     return false;
 }
 
-/* The least of 1, 2, 3, 4, 5, 6, 8, 10, 20 … kroner a mm at which the sheet holds everything. */
+/* The least of 1, 2, 3, 4, 5, 6, 8, 10, 20 … kroner a mm on paper at which the sheet holds
+ * everything. */
 static void choose(akt_sankey *scene, double room)
 {
     static const int64_t steps[] = {1, 2, 3, 4, 5, 6, 8};
@@ -134,15 +137,30 @@ static void choose(akt_sankey *scene, double room)
     }
 }
 
+/* What head and foot leave in the language in which they take most: the scale is the same in
+ * all. */
+static double room_of(akt_sankey *scene)
+{
+    const akt_lang own = scene->lang;
+    double outside = 0;
+    scene->per_mm = USUAL_SCALE; /* the foot tells it */
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        scene->lang = (akt_lang)lang;
+        akt_sankey__frame(scene);
+        outside = fmax(outside, scene->top + scene->foot);
+    }
+    scene->lang = own;
+    return scene->page->height - outside;
+}
+
 akt_status akt_sankey__scale(akt_sankey *scene, akt_error *err)
 {
-    double room = scene->page->height - AKT_SANKEY_TOP - AKT_SANKEY_BOTTOM;
     if (!has_amounts(scene)) {
         measure(scene, 0);
         return AKT_OK;
     }
     if (scene->options.scale == 0) {
-        choose(scene, room);
+        choose(scene, room_of(scene));
         return AKT_OK;
     }
     scene->per_mm = scene->options.scale;

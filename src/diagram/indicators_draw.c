@@ -41,9 +41,9 @@ static void draw_mark(const akt_figures *figures, const akt_panel *panel, const 
         return;
     }
     bool beside = bar->item != bar->host;
-    akt_drawing_box(drawing, x, y, AKT_FIGURES_TRACK, BAR_HEIGHT, 1, &track);
+    akt_drawing_box(drawing, x, y, figures->track, BAR_HEIGHT, 1, &track);
     if (share > 0) {
-        akt_drawing_box(drawing, x, y, fmax(0.8, AKT_FIGURES_TRACK * share), BAR_HEIGHT, 1,
+        akt_drawing_box(drawing, x, y, fmax(0.8, figures->track * share), BAR_HEIGHT, 1,
                         beside ? &second : &first);
     }
 }
@@ -54,11 +54,11 @@ static void draw_value(const akt_figures *figures, const akt_bar *bar, double x,
     akt_font bold = {12.5, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     akt_font font = {AKT_CHART_SIZE, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     bool unknown = isnan(bar->item->value);
-    double room = AKT_FIGURES_NUMBERS + (unknown ? AKT_FIGURES_TRACK - 30 : 0);
+    double room = AKT_FIGURES_NUMBERS + (unknown ? figures->track - 30 : 0);
     akt_label_rule rule = {unknown ? font.size : bold.size, !unknown, 1, room, room, 0, 0};
     akt_label_rule below = {font.size, false, 1, AKT_FIGURES_NUMBERS, AKT_FIGURES_NUMBERS, 0, 0};
     akt_label label = akt_chart__label(&figures->chart, bar->value, &rule);
-    x -= unknown ? AKT_FIGURES_TRACK - 20 : 0;
+    x -= unknown ? figures->track - 20 : 0;
     akt_chart__lines(&figures->chart, &label, x, y, 0, unknown ? &font : &bold);
     label = akt_chart__label(&figures->chart, bar->base, &below);
     if (*bar->base != '\0') {
@@ -72,7 +72,7 @@ static void draw_bar(const akt_figures *figures, const akt_panel *panel, const a
     static const akt_style hold = {NULL, AKT_COLOUR_COVERED, 2, NULL, 0};
     akt_font font = {AKT_CHART_SIZE, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     double baseline = at.y + 11.5;
-    double track = at.x + AKT_FIGURES_NAMES;
+    double track = at.x + figures->names;
     bool beside = bar->item != bar->host;
     akt_buffer id = AKT_BUFFER_INIT;
     akt_buffer_format(&id, "i-%s", bar->item->record.id);
@@ -85,7 +85,7 @@ static void draw_bar(const akt_figures *figures, const akt_panel *panel, const a
     akt_chart__lines(&figures->chart, &bar->name, at.x + (beside ? 10 : 0), baseline,
                      AKT_CHART_LINE, &font);
     draw_mark(figures, panel, bar, track, at.y + 1.5);
-    draw_value(figures, bar, track + AKT_FIGURES_TRACK + 10, baseline);
+    draw_value(figures, bar, track + figures->track + 10, baseline);
     akt_drawing_end(figures->chart.drawing);
 }
 
@@ -97,14 +97,14 @@ static void draw_piece(const akt_figures *figures, const akt_piece *piece)
     akt_font line = {AKT_CHART_SIZE, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
     double y = piece->y + 2;
     akt_chart__rule(&figures->chart, (akt_point){piece->x, y},
-                    (akt_point){piece->x + AKT_FIGURES_COLUMN, y}, &rule);
+                    (akt_point){piece->x + figures->column, y}, &rule);
     y += AKT_FIGURES_HEAD;
     akt_chart__lines(&figures->chart, &panel->head, piece->x, y, AKT_FIGURES_HEAD, &head);
     y += AKT_FIGURES_HEAD * (double)panel->head.count - 1;
     akt_chart__lines(&figures->chart, &panel->survey, piece->x, y, AKT_CHART_LINE, &line);
     y = piece->y + akt_figures__head_height(panel);
     if (panel->star != NULL) {
-        akt_star__draw(&figures->chart, panel->star, piece->x, y, AKT_FIGURES_COLUMN);
+        akt_star__draw(&figures->chart, panel->star, piece->x, y, figures->column);
         return;
     }
     for (size_t i = piece->first; i < piece->first + piece->count; i++) {

@@ -47,7 +47,10 @@ typedef struct akt_figures {
     size_t panel_count;
     akt_piece *pieces;
     size_t piece_count;
-    double top; /* of the columns */
+    size_t columns;
+    double column;       /* the width of one */
+    double names, track; /* and of its names and bars; beyond these come the numbers */
+    double top;          /* of the columns */
     double bottom;
     size_t drawn; /* bars */
     bool has_percent, has_other_unit, has_beside, has_unknown, has_note, has_star;
@@ -56,9 +59,9 @@ typedef struct akt_figures {
 } akt_figures;
 
 #define AKT_FIGURES_COLUMNS 3
-#define AKT_FIGURES_COLUMN 481.0 /* the width of one */
+#define AKT_FIGURES_COLUMN 481.0 /* the least width of one, unless the page is narrower */
 #define AKT_FIGURES_GUTTER 32.0
-#define AKT_FIGURES_NAMES 236.0
+#define AKT_FIGURES_NAMES 236.0 /* likewise, of its parts */
 #define AKT_FIGURES_TRACK 132.0
 #define AKT_FIGURES_NUMBERS 100.0
 #define AKT_FIGURES_HEAD 15.0 /* lines of a panel's title */
@@ -70,6 +73,9 @@ akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
 
 /* Leaves the panels of the groups whose name holds those words. AKT_EINVAL where none does. */
 akt_status akt_figures__keep_group(akt_figures *figures, const char *group, akt_error *err);
+
+/* As many columns as the page is wide enough for, over all of its width. */
+void akt_figures__set_columns(akt_figures *figures);
 
 /* Gives pieces their places on a sheet whose columns begin at top; chooses what has room. */
 void akt_figures__place(akt_figures *figures);

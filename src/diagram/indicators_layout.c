@@ -9,16 +9,19 @@
 
 typedef struct flow {
     akt_figures *figures;
-    size_t columns;
     double y[AKT_FIGURES_COLUMNS]; /* where the next panel of a column begins */
 } flow;
 
-/* As many as the page is wide enough for, one at least. */
-static size_t count_columns(const akt_figures *figures)
+void akt_figures__set_columns(akt_figures *figures)
 {
     double room = figures->chart.page->width - 2 * AKT_CHART_MARGIN + AKT_FIGURES_GUTTER;
-    double columns = floor(room / (AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER));
-    return (size_t)fmax(1, fmin(columns, AKT_FIGURES_COLUMNS));
+    double fit = floor(room / (AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER));
+    double columns = fmax(1, fmin(fit, AKT_FIGURES_COLUMNS));
+    figures->columns = (size_t)columns;
+    figures->column = fmax(AKT_FIGURES_COLUMN, room / columns - AKT_FIGURES_GUTTER);
+    double spare = figures->column - AKT_FIGURES_COLUMN;
+    figures->names = AKT_FIGURES_NAMES + spare / 2;
+    figures->track = AKT_FIGURES_TRACK + spare / 2;
 }
 
 double akt_figures__whole(const akt_panel *panel, const akt_indicator *item)
@@ -55,7 +58,7 @@ static size_t bars_within(const akt_panel *panel, size_t first, double room, dou
 
 static void add_piece(flow *f, size_t column, akt_panel *panel, size_t first, size_t count)
 {
-    double step = AKT_FIGURES_COLUMN + AKT_FIGURES_GUTTER;
+    double step = f->figures->column + AKT_FIGURES_GUTTER;
     f->figures->pieces[f->figures->piece_count++] =
         (akt_piece){panel, first, count, AKT_CHART_MARGIN + step * (double)column, f->y[column]};
     panel->drawn += count;
@@ -78,7 +81,7 @@ static void break_panel(flow *f, akt_panel *panel)
 {
     double head = akt_figures__head_height(panel);
     size_t first = 0;
-    for (size_t column = 0; column < f->columns && first < panel->count; column++) {
+    for (size_t column = 0; column < f->figures->columns && first < panel->count; column++) {
         double height = 0;
         double room = f->figures->bottom - f->y[column] - head;
         size_t count = bars_within(panel, first, room, &height);
@@ -98,7 +101,7 @@ static void add_panel(flow *f, akt_panel *panel)
         break_panel(f, panel);
         return;
     }
-    for (size_t column = 0; column < f->columns; column++) {
+    for (size_t column = 0; column < f->figures->columns; column++) {
         if (f->y[column] + height <= f->figures->bottom) {
             add_piece(f, column, panel, 0, panel->star != NULL ? 1 : panel->count);
             f->y[column] += height + AFTER_PANEL;
@@ -109,7 +112,7 @@ static void add_panel(flow *f, akt_panel *panel)
 
 static bool flow_all(akt_figures *figures)
 {
-    flow f = {figures, count_columns(figures), {figures->top, figures->top, figures->top}};
+    flow f = {figures, {figures->top, figures->top, figures->top}};
     bool all = true;
     figures->piece_count = 0;
     for (size_t i = 0; i < figures->panel_count; i++) {

@@ -148,7 +148,7 @@ static const char *name_of(const akt_figures *figures, const akt_bar *bar)
 
 static void word_bar(akt_figures *figures, akt_bar *bar)
 {
-    double room = AKT_FIGURES_NAMES - 14;
+    double room = figures->names - 14;
     akt_label_rule rule = {AKT_CHART_SIZE, false, AKT_LABEL_LINES, room, room, 24, 1000};
     bar->name = akt_chart__label(&figures->chart, name_of(figures, bar), &rule);
     bar->value = value_words(figures, bar->item);
@@ -182,9 +182,9 @@ static int score_of(const akt_panel *panel)
 static void word_panel(akt_figures *figures, akt_panel *panel)
 {
     const akt_chart *chart = &figures->chart;
-    akt_label_rule head = {13, true, 3, AKT_FIGURES_COLUMN, AKT_FIGURES_COLUMN, 0, 1000};
-    akt_label_rule line = {AKT_CHART_SIZE, false, 3, AKT_FIGURES_COLUMN, AKT_FIGURES_COLUMN,
-                           0, 1000};
+    const double room = figures->column;
+    akt_label_rule head = {13, true, 3, room, room, 0, 1000};
+    akt_label_rule line = {AKT_CHART_SIZE, false, 3, room, room, 0, 1000};
     const akt_indicator *item = panel->star == NULL ? panel->bars->host : NULL;
     const char *group = item != NULL ? akt_text_in(&item->group, chart->lang) : NULL;
     const char *survey = item != NULL ? akt_text_in(&item->survey, chart->lang) : NULL;
@@ -244,7 +244,7 @@ static bool find_panels(akt_figures *figures)
     for (size_t i = 0; i < stars; i++) {
         akt_panel *panel = &figures->panels[figures->panel_count++];
         panel->star = &found[i];
-        akt_star__place(&figures->chart, panel->star, AKT_FIGURES_COLUMN);
+        akt_star__place(&figures->chart, panel->star, figures->column);
         word_panel(figures, panel);
     }
     for (size_t i = 0; i < figures->bar_count;) {
@@ -268,6 +268,7 @@ akt_status akt_figures__build(akt_figures *figures, const akt_dataset *dataset,
 {
     *figures = (akt_figures){.chart = {dataset, page, page->lang, akt_pool_new(), NULL,
                                       AKT_SOURCES_OF_FIGURES}};
+    akt_figures__set_columns(figures);
     if (figures->chart.pool == NULL || !find_bars(figures) || !find_panels(figures)) {
         return akt_error_memory(err);
     }

@@ -88,13 +88,12 @@ static void describe_bars(akt_document *out, const akt_figures *figures)
 {
     akt_lang lang = figures->chart.lang;
     const akt_column columns[] = {
-        COLUMN("group", COLUMN_GROUP, TEXT),      COLUMN("id", COLUMN_ID, CODE),
-        COLUMN("name", COLUMN_WHAT, TEXT),        COLUMN("value", COLUMN_VALUE, NUMBER),
-        COLUMN("unit", COLUMN_UNIT, CODE),        COLUMN("n", COLUMN_N, WHOLE),
-        COLUMN("year", COLUMN_YEAR, DATE),        COLUMN("survey", COLUMN_SURVEY, TEXT),
-        COLUMN("beside", FIGURES_BESIDE, TEXT),   COLUMN("drawn", FIGURES_DRAWN, TEXT),
-        COLUMN("source", COLUMN_SOURCES, TEXT),   COLUMN("basis", COLUMN_BASIS, CODE),
-        COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("group", COLUMN_GROUP, TEXT),    COLUMN("id", COLUMN_ID, CODE),
+        COLUMN("name", COLUMN_WHAT, TEXT),      COLUMN("value", COLUMN_VALUE, NUMBER),
+        COLUMN("unit", COLUMN_UNIT, CODE),      COLUMN("n", COLUMN_N, WHOLE),
+        COLUMN("year", COLUMN_YEAR, DATE),      COLUMN("survey", COLUMN_SURVEY, TEXT),
+        COLUMN("beside", FIGURES_BESIDE, TEXT), COLUMN("drawn", FIGURES_DRAWN, TEXT),
+        AKT_FIELD_EVIDENCE_COLUMNS(lang),
     };
     akt_document_table(out, "indicators", akt_words(AKT_W_TABLE_INDICATORS, lang), columns,
                        COUNT_OF(columns));
@@ -134,10 +133,9 @@ static void describe_shares(akt_document *out, const akt_figures *figures)
 {
     akt_lang lang = figures->chart.lang;
     const akt_column columns[] = {
-        COLUMN("middle", FIGURES_MIDDLE, TEXT), COLUMN("kind", COLUMN_KIND, TEXT),
+        COLUMN("middle", FIGURES_MIDDLE, TEXT),   COLUMN("kind", COLUMN_KIND, TEXT),
         COLUMN("partner", FIGURES_PARTNER, TEXT), COLUMN("share", COLUMN_SHARE, NUMBER),
-        COLUMN("drawn", FIGURES_DRAWN, TEXT),   COLUMN("source", COLUMN_SOURCES, TEXT),
-        COLUMN("basis", COLUMN_BASIS, CODE),    COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("drawn", FIGURES_DRAWN, TEXT),     AKT_FIELD_EVIDENCE_COLUMNS(lang),
     };
     akt_document_table(out, "shares", akt_words(AKT_W_FIGURES_SHARES, lang), columns,
                        COUNT_OF(columns));

@@ -1,8 +1,6 @@
 #include "diagram/map_internal.h"
 
-/* A3 landscape at 96 dots to the inch. The smallest text, 11.5 px, is 6.1 pt when the sheet is
- * printed on A4. */
-static const akt_map_page print_page = {
+const akt_map_page akt_map__print_page = {
     .margin = 28,
     .gutter = 130,
     .top = 88,
@@ -38,7 +36,7 @@ akt_status akt_map__gather(akt_map_scene *scene, const akt_dataset *dataset,
 {
     *scene = (akt_map_scene){.dataset = dataset, .asked = page, .lang = page->lang, .pool = pool};
     uint32_t layers = options != NULL ? options->layers : 0;
-    akt_status status = akt_map__set_page(scene, &print_page, page->width, page->height);
+    akt_status status = akt_map__set_page(scene, &akt_map__print_page, page->width, page->height);
     status = status == AKT_OK ? akt_map__scene(scene, NULL) : status;
     status = status == AKT_OK ? akt_map__find_edges(scene, NULL) : status;
     return status == AKT_OK ? akt_map__choose(scene, layers, NULL) : status;
@@ -46,7 +44,7 @@ akt_status akt_map__gather(akt_map_scene *scene, const akt_dataset *dataset,
 
 akt_status akt_map__lay_out_sheet(akt_map_scene *scene)
 {
-    akt_map_page page = print_page;
+    akt_map_page page = akt_map__print_page;
     page.top += akt_map__head_room(scene);
     page.bottom += akt_map__legend_room(scene);
     if (scene->failed || akt_pool_has_failed(scene->pool))

@@ -215,45 +215,17 @@ void akt_map__draw_titles(akt_drawing *drawing, akt_map_scene *scene)
     }
 }
 
-static const akt_font subtitle_font = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-
-/* Two lines, where they do. */
-static void label_subtitle(akt_map_scene *scene, akt_label *label)
+static akt_heading heading_of(akt_map_scene *scene, const char *title)
 {
-    double room = scene->page->width - 2 * scene->page->margin;
-    akt_label_rule rule = {subtitle_font.size, false, 2, room, room, 0, 0};
-    const char *subtitle = akt_map__subtitle(scene);
-    akt_map__make_label(scene, label, subtitle, &rule);
-    rule.lines = AKT_LABEL_LINES;
-    if (label->cut) {
-        akt_map__make_label(scene, label, subtitle, &rule);
-    }
-}
-
-static double beyond_two_lines(const akt_label *label)
-{
-    return label->count > 2 ? subtitle_font.size * 1.2 * (double)(label->count - 2) : 0;
+    const akt_map_page *page = scene->page;
+    return akt_heading__make(scene->pool, title, akt_map__subtitle(scene),
+                             page->width - 2 * page->margin, 1);
 }
 
 double akt_map__head_room(akt_map_scene *scene)
 {
-    akt_label label;
-    label_subtitle(scene, &label);
-    return beyond_two_lines(&label);
-}
-
-static void draw_head(akt_drawing *drawing, akt_map_scene *scene, const char *title)
-{
-    const akt_map_page *page = scene->page;
-    akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    double room = page->width - 2 * page->margin;
-    akt_label_rule rule = {head.size, true, 1, room, room, 0, 0};
-    akt_label label;
-    akt_map__make_label(scene, &label, title, &rule);
-    akt_map__draw_lines(drawing, &label, page->margin, 37, &head);
-    label_subtitle(scene, &label);
-    double middle = label.count > 1 ? 71 + beyond_two_lines(&label) / 2 : 68;
-    akt_map__draw_lines(drawing, &label, page->margin, middle, &subtitle_font);
+    const akt_heading heading = heading_of(scene, akt_map__title(scene));
+    return akt_heading__beyond(&heading);
 }
 
 static void draw_empty(akt_drawing *drawing, akt_map_scene *scene)
@@ -267,7 +239,8 @@ static bool draw(akt_drawing *drawing, akt_map_scene *scene, const char *title)
 {
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
     akt_drawing_box(drawing, 0, 0, scene->page->width, scene->height, 0, &paper);
-    draw_head(drawing, scene, title);
+    const akt_heading heading = heading_of(scene, title);
+    akt_heading__draw(drawing, &heading, scene->page->margin);
     if (scene->box_count == 0) {
         draw_empty(drawing, scene);
     }

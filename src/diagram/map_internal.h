@@ -2,6 +2,7 @@
 #define AKT_DIAGRAM_MAP_INTERNAL_H
 
 #include "base/list.h"
+#include "diagram/heading_internal.h"
 #include "diagram/label_internal.h"
 #include "diagram/map.h"
 #include "diagram/palette.h"
@@ -235,6 +236,7 @@ akt_status akt_map__gather(akt_map_scene *scene, const akt_dataset *dataset,
                            const akt_map_options *options, const akt_page *page, akt_pool *pool);
 
 /* The page that the scene is laid out on: of those measures, but so wide and at least so high. */
+extern const akt_map_page akt_map__print_page;
 akt_status akt_map__set_page(akt_map_scene *scene, const akt_map_page *measures, double width,
                              double height);
 

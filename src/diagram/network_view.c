@@ -123,26 +123,12 @@ static void draw_edge(akt_drawing *drawing, akt_network_scene *scene, size_t ind
     akt_drawing_end(drawing);
 }
 
-static void draw_head(akt_drawing *drawing, akt_network_scene *scene)
-{
-    double scale = scene->scale;
-    const akt_font head = {26 * scale, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    const akt_font line = {13.5 * scale, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-    double room = scene->width - 2 * MARGIN;
-    const akt_label_rule rule = {line.size, false, 2, room, room, 0, 0};
-    akt_label label = {.count = 0};
-    akt_drawing_text(drawing, MARGIN, 46 * scale, akt_drawing_title(drawing), &head);
-    if (!akt_label__make(&label, scene->map.pool, akt_drawing_desc(drawing), &rule))
-        scene->map.failed = true;
-    draw_lines(drawing, &label, MARGIN, (label.count > 1 ? 76 : 72) * scale, &line);
-}
-
 static bool draw(akt_drawing *drawing, akt_network_scene *scene)
 {
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
     const akt_font empty = {16, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     akt_drawing_box(drawing, 0, 0, scene->width, scene->height, 0, &paper);
-    draw_head(drawing, scene);
+    akt_heading__draw(drawing, &scene->heading, MARGIN);
     if (scene->tied == 0)
         akt_drawing_text(drawing, MARGIN, 140, akt_words(AKT_W_NETWORK_VIEW_EMPTY, scene->map.lang),
                          &empty);
@@ -158,7 +144,7 @@ static bool draw(akt_drawing *drawing, akt_network_scene *scene)
     bool done = akt_network_view__draw_names(drawing, scene);
     akt_drawing_end(drawing);
     (void)akt_network_view__foot(drawing, scene);
-    return done && !scene->map.failed;
+    return done && !scene->map.failed && !akt_pool_has_failed(scene->map.pool);
 }
 
 static akt_status check_size(const akt_network_scene *scene, akt_error *err)

@@ -13,7 +13,6 @@
  *   network_view_label   names beside circles
  *   network_view_draw, network_view_legend, network_view_twin: the sheet, and the same in words. */
 
-#define AKT_NETWORK_HEAD 104.0 /* above it the title; times the scale */
 
 /* One a card of the map scene, at the same index: those are sorted by id. */
 typedef struct akt_network_node {
@@ -72,6 +71,8 @@ typedef struct akt_network_scene {
     bool in_grid;
     double scale; /* of text and what belongs to it: 1, or more where the sheet grows large */
     double width, height; /* of the sheet */
+    akt_heading heading;
+    double head;          /* where the title's room ends */
     double foot;          /* the top of what stands below the network */
 } akt_network_scene;
 

@@ -34,7 +34,7 @@ static bool is_free(const naming *n, const area *a, size_t own, double down)
 {
     const akt_network_scene *scene = n->scene;
     if (a->left < CLEAR || a->right > scene->width - CLEAR || a->bottom > scene->foot ||
-        a->top < (AKT_NETWORK_HEAD - FONT) * scene->scale)
+        a->top < scene->head - FONT * scene->scale)
         return false;
     for (size_t i = 0; i < n->taken_count; i++) {
         bool foreign = i < scene->tied && i != own;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MARGIN 24.0
+#define HEAD 104.0 /* the room of title and subtitle where both are short */
 
 typedef struct placing {
     akt_network_scene *scene;
@@ -40,13 +41,16 @@ static void take(placing *p, double foot)
 {
     akt_network_scene *scene = p->scene;
     const akt_layout *layout = &p->layout;
-    double head = AKT_NETWORK_HEAD * scene->scale;
     scene->width = fmax(scene->map.asked->width, layout->width + 2 * MARGIN);
-    scene->height = fmax(scene->map.asked->height, head + layout->height + foot);
-    scene->foot = scene->height - foot;
     scene->in_grid = layout->engine == AKT_LAYOUT_GRID;
+    scene->heading = akt_heading__make(scene->map.pool, akt_network_view__title(scene),
+                                       akt_network_view__subtitle(scene), scene->width - 2 * MARGIN,
+                                       scene->scale);
+    scene->head = HEAD * scene->scale + akt_heading__beyond(&scene->heading);
+    scene->height = fmax(scene->map.asked->height, scene->head + layout->height + foot);
+    scene->foot = scene->height - foot;
     double x = (scene->width - layout->width) / 2;
-    double y = head + (scene->foot - head - layout->height) / 2;
+    double y = scene->head + (scene->foot - scene->head - layout->height) / 2;
     for (size_t i = 0; i < scene->map.card_count; i++) {
         if (scene->nodes[i].neighbours == 0)
             continue;

@@ -153,8 +153,7 @@ static bool find_obstacles(ways *w)
 akt_status akt_network_view__find_ways(akt_network_scene *scene, akt_error *err)
 {
     ways w = {.scene = scene,
-              .page = {EDGE, AKT_NETWORK_HEAD * scene->scale - EDGE, scene->width - EDGE,
-                       scene->foot + EDGE}};
+              .page = {EDGE, scene->head - EDGE, scene->width - EDGE, scene->foot + EDGE}};
     bool done = find_obstacles(&w);
     for (size_t i = 0; done && i < scene->pair_count; i++) {
         scene->pairs[i].squeeze = 1;

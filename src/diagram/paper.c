@@ -72,7 +72,7 @@ typedef struct proof {
 
 static const double steps[] = {1, 1.2, 1.43};
 
-enum { STEPS = sizeof steps / sizeof *steps };
+enum { STEPS = sizeof steps / sizeof *steps, TRIES = 4 };
 
 /* The page is so many times as large as the paper; a sheet may be as high, at the last step as high as is
  * readable. */
@@ -127,25 +127,52 @@ static bool may_gain(const proof *best, double step)
     return !fits(best) || akt_drawing_sheet_count(best->drawing) > 1 || step < best->shrinkage;
 }
 
-/* Of pages larger and larger the best; it is drawn on a page that is as much larger than the paper as it
- * is shrunk, so that what it says of its scale holds. */
+/* The best, drawn on a page as much larger than the paper as it is shrunk, so that what it says of
+ * its scale holds. What takes more room on a larger page may need several tries; where none will do
+ * it stays as it is. */
+static akt_status settle(proof *best, const press *p, double drawn, akt_error *err)
+{
+    double step = best->shrinkage;
+    for (int i = 0; fits(best) && i < TRIES && step > drawn + SLACK; i++) {
+        proof next = {NULL, INFINITY, 0};
+        akt_status status = make_proof(&next, p, step, err);
+        if (status != AKT_OK)
+            return status;
+        bool holds = next.shrinkage <= step + SLACK;
+        if (holds && fits(&next) &&
+            akt_drawing_sheet_count(next.drawing) <= akt_drawing_sheet_count(best->drawing)) {
+            akt_drawing_free(best->drawing);
+            *best = next;
+            return AKT_OK;
+        }
+        akt_drawing_free(next.drawing);
+        if (holds || !next.drawing)
+            return AKT_OK;
+        step =
+            next.shrinkage + (next.shrinkage - step) / 2; /* what grows a little grows less again */
+    }
+    return AKT_OK;
+}
+
+/* Of pages larger and larger the best. */
 static akt_status find_proof(proof *best, const press *p, akt_error *err)
 {
     akt_status status = AKT_OK;
     double drawn = 0;
     *best = (proof){.shrinkage = INFINITY};
-    for (size_t i = 0; status == AKT_OK && i <= STEPS; i++) {
-        double step = i < STEPS ? steps[i] : best->shrinkage;
-        if (i < STEPS ? !may_gain(best, step) : !best->drawing || step <= drawn + SLACK)
+    for (size_t i = 0; status == AKT_OK && i < STEPS; i++) {
+        if (!may_gain(best, steps[i]))
             continue;
         proof next = {NULL, 0, 0};
-        status = make_proof(&next, p, step, err);
+        status = make_proof(&next, p, steps[i], err);
         bool better = status == AKT_OK && is_better(best, &next);
-        drawn = better ? step : drawn;
+        drawn = better ? steps[i] : drawn;
         akt_drawing_free(better ? best->drawing : next.drawing);
         if (better)
             *best = next;
     }
+    if (status == AKT_OK)
+        status = settle(best, p, drawn, err);
     if (status != AKT_OK)
         akt_drawing_free(best->drawing);
     return status;

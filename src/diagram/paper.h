@@ -29,8 +29,8 @@ typedef akt_status akt_page_drawer(akt_drawing **out, const akt_page *page, cons
 
 /* Draws on the paper: as large as it can be there, so that all of it has room and its smallest text
  * is readable; on as few sheets as that takes, where the view can split. The language and title are
- * the page's, its size is not looked at. At most four drawings are made. AKT_EINVAL, with what to do,
- * where it does not fit; else as the drawer fails. */
+ * the page's, its size is not looked at. At most seven drawings are made. AKT_EINVAL, with what to
+ * do, where it does not fit; else as the drawer fails. */
 akt_status akt_paper_draw(akt_drawing **out, akt_paper paper, const akt_page *page,
                           akt_page_drawer *draw, const void *subject, akt_error *err);
 

@@ -12,8 +12,6 @@
 #define SOURCES_FEW 240 /* bytes */
 #define NAME_LEAST 9.0 /* the size of the smallest name */
 
-static const akt_font head_font = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-static const akt_font sub_font = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
 static const akt_font note_font = {12.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
 
 akt_board_text akt_board__break(akt_roles_sheet *sheet, const char *text, const akt_font *font,
@@ -122,9 +120,9 @@ akt_board akt_board__make(akt_roles_sheet *sheet, const akt_board_page *page)
 {
     akt_board board = {
         .sheet = sheet, .title = page->title, .subtitle = page->subtitle, .width = page->width};
-    board.subtitle_lines = akt_board__break(sheet, page->subtitle, &sub_font,
-                                            page->width - 2 * AKT_BOARD_MARGIN, AKT_LABEL_LINES);
-    board.top = 78 + akt_board__height(&board.subtitle_lines);
+    board.heading = akt_heading__make(sheet->pool, page->title, page->subtitle,
+                                      page->width - 2 * AKT_BOARD_MARGIN, 1);
+    board.top = board.heading.bottom + 27;
     board.foot = 56;
     add_note(&board, page->whole);
     add_note(&board, akt_words(AKT_W_COVERAGE_RULE, sheet->lang));
@@ -145,8 +143,7 @@ bool akt_board__open(akt_board *board, double bottom)
         return false;
     }
     akt_drawing_box(board->drawing, 0, 0, board->width, height, 0, &paper);
-    akt_drawing_text(board->drawing, AKT_BOARD_MARGIN, 48, board->title, &head_font);
-    akt_board__draw_text(board->drawing, &board->subtitle_lines, AKT_BOARD_MARGIN, 73);
+    akt_heading__draw(board->drawing, &board->heading, AKT_BOARD_MARGIN);
     akt_roles__draw_legend(board->drawing, sheet, AKT_BOARD_MARGIN + 8, bottom + 28);
     for (size_t i = 0; i < board->note_count; i++) {
         y = akt_board__draw_text(board->drawing, &board->notes[i], AKT_BOARD_MARGIN, y) + 4;

@@ -37,7 +37,7 @@ typedef struct akt_board {
     double width;
     double top;  /* of what lies between head and foot */
     double foot; /* the height of the foot */
-    akt_board_text subtitle_lines;
+    akt_heading heading;
     akt_board_text notes[AKT_BOARD_NOTES];
     size_t note_count;
 } akt_board;

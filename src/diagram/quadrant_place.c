@@ -4,6 +4,7 @@
 
 #define GAP 18.0       /* between fields */
 #define CARD_GAP 8.0
+#define AFTER_GROUP 6.0
 #define EMPTY 96.0     /* the least height of what says that nobody stands here */
 #define MOST 28        /* of a group are drawn */
 #define LINES 3        /* of a role's name */
@@ -16,10 +17,13 @@ static const akt_font whole_font = {13, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START
 
 /* The first that fits is taken, at best one that leaves names in full. */
 static const akt_quadrant_look looks[] = {
-    {2, 19, true, true},  {2, 16, true, true},   {2, 16, true, false},
-    {3, 14, true, false}, {4, 12, false, false},
+    {2, 19, true, true},   {2, 16, true, true},    {1, 16, true, true},   {2, 16, true, false},
+    {2, 14, true, true},   {2, 14, true, false},   {3, 14, true, false},  {2, 13, true, true},
+    {2, 13, true, false},  {3, 12.5, true, false}, {2, 13, false, false}, {3, 12.5, false, false},
+    {4, 12, false, false},
 };
 enum { LOOKS = sizeof looks / sizeof looks[0] };
+#define RICHER 14.0 /* the largest size of a field that tells more than the others can */
 
 double akt_quadrant__whole_height(const akt_board_text *text)
 {
@@ -82,6 +86,9 @@ static double place_group(akt_roles_sheet *sheet, akt_quadrant_field *field,
         y = place_row(&field->cards[group->first + i], count, y);
     }
     group->below = y;
+    if (group->shown == 0) {
+        return group->y + AKT_QUADRANT_GROUP / 2 - AFTER_GROUP;
+    }
     return y + (group->shown < group->total ? AKT_QUADRANT_GROUP : 0);
 }
 
@@ -126,7 +133,7 @@ static void place_cards(akt_roles_sheet *sheet, akt_quadrant_field *field,
     double y = field->head;
     for (size_t i = 0; i < field->group_count; i++) {
         field->groups[i].y = y + AKT_QUADRANT_GROUP / 2;
-        y = place_group(sheet, field, &field->groups[i], as) + 6;
+        y = place_group(sheet, field, &field->groups[i], as) + AFTER_GROUP;
     }
     y += field->group_count == 0 ? EMPTY : 0;
     field->need = y + 8 + field->whole_height;
@@ -186,16 +193,40 @@ static bool try_look(akt_quadrant *q, const akt_quadrant_look *look, double top,
     return place_rows(q, top, bottom) <= bottom - top;
 }
 
+static size_t count_briefs(const akt_quadrant_field *field)
+{
+    size_t count = 0;
+    for (size_t k = 0; k < field->card_count; k++) {
+        count += field->cards[k].name.brief;
+    }
+    return count;
+}
+
 static bool has_briefs(const akt_quadrant *q)
 {
     for (size_t i = 0; i < q->count; i++) {
-        for (size_t k = 0; k < q->fields[i].card_count; k++) {
-            if (q->fields[i].cards[k].name.brief) {
-                return true;
-            }
+        if (count_briefs(&q->fields[i]) > 0) {
+            return true;
         }
     }
     return false;
+}
+
+/* A field where few stand has room to tell more of them than the fullest has. */
+static void enrich(akt_roles_sheet *sheet, akt_quadrant_field *field, const akt_quadrant_look *look)
+{
+    const size_t briefs = count_briefs(field);
+    for (const akt_quadrant_look *tried = looks; tried < look; tried++) {
+        bool tells_more = tried->areas > look->areas || tried->notes > look->notes;
+        if (!tells_more || tried->size > fmax(look->size, RICHER)) {
+            continue;
+        }
+        place_cards(sheet, field, tried);
+        if (field->need <= field->height && count_briefs(field) <= briefs) {
+            return;
+        }
+    }
+    place_cards(sheet, field, look);
 }
 
 static const akt_quadrant_look *choose_look(akt_quadrant *q, double top, double bottom)
@@ -226,4 +257,7 @@ void akt_quadrant__place(akt_quadrant *q, double top, double bottom)
     }
     const akt_quadrant_look *look = choose_look(q, top, bottom);
     (void)try_look(q, look, top, bottom);
+    for (size_t i = 0; i < q->count; i++) {
+        enrich(q->sheet, &q->fields[i], look);
+    }
 }

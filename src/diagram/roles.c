@@ -58,7 +58,7 @@ static void draw_head(const akt_roles_matrix *m, size_t index)
     akt_label_rule rule = akt_roles__head_rule(column->width, gap);
     akt_label label;
     make_label(m, &label, column->name, &rule);
-    double y = HEAD_TOP + 30;
+    double y = m->head + 30;
     for (size_t i = 0; i < label.count; i++) {
         akt_drawing_text(m->drawing, akt_roles__x(m, index), y + 13.5 * (double)i, label.lines[i],
                          &font);
@@ -80,10 +80,10 @@ static void draw_role(const akt_roles_matrix *m, size_t first, size_t count)
     make_label(m, &label, name, &rule);
     for (size_t i = 0; i < label.count; i++) {
         double above = 16 * (double)(label.count - 1 - i);
-        akt_drawing_text(m->drawing, (left + right) / 2, HEAD_TOP + 4 - above, label.lines[i],
+        akt_drawing_text(m->drawing, (left + right) / 2, m->head + 4 - above, label.lines[i],
                          &font);
     }
-    draw_rule(m->drawing, left, right, HEAD_TOP + 12, &line);
+    draw_rule(m->drawing, left, right, m->head + 12, &line);
 }
 
 static void draw_heads(const akt_roles_matrix *m)
@@ -226,20 +226,6 @@ static void draw_line(const akt_roles_matrix *m, const char *text, double y, con
     akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, y, label.lines[0], font);
 }
 
-static void draw_title(const akt_roles_matrix *m)
-{
-    akt_font head = {26, true, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
-    akt_font line = {13.5, false, AKT_COLOUR_SUB, AKT_ANCHOR_START};
-    akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, 48, akt_roles__title(m->sheet), &head);
-    double room = m->width - 2 * AKT_ROLES_MARGIN;
-    akt_label_rule rule = {line.size, false, 2, room, room, 0, 0};
-    akt_label label;
-    make_label(m, &label, akt_roles__subtitle(m->sheet), &rule);
-    for (size_t i = 0; i < label.count; i++) {
-        akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, 73 + 18 * (double)i, label.lines[i], &line);
-    }
-}
-
 /* The rule by which gaps are found, and the sources. */
 static void draw_foot(const akt_roles_matrix *m)
 {
@@ -254,7 +240,7 @@ static void draw(const akt_roles_matrix *m)
     static const akt_style paper = {AKT_COLOUR_PAPER, NULL, 0, NULL, 0};
     akt_font font = {16, false, AKT_COLOUR_TEXT, AKT_ANCHOR_START};
     akt_drawing_box(m->drawing, 0, 0, m->width, akt_drawing_height(m->drawing), 0, &paper);
-    draw_title(m);
+    akt_heading__draw(m->drawing, &m->heading, AKT_ROLES_MARGIN);
     if (m->sheet->row_count == 0) {
         akt_drawing_text(m->drawing, AKT_ROLES_MARGIN, 140,
                          akt_words(AKT_W_DIAGRAM_ROLES_EMPTY, m->sheet->lang), &font);
@@ -274,7 +260,10 @@ static akt_roles_matrix make_matrix(akt_roles_sheet *sheet)
     double room = sheet->page->width - 2 * AKT_ROLES_MARGIN - NAMES - BARS;
     double right = akt_roles__place_columns(sheet, AKT_ROLES_MARGIN + NAMES, room);
     m.width = fmax(1120, right + BARS + AKT_ROLES_MARGIN);
-    m.top = HEAD_TOP + HEAD;
+    m.heading = akt_heading__make(sheet->pool, akt_roles__title(sheet), akt_roles__subtitle(sheet),
+                                  m.width - 2 * AKT_ROLES_MARGIN, 1);
+    m.head = HEAD_TOP + akt_heading__beyond(&m.heading);
+    m.top = m.head + HEAD;
     m.bottom = m.top + AKT_ROLES_ROW * (double)sheet->row_count;
     return m;
 }
@@ -295,7 +284,8 @@ akt_status akt_roles_draw(akt_drawing **out, const akt_dataset *dataset,
     akt_status status = AKT_ENOMEM;
     if (m.drawing != NULL) {
         draw(&m);
-        status = sheet.failed ? AKT_ENOMEM : akt_drawing_status(m.drawing, err);
+        status = sheet.failed || akt_pool_has_failed(pool) ? AKT_ENOMEM
+                                                           : akt_drawing_status(m.drawing, err);
     }
     akt_pool_free(pool);
     if (status != AKT_OK) {

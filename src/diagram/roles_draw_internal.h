@@ -1,6 +1,7 @@
 #ifndef AKT_DIAGRAM_ROLES_DRAW_INTERNAL_H
 #define AKT_DIAGRAM_ROLES_DRAW_INTERNAL_H
 
+#include "diagram/heading_internal.h"
 #include "diagram/palette.h"
 #include "diagram/roles_internal.h"
 
@@ -14,6 +15,8 @@
 typedef struct akt_roles_matrix {
     akt_drawing *drawing;
     akt_roles_sheet *sheet;
+    akt_heading heading;
+    double head;   /* the top of the columns' names */
     double top;    /* of the first row */
     double bottom; /* of the last */
     double width;

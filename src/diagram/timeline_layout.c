@@ -41,6 +41,7 @@ static void find_axis(akt_timeline *timeline)
         timeline->step = steps[i];
     }
     timeline->first_year -= timeline->first_year % timeline->step;
+    timeline->last_year += timeline->step - 1 - timeline->last_year % timeline->step;
 }
 
 static double tail_before(const akt_span *span)

@@ -45,11 +45,10 @@ static void describe_spans(akt_document *out, const akt_timeline *timeline)
 {
     akt_lang lang = timeline->chart.lang;
     const akt_column columns[] = {
-        COLUMN("lane", COLUMN_CATEGORY, TEXT),  COLUMN("id", COLUMN_ID, CODE),
-        COLUMN("name", COLUMN_NAME, TEXT),      COLUMN("from", COLUMN_FROM, DATE),
-        COLUMN("to", COLUMN_TO, DATE),          COLUMN("shape", TIMELINE_STATED, TEXT),
-        COLUMN("status", COLUMN_STATUS, TEXT),  COLUMN("source", COLUMN_SOURCES, TEXT),
-        COLUMN("basis", COLUMN_BASIS, CODE),    COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("lane", COLUMN_CATEGORY, TEXT), COLUMN("id", COLUMN_ID, CODE),
+        COLUMN("name", COLUMN_NAME, TEXT),     COLUMN("from", COLUMN_FROM, DATE),
+        COLUMN("to", COLUMN_TO, DATE),         COLUMN("shape", TIMELINE_STATED, TEXT),
+        COLUMN("status", COLUMN_STATUS, TEXT), AKT_FIELD_EVIDENCE_COLUMNS(lang),
     };
     akt_document_table(out, "timeline", akt_words(AKT_W_TIMELINE_TITLE, lang), columns,
                        COUNT_OF(columns));

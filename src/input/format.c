@@ -19,6 +19,14 @@ typedef struct reader {
 static const reader readers[AKT_INPUT_FORMAT_COUNT] = {
     [AKT_INPUT_JSON] = {"json", {"json"}, {NULL}, NULL, NULL, true},
     [AKT_INPUT_NDJSON] = {"ndjson", {"ndjson", "jsonl"}, {NULL}, NULL, akt_read__ndjson, true},
+    [AKT_INPUT_CSV] = {"csv", {"csv", "tsv"}, {"csv", "tsv"}, akt_is__table, akt_read__csv, true},
+    [AKT_INPUT_XLSX] = {"xlsx", {"xlsx", "xlsm"}, {NULL}, NULL, akt_read__xlsx, true},
+    [AKT_INPUT_360GIVING] = {"360giving",
+                             {NULL},
+                             {"json", "csv"},
+                             akt_is__360giving,
+                             akt_read__360giving,
+                             false},
     [AKT_INPUT_GRAPHML] =
         {"graphml", {"graphml"}, {"xml"}, akt_is__graphml, akt_read__graphml, false},
     [AKT_INPUT_GEXF] = {"gexf", {"gexf"}, {"xml"}, akt_is__gexf, akt_read__gexf, false},
@@ -79,6 +87,8 @@ int32_t akt_input_format_of(const akt_text_file *file)
 bool akt_input_format_is_in_folder(const char *name)
 {
     if (strcmp(name, "datapackage.json") == 0 || strcmp(name, "manifest.json") == 0)
+        return false;
+    if (strncmp(name, "~$", 2) == 0) /* Excel's note that somebody has the workbook open */
         return false;
     for (int32_t f = 0; f < AKT_INPUT_FORMAT_COUNT; f++)
         if (readers[f].in_folder && has_ending(readers[f].endings, name))

@@ -12,6 +12,8 @@
 typedef enum akt_input_format {
     AKT_INPUT_JSON,
     AKT_INPUT_NDJSON,
+    AKT_INPUT_CSV,
+    AKT_INPUT_XLSX,
     AKT_INPUT_GRAPHML,
     AKT_INPUT_GEXF,
     AKT_INPUT_PAJEK,
@@ -22,6 +24,7 @@ typedef enum akt_input_format {
     AKT_INPUT_KUMU,
     AKT_INPUT_DOT,
     AKT_INPUT_EDGELIST,
+    AKT_INPUT_360GIVING,
     AKT_INPUT_FORMAT_COUNT
 } akt_input_format;
 

@@ -12,6 +12,12 @@ typedef akt_status akt_format_reader(akt_text_file *file, akt_pool *pool, akt_di
 /* One record a line, each with the `table` that it is of; terms with their `vocabulary`, too. */
 akt_format_reader akt_read__ndjson;
 
+/* Tables as people keep them in spreadsheets (sheet_table.h): one, and all in one workbook. */
+akt_format_reader akt_read__csv;
+akt_format_reader akt_read__xlsx;
+
+/* Whether the name of a file of separated values is that of a table. */
+bool akt_is__table(const akt_text_file *file);
 /* Graphs of other programs (graph_dataset.h says what they become); see each file. */
 akt_format_reader akt_read__graphml;
 akt_format_reader akt_read__gexf;
@@ -31,5 +37,8 @@ bool akt_is__nodelink(const akt_text_file *file);
 bool akt_is__cytoscape(const akt_text_file *file);
 bool akt_is__kumu(const akt_text_file *file);
 bool akt_is__edgelist(const akt_text_file *file);
+/* 360Giving (read_360giving.c): a package of grants as JSON, or their flat table as csv. */
+akt_format_reader akt_read__360giving;
+bool akt_is__360giving(const akt_text_file *file);
 
 #endif

@@ -152,7 +152,9 @@ static void add_about(ndjson *n, const char **between)
     const line *lines = n->lines.items;
     for (size_t i = 0; i < n->lines.count; i++)
         if (strcmp(lines[i].table, "dataset") == 0) {
-            akt_buffer_format(&n->made.json, "%s\"dataset\": ", *between);
+            akt_buffer_add(&n->made.json, *between);
+            akt_made_text_place(&n->made, (akt_text_mark){lines[i].number, 1}, NULL);
+            akt_buffer_add(&n->made.json, "\"dataset\": ");
             add_record(n, &lines[i]);
             *between = ",\n";
         }

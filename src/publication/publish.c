@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/json_text.h"
+#include "export/format.h"
 #include "publication/earlier_internal.h"
 #include "publication/press_internal.h"
 
@@ -78,6 +79,31 @@ static akt_status add_texts(akt_press *p, akt_error *err)
         return status;
     to = akt_press__add(p, "rapport.md", err);
     return to ? akt_edition__write_report(&to->bytes, p->edition, err) : AKT_ENOMEM;
+}
+
+/* For those who go on in other programs. */
+static akt_status add_graph(akt_press *p, const char *name, akt_export_format format,
+                            akt_error *err)
+{
+    const akt_export_options how = {.lang = p->edition->lang};
+    akt_leaf *to = akt_press__add(p, name, err);
+    akt_export made;
+    if (!to)
+        return AKT_ENOMEM;
+    akt_status status = akt_export_make(&made, p->edition->dataset, format, &how, err);
+    akt_export_file *files = made.files.items;
+    if (status == AKT_OK) {
+        to->bytes = files[0].bytes;
+        files[0].bytes = (akt_buffer)AKT_BUFFER_INIT;
+    }
+    akt_export_dispose(&made);
+    return status;
+}
+
+static akt_status add_graphs(akt_press *p, akt_error *err)
+{
+    akt_status status = add_graph(p, "graf.graphml", AKT_EXPORT_GRAPHML, err);
+    return status == AKT_OK ? add_graph(p, "graf.gexf", AKT_EXPORT_GEXF, err) : status;
 }
 
 /* The manifest: what it was made of and how, and what came out, each with its SHA-256. */
@@ -188,6 +214,8 @@ static akt_status make_leaves(akt_press *p, const akt_input *input,
         status = add_lists(p, err);
     if (status == AKT_OK)
         status = add_analyses(p, err);
+    if (status == AKT_OK)
+        status = add_graphs(p, err);
     status = add_workbook(p, &workbook, status, err);
     return status == AKT_OK ? add_manifest(p, input, options, err) : status;
 }

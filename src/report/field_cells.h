@@ -23,6 +23,11 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
 /* "ref#place|ref": every citation of a record as machines read it, in pool; NULL where it has none. */
 const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites);
 
+/* What csv and json hold of a field, as one text in pool: codes and ids joined by |, of a text in several
+ * languages the bokmål; NULL where it is absent. */
+const char *akt_field_coded(akt_pool *pool, const akt_dataset *dataset, const akt_field *field,
+                            const void *record);
+
 /* Adds the cell of a record's sources: ref#place to machines, short titles and places to people. */
 void akt_field_sources_cell(akt_document *document, const akt_dataset *dataset,
                             const akt_record *record);
@@ -33,5 +38,13 @@ void akt_field_date_cell(akt_document *document, akt_date date);
 /* Adds two cells: whether the record stands in the source, a dash to people where it does, and the
  * hedge or doubt that it carries. */
 void akt_field_basis_cells(akt_document *document, const akt_record *record);
+
+/* The columns of these cells, sources first, among others of a table. */
+#define AKT_FIELD_EVIDENCE_COLUMNS(lang)                                                           \
+    {"source", akt_words(AKT_W_COLUMN_SOURCES, lang), AKT_COLUMN_TEXT, NULL},                      \
+        {"basis", akt_words(AKT_W_COLUMN_BASIS, lang), AKT_COLUMN_CODE, NULL},                     \
+    {                                                                                              \
+        "note", akt_words(AKT_W_COLUMN_NOTE, lang), AKT_COLUMN_TEXT, NULL                          \
+    }
 
 #endif

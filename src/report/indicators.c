@@ -38,12 +38,11 @@ static void add_row(const view *v, const akt_indicator *item)
 static void open_table(const view *v)
 {
     const akt_column columns[] = {
-        COLUMN("id", COLUMN_ID, CODE),         COLUMN("name", COLUMN_WHAT, TEXT),
-        COLUMN("group", COLUMN_GROUP, TEXT),   COLUMN("value", COLUMN_VALUE, NUMBER),
-        COLUMN("unit", COLUMN_UNIT, CODE),     COLUMN("n", COLUMN_N, WHOLE),
-        COLUMN("year", COLUMN_YEAR, DATE),     COLUMN("survey", COLUMN_SURVEY, TEXT),
-        COLUMN("source", COLUMN_SOURCES, TEXT), COLUMN("basis", COLUMN_BASIS, CODE),
-        COLUMN("note", COLUMN_NOTE, TEXT),
+        COLUMN("id", COLUMN_ID, CODE),       COLUMN("name", COLUMN_WHAT, TEXT),
+        COLUMN("group", COLUMN_GROUP, TEXT), COLUMN("value", COLUMN_VALUE, NUMBER),
+        COLUMN("unit", COLUMN_UNIT, CODE),   COLUMN("n", COLUMN_N, WHOLE),
+        COLUMN("year", COLUMN_YEAR, DATE),   COLUMN("survey", COLUMN_SURVEY, TEXT),
+        AKT_FIELD_EVIDENCE_COLUMNS(v->lang),
     };
     akt_document_table(v->document, "indicators", NULL, columns, COUNT_OF(columns));
 }

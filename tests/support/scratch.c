@@ -17,7 +17,11 @@ static void need(bool good, const char *what)
 
 akt_scratch akt_scratch_new(void)
 {
-    akt_scratch scratch = {"/tmp/aktorkart-test-XXXXXX"};
+    akt_scratch scratch;
+    const char *parent = getenv("TMPDIR");
+    int size = snprintf(scratch.folder, sizeof scratch.folder, "%s/aktorkart-test-XXXXXX",
+                        parent && *parent ? parent : "/tmp");
+    need(size > 0 && (size_t)size < sizeof scratch.folder, "TMPDIR is too long");
     need(mkdtemp(scratch.folder) != NULL, scratch.folder);
     return scratch;
 }
@@ -29,7 +33,7 @@ static void remove_entries(const char *folder)
     DIR *dir = opendir(folder);
     need(dir != NULL, folder);
     for (struct dirent *entry; (entry = readdir(dir));) {
-        char path[512];
+        char path[1024];
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
         snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
@@ -54,7 +58,7 @@ void akt_scratch_remove(const akt_scratch *scratch)
 
 const char *akt_scratch_path(const akt_scratch *scratch, const char *name)
 {
-    static char paths[4][512];
+    static char paths[4][1024];
     static size_t turn;
     char *path = paths[turn++ % 4];
     snprintf(path, sizeof paths[0], "%s/%s", scratch->folder, name);

@@ -3,10 +3,11 @@
 
 #include "input/load.h"
 
-/* Files that a test writes, in a new folder of its own. What cannot be done ends the program. */
+/* Files that a test writes, in a new folder of its own below TMPDIR or, without that, /tmp. What
+ * cannot be done ends the program. */
 
 typedef struct akt_scratch {
-    char folder[64];
+    char folder[160];
 } akt_scratch;
 
 akt_scratch akt_scratch_new(void);

@@ -75,16 +75,20 @@ static void assert_text(const akt_item *items, size_t count, size_t at, const fr
     frame text = frame_of_text(&items[at]), other;
     if (!inside(&text, page))
         fail_msg("«%s» leaves the sheet", items[at].text);
-    if (strlen(items[at].text) == 0)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        if (i == at)
+    for (size_t i = at + 1; *items[at].text && i < count; i++) {
+        if (items[i].kind != AKT_ITEM_TEXT || !*items[i].text)
             continue;
-        if (items[i].kind == AKT_ITEM_TEXT) {
-            other = frame_of_text(&items[i]);
-            if (i > at && *items[i].text && !apart(&text, &other))
-                fail_msg("«%s» lies over «%s»", items[at].text, items[i].text);
-        } else if (frame_of_mark(&items[i], &other)) {
+        other = frame_of_text(&items[i]);
+        if (!apart(&text, &other))
+            fail_msg("«%s» lies over «%s»", items[at].text, items[i].text);
+    }
+}
+
+static void assert_uncrossed(const akt_item *items, size_t count, size_t at)
+{
+    frame text = frame_of_text(&items[at]), other;
+    for (size_t i = 0; *items[at].text && i < count; i++) {
+        if (frame_of_mark(&items[i], &other)) {
             bool line = items[i].kind == AKT_ITEM_PATH;
             if (line ? crosses(&items[i], &text)
                      : !apart(&text, &other) && !inside(&text, &other))
@@ -100,14 +104,56 @@ static void assert_id(const akt_item *items, size_t at)
             fail_msg("two groups have the id %s", items[at].id);
 }
 
+static frame page_of(const akt_drawing *drawing)
+{
+    return (frame){0, 0, akt_drawing_width(drawing), akt_drawing_height(drawing)};
+}
+
+void akt_sheet_laws_assert_texts(const akt_drawing *drawing)
+{
+    size_t count = 0;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    const frame page = page_of(drawing);
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == AKT_ITEM_TEXT)
+            assert_text(items, count, i, &page);
+}
+
+static bool frame_of_card(const akt_item *items, size_t count, size_t at, frame *out)
+{
+    const akt_item *box = &items[at + 1];
+    return items[at].kind == AKT_ITEM_GROUP && items[at].id && at + 1 < count &&
+           strncmp(items[at].id, "n-", 2) == 0 && box->kind == AKT_ITEM_BOX &&
+           frame_of_mark(box, out);
+}
+
+void akt_sheet_laws_assert_cards(const akt_drawing *drawing)
+{
+    size_t count = 0;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    const frame page = page_of(drawing);
+    frame card, other;
+    for (size_t i = 0; i < count; i++) {
+        if (!frame_of_card(items, count, i, &card))
+            continue;
+        if (!inside(&card, &page))
+            fail_msg("%s leaves the sheet", items[i].id);
+        for (size_t k = i + 1; k < count; k++)
+            if (frame_of_card(items, count, k, &other) && !apart(&card, &other))
+                fail_msg("%s lies over %s", items[i].id, items[k].id);
+    }
+}
+
 void akt_sheet_laws_assert(const akt_drawing *drawing)
 {
     size_t count = 0;
     const akt_item *items = akt_drawing_items(drawing, &count);
-    frame page = {0, 0, akt_drawing_width(drawing), akt_drawing_height(drawing)}, mark;
+    const frame page = page_of(drawing);
+    frame mark;
+    akt_sheet_laws_assert_texts(drawing);
     for (size_t i = 0; i < count; i++) {
         if (items[i].kind == AKT_ITEM_TEXT)
-            assert_text(items, count, i, &page);
+            assert_uncrossed(items, count, i);
         else if (items[i].kind == AKT_ITEM_GROUP)
             assert_id(items, i);
         else if (frame_of_mark(&items[i], &mark) && !inside(&mark, &page))

@@ -9,6 +9,11 @@
  * same id. Ends the test where it does not. O(items²). */
 void akt_sheet_laws_assert(const akt_drawing *drawing);
 
+/* What holds of every picture: texts lie on the page and apart from each other; so do cards, the
+ * boxes of groups "n-…". */
+void akt_sheet_laws_assert_texts(const akt_drawing *drawing);
+void akt_sheet_laws_assert_cards(const akt_drawing *drawing);
+
 /* No line of an edge runs under a node that is not its end, nor through a text that stands outside
  * nodes. Edges and nodes are the groups "e-…" and "n-…"; the classes "from-…" and "to-…" of an edge
  * name its ends. Measured at points two px apart, with the line's width. */

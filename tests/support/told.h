@@ -19,6 +19,18 @@ static inline void assert_told(const akt_document *document, const char *part)
     fail_msg("nothing says: %s", part);
 }
 
+/* The table of that name; ends the test where there is none. */
+static inline const akt_doc_table *akt_told_table(const akt_document *document, const char *name)
+{
+    size_t count;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++)
+        if (blocks[i].kind == AKT_BLOCK_TABLE && strcmp(blocks[i].table->name, name) == 0)
+            return blocks[i].table;
+    fail_msg("no table %s", name);
+    return NULL;
+}
+
 /* There is a document where all went well and only there; it is freed. Returns the status. */
 static inline akt_status akt_told_once(akt_status status, akt_document *const *document)
 {

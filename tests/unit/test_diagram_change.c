@@ -9,13 +9,14 @@
 #include "input/load.h"
 #include "output/svg.h"
 #include "scenario/script.h"
-#include "support/page_in.h"
 #include "support/failing_malloc.h"
 #include "support/find_group.h"
+#include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/random_step.h"
 #include "support/sheet_laws.h"
 #include "support/sketch.h"
+#include "support/told.h"
 #include "support/what_if.h"
 
 #include <stdio.h>
@@ -337,18 +338,24 @@ static char *svg_of(const akt_dataset *before, const akt_dataset *after)
     return out.text;
 }
 
+/* Frees both. */
+static char *svg_of_these(akt_dataset *before, akt_dataset *after)
+{
+    char *svg = svg_of(before, after);
+    akt_dataset_free(before);
+    akt_dataset_free(after);
+    return svg;
+}
+
 static void test_change__tells_what_an_amount_was_and_became(void **state)
 {
     (void)state;
-    akt_dataset *before = pay(60000000, false), *after = pay(40000000, true);
-    char *svg = svg_of(before, after);
+    char *svg = svg_of_these(pay(60000000, false), pay(40000000, true));
     assert_non_null(strstr(svg, ">60 → 40"));
     assert_non_null(strstr(svg, "class=\"edge funding from-a0 to-a1 changed\""));
     assert_non_null(strstr(svg, "class=\"node added\""));
     assert_non_null(strstr(svg, "class=\"node same\""));
     free(svg);
-    akt_dataset_free(before);
-    akt_dataset_free(after);
 }
 
 static void test_change__what_is_turned_round_is_removed_where_it_was_added(void **state)
@@ -370,14 +377,11 @@ static void test_change__what_is_turned_round_is_removed_where_it_was_added(void
 static void test_change__an_unknown_amount_is_no_number(void **state)
 {
     (void)state;
-    akt_dataset *before = pay(60000000, false), *after = pay(-1, false);
-    char *svg = svg_of(before, after);
+    char *svg = svg_of_these(pay(60000000, false), pay(-1, false));
     assert_non_null(strstr(svg, "changed\""));
     assert_null(strstr(svg, "→ 0"));
     assert_null(strstr(svg, ">60 → "));
     free(svg);
-    akt_dataset_free(before);
-    akt_dataset_free(after);
 }
 
 static void test_change__nothing_changes_between_a_dataset_and_itself(void **state)
@@ -393,17 +397,6 @@ static void test_change__nothing_changes_between_a_dataset_and_itself(void **sta
     akt_dataset_free(dataset);
 }
 
-static const akt_doc_table *table_of(const akt_document *document, const char *name)
-{
-    size_t count = 0;
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count; i++)
-        if (blocks[i].kind == AKT_BLOCK_TABLE && strcmp(blocks[i].table->name, name) == 0)
-            return blocks[i].table;
-    fail_msg("no table %s", name);
-    return NULL;
-}
-
 static void test_change__its_twin_holds_every_edge_that_is_drawn(void **state)
 {
     (void)state;
@@ -414,7 +407,7 @@ static void test_change__its_twin_holds_every_edge_that_is_drawn(void **state)
     compare(&of, before, after);
     akt_drawing *drawing = draw(&of, AKT_CHANGE_SIDE_BOTH, AKT_LANG_NB);
     assert_int_equal(akt_change_describe(&twin, &of, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    const akt_doc_table *edges = table_of(twin, "edges");
+    const akt_doc_table *edges = akt_told_table(twin, "edges");
     size_t drawn = 0, shown = 0, count;
     const akt_item *items = akt_drawing_items(drawing, &count);
     for (size_t i = 0; i < edges->row_count; i++)
@@ -423,7 +416,7 @@ static void test_change__its_twin_holds_every_edge_that_is_drawn(void **state)
         shown +=
             items[i].kind == AKT_ITEM_GROUP && items[i].id && strncmp(items[i].id, "e-", 2) == 0;
     assert_int_equal(drawn, shown);
-    assert_int_equal(table_of(twin, "parties")->row_count, 3);
+    assert_int_equal(akt_told_table(twin, "parties")->row_count, 3);
     assert_int_equal(count_cards(drawing, "removed"), 3);
     akt_document_free(twin);
     akt_drawing_free(drawing);

@@ -12,6 +12,7 @@
 #include "support/sheet_laws.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
+#include "support/told.h"
 #include "support/what_if.h"
 
 #include <math.h>
@@ -435,16 +436,6 @@ static void test_ego__one_without_ties_says_so_on_every_side(void **state)
     akt_dataset_free(dataset);
 }
 
-static const akt_doc_table *table_of(const akt_document *document, const char *name)
-{
-    size_t count = 0;
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count; i++)
-        if (blocks[i].table && strcmp(blocks[i].table->name, name) == 0)
-            return blocks[i].table;
-    return NULL;
-}
-
 /* Each record that touches it, told once a side. */
 static void test_ego__its_twin_has_a_row_a_record(void **state)
 {
@@ -454,7 +445,7 @@ static void test_ego__its_twin_has_a_row_a_record(void **state)
         akt_dataset *dataset = field(60, 90, seed, false);
         assert_int_equal(
             akt_ego_describe(&twin, dataset, akt_sketch_actor(0), page_in(AKT_LANG_NN), NULL), AKT_OK);
-        assert_int_equal(table_of(twin, "ties")->row_count, 90);
+        assert_int_equal(akt_told_table(twin, "ties")->row_count, 90);
         akt_document_free(twin);
         akt_dataset_free(dataset);
     }

@@ -8,12 +8,13 @@
 #include "diagram/funding_internal.h"
 #include "input/load.h"
 #include "output/svg.h"
-#include "support/page_in.h"
 #include "support/near.h"
+#include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sheet_laws.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
+#include "support/told.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -480,11 +481,13 @@ static void test_funding__does_not_depend_on_the_order_of_records(void **state)
     }
 }
 
-static double width_of(const akt_dataset *dataset, int64_t scale)
+static double width_of(const akt_dataset *dataset, int64_t scale, double printed)
 {
     akt_sankey scene;
     const akt_sankey_options options = {.scale = scale};
-    assert_int_equal(akt_sankey__build(&scene, dataset, &options, page_in(AKT_LANG_NB), NULL), AKT_OK);
+    akt_page page = akt_page_usual(AKT_LANG_NB);
+    page.scale = printed;
+    assert_int_equal(akt_sankey__build(&scene, dataset, &options, &page, NULL), AKT_OK);
     double width = scene.ribbons[0].width;
     akt_sankey__dispose(&scene);
     return width;
@@ -495,8 +498,10 @@ static void test_funding__a_scale_is_so_many_kroner_a_mm(void **state)
     (void)state;
     akt_dataset *dataset = akt_sketch_new(2);
     akt_sketch_add_flow(dataset, "f", 0, 1, 30000000);
-    assert_near(width_of(dataset, 1000000), 30 * 96 / 25.4, 1e-9);
-    assert_near(width_of(dataset, 3000000), 10 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 1000000, 0), 30 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 3000000, 0), 10 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 3000000, 1), 10 * 96 / 25.4, 1e-9);
+    assert_near(width_of(dataset, 3000000, 0.8) * 0.8, 10 * 96 / 25.4, 1e-9);
     akt_dataset_free(dataset);
 }
 
@@ -596,17 +601,6 @@ static void test_funding__a_fixed_order_is_by_category_and_id(void **state)
     akt_dataset_free(dataset);
 }
 
-static const akt_doc_table *table_of(const akt_document *document, const char *name)
-{
-    size_t count = 0;
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count; i++)
-        if (blocks[i].kind == AKT_BLOCK_TABLE && strcmp(blocks[i].table->name, name) == 0)
-            return blocks[i].table;
-    fail_msg("no table %s", name);
-    return NULL;
-}
-
 static void test_funding__its_twin_holds_every_body_and_every_ribbon(void **state)
 {
     (void)state;
@@ -615,8 +609,8 @@ static void test_funding__its_twin_holds_every_body_and_every_ribbon(void **stat
     akt_dataset *dataset = field(30, 60, 2, false);
     assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
     assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    assert_int_equal(table_of(twin, "bodies")->row_count, scene.node_count);
-    assert_int_equal(table_of(twin, "ribbons")->row_count, scene.ribbon_count);
+    assert_int_equal(akt_told_table(twin, "bodies")->row_count, scene.node_count);
+    assert_int_equal(akt_told_table(twin, "ribbons")->row_count, scene.ribbon_count);
     akt_document_free(twin);
     akt_sankey__dispose(&scene);
     akt_dataset_free(dataset);

@@ -11,6 +11,7 @@
 #include "support/page_in.h"
 #include "support/sheet_laws.h"
 #include "support/sketch.h"
+#include "support/told.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -258,17 +259,6 @@ static void test_map__an_empty_dataset_is_a_sheet_that_says_so(void **state)
     akt_dataset_free(dataset);
 }
 
-static const akt_doc_table *table_of(const akt_document *document, const char *name)
-{
-    size_t count = 0;
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count; i++)
-        if (blocks[i].kind == AKT_BLOCK_TABLE && strcmp(blocks[i].table->name, name) == 0)
-            return blocks[i].table;
-    fail_msg("no table %s", name);
-    return NULL;
-}
-
 static void test_map__its_twin_holds_every_card_and_every_edge(void **state)
 {
     (void)state;
@@ -276,13 +266,13 @@ static void test_map__its_twin_holds_every_card_and_every_edge(void **state)
     akt_document *twin = NULL;
     akt_drawing *drawing = draw(dataset, 0, AKT_LANG_NB);
     assert_int_equal(akt_map_describe(&twin, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    const akt_doc_table *edges = table_of(twin, "edges");
+    const akt_doc_table *edges = akt_told_table(twin, "edges");
     size_t drawn = 0;
     for (size_t i = 0; i < edges->row_count; i++) {
         const akt_cell *last = &edges->cells[(i + 1) * edges->column_count - 1];
         drawn += strcmp(last->text, "yes") == 0;
     }
-    assert_int_equal(table_of(twin, "cards")->row_count, 60);
+    assert_int_equal(akt_told_table(twin, "cards")->row_count, 60);
     assert_int_equal(drawn, akt_map_laws_edge_count(drawing));
     assert_true(edges->row_count > drawn);
     akt_document_free(twin);

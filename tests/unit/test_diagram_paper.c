@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 
+#include "diagram/areas.h"
+#include "diagram/axes.h"
 #include "diagram/change.h"
 #include "diagram/ego.h"
 #include "diagram/funding.h"
@@ -12,6 +14,7 @@
 #include "diagram/map.h"
 #include "diagram/network_view.h"
 #include "diagram/paper.h"
+#include "diagram/quadrant.h"
 #include "diagram/roles.h"
 #include "diagram/timeline.h"
 #include "support/page_in.h"
@@ -20,6 +23,7 @@
 #include "support/what_if.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SHIPPED AKT_DATA "/offentlig-innovasjon"
@@ -216,6 +220,14 @@ static int forget(void **state)
         return call;                                                                               \
     }
 
+static const char *const axis_across[] = {"menon-akse-internt", "menon-partner-avdeling",
+                                          "menon-akse-eksternt", "menon-partner-forskning"};
+static const char *const axis_down[] = {"menon-akse-tverrfaglig", "menon-akse-spesialisert"};
+static const akt_axes_options axes_options = {
+    .ends = {[AKT_AXES_LEFT] = {.items = axis_across, .count = 2},
+             [AKT_AXES_RIGHT] = {axis_across + 2, 2},
+             [AKT_AXES_ABOVE] = {axis_down, 1},
+             [AKT_AXES_BELOW] = {axis_down + 1, 1}}};
 static const akt_map_options map_options = {0};
 static const akt_sankey_options sankey_options = {0};
 static const akt_indicators_options indicator_options = {0};
@@ -223,6 +235,9 @@ static const akt_network_view_options network_options = {.measure = AKT_MEASURE_
 
 DRAWER(map, akt_map_draw(out, s->dataset, &map_options, page, err))
 DRAWER(roles, akt_roles_draw(out, s->dataset, &s->coverage, page, err))
+DRAWER(quadrant, akt_quadrant_draw(out, s->dataset, &s->coverage, page, err))
+DRAWER(areas, akt_areas_draw(out, s->dataset, &s->coverage, page, err))
+DRAWER(axes, akt_axes_draw(out, s->dataset, &axes_options, page, err))
 DRAWER(ego, akt_ego_draw(out, s->dataset, s->difi, page, err))
 DRAWER(change, akt_change_draw(out, &s->comparisons, NULL, page, err))
 DRAWER(timeline, akt_timeline_draw(out, s->dataset, page, err))
@@ -238,28 +253,12 @@ static const struct {
     bool is_straight;
 } views[] = {
     {"map", draw_map, false},          {"roles", draw_roles, true},
+    {"quadrant", draw_quadrant, true}, {"areas", draw_areas, true},
     {"ego", draw_ego, false},          {"change", draw_change, false},
     {"timeline", draw_timeline, true}, {"indicators", draw_indicators, true},
     {"funding", draw_funding, false},  {"network", draw_network, false},
+    {"axes", draw_axes, true},
 };
-
-static void assert_texts_lie_on_the_page(const akt_drawing *drawing, const char *view)
-{
-    size_t count;
-    const akt_item *items = akt_drawing_items(drawing, &count);
-    for (size_t i = 0; i < count; i++) {
-        const akt_item *t = &items[i];
-        if (t->kind != AKT_ITEM_TEXT)
-            continue;
-        double share = t->font.anchor == AKT_ANCHOR_START    ? 0
-                       : t->font.anchor == AKT_ANCHOR_MIDDLE ? 0.5
-                                                             : 1;
-        double left = t->x - share * t->width;
-        if (left < 0 || left + t->width > akt_drawing_width(drawing) || t->y < t->font.size * 0.7 ||
-            t->y > akt_drawing_height(drawing))
-            fail_msg("%s: «%s» leaves the page (%.0f)", view, t->text, akt_drawing_width(drawing));
-    }
-}
 
 static void test_paper__every_view_fits_and_keeps_its_laws_or_says_no(void **state)
 {
@@ -280,7 +279,8 @@ static void test_paper__every_view_fits_and_keeps_its_laws_or_says_no(void **sta
                 }
                 fit[p]++;
                 assert_on_paper(drawing, (akt_paper)p);
-                assert_texts_lie_on_the_page(drawing, views[v].name);
+                akt_sheet_laws_assert_texts(drawing);
+                akt_sheet_laws_assert_cards(drawing);
                 if (views[v].is_straight && lang == AKT_LANG_NB)
                     akt_sheet_laws_assert(drawing);
                 akt_drawing_free(drawing);
@@ -294,13 +294,16 @@ static void test_paper__every_view_fits_and_keeps_its_laws_or_says_no(void **sta
 
 static void test_paper__a_long_title_of_its_own_stays_on_the_page(void **state)
 {
-    static const akt_text title = {{"Hvem betaler for innovasjonsprosjekter i offentlig sektor, "
-                                    "og hva er det ingen vet om det?",
-                                    NULL, NULL}};
+    static const akt_text title = {
+        {"Hvem betaler for innovasjonsprosjekter i kommuner, fylkeskommuner "
+         "og statlige virksomheter, hvem svarer for dem når pengene er "
+         "brukt opp, og hva er det ingen i forvaltningen vet om det?",
+         NULL, NULL}};
     static const akt_text subtitle = {{"Finansieringskilder i prosjektbanken; størrelsene er tapt, "
                                        "to navn er kuttet. Etter lysarket «Finansieringskilder».",
                                        NULL, NULL}};
     akt_page page = akt_page_usual(AKT_LANG_NB);
+    assert_in_range(strlen(title.in[AKT_LANG_NB]), 180, 200);
     page.title = &title;
     page.subtitle = &subtitle;
     for (size_t v = 0; v < sizeof views / sizeof *views; v++)
@@ -311,11 +314,60 @@ static void test_paper__a_long_title_of_its_own_stays_on_the_page(void **state)
             if (status != AKT_OK)
                 continue;
             assert_on_paper(drawing, (akt_paper)p);
-            assert_texts_lie_on_the_page(drawing, views[v].name);
+            akt_sheet_laws_assert_texts(drawing);
+            akt_sheet_laws_assert_cards(drawing);
             if (views[v].is_straight)
                 akt_sheet_laws_assert(drawing);
             akt_drawing_free(drawing);
         }
+}
+
+/* Of the bar of a node, its box without a frame. */
+static double bar_height(const akt_drawing *drawing, const char *id)
+{
+    size_t count, at = 0;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    while (at < count &&
+           !(items[at].kind == AKT_ITEM_GROUP && items[at].id && strcmp(items[at].id, id) == 0))
+        at++;
+    assert_true(at + 1 < count && items[at + 1].kind == AKT_ITEM_BOX);
+    return items[at + 1].height;
+}
+
+/* "1 mm er 40 mill. kr." */
+static double kroner_a_mm(const akt_drawing *drawing)
+{
+    static const char begin[] = "1 mm er ";
+    size_t count;
+    const akt_item *items = akt_drawing_items(drawing, &count);
+    for (size_t i = 0; i < count; i++)
+        if (items[i].kind == AKT_ITEM_TEXT && strncmp(items[i].text, begin, strlen(begin)) == 0) {
+            const long told = strtol(items[i].text + strlen(begin), NULL, 10);
+            long figure = told;
+            assert_non_null(strstr(items[i].text, "mill."));
+            while (figure % 10 == 0 && figure > 0)
+                figure /= 10;
+            assert_true(figure > 0 && figure < 9 && figure != 7);
+            return 1e6 * (double)told;
+        }
+    fail_msg("the scale is not told");
+    return 0;
+}
+
+static void test_paper__money_is_to_scale_as_it_is_printed(void **state)
+{
+    for (int p = AKT_PAPER_A3; p < AKT_PAPER_COUNT; p++) {
+        akt_drawing *drawing = NULL;
+        if (akt_paper_draw(&drawing, (akt_paper)p, page_in(AKT_LANG_NB), draw_funding, *state,
+                           NULL) != AKT_OK)
+            continue;
+        double mm = bar_height(drawing, "n-regionale-forskningsfond") *
+                    akt_drawing_scale_of(drawing) * 25.4 / 96;
+        double all = mm * kroner_a_mm(drawing);
+        if (fabs(all - 1023e6) > 1e5)
+            fail_msg("%s: %.1f mill.", akt_paper_name((akt_paper)p), all / 1e6);
+        akt_drawing_free(drawing);
+    }
 }
 
 static akt_status draw_once(const void *subject)
@@ -344,6 +396,7 @@ int main(void)
         cmocka_unit_test(test_paper__fails_as_the_drawer_does),
         cmocka_unit_test(test_paper__every_view_fits_and_keeps_its_laws_or_says_no),
         cmocka_unit_test(test_paper__a_long_title_of_its_own_stays_on_the_page),
+        cmocka_unit_test(test_paper__money_is_to_scale_as_it_is_printed),
         cmocka_unit_test(test_paper__lack_of_memory_is_told),
     };
     return cmocka_run_group_tests_name("diagram_paper", tests, load, forget);

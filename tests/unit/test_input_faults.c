@@ -280,9 +280,9 @@ static void test_faults__a_folder_without_datasets_and_unknown_files_are_told(vo
     akt_dataset *dataset;
     akt_diagnostics faults;
     akt_scratch_write(&scratch, "manifest.json", "{}", 2);
-    akt_scratch_write(&scratch, "data.csv", "a;b", 3);
+    akt_scratch_write(&scratch, "data.bin", "a;b", 3);
     for (int i = 0; i < 2; i++) {
-        const char *path = i == 0 ? scratch.folder : akt_scratch_path(&scratch, "data.csv");
+        const char *path = i == 0 ? scratch.folder : akt_scratch_path(&scratch, "data.bin");
         akt_buffer told = AKT_BUFFER_INIT;
         akt_diagnostics_init(&faults);
         assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_EDATA);

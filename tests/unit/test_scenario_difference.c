@@ -49,8 +49,8 @@ typedef struct couple {
 static couple draw_couple(uint64_t seed, bool unsayable)
 {
     static const double change[] = {0.02, 0.07, 0.3, 1};
-    const akt_random_choice one = {seed, 1, change[seed % 4], unsayable},
-                            two = {seed, 2, change[seed % 4], unsayable};
+    const akt_random_choice one = {seed, 1, change[seed % 4], unsayable, false},
+                            two = {seed, 2, change[seed % 4], unsayable, false};
     akt_dataset *from = akt_random_dataset(&one), *to = akt_random_dataset(&two);
     return (couple){from, to, find(from, to)};
 }
@@ -131,7 +131,7 @@ static void test_difference__of_a_dataset_and_itself_is_none(void **state)
 {
     (void)state;
     for (uint64_t seed = 0; seed < PAIRS; seed++) {
-        const akt_random_choice choice = {seed, 0, 0, true};
+        const akt_random_choice choice = {.seed = seed, .unsayable = true};
         akt_dataset *one = akt_random_dataset(&choice), *same = akt_random_dataset(&choice);
         akt_difference *difference = find(one, same);
         assert_int_equal(count_steps(difference), 0);

@@ -1,0 +1,139 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "export/dataset.h"
+#include "support/random_dataset.h"
+#include "support/scratch.h"
+#include "support/what_if.h"
+
+#include <string.h>
+
+enum { SEEDS = 200 };
+
+static akt_status load_lines(const char *text, akt_dataset **out, akt_diagnostics *faults)
+{
+    akt_scratch scratch = akt_scratch_new();
+    akt_scratch_write(&scratch, "d.ndjson", text, strlen(text));
+    akt_diagnostics_init(faults);
+    akt_status status = akt_load(out, akt_scratch_path(&scratch, "d.ndjson"), NULL, faults, NULL);
+    akt_scratch_remove(&scratch);
+    return status;
+}
+
+/* Written a record a line and read again it is the same, as its JSON shows. */
+static void assert_identity(const akt_dataset *dataset)
+{
+    akt_buffer lines = AKT_BUFFER_INIT, before = AKT_BUFFER_INIT, after = AKT_BUFFER_INIT;
+    akt_dataset *again;
+    akt_diagnostics faults;
+    akt_export_dataset_ndjson(&lines, dataset);
+    akt_export_dataset_json(&before, dataset);
+    assert_int_equal(load_lines(akt_buffer_text(&lines), &again, &faults), AKT_OK);
+    akt_export_dataset_json(&after, again);
+    assert_string_equal(akt_buffer_text(&before), akt_buffer_text(&after));
+    akt_diagnostics_dispose(&faults);
+    akt_dataset_free(again);
+    akt_buffer_dispose(&lines);
+    akt_buffer_dispose(&before);
+    akt_buffer_dispose(&after);
+}
+
+static void test_read_ndjson__what_was_written_is_read_again(void **state)
+{
+    (void)state;
+    static const char *const folders[] = {AKT_DATA "/offentlig-innovasjon", AKT_DATA "/eksempel",
+                                          AKT_FIXTURES "/full"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        akt_dataset *dataset = akt_what_if_load(folders[i]);
+        assert_identity(dataset);
+        akt_dataset_free(dataset);
+    }
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        akt_dataset *dataset = akt_random_dataset(&(akt_random_choice){.seed = seed});
+        assert_identity(dataset);
+        akt_dataset_free(dataset);
+    }
+}
+
+/* The records may stand in any order, and lines may be empty. */
+static void test_read_ndjson__order_of_tables_is_free(void **state)
+{
+    (void)state;
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    const char *text =
+        "{\"from\": \"a\", \"table\": \"ties\", \"to\": \"b\", \"kind\": \"cooperates\"}\r\n"
+        "\n"
+        "{\"table\": \"actors\", \"id\": \"b\", \"name\": \"B\", \"kind\": \"ministry\"}\n"
+        "  \n"
+        "{\"id\": \"a\", \"name\": \"A\", \"kind\": \"ministry\", \"table\": \"actors\"}\n"
+        "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2020\"}";
+    assert_int_equal(load_lines(text, &dataset, &faults), AKT_OK);
+    assert_int_equal(akt_dataset_count(dataset, AKT_TABLE_ACTORS), 2);
+    assert_int_equal(akt_dataset_ties(dataset)[0].from.index, 1);
+    akt_diagnostics_dispose(&faults);
+    akt_dataset_free(dataset);
+}
+
+typedef struct misread {
+    const char *text;
+    akt_fault fault;
+    size_t line, column;
+} misread;
+
+static const akt_diagnostic *first_error(const akt_diagnostics *faults)
+{
+    size_t count;
+    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
+    for (size_t i = 0; i < count; i++)
+        if (akt_fault_level(items[i].fault) == AKT_LEVEL_ERROR)
+            return &items[i];
+    return NULL;
+}
+
+static void test_read_ndjson__faults_are_told_where_they_stand(void **state)
+{
+    (void)state;
+#define HEAD "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2020\"}\n"
+    static const misread cases[] = {
+        {HEAD "{\"table\": \"actors\", \"id\": \"x\"\n", AKT_FAULT_JSON_END, 2, 30},
+        {HEAD "\n{\"id\": \"x\"}\n", AKT_FAULT_LINE_WITHOUT_TABLE, 3, 1},
+        {HEAD "{\"table\": 7}\n", AKT_FAULT_LINE_WITHOUT_TABLE, 2, 1},
+        {HEAD "{\"table\": \"actrs\"}\n", AKT_FAULT_LINE_OF_NO_TABLE, 2, 1},
+        {HEAD "{\"table\": \"taxonomy\", \"id\": \"x\"}\n", AKT_FAULT_LINE_OF_NO_TABLE, 2, 1},
+        {HEAD "[1]\n", AKT_FAULT_NOT_OBJECT, 2, 1},
+        {HEAD HEAD, AKT_FAULT_JSON_DUPLICATE_KEY, 2, 1},
+        {HEAD "{\"table\": \"actors\", \"id\": \"æ\", \"name\": \"X\", \"kind\": \"ministry\"}\n",
+         AKT_FAULT_BAD_ID, 2, 27},
+        {HEAD "{\"table\": \"actors\", \"id\": \"x\", \"name\": \"é\", \"kind\": \"komune\"}\n",
+         AKT_FAULT_UNKNOWN_CODE, 2, 53},
+        {HEAD "{\"table\": \"ties\", \"from\": \"x\", \"to\": \"x\", \"kind\": \"owns\"}\n",
+         AKT_FAULT_UNKNOWN_ID, 2, 27},
+        {HEAD "{\"table\": \"actors\", \"id\": \"x\", \"id\": \"y\"}\n",
+         AKT_FAULT_JSON_DUPLICATE_KEY, 2, 32},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        akt_dataset *dataset;
+        akt_diagnostics faults;
+        assert_int_equal(load_lines(cases[i].text, &dataset, &faults), AKT_EDATA);
+        const akt_diagnostic *told = first_error(&faults);
+        assert_string_equal(akt_fault_code(told->fault), akt_fault_code(cases[i].fault));
+        assert_int_equal(told->line, cases[i].line);
+        assert_int_equal(told->column, cases[i].column);
+        akt_diagnostics_dispose(&faults);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_read_ndjson__what_was_written_is_read_again),
+        cmocka_unit_test(test_read_ndjson__order_of_tables_is_free),
+        cmocka_unit_test(test_read_ndjson__faults_are_told_where_they_stand),
+    };
+    return cmocka_run_group_tests_name("input_read_ndjson", tests, NULL, NULL);
+}
