@@ -341,7 +341,7 @@ static akt_status make(akt_graph_maker *m, akt_text_file *file, akt_error *err)
     return akt_made_text_settle(&m->made, file, err);
 }
 
-akt_status akt_graph_dataset_make(akt_found_graph *graph, akt_text_file *file, akt_error *err)
+static akt_status make_of(akt_found_graph *graph, akt_text_file *file, akt_error *err)
 {
     akt_pool *pool = graph->pool;
     akt_graph_maker m = {.graph = graph,
@@ -364,6 +364,17 @@ akt_status akt_graph_dataset_make(akt_found_graph *graph, akt_text_file *file, a
         akt_intern_free(tables[i]);
     akt_list_dispose(&m.source_ids);
     akt_list_dispose(&m.roles);
+    return status;
+}
+
+akt_status akt_graph_dataset_make(akt_found_graph *graph, akt_text_file *file, akt_status read,
+                                  akt_error *err)
+{
+    akt_status status = read;
+    if (read == AKT_OK)
+        status = make_of(graph, file, err);
+    else if (read == AKT_ENOMEM)
+        akt_error_memory(err);
     akt_found_graph_dispose(graph);
     return status;
 }

@@ -135,8 +135,5 @@ akt_status akt_graph_json__read(akt_text_file *file, akt_pool *pool, akt_diagnos
     akt_graph_json j = {akt_found_graph_of(pool, faults, file), file};
     if (status == AKT_OK)
         status = take(&j);
-    if (status == AKT_OK)
-        return akt_graph_dataset_make(&j.graph, file, err);
-    akt_found_graph_dispose(&j.graph);
-    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+    return akt_graph_dataset_make(&j.graph, file, status, err);
 }

@@ -8,6 +8,7 @@ typedef struct walk {
     const char *root, *format;
     akt_graph_xml_taker *take;
     void *user;
+    const akt_text_file *file;
     bool is_inside; /* the root was met */
 } walk;
 
@@ -39,7 +40,8 @@ static akt_status run(walk *w, akt_error *err)
         return akt_error_memory(err);
     if (event == AKT_XML_DONE)
         return AKT_OK;
-    akt_found_fault(w->graph, w->is_inside ? AKT_FAULT_GRAPH_XML : AKT_FAULT_NOT_GRAPH, place(w),
+    bool is_format = w->is_inside || akt_graph__has_root(w->file, w->root);
+    akt_found_fault(w->graph, is_format ? AKT_FAULT_GRAPH_XML : AKT_FAULT_NOT_GRAPH, place(w),
                     w->format, NULL);
     return AKT_EDATA;
 }
@@ -49,9 +51,13 @@ akt_status akt_graph__walk_xml(akt_found_graph *graph, const akt_text_file *file
                                akt_error *err)
 {
     bool no_library;
-    walk w = {
-        graph, akt_xml_new(file->bytes, file->byte_count, &no_library), root, format, take, user,
-        false};
+    walk w = {.graph = graph,
+              .xml = akt_xml_new(file->bytes, file->byte_count, &no_library),
+              .root = root,
+              .format = format,
+              .take = take,
+              .user = user,
+              .file = file};
     if (!w.xml && no_library)
         return akt_error_set(err, AKT_EINTERNAL,
                              "%s is read by %s, which is missing here; install it", format,

@@ -356,13 +356,10 @@ akt_status akt_read__dl(akt_text_file *file, akt_pool *pool, akt_diagnostics *fa
     d.scan.quotes = "\"'";
     if (status == AKT_OK)
         status = d.known[0] && d.known[1] ? read_all(&d) : AKT_ENOMEM;
-    if (status == AKT_OK)
-        status = akt_graph_dataset_make(&d.graph, file, err);
-    else
-        akt_found_graph_dispose(&d.graph);
+    status = akt_graph_dataset_make(&d.graph, file, status, err);
     akt_intern_free(d.known[0]);
     akt_intern_free(d.known[1]);
     for (int a = 0; a < AXES; a++)
         akt_list_dispose(&d.labels[a]);
-    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+    return status;
 }

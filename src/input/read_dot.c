@@ -62,10 +62,7 @@ static akt_status take(akt_found_graph *graph, akt_text_file *file, akt_buffer *
     j.file = &made;
     if (status == AKT_OK)
         status = akt_graph_json__take_nodelink(&j);
-    if (status == AKT_OK)
-        return akt_graph_dataset_make(&j.graph, file, err);
-    akt_found_graph_dispose(&j.graph);
-    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+    return akt_graph_dataset_make(&j.graph, file, status, err);
 }
 
 akt_status akt_read__dot(akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,

@@ -260,10 +260,7 @@ akt_status akt_read__edgelist(akt_text_file *file, akt_pool *pool, akt_diagnosti
         return akt_error_memory(err);
     e->graph = akt_found_graph_of(pool, faults, file);
     akt_status status = read_all(e, file, pool, faults, err);
-    if (status == AKT_OK)
-        return akt_graph_dataset_make(&e->graph, file, err);
-    akt_found_graph_dispose(&e->graph);
-    return status;
+    return akt_graph_dataset_make(&e->graph, file, status, err);
 }
 
 /* Headings of edges, or of nodes and nothing that only our own tables have. */

@@ -274,7 +274,7 @@ static akt_status read_all(gexf *g, akt_text_file *file, akt_error *err)
         return status;
     for (size_t i = 0; i < g->attributes.count; i++)
         add_defaults(g, (const attribute *)g->attributes.items + i);
-    return akt_graph_dataset_make(&g->graph, file, err);
+    return AKT_OK;
 }
 
 akt_status akt_read__gexf(akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
@@ -284,11 +284,11 @@ akt_status akt_read__gexf(akt_text_file *file, akt_pool *pool, akt_diagnostics *
               .attributes = AKT_LIST_OF(attribute),
               .known = {akt_intern_new(), akt_intern_new()}};
     bool is_ready = g.known[0] && g.known[1];
-    akt_status status = is_ready ? read_all(&g, file, err) : akt_error_memory(err);
+    akt_status status = is_ready ? read_all(&g, file, err) : AKT_ENOMEM;
+    status = akt_graph_dataset_make(&g.graph, file, status, err);
     akt_intern_free(g.known[0]);
     akt_intern_free(g.known[1]);
     akt_list_dispose(&g.attributes);
     akt_buffer_dispose(&g.text);
-    akt_found_graph_dispose(&g.graph);
     return status;
 }

@@ -306,8 +306,5 @@ akt_status akt_read__gml(akt_text_file *file, akt_pool *pool, akt_diagnostics *f
     }
     if (status == AKT_OK)
         status = read_all(&g);
-    if (status == AKT_OK)
-        return akt_graph_dataset_make(&g.graph, file, err);
-    akt_found_graph_dispose(&g.graph);
-    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+    return akt_graph_dataset_make(&g.graph, file, status, err);
 }

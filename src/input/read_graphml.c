@@ -356,7 +356,7 @@ static akt_status read_all(graphml *g, akt_text_file *file, akt_error *err)
     add_defaults(g, &g->graph.nodes, FOR_NODE);
     add_defaults(g, &g->graph.edges, FOR_EDGE);
     tell_left_out(g);
-    return akt_graph_dataset_make(&g->graph, file, err);
+    return AKT_OK;
 }
 
 akt_status akt_read__graphml(akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
@@ -370,11 +370,11 @@ akt_status akt_read__graphml(akt_text_file *file, akt_pool *pool, akt_diagnostic
     bool is_ready = true;
     for (int f = 0; f < FOR_COUNT; f++)
         is_ready = (g->known[f] = akt_intern_new()) && is_ready;
-    akt_status status = is_ready ? read_all(g, file, err) : akt_error_memory(err);
+    akt_status status = is_ready ? read_all(g, file, err) : AKT_ENOMEM;
+    status = akt_graph_dataset_make(&g->graph, file, status, err);
     for (int f = 0; f < FOR_COUNT; f++)
         akt_intern_free(g->known[f]);
     akt_list_dispose(&g->keys);
     akt_buffer_dispose(&g->text);
-    akt_found_graph_dispose(&g->graph);
     return status;
 }

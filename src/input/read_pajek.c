@@ -351,8 +351,5 @@ akt_status akt_read__pajek(akt_text_file *file, akt_pool *pool, akt_diagnostics 
     if (status == AKT_OK)
         status = read_all(&p);
     tell_left_out(&p);
-    if (status == AKT_OK)
-        return akt_graph_dataset_make(&p.graph, file, err);
-    akt_found_graph_dispose(&p.graph);
-    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+    return akt_graph_dataset_make(&p.graph, file, status, err);
 }

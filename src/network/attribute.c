@@ -32,7 +32,7 @@ typedef struct search {
 static void try_names(search *s, const akt_record *record)
 {
     akt_json *extra = record->extra ? akt_json_parse(record->extra, strlen(record->extra)) : NULL;
-    for (const akt_json *m = akt_json_first(extra); m; m = akt_json_sibling(m)) {
+    for (const akt_json *m = extra ? akt_json_first(extra) : NULL; m; m = akt_json_sibling(m)) {
         if (akt_json_kind_of(m) != AKT_JSON_NUMBER)
             continue;
         akt_near_try(&s->near, akt_json_key(m));

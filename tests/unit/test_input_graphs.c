@@ -245,6 +245,98 @@ static void test_graphs__every_prefix_of_a_file_is_a_dataset_or_a_fault(void **s
     akt_scratch_remove(&scratch);
 }
 
+static const struct {
+    const char *name, *text;
+    akt_fault fault;
+    size_t line;
+} faulty[] = {
+    {"x.graphml", "{}", AKT_FAULT_NOT_GRAPH, 1},
+    {"x.graphml", "<gexf/>", AKT_FAULT_NOT_GRAPH, 1},
+    {"x.graphml", "<graphml>\n<graph>", AKT_FAULT_GRAPH_XML, 2},
+    {"x.graphml", "<!DOCTYPE graphml [<!ENTITY a 'b'>]><graphml/>", AKT_FAULT_GRAPH_XML, 1},
+    {"x.gexf", "<graphml/>", AKT_FAULT_NOT_GRAPH, 1},
+    {"x.net", "1 2\n", AKT_FAULT_NOT_GRAPH, 1},
+    {"x.net", "*Vertices 1\n*Arcs\n1 2", AKT_FAULT_GRAPH_NUMBER, 3},
+    {"x.net", "*Vertices 1\n*Matrix\n", AKT_FAULT_GRAPH_END, 3},
+    {"x.net", "*Vertices 1\n*Curves\n", AKT_FAULT_GRAPH_SYNTAX, 2},
+    {"x.dl", "n=3", AKT_FAULT_NOT_GRAPH, 1},
+    {"x.dl", "dl n=2\ndata:\n0 1 x 0", AKT_FAULT_GRAPH_SYNTAX, 3},
+    {"x.gml", "<graph>", AKT_FAULT_NOT_GRAPH, 1},
+    {"x.gml", "graph [\nnode 1 2 ]", AKT_FAULT_GRAPH_SYNTAX, 2},
+    {"x.dot", "digraph {\na -> ]\n}", AKT_FAULT_GRAPH_SYNTAX, 2},
+    {"x.dot", "{}", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.json", "{\"nodes\": 1}", AKT_FAULT_NOT_GRAPH, 1},
+    {"x.json", "{\"nodes\": [],\n\"links\": [{\"source\": 1}]}", AKT_FAULT_UNKNOWN_ID, 2},
+    {"x.csv", "source,target\n,b\n", AKT_FAULT_MISSING_FIELD, 2},
+    {"x.ncol", "a\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.graphml", "<graphml><graph><node id='a'><data key='k'>v</data></node></graph></graphml>",
+     AKT_FAULT_GRAPH_KEY, 1},
+    {"x.graphml", "<graphml><key id='k' for='node'/>\n<key id='k' for='node'/></graphml>",
+     AKT_FAULT_GRAPH_KEY_TWICE, 2},
+    {"x.graphml", "<graphml><graph><node id='a'><port name='p'/></node></graph></graphml>",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.net", "*Network a\n*Vertices 1\n*Network b\n*Vertices 1\n", AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.gml", "graph [ ]", AKT_FAULT_NO_DATE, 1},
+};
+
+static bool is_told(const akt_diagnostics *faults, akt_fault fault, size_t line)
+{
+    size_t count;
+    const akt_diagnostic *all = akt_diagnostics_items(faults, &count);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].fault == fault && all[i].line == line)
+            return true;
+    return false;
+}
+
+static void test_graphs__faults_are_told_where_they_stand(void **state)
+{
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
+        akt_dataset *dataset;
+        akt_diagnostics faults;
+        akt_diagnostics_init(&faults);
+        akt_scratch_write(&scratch, faulty[i].name, faulty[i].text, strlen(faulty[i].text));
+        akt_load(&dataset, akt_scratch_path(&scratch, faulty[i].name), NULL, &faults, NULL);
+        if (!is_told(&faults, faulty[i].fault, faulty[i].line))
+            fail_msg("%s: %s", faulty[i].name, faulty[i].text);
+        assert_int_equal(dataset != NULL, akt_fault_level(faulty[i].fault) != AKT_LEVEL_ERROR);
+        akt_diagnostics_dispose(&faults);
+        akt_dataset_free(dataset);
+    }
+    akt_scratch_remove(&scratch);
+}
+
+/* Nested deeper than anybody draws, in each format that nests. */
+static void test_graphs__depth_is_bounded(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *begin, *open;
+    } rows[] = {{"x.graphml", "<graphml>", "<graph><node id='a'>"},
+                {"x.gexf", "<gexf><graph><nodes>", "<node id='a'><nodes>"},
+                {"x.gml", "graph [ node ", "[ a "}};
+    akt_scratch scratch = akt_scratch_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        akt_buffer text = AKT_BUFFER_INIT;
+        akt_dataset *dataset;
+        akt_diagnostics faults;
+        akt_diagnostics_init(&faults);
+        akt_buffer_add(&text, rows[i].begin);
+        for (int depth = 0; depth < 200; depth++)
+            akt_buffer_add(&text, rows[i].open);
+        akt_scratch_write(&scratch, rows[i].name, akt_buffer_text(&text), text.size);
+        assert_int_equal(
+            akt_load(&dataset, akt_scratch_path(&scratch, rows[i].name), NULL, &faults, NULL),
+            AKT_EDATA);
+        assert_true(is_told(&faults, AKT_FAULT_GRAPH_DEPTH, 1));
+        akt_diagnostics_dispose(&faults);
+        akt_buffer_dispose(&text);
+    }
+    akt_scratch_remove(&scratch);
+}
+
 /* Ids that the file does not have are made the same way each time, and never twice. */
 static void test_graphs__nodes_of_one_name_get_different_ids(void **state)
 {
@@ -274,6 +366,8 @@ int main(void)
         cmocka_unit_test(test_graphs__what_we_export_of_random_datasets_is_read_back),
         cmocka_unit_test(test_graphs__parties_ties_and_money_are_as_many_as_before),
         cmocka_unit_test(test_graphs__every_prefix_of_a_file_is_a_dataset_or_a_fault),
+        cmocka_unit_test(test_graphs__faults_are_told_where_they_stand),
+        cmocka_unit_test(test_graphs__depth_is_bounded),
         cmocka_unit_test(test_graphs__nodes_of_one_name_get_different_ids),
     };
     return cmocka_run_group_tests_name("input_graphs", tests, NULL, NULL);
