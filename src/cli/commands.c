@@ -114,8 +114,12 @@ const akt_command akt_commands[] = {
      AKT_OPTIONS_IMPORT | AKT_OPTIONS_FORCE,
      "-o names what is written: a file ending in .json, .ndjson or .xlsx, or a folder, which gets a file\n"
      "dataset.json, or with --to csv a table a file. What was bent to fit is told on standard error.\n"
-     "With --corrects DATASET, FILE is what came back of export --to review: -o gets a script of the\n"
-     "corrections, for --scenario; the dataset itself stays as it is.\n",
+     "--from is one of json, ndjson, csv, xlsx, 360giving, graphml, gexf, pajek, dl, gml, nodelink,\n"
+     "cytoscape, kumu, dot and edgelist. With --map any table is read, a row at a time; --guess proposes\n"
+     "such a map, written where -o is none or ends in .map.json (with another -o the register is read by\n"
+     "it, if all of it is sure). data/maps/README.md tells of maps. With --corrects DATASET, FILE is what\n"
+     "came back of export --to review: -o gets a script of the corrections, for --scenario; the dataset\n"
+     "itself stays as it is.\n",
      "aktorkart import data/eksempel -o eksempel.ndjson", akt_cmd_import},
     {"init", NULL, "a dataset to begin with: an example in every table, every heading explained",
      AKT_OPTIONS_INIT | AKT_OPTIONS_FORCE,

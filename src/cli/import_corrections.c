@@ -46,13 +46,13 @@ static int write_script(const akt_options *options, const akt_dataset *dataset)
     akt_diagnostics faults;
     akt_error err = {0};
     akt_diagnostics_init(&faults);
-    akt_status status = akt_review_read(&made, dataset, options->dataset,
-                                        akt_options_lang(options), &faults, &err);
+    akt_status status =
+        akt_review_read(&made, dataset, options->dataset, akt_options_lang(options), &faults, &err);
     if (status == AKT_OK || status == AKT_EDATA)
         akt_import_tell(options, &faults);
     if (status == AKT_OK)
-        status = akt_file_write(options->output, akt_buffer_text(&made.script), made.script.size,
-                                &err);
+        status =
+            akt_file_write(options->output, akt_buffer_text(&made.script), made.script.size, &err);
     if (status == AKT_OK && !options->quiet)
         tell_result(options, &made);
     akt_review_corrections_dispose(&made);

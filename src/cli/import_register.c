@@ -178,8 +178,10 @@ static void tell_guess(akt_buffer *told, const akt_guess *guess, akt_lang lang)
     akt_buffer rest = AKT_BUFFER_INIT;
     for (size_t i = 0; i < guess->fields.count; i++)
         tell_field(told, &fields[i], guess->pool, lang);
-    for (size_t i = 0; i < guess->unused.count; i++)
-        akt_buffer_format(&rest, "%s«%s»", i ? ", " : "", unused[i]);
+    for (size_t i = 0; i < guess->unused.count; i++) {
+        akt_buffer_add(&rest, i ? ", " : "");
+        akt_words_fill(&rest, AKT_W_CENTRALITY_QUOTED, lang, unused[i], NULL, NULL, NULL);
+    }
     if (rest.size)
         add_line(told, AKT_W_GUESS_UNUSED, lang,
                  (const char *const[]){akt_buffer_text(&rest), NULL, NULL, NULL});
@@ -252,8 +254,9 @@ static void add_actor(akt_buffer *line, const akt_actor *actor, akt_lang lang)
     const akt_record *record = &actor->party.record;
     const char *number = actor->orgnr ? actor->orgnr : akt_words(AKT_W_SAME_NO_NUMBER, lang);
     const char *at = record->sources.count ? record->sources.items[0].at : NULL;
-    akt_buffer_format(line, "%s«%s» (%s%s%s)", line->size ? "; " : "", name ? name : record->id,
-                      number, at ? ", " : "", at ? at : "");
+    akt_buffer_add(line, line->size ? "; " : "");
+    akt_words_fill(line, AKT_W_CENTRALITY_QUOTED, lang, name ? name : record->id, NULL, NULL, NULL);
+    akt_buffer_format(line, " (%s%s%s)", number, at ? ", " : "", at ? at : "");
 }
 
 static void tell_body(akt_buffer *told, const akt_dataset *dataset, const akt_same_body *body,

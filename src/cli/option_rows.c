@@ -423,7 +423,8 @@ const akt_option akt_option__rows[] = {
      "1.3 (default), or 1.2, which networkx reads",
      .set = set_gexf_version},
     {"from", '\0', "FORMAT", 0,
-     "what the dataset's files are, where their names do not say it: json, ndjson, csv, xlsx",
+     "the format of the dataset's files, where name and content do not say it: graphml, xlsx and others; "
+     "see import",
      .set = set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      .field = FIELD(output)},

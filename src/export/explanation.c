@@ -47,8 +47,8 @@ static void add_kind(explainer *e, int32_t kind)
     akt_buffer_format(&title, "%s (%s)", akt_sheet_kind_words(kind, e->lang),
                       akt_sheet_kind_name(kind));
     akt_document_heading(e->document, 2, akt_buffer_settle(&title, e->pool));
-    akt_document_table(e->document, akt_sheet_kind_name(kind), akt_sheet_kind_words(kind, e->lang),
-                       columns, sizeof columns / sizeof *columns);
+    akt_document_table(e->document, akt_sheet_kind_name(kind), NULL, columns,
+                       sizeof columns / sizeof *columns);
     for (size_t c = 0; c < shown.count; c++)
         add_row(e, kind, &shown.items[c]);
 }
@@ -65,7 +65,7 @@ static void add_words(explainer *e, const akt_export_list *list)
 static void add_all(explainer *e)
 {
     akt_document_heading(e->document, 1, akt_words(AKT_W_SHEET_EXPLANATION, e->lang));
-    akt_document_paragraph(e->document, "%s", akt_words(AKT_W_EXPLAIN_LEAD, e->lang));
+    akt_document_paragraph(e->document, "%s", akt_words(AKT_W_EXPLAIN_FILES, e->lang));
     for (int32_t i = 0; i < AKT_SHEET_KIND_COUNT; i++)
         add_kind(e, (i + AKT_SHEET_DATASET) % AKT_SHEET_KIND_COUNT);
     akt_document_heading(e->document, 2, akt_words(AKT_W_SHEET_LISTS, e->lang));

@@ -63,9 +63,10 @@ typedef struct akt_export {
                         language asked for; empty where everything went in */
 } akt_export;
 
-/* Fills out, to be disposed of, also on failure: AKT_EINVAL where an option is not for the format, or
- * nothing of the dataset is; AKT_ENOMEM, AKT_EINTERNAL where a library is not
- * there, or what akt_worker_run gives (DOT). What is not stated is left out, never written as zero. O(records) but for pictures. */
+/* Fills out, to be disposed of, also on failure: AKT_EINVAL where an option is not for the
+ * format, or nothing of the dataset is; AKT_ENOMEM, AKT_EINTERNAL where a library is not there,
+ * or what akt_worker_run gives (DOT). What is not stated is left out, never written as zero.
+ * O(records) but for pictures. */
 akt_status akt_export_make(akt_export *out, const akt_dataset *dataset, akt_export_format format,
                            const akt_export_options *options, akt_error *err);
 void akt_export_dispose(akt_export *out);

@@ -17,7 +17,8 @@ typedef struct akt_export_job {
 /* One function a format; files are added with akt_export__file. */
 typedef akt_status akt_exporter(const akt_export_job *job);
 
-/* The tables as sheets: a folder of csv files, one workbook, the folder with a description of it. */
+/* The tables as sheets: a folder of csv files, one workbook, the folder with a description of
+ * it. */
 akt_exporter akt_export__csv;
 akt_exporter akt_export__xlsx;
 akt_exporter akt_export__datapackage;
@@ -26,8 +27,8 @@ akt_exporter akt_export__datapackage;
  * Borrowed until the next file. */
 akt_buffer *akt_export__file(const akt_export_job *job, const char *name);
 
-/* What of a table a format carries: the names of the fields, NULL-terminated, or NULL for all; a table
- * that is not named is carried not at all. */
+/* What of a table a format carries: the names of the fields, NULL-terminated, or NULL for all; a
+ * table that is not named is carried not at all. */
 typedef struct akt_export_room {
     akt_table table;
     const char *const *fields;
@@ -44,7 +45,8 @@ void akt_export__tell_losses(const akt_export_job *job, const akt_export_room *r
 void akt_export__tell_fields(const akt_export_job *job, const akt_export_room *room);
 
 /* Adds a line of words with up to two things in them to what is told. */
-void akt_export__tell(const akt_export_job *job, akt_word id, const char *first, const char *second);
+void akt_export__tell(const akt_export_job *job, akt_word id, const char *first,
+                      const char *second);
 
 /* The dataset's graph, with places where they are asked for; to be disposed of, also on failure. */
 akt_status akt_export__make_graph(const akt_export_job *job, akt_graph *graph);

@@ -2,7 +2,8 @@
 
 #include "output/markup.h"
 
-/* GEXF 1.3 (gexf.net/1.3), or 1.2draft, which networkx reads: attributes, then nodes, then edges. */
+/* GEXF 1.3 (gexf.net/1.3), or 1.2draft, which networkx reads: attributes, then nodes, then
+ * edges. */
 
 static const char *const types[] = {"string", "long", "double", "boolean"};
 
@@ -20,12 +21,13 @@ static void add_quoted(akt_buffer *out, const char *name, const char *value)
     akt_buffer_add_char(out, '"');
 }
 
+/* Those that something states. */
 static void add_attributes(akt_buffer *out, const akt_graph_column *columns, int count,
-                           bool of_edges)
+                           const bool *stated, bool of_edges)
 {
     akt_buffer_format(out, "    <attributes class=\"%s\">\n", of_edges ? "edge" : "node");
     for (int c = 0; c < count; c++)
-        if (is_attribute(c, of_edges))
+        if (is_attribute(c, of_edges) && stated[c])
             akt_buffer_format(out, "      <attribute id=\"%s\" title=\"%s\" type=\"%s\"/>\n",
                               columns[c].name, columns[c].name, types[columns[c].type]);
     akt_buffer_add(out, "    </attributes>\n");
@@ -104,8 +106,8 @@ void akt_export_gexf(akt_buffer *out, const akt_graph *graph, const akt_export_o
                       "  <meta>\n    <creator>aktorkart</creator>\n  </meta>\n"
                       "  <graph defaultedgetype=\"directed\" mode=\"static\">\n",
                       name, name, options->gexf_1_2 ? "1.2" : "1.3");
-    add_attributes(out, akt_graph_node_columns, AKT_NODE_COLUMNS, false);
-    add_attributes(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, true);
+    add_attributes(out, akt_graph_node_columns, AKT_NODE_COLUMNS, graph->has_node_column, false);
+    add_attributes(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, graph->has_edge_column, true);
     akt_buffer_add(out, "    <nodes>\n");
     for (size_t i = 0; i < graph->nodes.count; i++)
         add_node(out, graph, &nodes[i]);

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* 360Giving 1.4: grants that were awarded, from an organisation to an organisation. What is not one of
- * these is told and left out. Only the year of an award is known: awardDate, which must be a day, is
- * then 1 January, and awardDatePrecision says "year". */
+/* 360Giving 1.4: grants that were awarded, from an organisation to an organisation. What is not
+ * one of these is told and left out. Only the year of an award is known: awardDate, which must
+ * be a day, is then 1 January, and awardDatePrecision says "year". */
 
 /* Why a flow is no grant here, the first that holds. */
 typedef enum refusal {

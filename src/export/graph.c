@@ -241,12 +241,25 @@ static bool add_stated(akt_graph *g)
     return ok;
 }
 
+static void note_columns(akt_graph *g)
+{
+    const akt_graph_node *nodes = g->nodes.items;
+    const akt_graph_edge *edges = g->edges.items;
+    for (size_t i = 0; i < g->nodes.count; i++)
+        for (int c = 0; c < AKT_NODE_COLUMNS; c++)
+            g->has_node_column[c] = g->has_node_column[c] || nodes[i].values[c];
+    for (size_t i = 0; i < g->edges.count; i++)
+        for (int c = 0; c < AKT_EDGE_COLUMNS; c++)
+            g->has_edge_column[c] = g->has_edge_column[c] || edges[i].values[c];
+}
+
 static bool make(akt_graph *g)
 {
     bool ok = add_nodes(g) && add_stated(g);
     for (size_t t = 0; t < PARTY_TABLES; t++)
         for (size_t i = 0; ok && i < akt_dataset_count(g->dataset, parties[t]); i++)
             ok = add_implied(g, (akt_ref){parties[t], (int32_t)i});
+    note_columns(g);
     return ok && !akt_pool_has_failed(g->pool);
 }
 

@@ -5,11 +5,12 @@
 #include "base/pool.h"
 #include "model/dataset.h"
 
-/* A dataset as other people's graph tools take it: nodes (actors, programmes and forums, each one), and
- * edges, one a record: ties, flows, who owns, operates and takes part in a programme, who is a member of
- * a forum, whose unit an actor is. Values are text as a format writes it, NULL where nothing is stated:
- * unknown is never zero. Names of columns are English and fixed: those of the tables' csv, lists joined
- * by |, but for an edge's ends (source, target) and its time (since, until). */
+/* A dataset as other people's graph tools take it: nodes (actors, programmes and forums, each
+ * one), and edges, one a record: ties, flows, who owns, operates and takes part in a programme,
+ * who is a member of a forum, whose unit an actor is. Values are text as a format writes it,
+ * NULL where nothing is stated: unknown is never zero. Names of columns are English and fixed:
+ * those of the tables' csv, lists joined by |, but for an edge's ends (source, target) and its
+ * time (since, until). */
 
 typedef enum akt_graph_type {
     AKT_GRAPH_STRING,
@@ -75,10 +76,13 @@ typedef struct akt_graph_edge {
 
 typedef struct akt_graph {
     akt_list nodes; /* of akt_graph_node, in the order of the dataset */
-    akt_list edges; /* of akt_graph_edge: ties, flows, then what programmes, forums and units imply */
+    akt_list
+        edges; /* of akt_graph_edge: ties, flows, then what programmes, forums and units imply */
     akt_pool *pool;
     const akt_dataset *dataset;
-    akt_lang lang;        /* of the labels */
+    akt_lang lang;                          /* of the labels */
+    bool has_node_column[AKT_NODE_COLUMNS]; /* some node states it */
+    bool has_edge_column[AKT_EDGE_COLUMNS];
     bool has_places;      /* akt_graph_place */
     double width, height; /* within which they lie */
 } akt_graph;
@@ -86,14 +90,15 @@ typedef struct akt_graph {
 /* The diameter of a node where a format asks for one, in px. */
 #define AKT_GRAPH_NODE_SIZE 20.0
 
-/* Everything is made, AKT_ENOMEM else; to be disposed of, also on failure. O(records + parties x roles). */
+/* Everything is made, AKT_ENOMEM else; to be disposed of, also on failure. O(records + parties x
+ * roles). */
 akt_status akt_graph_make(akt_graph *out, const akt_dataset *dataset, akt_lang lang,
                           akt_error *err);
 void akt_graph_dispose(akt_graph *graph);
 
-/* Gives every node a place (layout/layout.h), in px; it depends on ids and edges alone, not on the order
- * of records. fault tells why the nodes stand in a grid, AKT_OK where they do not. AKT_ENOMEM. 300 nodes
- * in 0.3 s. */
+/* Gives every node a place (layout/layout.h), in px; it depends on ids and edges alone, not on
+ * the order of records. fault tells why the nodes stand in a grid, AKT_OK where they do not.
+ * AKT_ENOMEM. 300 nodes in 0.3 s. */
 akt_status akt_graph_place(akt_graph *graph, akt_error *fault, akt_error *err);
 
 /* Red, green and blue of "#rrggbb". */

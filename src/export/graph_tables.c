@@ -3,9 +3,9 @@
 #include <ctype.h>
 #include <string.h>
 
-/* Nodes and edges as two tables of csv, for programs that load them in bulk: RFC 4180, no text over
- * several lines. A text is not changed to keep a spreadsheet from taking it for a formula: these files
- * are for machines. */
+/* Nodes and edges as two tables of csv, for programs that load them in bulk: RFC 4180, no text
+ * over several lines. A text is not changed to keep a spreadsheet from taking it for a formula:
+ * these files are for machines. */
 
 typedef struct dialect {
     const char *const *types; /* behind a column's name, by akt_graph_type; NULL = none */

@@ -76,13 +76,15 @@ static void add_edge(akt_buffer *out, const akt_graph_edge *edge)
 static void add_keys(akt_buffer *out, const akt_graph *graph)
 {
     for (int c = AKT_NODE_LABEL; c < AKT_NODE_COLUMNS; c++)
-        add_key(out, &akt_graph_node_columns[c], "node");
+        if (graph->has_node_column[c])
+            add_key(out, &akt_graph_node_columns[c], "node");
     for (size_t i = 0; i < 3; i++)
         add_key(out, &colours[i], "node");
     for (size_t i = 0; i < 3 && graph->has_places; i++)
         add_key(out, &places[i], "node");
     for (int c = AKT_EDGE_LABEL; c < AKT_EDGE_COLUMNS; c++)
-        add_key(out, &akt_graph_edge_columns[c], "edge");
+        if (graph->has_edge_column[c])
+            add_key(out, &akt_graph_edge_columns[c], "edge");
 }
 
 void akt_export_graphml(akt_buffer *out, const akt_graph *graph)

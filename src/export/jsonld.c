@@ -4,9 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* JSON-LD on ORG (W3C's organisation ontology), CPOV (the EU's core vocabulary for public organisations),
- * SKOS and ADMS. The context is inlined, so that nothing is fetched to read it. Everything has an
- * address of its own below urn:aktorkart:, since a dataset has none on the web. */
+/* JSON-LD on ORG (W3C's organisation ontology), CPOV (the EU's core vocabulary for public
+ * organisations), SKOS and ADMS. The context is inlined, so that nothing is fetched to read it.
+ * Everything has an address of its own below urn:aktorkart:, since a dataset has none on the
+ * web. */
 
 static const char context[] =
     "{\n"

@@ -1,8 +1,8 @@
 #include "export/formats_internal.h"
 #include "export/graph_files.h"
 
-/* Pajek: vertices are numbered from 1; arcs point, edges do not. Labels stand in quotes, which Pajek cannot
- * escape: a quote within becomes an apostrophe, and what breaks a line a space. */
+/* Pajek: vertices are numbered from 1; arcs point, edges do not. Labels stand in quotes, which
+ * Pajek cannot escape: a quote within becomes an apostrophe, and what breaks a line a space. */
 
 static void add_label(akt_buffer *out, const char *text)
 {

@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The sources as lists of references: BibTeX and RIS. What kind of publication a source is, the dataset
- * does not say, so the type is the one that says nothing: @misc, and GEN or, with an address, ELEC. */
+/* The sources as lists of references: BibTeX and RIS. What kind of publication a source is, the
+ * dataset does not say, so the type is the one that says nothing: @misc, and GEN or, with an
+ * address, ELEC. */
 
 static int compare_sources(const void *left, const void *right)
 {

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* «Er dette riktig?»: a page and a workbook for every actor with what the dataset says of it, and an
- * index. A programme stands on the sheet of who answers for it. */
+/* «Er dette riktig?»: a page and a workbook for every actor with what the dataset says of it,
+ * and an index. A programme stands on the sheet of who answers for it. */
 
 /* What is made, and the index as it grows. */
 typedef struct review {
@@ -30,9 +30,9 @@ static void add_to_index(review *r, const akt_review_sheet *sheet, const char *i
     akt_buffer_format(&r->index, "<li><a href=\"%s.html\">", id);
     akt_markup_add(&r->index, sheet->name);
     akt_buffer_format(&r->index, "</a> (<a href=\"%s.xlsx\">xlsx</a>) <small>", id);
-    akt_markup_add(&r->index, akt_words_filled(pool, AKT_W_REVIEW_FACTS, lang,
-                                               akt_count_words(pool, sheet->count, lang), NULL,
-                                               NULL, NULL));
+    akt_markup_add(&r->index,
+                   akt_words_filled(pool, AKT_W_REVIEW_FACTS, lang,
+                                    akt_count_words(pool, sheet->count, lang), NULL, NULL, NULL));
     akt_buffer_add(&r->index, "</small></li>\n");
 }
 
@@ -60,12 +60,10 @@ static akt_status write_sheet(review *r, size_t actor)
         return akt_error_memory(r->job->err);
     akt_review_facts(&facts, r->words, dataset, actor);
     const akt_ref ref = {AKT_TABLE_ACTORS, (int32_t)actor};
-    const akt_review_sheet sheet = {dataset,
-                                    r->words,
-                                    actor,
-                                    akt_dataset_label(dataset, ref, r->job->options->lang, false),
-                                    facts.items,
-                                    facts.count};
+    const akt_review_sheet sheet = {
+        dataset,     r->words,
+        actor,       akt_dataset_label(dataset, ref, r->job->options->lang, false),
+        facts.items, facts.count};
     akt_status status = write_files(r, &sheet, id);
     if (status == AKT_OK && akt_pool_has_failed(akt_document_pool(r->words)))
         status = akt_error_memory(r->job->err);
@@ -100,13 +98,13 @@ static void tell_alone(const akt_export_job *job)
     const char **names = akt_pool_get(job->out->pool, (all + 1) * sizeof *names);
     for (size_t i = 0; names && i < all; i++)
         if (!akt_ref_is_set(akt_review_answerer(&programmes[i])))
-            names[count++] = akt_dataset_label(job->dataset,
-                                               (akt_ref){AKT_TABLE_PROGRAMMES, (int32_t)i},
-                                               job->options->lang, true);
+            names[count++] =
+                akt_dataset_label(job->dataset, (akt_ref){AKT_TABLE_PROGRAMMES, (int32_t)i},
+                                  job->options->lang, true);
     if (count)
-        akt_export__tell(
-            job, AKT_W_REVIEW_ALONE, akt_count_words(job->out->pool, count, job->options->lang),
-            akt_join_first_words(job->out->pool, names, count, 5, job->options->lang));
+        akt_export__tell(job, AKT_W_REVIEW_ALONE,
+                         akt_count_words(job->out->pool, count, job->options->lang),
+                         akt_join_first_words(job->out->pool, names, count, 5, job->options->lang));
 }
 
 akt_status akt_export__review(const akt_export_job *job)

@@ -4,18 +4,23 @@
 
 #include <string.h>
 
-/* The column that a heading names; AKT_REVIEW_COLUMNS where it names none. */
-static int find_column(const char *heading)
+/* The column that a heading names; AKT_REVIEW_COLUMNS where it names none. The question is
+ * another in every language, and tells which one the sheet is in. */
+static int find_column(const char *heading, akt_lang *in)
 {
     for (int c = 0; c < AKT_REVIEW_COLUMNS; c++)
-        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
-            if (akt_sheet_word_is_same(heading, akt_review__heading(c, (akt_lang)lang)))
-                return c;
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+            if (!akt_sheet_word_is_same(heading, akt_review__heading(c, (akt_lang)lang)))
+                continue;
+            *in = c == AKT_REVIEW_RIGHT ? (akt_lang)lang : *in;
+            return c;
+        }
     return AKT_REVIEW_COLUMNS;
 }
 
 /* Where the columns stand; whether the ones that we need do. */
-static bool find_columns(const akt_grid *grid, int *column_of, size_t most, size_t *head)
+static bool find_columns(const akt_grid *grid, int *column_of, size_t most, size_t *head,
+                         akt_lang *lang)
 {
     const akt_grid_cell *cells = grid->cells.items;
     unsigned found = 0;
@@ -25,7 +30,7 @@ static bool find_columns(const akt_grid *grid, int *column_of, size_t most, size
     for (size_t i = 0; i < grid->cells.count && cells[i].row == *head; i++) {
         if (cells[i].column > most)
             continue;
-        int column = find_column(cells[i].text);
+        int column = find_column(cells[i].text, lang);
         column_of[cells[i].column - 1] = column;
         found |= 1u << column;
     }
@@ -36,13 +41,13 @@ static bool find_columns(const akt_grid *grid, int *column_of, size_t most, size
 
 enum { COLUMNS_MOST = 64 };
 
-static bool read_rows(akt_list *rows, const akt_grid *grid)
+static bool read_rows(akt_list *rows, const akt_grid *grid, akt_lang *lang)
 {
     int column_of[COLUMNS_MOST];
     size_t head, row = 0;
     const akt_grid_cell *cells = grid->cells.items;
     akt_review_answer *answer = NULL;
-    if (!find_columns(grid, column_of, COLUMNS_MOST, &head))
+    if (!find_columns(grid, column_of, COLUMNS_MOST, &head, lang))
         return true;
     for (size_t i = 0; i < grid->cells.count; i++) {
         if (cells[i].row == head || cells[i].column > COLUMNS_MOST)
@@ -80,7 +85,7 @@ static akt_status read_sheets(akt_review_answers *out, akt_xlsx_file *workbook,
         out->grid = (akt_grid)AKT_GRID_OF(out->file.name);
         status = akt_xlsx_read(&out->grid, workbook, i, err);
         out->grid.sheet = akt_xlsx_sheet_name(workbook, i);
-        if (status == AKT_OK && !read_rows(&out->rows, &out->grid))
+        if (status == AKT_OK && !read_rows(&out->rows, &out->grid, &out->lang))
             status = akt_error_memory(err);
         if (out->rows.count > 0)
             return status;

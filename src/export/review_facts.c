@@ -43,14 +43,14 @@ static akt_review_fact *add_fact(gathering *g, const char *what, akt_table table
         return &lost;
     }
     const akt_record *record = akt_dataset_record(g->dataset, table, index);
-    *fact = (akt_review_fact){
-        .group = g->group,
-        .what = what,
-        .sources = akt_sources_words(g->pool, g->dataset, &record->sources, g->lang),
-        .table = table,
-        .key = key,
-        .field = "",
-        .index = index};
+    *fact = (akt_review_fact){.group = g->group,
+                              .what = what,
+                              .sources =
+                                  akt_sources_words(g->pool, g->dataset, &record->sources, g->lang),
+                              .table = table,
+                              .key = key,
+                              .field = "",
+                              .index = index};
     return fact;
 }
 
@@ -62,7 +62,8 @@ static void add_fields(gathering *g, akt_table table, size_t index, const char *
         akt_review_fact *fact =
             add_fact(g, akt_field_title(*names, g->lang), table, index, record->id);
         fact->field = *names;
-        if (field->type != AKT_FIELD_REF || akt_ref_is_set(*(const akt_ref *)akt_field_of(field, record)))
+        if (field->type != AKT_FIELD_REF ||
+            akt_ref_is_set(*(const akt_ref *)akt_field_of(field, record)))
             fact->now = akt_field_shown(g->words, g->dataset, field, record);
         if (!fact->now)
             fact->sources = NULL;
@@ -79,14 +80,17 @@ static void add_roles(gathering *g)
         const akt_term *area = akt_dataset_term(g->dataset, AKT_VOCABULARY_AREAS,
                                                 role->area == AKT_AREA_ALL ? AKT_NONE : role->area);
         const akt_term *of = akt_dataset_term(g->dataset, AKT_VOCABULARY_ROLES, role->role);
-        const char *words[2] = {akt_term_words(g->dataset, AKT_VOCABULARY_ROLES, role->role, g->lang),
-                                akt_term_words(g->dataset, AKT_VOCABULARY_AREAS, role->area, g->lang)};
+        const char *words[2] = {
+            akt_term_words(g->dataset, AKT_VOCABULARY_ROLES, role->role, g->lang),
+            akt_term_words(g->dataset, AKT_VOCABULARY_AREAS, role->area, g->lang)};
         akt_buffer what = AKT_BUFFER_INIT;
-        akt_buffer_format(&what, "%s%s%s", words[0], words[1] ? ", " : "", words[1] ? words[1] : "");
-        akt_review_fact *fact =
-            add_fact(g, akt_buffer_settle(&what, g->pool), AKT_TABLE_ROLES, i,
-                     make_key(g, id_of(g, g->self), of->record.id,
-                              role->area == AKT_AREA_ALL ? "all" : area ? area->record.id : "-"));
+        akt_buffer_format(&what, "%s%s%s", words[0], words[1] ? ", " : "",
+                          words[1] ? words[1] : "");
+        akt_review_fact *fact = add_fact(g, akt_buffer_settle(&what, g->pool), AKT_TABLE_ROLES, i,
+                                         make_key(g, id_of(g, g->self), of->record.id,
+                                                  role->area == AKT_AREA_ALL ? "all"
+                                                  : area                     ? area->record.id
+                                                                             : "-"));
         fact->now =
             akt_choice_words("strength", akt_strength_name((akt_strength)role->strength), g->lang);
     }
@@ -102,13 +106,15 @@ static void add_ties(gathering *g)
         const akt_term *kind = akt_dataset_term(g->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind);
         const char *what = akt_text_in(&tie->what, g->lang);
         akt_buffer now = AKT_BUFFER_INIT;
-        akt_buffer_format(&now, "%s %s %s", akt_dataset_label(g->dataset, tie->from, g->lang, false),
+        akt_buffer_format(&now, "%s %s %s",
+                          akt_dataset_label(g->dataset, tie->from, g->lang, false),
                           akt_dataset_tie_is_directed(g->dataset, tie) ? "→" : "–",
                           akt_dataset_label(g->dataset, tie->to, g->lang, false));
         akt_buffer_format(&now, "%s%s", what ? ": " : "", what ? what : "");
-        akt_review_fact *fact = add_fact(
-            g, akt_term_words(g->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind, g->lang),
-            AKT_TABLE_TIES, i, make_key(g, id_of(g, tie->from), kind->record.id, id_of(g, tie->to)));
+        akt_review_fact *fact =
+            add_fact(g, akt_term_words(g->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind, g->lang),
+                     AKT_TABLE_TIES, i,
+                     make_key(g, id_of(g, tie->from), kind->record.id, id_of(g, tie->to)));
         fact->now = akt_buffer_settle(&now, g->pool);
     }
 }
@@ -123,8 +129,8 @@ static void add_flow(gathering *g, size_t index)
                       akt_dataset_label(g->dataset, flow->to, g->lang, false));
     akt_buffer_format(&what, "%s%s%s%s", year ? ", " : "", year ? year : "", purpose ? ": " : "",
                       purpose ? purpose : "");
-    akt_review_fact *fact = add_fact(g, akt_buffer_settle(&what, g->pool), AKT_TABLE_FLOWS, index,
-                                     flow->record.id);
+    akt_review_fact *fact =
+        add_fact(g, akt_buffer_settle(&what, g->pool), AKT_TABLE_FLOWS, index, flow->record.id);
     fact->field = "amount";
     fact->now = akt_amount_words(g->pool, flow, g->lang);
 }
@@ -144,9 +150,9 @@ static void add_forums(gathering *g)
         if (!akt_refs_contain(&forums[i].members, g->self))
             continue;
         const akt_ref forum = {AKT_TABLE_FORUMS, (int32_t)i};
-        const char *what =
-            akt_words_filled(g->pool, AKT_W_REVIEW_MEMBER, g->lang,
-                             akt_dataset_label(g->dataset, forum, g->lang, false), NULL, NULL, NULL);
+        const char *what = akt_words_filled(g->pool, AKT_W_REVIEW_MEMBER, g->lang,
+                                            akt_dataset_label(g->dataset, forum, g->lang, false),
+                                            NULL, NULL, NULL);
         akt_review_fact *fact =
             add_fact(g, what, AKT_TABLE_FORUMS, i,
                      make_key(g, forums[i].party.record.id, id_of(g, g->self), NULL));
@@ -166,10 +172,9 @@ akt_ref akt_review_answerer(const akt_programme *programme)
 
 static void add_programmes(gathering *g)
 {
-    static const char *const fields[] = {"name",     "kind",        "status",    "owners",
-                                         "operators", "partners",   "audiences", "instruments",
-                                         "description", "url",      "from",      "to",
-                                         NULL};
+    static const char *const fields[] = {
+        "name",        "kind",        "status", "owners", "operators", "partners", "audiences",
+        "instruments", "description", "url",    "from",   "to",        NULL};
     const akt_programme *programmes = akt_dataset_programmes(g->dataset);
     for (size_t i = 0; i < akt_dataset_count(g->dataset, AKT_TABLE_PROGRAMMES); i++) {
         const akt_ref programme = {AKT_TABLE_PROGRAMMES, (int32_t)i};
@@ -180,12 +185,12 @@ static void add_programmes(gathering *g)
     }
 }
 
-void akt_review_facts(akt_list *facts, akt_document *words, const akt_dataset *dataset, size_t actor)
+void akt_review_facts(akt_list *facts, akt_document *words, const akt_dataset *dataset,
+                      size_t actor)
 {
-    static const char *const fields[] = {"name",      "short",       "kind", "level",
-                                         "sector",    "parent",      "orgnr", "audiences",
-                                         "instruments", "description", "url", "from",
-                                         "to",        NULL};
+    static const char *const fields[] = {
+        "name",      "short",       "kind",        "level", "sector", "parent", "orgnr",
+        "audiences", "instruments", "description", "url",   "from",   "to",     NULL};
     gathering g = {facts,
                    words,
                    akt_document_pool(words),

@@ -74,10 +74,10 @@ void akt_review__write_page(akt_buffer *out, const akt_review_sheet *sheet)
                                  date ? date : "–", akt_buffer_settle(&book, pool)),
                 "</p>\n");
     if (about->contact)
-        add_element(out, "<p>",
-                    akt_words_filled(pool, AKT_W_REVIEW_CONTACT, lang, about->contact, NULL, NULL,
-                                     NULL),
-                    "</p>\n");
+        add_element(
+            out, "<p>",
+            akt_words_filled(pool, AKT_W_REVIEW_CONTACT, lang, about->contact, NULL, NULL, NULL),
+            "</p>\n");
     akt_buffer_add(out, "</header>\n<main>\n");
     add_facts(out, sheet, lang);
     add_element(out, "<p>", akt_words(AKT_W_REVIEW_MISSING, lang), "</p>\n");

@@ -64,9 +64,9 @@ static bool say(akt_review_work *w, const akt_review_fact *fact, const char *val
         }
     akt_review_said *said = akt_list_add(&w->said);
     if (said)
-        *said = (akt_review_said){
-            fact->table, akt_pool_text(w->out->pool, fact->key, strlen(fact->key)), fact->field,
-            akt_pool_text(w->out->pool, value, strlen(value))};
+        *said = (akt_review_said){fact->table,
+                                  akt_pool_text(w->out->pool, fact->key, strlen(fact->key)),
+                                  fact->field, akt_pool_text(w->out->pool, value, strlen(value))};
     else
         akt_pool_fail(w->out->pool);
     return true;
@@ -97,7 +97,9 @@ static void drop_role(akt_review_work *w, const akt_role *role, const akt_grid_c
         &w->script, "role",
         akt_dataset_term(w->dataset, AKT_VOCABULARY_ROLES, role->role)->record.id);
     akt_script_text_string(&w->script, "area",
-                           role->area == AKT_AREA_ALL ? "all" : area ? area->record.id : NULL);
+                           role->area == AKT_AREA_ALL ? "all"
+                           : area                     ? area->record.id
+                                                      : NULL);
     add_why(w, comment);
 }
 
@@ -192,7 +194,7 @@ static void tell_change(const akt_review_work *w, const akt_review_fact *fact,
                         const akt_review_answer *answer)
 {
     const akt_grid_cell *now = answer->cells[AKT_REVIEW_NOW];
-    const char *not_stated = akt_words(AKT_W_REVIEW_NOT_STATED, w->lang);
+    const char *not_stated = akt_words(AKT_W_REVIEW_NOT_STATED, w->answers->lang);
     if (!is_same(text_of(now), fact->now ? fact->now : ""))
         fault(w, now ? now : answer->cells[AKT_REVIEW_KEY], AKT_FAULT_REVIEW_CHANGED,
               now ? now->text : not_stated, fact->now ? fact->now : not_stated);
@@ -242,7 +244,7 @@ static akt_status take_rows(akt_review_work *w, akt_error *err)
     const akt_review_answer *rows = w->answers->rows.items;
     const akt_ref body = find_body(w);
     akt_list facts = AKT_LIST_OF(akt_review_fact);
-    akt_document *words = akt_document_new(w->lang);
+    akt_document *words = akt_document_new(w->answers->lang);
     if (!words)
         return akt_error_memory(err);
     if (akt_ref_is_set(body) && body.table == AKT_TABLE_ACTORS) {
@@ -277,8 +279,8 @@ static akt_status list_books(akt_list *paths, const char *path, akt_pool *pool, 
     akt_status status = is_folder ? akt_file_list(path, false, pool, &names, err) : AKT_OK;
     const char *const *all = names.items;
     for (size_t i = 0; status == AKT_OK && i < (is_folder ? names.count : 1); i++) {
-        if (is_folder && (!akt_file_is_extension(akt_file_extension(all[i]), "xlsx") ||
-                          all[i][0] == '~'))
+        if (is_folder &&
+            (!akt_file_is_extension(akt_file_extension(all[i]), "xlsx") || all[i][0] == '~'))
             continue;
         const char **kept = akt_list_add(paths);
         if (!kept)
@@ -334,9 +336,8 @@ static akt_status finish(akt_review_work *w, akt_status status, akt_error *err)
 akt_status akt_review_read(akt_review_corrections *out, const akt_dataset *dataset,
                            const char *path, akt_lang lang, akt_diagnostics *faults, akt_error *err)
 {
-    *out = (akt_review_corrections){.script = AKT_BUFFER_INIT,
-                                    .pool = akt_pool_new(),
-                                    .notes = AKT_LIST_OF(const char *)};
+    *out = (akt_review_corrections){
+        .script = AKT_BUFFER_INIT, .pool = akt_pool_new(), .notes = AKT_LIST_OF(const char *)};
     akt_review_work w = {.out = out,
                          .script = AKT_SCRIPT_TEXT_INIT,
                          .dataset = dataset,

@@ -15,7 +15,8 @@
  *     a comment                    the step's why, or, where there is no step, a note
  *
  * A value is read as in sheets of a dataset: codes by id or by name in any language, others by id, or by
- * a name that one only has. A text replaces the one in lang; in other languages it stays as it is. */
+ * a name that one only has. A text replaces the one in the sheet's language, which its headings tell; in
+ * other languages it stays as it is. */
 typedef struct akt_review_corrections {
     akt_buffer script; /* JSON that scenario/script.h reads, also where it has no steps */
     size_t steps;
@@ -24,8 +25,8 @@ typedef struct akt_review_corrections {
     akt_list notes; /* of const char *: comments that no step has, a line each */
 } akt_review_corrections;
 
-/* Reads a workbook, or all of them in a folder by name. lang is the language that the sheets were made
- * in. Faults, with sheet and cell, go to faults: AKT_EDATA where one is an error. AKT_EIO; AKT_EINTERNAL
+/* Reads a workbook, or all of them in a folder by name. lang is of words in the script. Faults,
+ * with sheet and cell, go to faults: AKT_EDATA where one is an error. AKT_EIO; AKT_EINTERNAL
  * where libzip or libxml2 is not there. To be disposed of, also on failure. O(rows x records). */
 akt_status akt_review_read(akt_review_corrections *out, const akt_dataset *dataset,
                            const char *path, akt_lang lang, akt_diagnostics *faults,

@@ -71,7 +71,7 @@ static void add_value(akt_review_work *w, akt_sheet_writer *writer, const akt_re
     akt_grid_cell named = *cell;
     akt_buffer ids = AKT_BUFFER_INIT;
     if (field->type == AKT_FIELD_TEXT) {
-        add_text(writer, akt_field_of(field, record), cell, w->lang);
+        add_text(writer, akt_field_of(field, record), cell, w->answers->lang);
         return;
     }
     if (field->type == AKT_FIELD_REF || field->type == AKT_FIELD_REFS) {

@@ -81,8 +81,8 @@ static const char *new_id(akt_giving *g, const char *text, const char *otherwise
 
 static bool has_break(const akt_json *object)
 {
-    const char *id = akt_json_string(akt_json_get(object, "id"));
-    return akt_json_kind_of(akt_json_get(object, "id")) == AKT_JSON_STRING && strpbrk(id, "\r\n");
+    const akt_json *id = akt_json_get(object, "id");
+    return akt_json_kind_of(id) == AKT_JSON_STRING && strpbrk(akt_json_string(id), "\r\n");
 }
 
 /* A list code, such as GB-CHC or NO-BRC, and something behind it. */

@@ -40,12 +40,9 @@ static const char *string_at(reader *r, size_t at, const char *key)
         fault(r, at, AKT_FAULT_WANTS_STRING, key, NULL, NULL);
         return NULL;
     }
-    akt_json *value = akt_json_parse(text + at, akt_json_end(text, at) - at);
-    const char *found = value ? akt_json_string(value) : NULL;
-    const char *kept = found ? text_between(r, found, strlen(found)) : NULL;
+    const char *found = akt_json_string_at(text, at, r->map->pool);
     r->no_memory = r->no_memory || !found;
-    akt_json_free(value);
-    return kept;
+    return found;
 }
 
 static bool opens(reader *r, size_t at, char opening, const char *key)

@@ -39,12 +39,9 @@ static const char *source_string(akt_map_text *text, const char *pointer)
     size_t at = akt_json_locate(json, text->map->source, pointer);
     if (text->map->source == 0 || at == text->map->source || json[at] != '"')
         return NULL;
-    akt_json *value = akt_json_parse(json + at, akt_json_end(json, at) - at);
-    const char *found = value ? akt_json_string(value) : NULL;
-    const char *kept = found ? akt_pool_text(text->pool, found, strlen(found)) : NULL;
-    text->failed = text->failed || !kept;
-    akt_json_free(value);
-    return kept;
+    const char *found = akt_json_string_at(json, at, text->pool);
+    text->failed = text->failed || !found;
+    return found;
 }
 
 akt_status akt_map_text__start(akt_map_text *out, const akt_map *map, akt_map_import *import,

@@ -150,8 +150,8 @@ static void put_sample(akt_drawio_sheet *s, const akt_item *item)
     akt_drawio__close_box(s, &box);
 }
 
-/* Paths that follow each other are one line with its heads; a closed one alone is a mark. Returns how
- * many there are. */
+/* Paths that follow each other are one line with its heads; a closed one alone is a mark.
+ * Returns how many there are. */
 static size_t put_paths(akt_drawio_sheet *s, const akt_item *items, size_t most)
 {
     akt_dot_part part = {.kind = AKT_DOT_EDGE, .group = NULL, .items = items};

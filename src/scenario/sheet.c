@@ -81,7 +81,7 @@ static akt_status make_script(akt_sheet *s, akt_text_file *file, akt_error *err)
 static akt_status read_grid(akt_text_file *file, const akt_grid *grid, akt_pool *pool,
                             akt_diagnostics *faults, akt_error *err)
 {
-    akt_sheet s = {.writer = {grid, faults, AKT_MADE_TEXT_OF(pool)},
+    akt_sheet s = {.writer = {grid, faults, AKT_MADE_TEXT_OF(pool), false},
                    .cells = grid->cells.items,
                    .cell_count = grid->cells.count,
                    .headings = AKT_LIST_OF(akt_sheet_entry),

@@ -367,7 +367,8 @@ static void test_formats__360giving_invents_nothing(void **state)
     akt_export made;
     make(&made, dataset, AKT_EXPORT_360GIVING);
     const char *text = first_text(&made);
-    assert_int_equal(count_of(text, "\"id\": \"360G-aktorkart-"), 2 + 2); /* grants, and who has no number */
+    assert_int_equal(count_of(text, "\"id\": \"360G-aktorkart-"),
+                     2 + 2); /* grants, and who has no number */
     assert_int_equal(count_of(text, "\"NO-BRC-923609016\""), 2);
     assert_int_equal(count_of(text, "NO-BRC-"), 2);
     assert_int_equal(count_of(text, "\"amountAwarded\": 1000000000000,"), 1);
@@ -438,7 +439,8 @@ static void test_formats__drawio_ties_what_is_there(void **state)
         char key[160];
         snprintf(key, sizeof key, "<UserObject id=\"%.*s\"", (int)strcspn(parent + 9, "\""),
                  parent + 9);
-        const char *box = strstr(strstr(text, key), "<mxGeometry"), *own = strstr(cell, "<mxGeometry");
+        const char *box = strstr(strstr(text, key), "<mxGeometry"),
+                   *own = strstr(cell, "<mxGeometry");
         assert_true(number_of(own, "x") >= 0 && number_of(own, "y") >= 0);
         assert_true(number_of(own, "x") + number_of(own, "width") <= number_of(box, "width"));
         assert_true(number_of(own, "y") + number_of(own, "height") <= number_of(box, "height"));
@@ -468,11 +470,10 @@ static akt_status run(const void *with)
 
 static void test_formats__lack_of_memory_is_told(void **state)
 {
-    static const akt_export_format formats[] = {AKT_EXPORT_GRAPHML,  AKT_EXPORT_GEXF,
-                                                AKT_EXPORT_PAJEK,    AKT_EXPORT_CYTOSCAPE,
-                                                AKT_EXPORT_NEO4J,    AKT_EXPORT_GRAPHFRAMES,
-                                                AKT_EXPORT_360GIVING, AKT_EXPORT_JSONLD,
-                                                AKT_EXPORT_BIBTEX,   AKT_EXPORT_RIS};
+    static const akt_export_format formats[] = {
+        AKT_EXPORT_GRAPHML, AKT_EXPORT_GEXF,        AKT_EXPORT_PAJEK,     AKT_EXPORT_CYTOSCAPE,
+        AKT_EXPORT_NEO4J,   AKT_EXPORT_GRAPHFRAMES, AKT_EXPORT_360GIVING, AKT_EXPORT_JSONLD,
+        AKT_EXPORT_BIBTEX,  AKT_EXPORT_RIS};
     (void)state;
     akt_dataset *dataset = akt_what_if_load(INJECTION);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

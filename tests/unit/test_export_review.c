@@ -51,6 +51,36 @@ static void write_export(const akt_scratch *scratch, const akt_dataset *dataset,
     akt_export_dispose(&made);
 }
 
+/* A row of an answer: what it says now, yes or no, another value, a comment; and of what. */
+typedef struct row {
+    const char *now, *right, *corrected, *comment, *table, *key, *field;
+} row;
+
+static void write_answers(const akt_scratch *scratch, const char *name, const row *rows,
+                          size_t count, const char *question)
+{
+    const akt_workbook_column columns[] = {
+        {.title = "Står nå", .width = 20},      {.title = question, .width = 20},
+        {.title = "Rettet verdi", .width = 20}, {.title = "Kommentar", .width = 20},
+        {.title = "table", .width = 20},        {.title = "id", .width = 20},
+        {.title = "field", .width = 20}};
+    akt_workbook_cell *cells = calloc(count * 7, sizeof *cells);
+    assert_non_null(cells);
+    for (size_t i = 0; i < count; i++) {
+        const char *texts[] = {rows[i].now,   rows[i].right, rows[i].corrected, rows[i].comment,
+                               rows[i].table, rows[i].key,   rows[i].field};
+        for (size_t c = 0; c < 7; c++)
+            cells[i * 7 + c].text = texts[c];
+    }
+    const akt_workbook_sheet sheet = {"Svar", columns, 7, cells, count, 0, false};
+    akt_buffer bytes = AKT_BUFFER_INIT;
+    assert_int_equal(
+        akt_workbook_write(&bytes, &(akt_workbook){"Svar", AKT_LANG_NB, &sheet, 1}, NULL), AKT_OK);
+    akt_scratch_write(scratch, name, bytes.text, bytes.size);
+    akt_buffer_dispose(&bytes);
+    free(cells);
+}
+
 static void test_review__sheets_that_nobody_touched_correct_nothing(void **state)
 {
     (void)state;
@@ -69,6 +99,37 @@ static void test_review__sheets_that_nobody_touched_correct_nothing(void **state
         akt_scratch_remove(&scratch);
         akt_dataset_free(datasets[d]);
     }
+}
+
+/* Whatever language somebody reads them in. */
+static void test_review__the_sheet_tells_its_language(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_what_if_load(EXAMPLE);
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        akt_scratch scratch = akt_scratch_new();
+        write_export(&scratch, dataset, (akt_lang)lang);
+        reading r = read_folder(dataset, &scratch);
+        assert_int_equal(r.status, AKT_OK);
+        assert_int_equal(r.made.steps, 0);
+        dispose(&r);
+        akt_scratch_remove(&scratch);
+    }
+    static const char *const questions[] = {"Riktig?", "Rett?", "Right?"};
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        const row named = {NULL, NULL, "Nytt", NULL, "actors", "samdir", "name"};
+        akt_scratch scratch = akt_scratch_new();
+        write_answers(&scratch, "a.xlsx", &named, 1, questions[lang]);
+        reading r = read_folder(dataset, &scratch);
+        assert_int_equal(r.made.steps, 1);
+        akt_buffer wanted = AKT_BUFFER_INIT;
+        akt_buffer_format(&wanted, "\"%s\": \"Nytt\"", akt_lang_name((akt_lang)lang));
+        assert_non_null(strstr(akt_buffer_text(&r.made.script), akt_buffer_text(&wanted)));
+        akt_buffer_dispose(&wanted);
+        dispose(&r);
+        akt_scratch_remove(&scratch);
+    }
+    akt_dataset_free(dataset);
 }
 
 /* Every fact about an actor is on its sheet: a tie, a flow, a membership on those of both. */
@@ -95,36 +156,6 @@ static void test_review__no_fact_is_left_out(void **state)
     akt_dataset_free(dataset);
 }
 
-/* A row of an answer: what it says now, yes or no, another value, a comment; and of what. */
-typedef struct row {
-    const char *now, *right, *corrected, *comment, *table, *key, *field;
-} row;
-
-static void write_answers(const akt_scratch *scratch, const char *name, const row *rows,
-                          size_t count)
-{
-    static const akt_workbook_column columns[] = {
-        {.title = "Står nå", .width = 20}, {.title = "Riktig?", .width = 20},
-        {.title = "Rettet verdi", .width = 20}, {.title = "Kommentar", .width = 20},
-        {.title = "table", .width = 20}, {.title = "id", .width = 20},
-        {.title = "field", .width = 20}};
-    akt_workbook_cell *cells = calloc(count * 7, sizeof *cells);
-    assert_non_null(cells);
-    for (size_t i = 0; i < count; i++) {
-        const char *texts[] = {rows[i].now,   rows[i].right, rows[i].corrected, rows[i].comment,
-                               rows[i].table, rows[i].key,   rows[i].field};
-        for (size_t c = 0; c < 7; c++)
-            cells[i * 7 + c].text = texts[c];
-    }
-    const akt_workbook_sheet sheet = {"Svar", columns, 7, cells, count, 0, false};
-    akt_buffer bytes = AKT_BUFFER_INIT;
-    assert_int_equal(
-        akt_workbook_write(&bytes, &(akt_workbook){"Svar", AKT_LANG_NB, &sheet, 1}, NULL), AKT_OK);
-    akt_scratch_write(scratch, name, bytes.text, bytes.size);
-    akt_buffer_dispose(&bytes);
-    free(cells);
-}
-
 static void test_review__corrections_become_steps_that_can_be_taken(void **state)
 {
     static const row rows[] = {
@@ -145,7 +176,7 @@ static void test_review__corrections_become_steps_that_can_be_taken(void **state
     (void)state;
     akt_dataset *dataset = akt_what_if_load(EXAMPLE);
     akt_scratch scratch = akt_scratch_new();
-    write_answers(&scratch, "samdir.xlsx", rows, sizeof rows / sizeof *rows);
+    write_answers(&scratch, "samdir.xlsx", rows, sizeof rows / sizeof *rows, "Riktig?");
     reading r = read_folder(dataset, &scratch);
     assert_int_equal(r.status, AKT_OK);
     assert_int_equal(r.made.steps, 9); /* a role takes two */
@@ -182,7 +213,7 @@ static void assert_fault(const akt_dataset *dataset, const row *answer, const ch
     const row rows[] = {{"Direktoratet for samspill", NULL, NULL, NULL, "actors", "samdir", "name"},
                         *answer};
     akt_scratch scratch = akt_scratch_new();
-    write_answers(&scratch, "a.xlsx", rows, 2);
+    write_answers(&scratch, "a.xlsx", rows, 2, "Riktig?");
     reading r = read_folder(dataset, &scratch);
     size_t count;
     const akt_diagnostic *faults = akt_diagnostics_items(&r.faults, &count);
@@ -208,12 +239,15 @@ static void test_review__what_does_not_fit_is_told_at_its_cell(void **state)
         {{NULL, NULL, "Ukjent AS", NULL, "actors", "samdir", "parent"}, "unknown-id", "Svar!C3"},
         {{NULL, NULL, "en gang", NULL, "actors", "samdir", "from"}, "bad-date", "Svar!C3"},
         {{"3 mill. kr", NULL, "mye", NULL, "flows", "samdir-fjordvik-2024", "amount"},
-         "not-number", "Svar!C3"},
-        {{"stat", "ja", "kommune", NULL, "actors", "samdir", "level"}, "right-and-corrected",
+         "not-number",
+         "Svar!C3"},
+        {{"stat", "ja", "kommune", NULL, "actors", "samdir", "level"},
+         "right-and-corrected",
          "Svar!C3"},
         {{"stat", "kanskje", NULL, NULL, "actors", "samdir", "level"}, "not-yes-or-no", "Svar!B3"},
         {{"stat", "nei", NULL, NULL, "actors", "samdir", "level"}, "no-correction", "Svar!B3"},
-        {{"ja", NULL, "nei takk", NULL, "forums", "rundebordet samdir", NULL}, "not-correctable",
+        {{"ja", NULL, "nei takk", NULL, "forums", "rundebordet samdir", NULL},
+         "not-correctable",
          "Svar!C3"},
         {{"x", "nei", NULL, NULL, "flows", "finnes-ikke", "amount"}, "unknown-fact", "Svar!B3"},
     };
@@ -228,15 +262,19 @@ static void test_review__what_does_not_fit_is_told_at_its_cell(void **state)
 static void test_review__two_sheets_may_not_disagree(void **state)
 {
     static const row who = {"x", NULL, NULL, NULL, "actors", "samdir", "name"};
-    const row first[] = {who, {"ja", "nei", NULL, NULL, "forums", "rundebordet samdir", NULL},
-                         {"3 mill. kr", NULL, "1", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
-    const row other[] = {who, {"ja", "nei", NULL, NULL, "forums", "rundebordet samdir", NULL},
-                         {"4 mill. kr", NULL, "2", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
+    const row first[] = {
+        who,
+        {"ja", "nei", NULL, NULL, "forums", "rundebordet samdir", NULL},
+        {"3 mill. kr", NULL, "1", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
+    const row other[] = {
+        who,
+        {"ja", "nei", NULL, NULL, "forums", "rundebordet samdir", NULL},
+        {"4 mill. kr", NULL, "2", NULL, "flows", "samdir-fjordvik-2024", "amount"}};
     (void)state;
     akt_dataset *dataset = akt_what_if_load(EXAMPLE);
     akt_scratch scratch = akt_scratch_new();
-    write_answers(&scratch, "a.xlsx", first, 3);
-    write_answers(&scratch, "b.xlsx", other, 3);
+    write_answers(&scratch, "a.xlsx", first, 3, "Riktig?");
+    write_answers(&scratch, "b.xlsx", other, 3, "Riktig?");
     reading r = read_folder(dataset, &scratch);
     size_t count;
     const akt_diagnostic *faults = akt_diagnostics_items(&r.faults, &count);
@@ -278,6 +316,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_review__sheets_that_nobody_touched_correct_nothing),
+        cmocka_unit_test(test_review__the_sheet_tells_its_language),
         cmocka_unit_test(test_review__no_fact_is_left_out),
         cmocka_unit_test(test_review__corrections_become_steps_that_can_be_taken),
         cmocka_unit_test(test_review__what_does_not_fit_is_told_at_its_cell),

@@ -75,8 +75,8 @@ static void test_360giving__what_breaks_the_standard_is_told_by_class(void **sta
 {
     static const char *const codes[] = {
         "grant-id-prefix", "org-id-prefix", "org-number", "several-names", "several-ids",
-        "id-line-break", "duplicate-id", "several-parties", "number-as-text", "amount-fraction",
-        "repayment", "zero-amount", "bad-date", "date-form", "title-is-description"};
+        "id-line-break", "grant-duplicate-id", "several-parties", "number-as-text", "grant-fraction",
+        "repayment", "zero-amount", "grant-bad-date", "date-form", "title-is-description"};
     (void)state;
     akt_diagnostics faults;
     akt_dataset *dataset = load(BAD "grants.json", &faults);

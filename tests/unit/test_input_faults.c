@@ -451,12 +451,14 @@ static bool is_told_elsewhere(akt_fault fault)
     return (fault >= AKT_FAULT_UNKNOWN_STEP && fault <= AKT_FAULT_NO_SUCH_PART) ||
            (fault >= AKT_FAULT_ENCODING && fault <= AKT_FAULT_CELL_ERROR) ||
            (fault >= AKT_FAULT_NOT_GRAPH && fault <= AKT_FAULT_NO_DATE) ||
+           (fault >= AKT_FAULT_REVIEW_NO_FACT && fault <= AKT_FAULT_REVIEW_NO_SHEET) ||
            (fault >= AKT_FAULT_NO_COSTS && fault <= AKT_FAULT_COST_RANGE);
 }
 
 /* Runs last. Faults of scripts are provoked in test_scenario_step_faults, those of sheets in
  * test_parse_csv, test_parse_xlsx and test_scenario_sheet, those of costs in test_input_role_costs,
- * those of diagrams in test_diagram_definition, those of graphs in test_input_graphs. */
+ * those of diagrams in test_diagram_definition, those of graphs in test_input_graphs, those of sheets
+ * that came back in test_export_review. */
 static void test_faults__none_is_left_out_here(void **state)
 {
     (void)state;

@@ -49,8 +49,8 @@ typedef struct couple {
 static couple draw_couple(uint64_t seed, bool unsayable)
 {
     static const double change[] = {0.02, 0.07, 0.3, 1};
-    const akt_random_choice one = {seed, 1, change[seed % 4], unsayable, false},
-                            two = {seed, 2, change[seed % 4], unsayable, false};
+    const akt_random_choice one = {seed, 1, change[seed % 4], unsayable},
+                            two = {seed, 2, change[seed % 4], unsayable};
     akt_dataset *from = akt_random_dataset(&one), *to = akt_random_dataset(&two);
     return (couple){from, to, find(from, to)};
 }
