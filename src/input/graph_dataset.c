@@ -4,6 +4,7 @@
 #include "input/edit_record.h"
 #include "input/graph_dataset_internal.h"
 #include "input/graph_id.h"
+#include "parse/json.h"
 
 #include <string.h>
 
@@ -54,10 +55,31 @@ static const char *name_of(akt_graph_maker *m, const akt_found_values *all,
     return akt_buffer_settle(&name, m->pool);
 }
 
+/* Whether an object in checked JSON, and nothing else, is all that is left: our exports write `extra`
+ * so. */
+static bool add_own_extra(akt_graph_maker *m, const akt_found_values *values)
+{
+    akt_found_value *extra = akt_found_get(values, "extra");
+    for (const akt_found_value *v = values->first; v; v = v->next)
+        if (!v->is_used && v != extra)
+            return false;
+    akt_json *read =
+        extra && *extra->text == '{' ? akt_json_parse(extra->text, strlen(extra->text)) : NULL;
+    bool is_object = akt_json_kind_of(read) == AKT_JSON_OBJECT;
+    akt_json_free(read);
+    if (!is_object)
+        return false;
+    akt_graph__open(m, "extra");
+    akt_buffer_add(&m->made.json, extra->text);
+    return true;
+}
+
 /* id is what the file has for the made one; NULL = the same. */
 static void add_extra(akt_graph_maker *m, akt_found_values *values, const char *id)
 {
     akt_found_set(m->graph, values, "id", id, AKT_FOUND_TEXT);
+    if (add_own_extra(m, values))
+        return;
     const char *outside = m->between, *inside = "{";
     for (const akt_found_value *v = values->first; v; v = v->next) {
         if (v->is_used)
@@ -78,6 +100,10 @@ static void add_extra(akt_graph_maker *m, akt_found_values *values, const char *
 /* Attributes that are fields. */
 static void add_fields(akt_graph_maker *m, akt_table table, akt_found_values *values)
 {
+    const akt_field_choice all = akt_field_choose_all(akt_schema_of_table(table));
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i]->type == AKT_FIELD_TEXT)
+            akt_graph__texts(m, all.items[i], values);
     for (akt_found_value *v = values->first; v; v = v->next) {
         bool is_open = !v->is_used && v->type != AKT_FOUND_JSON;
         const akt_field *field = !is_open ? NULL : akt_graph__find_field(m, table, v->name);
@@ -100,12 +126,31 @@ static bool is_done(const akt_graph_maker *m, const akt_field *field)
 
 /* Parties */
 
+/* Whether text is what the attribute says in one of its languages. */
+static bool says_same(const akt_found_values *values, const char *field, const char *text)
+{
+    size_t size = strlen(field);
+    for (const akt_found_value *v = values->first; v; v = v->next)
+        if (strncmp(v->name, field, size) == 0 && (v->name[size] == '\0' || v->name[size] == '_') &&
+            strcmp(v->text, text) == 0)
+            return true;
+    return false;
+}
+
 /* The label as the format has it, else an attribute that is a name, else the id. */
 static void add_name(akt_graph_maker *m, const akt_node_plan *plan)
 {
     const akt_found_node *node = plan->found;
     const akt_field *name = field_of(plan->table, "name");
-    bool is_named = node->label && akt_graph__field(m, name, node->label);
+    akt_found_value *label = akt_found_get(&node->values, "label");
+    bool is_ours = says_same(&node->values, "name",
+                             node->label ? node->label
+                             : label     ? label->text
+                                         : "");
+    bool is_named = is_ours && akt_graph__texts(m, name, &node->values);
+    if (is_ours && label)
+        label->is_used = true;
+    is_named = is_named || (node->label && akt_graph__field(m, name, node->label));
     for (akt_found_value *v = node->values.first; v; v = v->next) {
         bool is_name = !v->is_used && akt_graph__find_field(m, plan->table, v->name) == name;
         if (is_name && !is_named)
@@ -226,8 +271,9 @@ static void write_tie(akt_graph_maker *m, const akt_edge_plan *plan)
     akt_graph__text(m, "kind", kind);
     if (plan->kind)
         plan->kind->is_used = true;
-    if (akt_graph_terms_names(&m->terms, AKT_VOCABULARY_TIE_KINDS, kind, label))
-        plan->label->is_used = true;
+    if (*label && (akt_graph_terms_names(&m->terms, AKT_VOCABULARY_TIE_KINDS, kind, label) ||
+                   says_same(&plan->found->values, "what", label)))
+        plan->label->is_used = strcmp(plan->label->name, "what") != 0;
     m->done[m->done_count++] = field_of(AKT_TABLE_TIES, "kind");
     add_fields(m, AKT_TABLE_TIES, &plan->found->values);
     add_extra(m, &plan->found->values, id && !is_count(id) ? id : NULL);
@@ -251,6 +297,13 @@ static void write_flow(akt_graph_maker *m, const akt_edge_plan *plan)
     if (plan->kind)
         plan->kind->is_used =
             akt_graph__field(m, field_of(AKT_TABLE_FLOWS, "kind"), plan->kind->text);
+    akt_found_value *label = akt_found_get(&plan->found->values, "label");
+    const char *kind = plan->kind ? akt_graph_terms_code(&m->terms, AKT_VOCABULARY_FLOW_KINDS,
+                                                         plan->kind->text, m->at)
+                                  : "";
+    if (label && (says_same(&plan->found->values, "purpose", label->text) ||
+                  akt_graph_terms_names(&m->terms, AKT_VOCABULARY_FLOW_KINDS, kind, label->text)))
+        label->is_used = true;
     add_fields(m, AKT_TABLE_FLOWS, &plan->found->values);
     add_extra(m, &plan->found->values, id && strcmp(id, made) != 0 ? id : NULL);
 }

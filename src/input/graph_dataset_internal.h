@@ -78,6 +78,10 @@ void akt_graph__text(akt_graph_maker *m, const char *name, const char *text);
  * text is none that it could have. */
 bool akt_graph__field(akt_graph_maker *m, const akt_field *field, const char *text);
 
+/* A text in the languages that attributes give it in, as `name`, `name_nn` and `name_en`; these are
+ * then used. False where there is none of them, or the record has the field already. */
+bool akt_graph__texts(akt_graph_maker *m, const akt_field *field, const akt_found_values *values);
+
 /* Keeps what an attribute says of a party's roles ("educator:all:clear|..."); false where it says
  * anything else. */
 bool akt_graph__roles(akt_graph_maker *m, const char *holder, const char *text);

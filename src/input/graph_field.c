@@ -215,6 +215,24 @@ static bool add_list(akt_graph_maker *m, const akt_field *field, const char *tex
     return is_good;
 }
 
+/* "flow" or "flow:amount". */
+static bool add_flow_part(akt_graph_maker *m, const akt_field *field, const char *part,
+                          akt_buffer *out)
+{
+    (void)field;
+    size_t size = strcspn(part, ":");
+    const char *flow = akt_pool_text(m->pool, part, size);
+    if (!flow || !akt_input_is_id(flow) || (part[size] && !akt_found_number(part + size + 1, NULL)))
+        return false;
+    akt_buffer_add(out, part[size] ? "{\"flow\": " : "");
+    akt_json_text_add(out, flow);
+    akt_buffer_add(out, part[size] ? ", \"amount\": " : "");
+    if (part[size])
+        akt_found_number(part + size + 1, out);
+    akt_buffer_add(out, part[size] ? "}" : "");
+    return true;
+}
+
 static bool add_word(akt_graph_maker *m, const akt_field *field, const char *text)
 {
     for (const char *const *word = field->words; *word; word++)
@@ -306,6 +324,7 @@ static bool add(akt_graph_maker *m, const akt_field *field, const char *text)
     case AKT_FIELD_REFS: return add_list(m, field, text, add_ref_part);
     case AKT_FIELD_CODES: return add_list(m, field, text, add_code_part);
     case AKT_FIELD_STRINGS: return add_list(m, field, text, add_string_part);
+    case AKT_FIELD_PARTS: return add_list(m, field, text, add_flow_part);
     case AKT_FIELD_CITES: return add_list(m, field, text, add_cite_part);
     case AKT_FIELD_DATE:
     case AKT_FIELD_YEAR: return add_date(m, field, text);
@@ -317,13 +336,59 @@ static bool add(akt_graph_maker *m, const akt_field *field, const char *text)
     }
 }
 
-bool akt_graph__field(akt_graph_maker *m, const akt_field *field, const char *text)
+static bool is_done(const akt_graph_maker *m, const akt_field *field)
 {
     for (size_t i = 0; i < m->done_count; i++)
         if (m->done[i] == field)
-            return false;
-    if (!*text || m->done_count == AKT_SCHEMA_FIELDS_MAX || !add(m, field, text))
+            return true;
+    return false;
+}
+
+bool akt_graph__field(akt_graph_maker *m, const akt_field *field, const char *text)
+{
+    if (is_done(m, field) || !*text || m->done_count == AKT_SCHEMA_FIELDS_MAX ||
+        !add(m, field, text))
         return false;
+    m->done[m->done_count++] = field;
+    return true;
+}
+
+static const char *const suffixes[AKT_LANG_COUNT] = {"", "_nn", "_en"};
+
+static akt_found_value *find_text(akt_graph_maker *m, const akt_field *field,
+                                  const akt_found_values *values, int lang)
+{
+    akt_buffer name = AKT_BUFFER_INIT;
+    akt_buffer_format(&name, "%s%s", field->name, suffixes[lang]);
+    akt_found_value *value = akt_found_get(values, akt_buffer_text(&name));
+    if (name.failed)
+        akt_pool_fail(m->pool);
+    akt_buffer_dispose(&name);
+    return value && !value->is_used ? value : NULL;
+}
+
+bool akt_graph__texts(akt_graph_maker *m, const akt_field *field, const akt_found_values *values)
+{
+    const char *outside = m->between, *inside = "{";
+    if (is_done(m, field) || m->done_count == AKT_SCHEMA_FIELDS_MAX)
+        return false;
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        akt_found_value *value = find_text(m, field, values, lang);
+        if (!value || value->text[strspn(value->text, " \t\r\n")] == '\0')
+            continue;
+        if (*inside == '{') {
+            m->between = outside;
+            akt_graph__open(m, field->name);
+        }
+        m->between = inside;
+        akt_graph__text(m, akt_lang_name((akt_lang)lang), value->text);
+        value->is_used = true;
+        inside = ", ";
+    }
+    if (*inside == '{')
+        return false;
+    akt_buffer_add_char(&m->made.json, '}');
+    m->between = ", ";
     m->done[m->done_count++] = field;
     return true;
 }

