@@ -27,17 +27,18 @@ static void tell_written(const akt_options *options, const akt_dataset *dataset)
     akt_buffer_dispose(&line);
 }
 
-/* What --to says, or the ending of --output; a folder gets our own JSON. AKT_NONE where that is nothing
+/* What --to says, or the ending of --output; a folder gets our own JSON, or with --excel, where that is
+ * not of the rows aside, tables. AKT_NONE where that is nothing
  * that we read as it was. */
 static int32_t choose_format(const akt_options *options)
 {
     const char *ending = akt_file_extension(options->output);
-    int32_t format = options->export_format < 0 && options->excel ? (int32_t)AKT_EXPORT_CSV
-                                                                  : options->export_format;
-    if (format < 0)
-        format = !*ending || akt_file_is_folder(options->output)
-                     ? AKT_EXPORT_JSON
-                     : akt_export_format_from_extension(ending);
+    bool is_folder = !*ending || akt_file_is_folder(options->output);
+    int32_t format = options->export_format;
+    if (format < 0 && is_folder)
+        format = options->excel && !options->rejects ? AKT_EXPORT_CSV : AKT_EXPORT_JSON;
+    else if (format < 0)
+        format = akt_export_format_from_extension(ending);
     return format == AKT_EXPORT_JSON || format == AKT_EXPORT_NDJSON || format == AKT_EXPORT_CSV ||
                    format == AKT_EXPORT_XLSX
                ? format
@@ -53,7 +54,7 @@ static akt_status write(const akt_options *options, const akt_dataset *dataset, 
                              "'%s' is no file of ours; import writes .json, .ndjson, .xlsx, or a "
                              "folder (--to csv: of tables)",
                              options->output);
-    if (options->excel && format != AKT_EXPORT_CSV)
+    if (options->excel && format != AKT_EXPORT_CSV && !options->rejects)
         return akt_error_set(err, AKT_EINVAL, "--excel is for csv, not %s",
                              akt_export_format_name((akt_export_format)format));
     const akt_export_options how = {.lang = akt_options_lang(options), .excel = options->excel};
