@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,9 +81,25 @@ static bool is_stream(const char *path)
     return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
 }
 
+static bool is_link(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
+/* "-", or a link to what standard output is, as /dev/stdout: a regular file where it is redirected. */
+static bool is_standard(const char *path)
+{
+    struct stat there, here;
+    if (strcmp(path, "-") == 0)
+        return true;
+    return is_link(path) && stat(path, &there) == 0 && fstat(STDOUT_FILENO, &here) == 0 &&
+           there.st_dev == here.st_dev && there.st_ino == here.st_ino;
+}
+
 static akt_status write_stream(const char *path, const char *bytes, size_t size, akt_error *err)
 {
-    bool standard = strcmp(path, "-") == 0;
+    bool standard = is_standard(path);
     int fd = standard ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
     bool good = fd >= 0 && write_all(fd, bytes, size);
     akt_status status = good ? AKT_OK : fail_io(err, "cannot be written", path);
@@ -112,10 +129,8 @@ static akt_status write_aside(const char *aside, const char *path, const char *b
     return fail_io(err, "cannot be written", path);
 }
 
-akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err)
+static akt_status write_file(const char *path, const char *bytes, size_t size, akt_error *err)
 {
-    if (strcmp(path, "-") == 0 || is_stream(path))
-        return write_stream(path, bytes, size, err);
     size_t room = strlen(path) + 40;
     char *aside = malloc(room);
     if (!aside)
@@ -124,6 +139,36 @@ akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_
     akt_status status = write_aside(aside, path, bytes, size, err);
     free(aside);
     return status;
+}
+
+/* Puts in out what the link at path leads to; false where that is not to be read. */
+static bool read_link(const char *path, char out[PATH_MAX])
+{
+    char target[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    ssize_t size = readlink(path, target, sizeof target - 1);
+    if (size < 0)
+        return false;
+    target[size] = '\0';
+    int folder = *target != '/' && slash ? (int)(slash - path) + 1 : 0;
+    int length = snprintf(out, PATH_MAX, "%.*s%s", folder, path, target);
+    return length < PATH_MAX;
+}
+
+/* A link stays one: what it leads to is written. */
+akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err)
+{
+    enum { LINKS_MAX = 40 };
+    char at[2][PATH_MAX];
+    const char *target = path;
+    if (is_standard(path) || is_stream(path))
+        return write_stream(path, bytes, size, err);
+    for (size_t links = 0; is_link(target); links++) {
+        if (links == LINKS_MAX || !read_link(target, at[links % 2]))
+            return fail_io(err, "cannot be written", path);
+        target = at[links % 2];
+    }
+    return write_file(target, bytes, size, err);
 }
 
 bool akt_file_exists(const char *path)
@@ -226,4 +271,14 @@ bool akt_file_is_extension(const char *extension, const char *known)
             return false;
     }
     return *extension == '\0';
+}
+
+void akt_file_add_own_folder(akt_buffer *out)
+{
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+    while (size > 0 && path[size - 1] != '/')
+        size--;
+    if (size > 0)
+        akt_buffer_add_bytes(out, path, (size_t)size);
 }

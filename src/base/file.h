@@ -1,6 +1,7 @@
 #ifndef AKT_BASE_FILE_H
 #define AKT_BASE_FILE_H
 
+#include "base/buffer.h"
 #include "base/list.h"
 #include "base/pool.h"
 #include "base/status.h"
@@ -16,7 +17,8 @@ akt_status akt_file_read(const char *path, akt_pool *pool, const char **text, si
                          akt_error *err);
 
 /* Writes beside path under a temporary name, flushes to disk, then renames: path holds either what
- * it held before or all of bytes. A device or pipe is written to as it stands. */
+ * it held before or all of bytes. A device or pipe is written to as it stands; a link stays, and what
+ * it leads to is written. */
 akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err);
 
 bool akt_file_exists(const char *path);
@@ -32,6 +34,10 @@ akt_status akt_file_list(const char *folder, bool folders_too, akt_pool *pool, a
 
 /* "a/b" from "a" (or "a/") and "b", "b" from "" and "b", in pool; NULL without memory. */
 const char *akt_file_join(akt_pool *pool, const char *folder, const char *name);
+
+/* Adds the folder that the running program lies in, with a stroke behind it; nothing where that is not
+ * known. */
+void akt_file_add_own_folder(akt_buffer *out);
 
 /* The part of name behind the last point of its last component, or "". */
 const char *akt_file_extension(const char *name);

@@ -1,5 +1,7 @@
 #include "base/worker.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -28,16 +30,6 @@ typedef struct work {
 } work;
 
 /* The folder of the running program, or "". */
-static void add_own_folder(akt_buffer *out)
-{
-    char path[4096];
-    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
-    while (size > 0 && path[size - 1] != '/')
-        size--;
-    if (size > 0)
-        akt_buffer_add_bytes(out, path, (size_t)size);
-}
-
 static void add_place(akt_buffer *out, size_t place, const char *name)
 {
     const char *chosen = getenv("AKTORKART_WORKERS");
@@ -46,7 +38,7 @@ static void add_place(akt_buffer *out, size_t place, const char *name)
     else if (place == PLACES - 1)
         akt_buffer_format(out, "%s/%s", AKT_WORKERS, name);
     else
-        add_own_folder(out);
+        akt_file_add_own_folder(out);
     if (!chosen && place < PLACES - 1)
         akt_buffer_format(out, "%s%s", place ? "../libexec/aktorkart/" : "", name);
 }

@@ -14,6 +14,8 @@ static akt_status choose_format(const akt_options *options, akt_export_format *o
     const char *ending = options->output ? akt_file_extension(options->output) : "";
     int32_t format = options->export_format >= 0 ? options->export_format
                                                  : akt_export_format_from_extension(ending);
+    if (format < 0 && options->excel)
+        format = AKT_EXPORT_CSV;
     *out = (akt_export_format)format;
     if (format < 0 && *ending)
         return akt_error_set(err, AKT_EINVAL,
@@ -24,6 +26,9 @@ static akt_status choose_format(const akt_options *options, akt_export_format *o
     bool to_screen = !options->output || strcmp(options->output, "-") == 0;
     if (akt_export_format_is_folder(*out) && to_screen)
         return akt_error_set(err, AKT_EINVAL, "%s is several files; name a folder with -o",
+                             akt_export_format_name(*out));
+    if (options->excel && *out != AKT_EXPORT_CSV && *out != AKT_EXPORT_DATAPACKAGE)
+        return akt_error_set(err, AKT_EINVAL, "--excel is for csv, not %s",
                              akt_export_format_name(*out));
     if (akt_export_format_is_binary(*out) && to_screen && isatty(STDOUT_FILENO))
         return akt_error_set(err, AKT_EINVAL, "%s is not for a terminal; name a file with -o",
@@ -48,7 +53,10 @@ int akt_cmd_export(const akt_options *options)
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit != AKT_EXIT_FINE)
         return exit;
-    const akt_export_options how = {.lang = akt_options_lang(options)};
+    const akt_export_options how = {.lang = akt_options_lang(options),
+                                    .excel = options->excel,
+                                    .positions = options->positions,
+                                    .gexf_1_2 = options->gexf_1_2};
     akt_export made;
     akt_status status = akt_export_make(&made, dataset, format, &how, &err);
     if (status == AKT_OK)

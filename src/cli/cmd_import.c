@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 #include "cli/export_files.h"
+#include "cli/import_corrections.h"
+#include "cli/import_register.h"
 #include "cli/session.h"
 
 #include "base/file.h"
@@ -10,19 +12,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-/* Warnings and notes too: what was bent to fit. */
-static void tell(const akt_options *options, const akt_diagnostics *faults)
-{
-    size_t count;
-    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
-    for (size_t i = 0; i < count; i++) {
-        akt_buffer line = AKT_BUFFER_INIT;
-        akt_fault_line(&line, &items[i], akt_options_lang(options));
-        fprintf(stderr, "%s\n", akt_buffer_text(&line));
-        akt_buffer_dispose(&line);
-    }
-}
 
 static void tell_written(const akt_options *options, const akt_dataset *dataset)
 {
@@ -38,23 +27,42 @@ static void tell_written(const akt_options *options, const akt_dataset *dataset)
     akt_buffer_dispose(&line);
 }
 
-/* A folder gets the one file that our own JSON is. */
+/* What --to says, or the ending of --output; a folder gets our own JSON, or with --excel, where that is
+ * not of the rows aside, tables. AKT_NONE where that is nothing
+ * that we read as it was. */
+static int32_t choose_format(const akt_options *options)
+{
+    const char *ending = akt_file_extension(options->output);
+    bool is_folder = !*ending || akt_file_is_folder(options->output);
+    int32_t format = options->export_format;
+    if (format < 0 && is_folder)
+        format = options->excel && !options->rejects ? AKT_EXPORT_CSV : AKT_EXPORT_JSON;
+    else if (format < 0)
+        format = akt_export_format_from_extension(ending);
+    return format == AKT_EXPORT_JSON || format == AKT_EXPORT_NDJSON || format == AKT_EXPORT_CSV ||
+                   format == AKT_EXPORT_XLSX
+               ? format
+               : AKT_NONE;
+}
+
 static akt_status write(const akt_options *options, const akt_dataset *dataset, akt_error *err)
 {
     const char *ending = akt_file_extension(options->output);
-    int32_t format = akt_export_format_from_extension(ending);
-    bool is_folder = !*ending || akt_file_is_folder(options->output);
-    if (!is_folder && (format < 0 || akt_input_format_from_name(akt_export_format_name(
-                                         (akt_export_format)format)) < 0))
+    int32_t format = choose_format(options);
+    if (format == AKT_NONE)
         return akt_error_set(err, AKT_EINVAL,
-                             "'%s' is no file of ours; import writes .json, .ndjson, or a folder",
+                             "'%s' is no file of ours; import writes .json, .ndjson, .xlsx, or a "
+                             "folder (--to csv: of tables)",
                              options->output);
-    const akt_export_options how = {.lang = akt_options_lang(options)};
+    if (options->excel && format != AKT_EXPORT_CSV && !options->rejects)
+        return akt_error_set(err, AKT_EINVAL, "--excel is for csv, not %s",
+                             akt_export_format_name((akt_export_format)format));
+    const akt_export_options how = {.lang = akt_options_lang(options), .excel = options->excel};
+    bool is_folder = format == AKT_EXPORT_CSV || !*ending || akt_file_is_folder(options->output);
     akt_export made;
-    akt_status status = akt_export_make(
-        &made, dataset, is_folder ? AKT_EXPORT_JSON : (akt_export_format)format, &how, err);
+    akt_status status = akt_export_make(&made, dataset, (akt_export_format)format, &how, err);
     akt_export_file *files = made.files.items;
-    if (status == AKT_OK)
+    if (status == AKT_OK && format == AKT_EXPORT_JSON)
         files[0].name = "dataset.json";
     if (status == AKT_OK)
         status = akt_export_files_write(&made, options, is_folder, err);
@@ -62,31 +70,82 @@ static akt_status write(const akt_options *options, const akt_dataset *dataset, 
     return status;
 }
 
+static akt_status read(akt_dataset **out, const akt_options *options, akt_diagnostics *faults,
+                       akt_buffer *told, akt_error *err)
+{
+    if (options->guess)
+        return akt_import_guess(out, options, faults, told, err);
+    if (options->map)
+        return akt_import_register(out, options, faults, told, err);
+    return akt_load_from(out, options->dataset, options->from, NULL, faults, err);
+}
+
+static int finish(const akt_options *options, const akt_dataset *dataset, akt_buffer *told)
+{
+    akt_error err = {0};
+    akt_status status = AKT_OK;
+    if (options->map || options->guess || options->merge)
+        status = akt_import_tell_same(options, dataset, told, &err);
+    if (status == AKT_OK)
+        status = write(options, dataset, &err);
+    if (status != AKT_OK)
+        return akt_session_fail(&err);
+    if (!options->quiet) {
+        fputs(akt_buffer_text(told), stderr);
+        tell_written(options, dataset);
+    }
+    return AKT_EXIT_FINE;
+}
+
 static int import(const akt_options *options, akt_diagnostics *faults)
 {
     akt_dataset *dataset;
     akt_error err = {0};
-    akt_status status =
-        akt_load_from(&dataset, options->dataset, options->from, NULL, faults, &err);
+    akt_buffer told = AKT_BUFFER_INIT;
+    int exit = AKT_EXIT_DATA;
+    akt_status status = read(&dataset, options, faults, &told, &err);
     if (status == AKT_OK || status == AKT_EDATA)
-        tell(options, faults);
-    if (status == AKT_EDATA)
-        return AKT_EXIT_DATA;
-    if (status == AKT_OK)
-        status = write(options, dataset, &err);
-    if (status == AKT_OK && !options->quiet)
-        tell_written(options, dataset);
+        akt_import_tell(options, faults);
+    if (status == AKT_OK && dataset)
+        exit = finish(options, dataset, &told);
+    else if (status == AKT_OK) { /* a map was written */
+        fputs(akt_buffer_text(&told), stderr);
+        exit = AKT_EXIT_FINE;
+    }
+    else if (status == AKT_EDATA)
+        fputs(akt_buffer_text(&told), stderr);
+    else
+        exit = akt_session_fail(&err);
+    akt_buffer_dispose(&told);
     akt_dataset_free(dataset);
-    return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(&err);
+    return exit;
+}
+
+static akt_status check_options(const akt_options *o, akt_error *err)
+{
+    if (o->guess && o->map)
+        return akt_error_set(err, AKT_EINVAL, "--guess proposes a map; it does not go with --map");
+    if (!o->guess && (!o->output || strcmp(o->output, "-") == 0))
+        return akt_error_set(err, AKT_EINVAL,
+                             "import needs a dataset to write: -o FILE or -o DIR");
+    const char *alone = o->rejects         ? "rejects"
+                        : o->sheet_name    ? "sheet"
+                        : o->point         ? "decimal"
+                        : o->dataset_title ? "title"
+                        : o->dataset_date  ? "date"
+                                           : NULL;
+    if (alone && !o->map && !o->guess)
+        return akt_error_set(err, AKT_EINVAL, "--%s goes with --map or --guess", alone);
+    return AKT_OK;
 }
 
 int akt_cmd_import(const akt_options *options)
 {
     akt_error err = {0};
-    if (!options->output || strcmp(options->output, "-") == 0) {
-        akt_error_set(&err, AKT_EINVAL, "import needs a dataset to write: -o FILE or -o DIR");
+    if (check_options(options, &err) != AKT_OK)
         return akt_session_fail(&err);
-    }
+    if (options->corrects)
+        return akt_import_corrections(options);
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
     int exit = import(options, &faults);

@@ -112,9 +112,21 @@ const akt_command akt_commands[] = {
      "aktorkart export data/eksempel --to graphml -o eksempel.graphml", akt_cmd_export},
     {"import", NULL, "a file of another format, as files of our own",
      AKT_OPTIONS_IMPORT | AKT_OPTIONS_FORCE,
-     "-o names what is written: a file ending in .json or .ndjson, or a folder, which gets a file\n"
-     "dataset.json. What was bent to fit is told on standard error.\n",
+     "-o names what is written: a file ending in .json, .ndjson or .xlsx, or a folder, which gets a file\n"
+     "dataset.json, or with --to csv a table a file. What was bent to fit is told on standard error.\n"
+     "--from is one of json, ndjson, csv, xlsx, 360giving, graphml, gexf, pajek, dl, gml, nodelink,\n"
+     "cytoscape, kumu, dot and edgelist. With --map any table is read, a row at a time; --guess proposes\n"
+     "such a map, written where -o is none or ends in .map.json (with another -o the register is read by\n"
+     "it, if all of it is sure). data/maps/README.md tells of maps. With --corrects DATASET, FILE is what\n"
+     "came back of export --to review: -o gets a script of the corrections, for --scenario; the dataset\n"
+     "itself stays as it is.\n",
      "aktorkart import data/eksempel -o eksempel.ndjson", akt_cmd_import},
+    {"init", NULL, "a dataset to begin with: an example in every table, every heading explained",
+     AKT_OPTIONS_INIT | AKT_OPTIONS_FORCE,
+     "Writes a new folder (or a workbook, where the name ends in .xlsx) in place of DATASET. --to xlsx is\n"
+     "one workbook, with lists to choose from; --to csv a table a file, as Norwegian Excel opens them;\n"
+     "--to json a file of our own. The examples say that they are examples: write over or delete them.\n",
+     "aktorkart init mitt-kart --to xlsx", akt_cmd_init},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,
      "-o names the folder. A folder that holds anything but an earlier publication is refused\n"

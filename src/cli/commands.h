@@ -20,6 +20,7 @@ int akt_cmd_indicators(const akt_options *options);
 int akt_cmd_draw(const akt_options *options);
 int akt_cmd_export(const akt_options *options);
 int akt_cmd_import(const akt_options *options);
+int akt_cmd_init(const akt_options *options);
 int akt_cmd_publish(const akt_options *options);
 
 #endif

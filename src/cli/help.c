@@ -35,7 +35,7 @@ void akt_help_all(akt_buffer *out)
 {
     akt_buffer_add(out, "aktorkart COMMAND DATASET [ARGUMENT] [options]\n\n"
                         "Maps who does what in a field of public policy, who pays and what is "
-                        "missing.\nDATASET is a folder of JSON files, one JSON file, or '-'.\n\n"
+                        "missing.\nDATASET is a folder of files (JSON, csv, a workbook), one file, or '-'.\n\n"
                         "Commands:\n");
     for (const akt_command *c = akt_commands; c->name; c++)
         akt_buffer_format(out, "  %-12s %s\n", c->name, c->summary);
@@ -114,8 +114,8 @@ void akt_help_man(akt_buffer *out)
                         "[\\fIARGUMENT\\fP] [\\fIoptions\\fP]\n"
                         ".SH DESCRIPTION\nLoads facts with sources about a field of public policy "
                         "as a graph and answers who does what, who pays, what is missing and what "
-                        "would change if. \\fIDATASET\\fP is a folder of JSON files, one JSON "
-                        "file, or \\- for standard input.\n.SH COMMANDS\n");
+                        "would change if. \\fIDATASET\\fP is a folder of files (JSON, csv, a "
+                        "workbook), one file, or \\- for standard input.\n.SH COMMANDS\n");
     for (const akt_command *c = akt_commands; c->name; c++)
         add_man_command(out, c);
     akt_buffer_add(out, ".SH OPTIONS\n");

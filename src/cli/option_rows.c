@@ -115,7 +115,13 @@ static akt_status set_measures(akt_options *out, const char *value, akt_error *e
 static akt_status set_weight(akt_options *out, const char *value, akt_error *err)
 {
     static const char *const words[] = {"none", "count", "amount", NULL};
-    return choose(value, words, "weight", &out->weight, err);
+    if (!*value)
+        return akt_choice_fail(err, "weight", value, words);
+    out->weight = akt_choice_find(words, value);
+    if (out->weight < 0)
+        out->weight = AKT_WEIGHT_ATTRIBUTE;
+    out->weight_attribute = value;
+    return AKT_OK;
 }
 
 static akt_status set_direction(akt_options *out, const char *value, akt_error *err)
@@ -330,6 +336,15 @@ static akt_status set_scale(akt_options *out, const char *value, akt_error *err)
                          "--scale takes a whole number of kroner a mm, from 1, not '%s'", value);
 }
 
+static akt_status set_gexf_version(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"1.3", "1.2", NULL};
+    int32_t chosen = 0;
+    akt_status status = choose(value, words, "version of GEXF", &chosen, err);
+    out->gexf_1_2 = chosen == 1;
+    return status;
+}
+
 static akt_status set_order(akt_options *out, const char *value, akt_error *err)
 {
     static const char *const words[] = {"free", "fixed", NULL};
@@ -361,6 +376,14 @@ static akt_status set_dark(akt_options *out, const char *value, akt_error *err)
     return set_theme(out, AKT_THEME_DARK, err);
 }
 
+static akt_status set_point(akt_options *out, const char *value, akt_error *err)
+{
+    static const char *const words[] = {"point", "comma", NULL};
+    akt_status status = choose(value, words, "decimal mark", &out->point, err);
+    out->point += status == AKT_OK;
+    return status;
+}
+
 akt_status akt_option__set(akt_options *out, const akt_option *row, const char *value,
                            akt_error *err)
 {
@@ -383,12 +406,25 @@ const akt_option akt_option__rows[] = {
      "text (default), csv, json, markdown, html, xlsx; diagrams: svg (default), pdf, png, dot, or "
      "their text twin",
      .set = set_format},
-    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT,
-     "json, ndjson, graphml, gexf, pajek, kumu, cytoscape, nodelink; else what the ending of --output "
-     "says",
+    {"to", 't', "FORMAT", AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
+     "json, ndjson, csv, xlsx, datapackage, graphml, gexf, pajek, dot, kumu, cytoscape, nodelink, neo4j, "
+     "graphframes, 360giving, jsonld, drawio, bibtex, ris, review; else what the ending of --output says",
      .set = set_export_format},
+    {"to", 't', "FORMAT", AKT_OPTIONS_INIT, "json (default), csv (for spreadsheets) or xlsx",
+     .set = set_export_format},
+    {"corrects", '\0', "DATASET", AKT_OPTIONS_IMPORT,
+     "FILE is a sheet, or a folder of them, of export --to review: write the script that corrects "
+     "this dataset",
+     .field = FIELD(corrects)},
+    {"positions", '\0', NULL, AKT_OPTIONS_EXPORT,
+     "a place for every node, in the graph formats that have room for it",
+     .field = FIELD(positions)},
+    {"gexf-version", '\0', "1.3|1.2", AKT_OPTIONS_EXPORT,
+     "1.3 (default), or 1.2, which networkx reads",
+     .set = set_gexf_version},
     {"from", '\0', "FORMAT", 0,
-     "the format of the dataset's files, where name and content do not say it; import tells which",
+     "the format of the dataset's files, where name and content do not say it: graphml, xlsx and others; "
+     "see import",
      .set = set_from},
     {"output", 'o', "FILE", 0, "write there, whole or not at all; '-' is standard output",
      .field = FIELD(output)},
@@ -399,8 +435,10 @@ const akt_option akt_option__rows[] = {
     {"side", '\0', "SIDE", AKT_OPTIONS_DIAGRAM,
      "draw change: change (default), before or after, everything in the same place",
      .set = set_side},
-    {"excel", '\0', NULL, AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM,
-     "csv as Norwegian Excel opens it; implies --to csv", .field = FIELD(excel)},
+    {"excel", '\0', NULL,
+     AKT_OPTIONS_OUTPUT | AKT_OPTIONS_DIAGRAM | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT,
+     "csv as Norwegian Excel opens it; implies --to csv",
+     .field = FIELD(excel)},
     {"at", '\0', "DATE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
      "the facts in force then: YYYY, YYYY-MM, YYYY-MM-DD", .set = set_at},
     {"scenario", '\0', "FILE", AKT_OPTIONS_CHANGES | AKT_OPTIONS_COMPARE,
@@ -438,7 +476,7 @@ const akt_option akt_option__rows[] = {
     {"measure", '\0', "MEASURE", AKT_OPTIONS_SUGGEST,
      "of the central actors: central_density, central_mean_distance, central_reach, hub_load",
      .set = set_tie_measure},
-    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount",
+    {"weight", '\0', "WEIGHT", AKT_OPTIONS_NETWORK, "none (default), count, amount, or a number that the ties have in extra, such as weight",
      .set = set_weight},
     {"direction", '\0', "WAY", AKT_OPTIONS_NETWORK, "directed or undirected", .set = set_direction},
     {"forums", '\0', "WAY", AKT_OPTIONS_NETWORK | AKT_OPTIONS_FORUMS,
@@ -521,6 +559,29 @@ const akt_option akt_option__rows[] = {
     {"seed", '\0', "N", 0, "of all that is random (default 1)", .set = set_seed},
     {"threads", '\0', "N", 0, "default all cores; the result never depends on it",
      .field = FIELD(threads), .least = 1, .most = AKT_PARALLEL_MOST},
+    {"map", '\0', "MAP", AKT_OPTIONS_IMPORT,
+     "a register, read row by row as this file says; or the name of a map that comes with the program: "
+     "tilskudd, band, forskningsradet, 360giving",
+     .field = FIELD(map)},
+    {"guess", '\0', NULL, AKT_OPTIONS_IMPORT,
+     "proposes a map from the headings and values of a register, and says how sure it is",
+     .field = FIELD(guess)},
+    {"sheet", '\0', "NAME", AKT_OPTIONS_IMPORT, "with --map or --guess: the sheet of a workbook",
+     .field = FIELD(sheet_name)},
+    {"rejects", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "with --map: write the rows that do not fit there, and take in the rest",
+     .field = FIELD(rejects)},
+    {"merge", '\0', "FILE", AKT_OPTIONS_IMPORT,
+     "write a script that merges actors that are perhaps one body; look it through, then give it to "
+     "--scenario",
+     .field = FIELD(merge)},
+    {"decimal", '\0', "MARK", AKT_OPTIONS_IMPORT,
+     "with --map: point or comma divides whole from fraction in 1.234; else such a number is refused",
+     .set = set_point},
+    {"title", '\0', "TEXT", AKT_OPTIONS_IMPORT, "with --map: of the dataset",
+     .field = FIELD(dataset_title)},
+    {"date", '\0', "DATE", AKT_OPTIONS_IMPORT, "with --map: of the facts",
+     .field = FIELD(dataset_date)},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE,
      "write into a folder that holds other things",
      .field = FIELD(force)},

@@ -115,7 +115,7 @@ static akt_status check_format(const akt_options *out, const akt_command *comman
 static akt_status settle_format(akt_options *out, const akt_command *command, akt_error *err)
 {
     bool diagram = command->groups & AKT_OPTIONS_DIAGRAM;
-    if (command->groups & (AKT_OPTIONS_PUBLISH | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT))
+    if (command->groups & (AKT_OPTIONS_PUBLISH | AKT_OPTIONS_EXPORT | AKT_OPTIONS_IMPORT | AKT_OPTIONS_INIT))
         return AKT_OK;
     const char *extension = out->output ? akt_file_extension(out->output) : "";
     if (out->format < 0 && *extension)

@@ -22,6 +22,9 @@ typedef struct akt_options {
     int32_t format;       /* akt_format, or -1: follows from output, else text or svg */
     int32_t from;         /* akt_input_format of the dataset's files, or -1: as they show */
     int32_t export_format; /* akt_export_format, or -1: follows from output */
+    const char *corrects;  /* --corrects: the dataset that the sheets are of, or NULL */
+    bool positions;        /* --positions */
+    bool gexf_1_2;         /* --gexf-version 1.2 */
     const char *output;   /* NULL: standard output */
     int32_t lang;         /* akt_lang, or -1: AKTORKART_LANG, else nb */
     const char *table;
@@ -32,6 +35,7 @@ typedef struct akt_options {
     bool edge_betweenness;
     size_t sample; /* 0 = none */
     int32_t weight;
+    const char *weight_attribute; /* where weight is AKT_WEIGHT_ATTRIBUTE */
     int32_t direction;
     int32_t facet;     /* akt_facet: --group */
     int32_t by;        /* akt_coverage_by: --by */
@@ -91,6 +95,15 @@ typedef struct akt_options {
     bool has_order;   /* it was given */
     int32_t paper;    /* akt_paper: --page */
     size_t sheet;     /* --sheet; 0 = not given */
+    /* Of import; NULL where not given. */
+    const char *map;           /* --map */
+    const char *sheet_name;    /* --sheet */
+    const char *rejects;       /* --rejects: a file */
+    const char *merge;         /* --merge: a file */
+    const char *dataset_title; /* --title */
+    const char *dataset_date;  /* --date */
+    int32_t point;             /* akt_written_point: --decimal */
+    bool guess;                /* --guess */
     /* Of a definition; NULL where there is none. */
     const akt_text *title;
     const akt_text *subtitle;
@@ -108,8 +121,9 @@ typedef enum akt_option_group {
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
     AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
     AKT_OPTIONS_EXPORT = 1 << 26, /* --to of export */
-    AKT_OPTIONS_IMPORT = 1 << 27, /* --output is a dataset */
+    AKT_OPTIONS_IMPORT = 1 << 27, /* --output is a dataset; --map and what goes with it, --excel */
     AKT_OPTIONS_FORCE = 1 << 28,  /* --force */
+    AKT_OPTIONS_INIT = 1 << 30,   /* --to of init; the dataset is what is written */
     AKT_OPTIONS_CHANGES = 64,   /* --at, --scenario, --then, --roll-up, --where,
                                  * --source, --leave-out */
     AKT_OPTIONS_DIAGRAM = 128,  /* --to svg, pdf, png, dot and the formats of the text twin, --dpi,

@@ -66,6 +66,7 @@ akt_network_options akt_session_network_options(const akt_options *options)
     return (akt_network_options){.layers = options->layers,
                                  .direction = (akt_direction)options->direction,
                                  .weight = (akt_weight)options->weight,
+                                 .attribute = options->weight_attribute,
                                  .first_year = options->first_year,
                                  .last_year = options->last_year,
                                  .forum_nodes = options->forum_nodes};
@@ -75,7 +76,7 @@ akt_network_options akt_session_network_options(const akt_options *options)
 static akt_status check_ties(const akt_network *network, const akt_options *options, akt_error *err)
 {
     bool is_chosen = options->layers || options->first_year || options->condition_count ||
-                     options->weight == AKT_WEIGHT_AMOUNT;
+                     options->weight >= AKT_WEIGHT_AMOUNT;
     if (akt_network_size(network) > 0 || akt_network_order(network) == 0 || !is_chosen)
         return AKT_OK;
     return akt_error_set(err, AKT_EINVAL,

@@ -5,8 +5,7 @@
 
 #include <stdio.h>
 
-/* Whether the dataset says it, or it is the built-in term as it was. */
-static bool is_own(const akt_term *term, akt_vocabulary vocabulary)
+bool akt_export_is_own_term(const akt_term *term, akt_vocabulary vocabulary)
 {
     size_t count;
     const akt_term *built_in = akt_taxonomy_built_in(vocabulary, &count);
@@ -22,7 +21,7 @@ static size_t count_own(const akt_dataset *dataset, akt_vocabulary vocabulary)
     size_t count, own = 0;
     const akt_term *terms = akt_dataset_terms(dataset, vocabulary, &count);
     for (size_t i = 0; i < count; i++)
-        own += is_own(&terms[i], vocabulary);
+        own += akt_export_is_own_term(&terms[i], vocabulary);
     return own;
 }
 
@@ -39,7 +38,7 @@ static void add_terms(akt_buffer *out, const akt_dataset *dataset, akt_vocabular
     size_t count, told = 0;
     const akt_term *terms = akt_dataset_terms(dataset, vocabulary, &count);
     for (size_t i = 0; i < count; i++)
-        if (is_own(&terms[i], vocabulary)) {
+        if (akt_export_is_own_term(&terms[i], vocabulary)) {
             akt_buffer_format(out, "%s%s", told++ && !how->head ? "," : "", how->before);
             akt_export_json_record(out, dataset, &all, &terms[i], how->head);
             akt_buffer_add(out, how->behind);
@@ -60,10 +59,18 @@ static void add_taxonomy(akt_buffer *out, const akt_dataset *dataset)
     akt_buffer_add(out, *between == ',' && between[2] == ' ' ? "\n}" : "");
 }
 
+/* That the date is not known is said, since it must not be forgotten. */
 static void add_about(akt_buffer *out, const akt_dataset *dataset, const char *head)
 {
     const akt_field_choice all = akt_field_choose_all(akt_schema_of_about());
-    akt_export_json_record(out, dataset, &all, akt_dataset_about(dataset), head);
+    const akt_about *about = akt_dataset_about(dataset);
+    akt_buffer begin = AKT_BUFFER_INIT;
+    bool is_undated = about->date.year == 0;
+    akt_buffer_format(&begin, "%s%s%s", head ? head : "", head && is_undated ? ", " : "",
+                      is_undated ? "\"date\": null" : "");
+    akt_export_json_record(out, dataset, &all, about, begin.size ? akt_buffer_text(&begin) : NULL);
+    out->failed = out->failed || begin.failed;
+    akt_buffer_dispose(&begin);
 }
 
 void akt_export_dataset_json(akt_buffer *out, const akt_dataset *dataset)
@@ -93,8 +100,8 @@ void akt_export_dataset_ndjson(akt_buffer *out, const akt_dataset *dataset)
         const akt_field_choice all = akt_field_choose_all(akt_schema_of_table((akt_table)t));
         snprintf(head, sizeof head, "\"table\": \"%s\"", akt_table_name((akt_table)t));
         for (size_t i = 0; i < akt_dataset_count(dataset, (akt_table)t); i++) {
-            akt_export_json_record(out, dataset, &all,
-                                   akt_dataset_record(dataset, (akt_table)t, i), head);
+            akt_export_json_record(out, dataset, &all, akt_dataset_record(dataset, (akt_table)t, i),
+                                   head);
             akt_buffer_add_char(out, '\n');
         }
     }

@@ -12,6 +12,7 @@ typedef struct exporter {
     const char *ending; /* of its file; NULL = a folder */
     bool is_ending;     /* a file that ends so is this format, unless something else is said */
     bool is_binary;
+    bool has_places;     /* room for positions */
     akt_exporter *write; /* NULL: one of the two below makes one file of it */
     void (*write_dataset)(akt_buffer *out, const akt_dataset *dataset);
     void (*write_graph)(akt_buffer *out, const akt_graph *graph);
@@ -20,12 +21,27 @@ typedef struct exporter {
 static const exporter exporters[AKT_EXPORT_FORMAT_COUNT] = {
     [AKT_EXPORT_JSON] = {"json", "json", true, .write_dataset = akt_export_dataset_json},
     [AKT_EXPORT_NDJSON] = {"ndjson", "ndjson", true, .write_dataset = akt_export_dataset_ndjson},
-    [AKT_EXPORT_GRAPHML] = {"graphml", "graphml", true, .write_graph = akt_export_graphml},
-    [AKT_EXPORT_GEXF] = {"gexf", "gexf", true, .write_graph = akt_export_gexf},
-    [AKT_EXPORT_PAJEK] = {"pajek", "net", true, .write_graph = akt_export_pajek},
+    [AKT_EXPORT_CSV] = {"csv", NULL, false, .write = akt_export__csv},
+    [AKT_EXPORT_XLSX] = {"xlsx", "xlsx", true, .is_binary = true, .write = akt_export__xlsx},
+    [AKT_EXPORT_DATAPACKAGE] = {"datapackage", NULL, false, .write = akt_export__datapackage},
+    [AKT_EXPORT_GRAPHML] = {"graphml", "graphml", true, .has_places = true,
+                            .write_graph = akt_export_graphml},
+    [AKT_EXPORT_GEXF] = {"gexf", "gexf", true, .has_places = true, .write = akt_export__gexf},
+    [AKT_EXPORT_PAJEK] = {"pajek", "net", true, .has_places = true, .write = akt_export__pajek},
     [AKT_EXPORT_KUMU] = {"kumu", "json", false, .write_graph = akt_export_kumu},
-    [AKT_EXPORT_CYTOSCAPE] = {"cytoscape", "json", false, .write_graph = akt_export_cytoscape},
-    [AKT_EXPORT_NODELINK] = {"nodelink", "json", false, .write_graph = akt_export_nodelink},
+    [AKT_EXPORT_CYTOSCAPE] = {"cytoscape", "json", false, .has_places = true,
+                              .write_graph = akt_export_cytoscape},
+    [AKT_EXPORT_NODELINK] = {"nodelink", "json", false, .has_places = true,
+                             .write_graph = akt_export_nodelink},
+    [AKT_EXPORT_DOT] = {"dot", "dot", true, .has_places = true, .write = akt_export__dot},
+    [AKT_EXPORT_NEO4J] = {"neo4j", .write = akt_export__neo4j},
+    [AKT_EXPORT_GRAPHFRAMES] = {"graphframes", .write = akt_export__graphframes},
+    [AKT_EXPORT_360GIVING] = {"360giving", "json", .write = akt_export__360giving},
+    [AKT_EXPORT_JSONLD] = {"jsonld", "jsonld", true, .write = akt_export__jsonld},
+    [AKT_EXPORT_BIBTEX] = {"bibtex", "bib", true, .write = akt_export__bibtex},
+    [AKT_EXPORT_DRAWIO] = {"drawio", "drawio", true, .write = akt_export__drawio},
+    [AKT_EXPORT_REVIEW] = {"review", .write = akt_export__review},
+    [AKT_EXPORT_RIS] = {"ris", "ris", true, .write = akt_export__ris},
 };
 
 const char *akt_export_format_name(akt_export_format format)
@@ -74,7 +90,7 @@ akt_buffer *akt_export__file(const akt_export_job *job, const char *name)
 static akt_status write_graph(const akt_export_job *job, const exporter *how, akt_buffer *out)
 {
     akt_graph graph;
-    akt_status status = akt_graph_make(&graph, job->dataset, job->options->lang, job->err);
+    akt_status status = akt_export__make_graph(job, &graph);
     if (status == AKT_OK)
         how->write_graph(out, &graph);
     akt_graph_dispose(&graph);
@@ -103,6 +119,16 @@ static bool has_failed(const akt_export *out)
     return akt_pool_has_failed(out->pool);
 }
 
+static akt_status check_options(const exporter *how, akt_export_format format,
+                                const akt_export_options *options, akt_error *err)
+{
+    if (options->positions && !how->has_places)
+        return akt_error_set(err, AKT_EINVAL, "%s has no room for positions", how->name);
+    if (options->gexf_1_2 && format != AKT_EXPORT_GEXF)
+        return akt_error_set(err, AKT_EINVAL, "%s is no GEXF", how->name);
+    return AKT_OK;
+}
+
 akt_status akt_export_make(akt_export *out, const akt_dataset *dataset, akt_export_format format,
                            const akt_export_options *options, akt_error *err)
 {
@@ -110,6 +136,8 @@ akt_status akt_export_make(akt_export *out, const akt_dataset *dataset, akt_expo
     *out = (akt_export){akt_pool_new(), AKT_LIST_OF(akt_export_file), AKT_LIST_OF(const char *)};
     if (!out->pool)
         return akt_error_memory(err);
+    if (check_options(how, format, options, err) != AKT_OK)
+        return AKT_EINVAL;
     const akt_export_job job = {out, dataset, options, err};
     akt_status status = how->write ? how->write(&job) : write_one(&job, how);
     return status == AKT_OK && has_failed(out) ? akt_error_memory(err) : status;

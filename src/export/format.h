@@ -11,12 +11,24 @@
 typedef enum akt_export_format {
     AKT_EXPORT_JSON,
     AKT_EXPORT_NDJSON,
+    AKT_EXPORT_CSV,
+    AKT_EXPORT_XLSX,
+    AKT_EXPORT_DATAPACKAGE,
     AKT_EXPORT_GRAPHML,
     AKT_EXPORT_GEXF,
     AKT_EXPORT_PAJEK,
     AKT_EXPORT_KUMU,
     AKT_EXPORT_CYTOSCAPE,
     AKT_EXPORT_NODELINK,
+    AKT_EXPORT_DOT,
+    AKT_EXPORT_NEO4J,
+    AKT_EXPORT_GRAPHFRAMES,
+    AKT_EXPORT_360GIVING,
+    AKT_EXPORT_JSONLD,
+    AKT_EXPORT_BIBTEX,
+    AKT_EXPORT_RIS,
+    AKT_EXPORT_DRAWIO,
+    AKT_EXPORT_REVIEW,
     AKT_EXPORT_FORMAT_COUNT
 } akt_export_format;
 
@@ -33,7 +45,10 @@ bool akt_export_format_is_folder(akt_export_format format);
 bool akt_export_format_is_binary(akt_export_format format);
 
 typedef struct akt_export_options {
-    akt_lang lang; /* of labels and headings */
+    akt_lang lang;  /* of labels and headings */
+    bool excel;     /* csv as Norwegian Excel opens it */
+    bool positions; /* graphs: a place for every node, where the format has room */
+    bool gexf_1_2;  /* GEXF: the version before 1.3 */
 } akt_export_options;
 
 typedef struct akt_export_file {
@@ -48,8 +63,10 @@ typedef struct akt_export {
                         language asked for; empty where everything went in */
 } akt_export;
 
-/* Fills out, to be disposed of, also on failure: AKT_ENOMEM, AKT_EINTERNAL where a library is not
- * there. What is not stated is left out, never written as zero. O(records) but for pictures. */
+/* Fills out, to be disposed of, also on failure: AKT_EINVAL where an option is not for the
+ * format, or nothing of the dataset is; AKT_ENOMEM, AKT_EINTERNAL where a library is not there,
+ * or what akt_worker_run gives (DOT). What is not stated is left out, never written as zero.
+ * O(records) but for pictures. */
 akt_status akt_export_make(akt_export *out, const akt_dataset *dataset, akt_export_format format,
                            const akt_export_options *options, akt_error *err);
 void akt_export_dispose(akt_export *out);

@@ -1,19 +1,15 @@
 #include "export/graph_files.h"
 
-#include "diagram/palette.h"
 #include "output/markup.h"
 
-#include <stdlib.h>
-
-/* GEXF 1.3 (gexf.net/1.3): attributes, then nodes, then edges. */
+/* GEXF 1.3 (gexf.net/1.3), or 1.2draft, which networkx reads: attributes, then nodes, then
+ * edges. */
 
 static const char *const types[] = {"string", "long", "double", "boolean"};
 
 static bool is_attribute(int column, bool of_edges)
 {
-    if (!of_edges)
-        return column > AKT_NODE_LABEL && column != AKT_NODE_FROM && column != AKT_NODE_TO;
-    return column > AKT_EDGE_LABEL && column != AKT_EDGE_KIND && column != AKT_EDGE_DIRECTED;
+    return of_edges ? column > AKT_EDGE_LABEL : column > AKT_NODE_LABEL;
 }
 
 static void add_quoted(akt_buffer *out, const char *name, const char *value)
@@ -25,12 +21,13 @@ static void add_quoted(akt_buffer *out, const char *name, const char *value)
     akt_buffer_add_char(out, '"');
 }
 
+/* Those that something states. */
 static void add_attributes(akt_buffer *out, const akt_graph_column *columns, int count,
-                           bool of_edges)
+                           const bool *stated, bool of_edges)
 {
     akt_buffer_format(out, "    <attributes class=\"%s\">\n", of_edges ? "edge" : "node");
     for (int c = 0; c < count; c++)
-        if (is_attribute(c, of_edges))
+        if (is_attribute(c, of_edges) && stated[c])
             akt_buffer_format(out, "      <attribute id=\"%s\" title=\"%s\" type=\"%s\"/>\n",
                               columns[c].name, columns[c].name, types[columns[c].type]);
     akt_buffer_add(out, "    </attributes>\n");
@@ -52,16 +49,22 @@ static void add_values(akt_buffer *out, const akt_graph_column *columns, int cou
     akt_buffer_add(out, any ? "        </attvalues>\n" : "");
 }
 
-/* The colour of its category, as on the map. */
-static void add_colour(akt_buffer *out, const akt_graph *graph, const akt_graph_node *node)
+/* The colour of its category, as on the map, and its place; y points upwards in Gephi. */
+static void add_looks(akt_buffer *out, const akt_graph *graph, const akt_graph_node *node)
 {
-    const akt_party *party = akt_dataset_party(graph->dataset, node->ref);
-    const akt_term *category =
-        akt_dataset_term(graph->dataset, AKT_VOCABULARY_CATEGORIES, party->category);
-    unsigned long rgb =
-        strtoul(akt_palette_find(category ? category->slot : NULL)->stroke + 1, NULL, 16);
-    akt_buffer_format(out, "        <viz:color r=\"%lu\" g=\"%lu\" b=\"%lu\"/>\n", rgb >> 16,
-                      rgb >> 8 & 255, rgb & 255);
+    unsigned rgb[3];
+    akt_graph_rgb(rgb, node->colour);
+    akt_buffer_format(out, "        <viz:color r=\"%u\" g=\"%u\" b=\"%u\"/>\n", rgb[0], rgb[1],
+                      rgb[2]);
+    if (!graph->has_places)
+        return;
+    akt_buffer_add(out, "        <viz:position x=\"");
+    akt_buffer_add_fixed(out, node->x, 2);
+    akt_buffer_add(out, "\" y=\"");
+    akt_buffer_add_fixed(out, -node->y, 2);
+    akt_buffer_add(out, "\" z=\"0.0\"/>\n        <viz:size value=\"");
+    akt_buffer_add_fixed(out, AKT_GRAPH_NODE_SIZE, 1);
+    akt_buffer_add(out, "\"/>\n");
 }
 
 static void add_node(akt_buffer *out, const akt_graph *graph, const akt_graph_node *node)
@@ -71,40 +74,45 @@ static void add_node(akt_buffer *out, const akt_graph *graph, const akt_graph_no
     add_quoted(out, "label", node->values[AKT_NODE_LABEL]);
     akt_buffer_add(out, ">\n");
     add_values(out, akt_graph_node_columns, AKT_NODE_COLUMNS, node->values, false);
-    add_colour(out, graph, node);
+    add_looks(out, graph, node);
     akt_buffer_add(out, "      </node>\n");
 }
 
-static void add_edge(akt_buffer *out, const akt_graph_edge *edge)
+/* networkx, which is why there is 1.2, takes no graph with edges of both kinds. */
+static void add_edge(akt_buffer *out, const akt_graph_edge *edge, bool is_1_3)
 {
     akt_buffer_add(out, "      <edge");
     add_quoted(out, "id", edge->values[AKT_EDGE_ID]);
     add_quoted(out, "source", edge->values[AKT_EDGE_FROM]);
     add_quoted(out, "target", edge->values[AKT_EDGE_TO]);
-    add_quoted(out, "type", edge->is_directed ? "directed" : "undirected");
-    add_quoted(out, "kind", edge->values[AKT_EDGE_KIND]);
+    if (is_1_3) {
+        add_quoted(out, "type", edge->is_directed ? "directed" : "undirected");
+        add_quoted(out, "kind", edge->values[AKT_EDGE_KIND]);
+    }
     add_quoted(out, "label", edge->values[AKT_EDGE_LABEL]);
     akt_buffer_add(out, ">\n");
     add_values(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, edge->values, true);
     akt_buffer_add(out, "      </edge>\n");
 }
 
-void akt_export_gexf(akt_buffer *out, const akt_graph *graph)
+void akt_export_gexf(akt_buffer *out, const akt_graph *graph, const akt_export_options *options)
 {
     const akt_graph_node *nodes = graph->nodes.items;
     const akt_graph_edge *edges = graph->edges.items;
-    akt_buffer_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<gexf xmlns=\"http://gexf.net/1.3\" "
-                        "xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n"
-                        "  <meta>\n    <creator>aktorkart</creator>\n  </meta>\n"
-                        "  <graph defaultedgetype=\"directed\" mode=\"static\">\n");
-    add_attributes(out, akt_graph_node_columns, AKT_NODE_COLUMNS, false);
-    add_attributes(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, true);
+    const char *name = options->gexf_1_2 ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3";
+    akt_buffer_format(out,
+                      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<gexf xmlns=\"%s\" xmlns:viz=\"%s/viz\" version=\"%s\">\n"
+                      "  <meta>\n    <creator>aktorkart</creator>\n  </meta>\n"
+                      "  <graph defaultedgetype=\"directed\" mode=\"static\">\n",
+                      name, name, options->gexf_1_2 ? "1.2" : "1.3");
+    add_attributes(out, akt_graph_node_columns, AKT_NODE_COLUMNS, graph->has_node_column, false);
+    add_attributes(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, graph->has_edge_column, true);
     akt_buffer_add(out, "    <nodes>\n");
     for (size_t i = 0; i < graph->nodes.count; i++)
         add_node(out, graph, &nodes[i]);
     akt_buffer_add(out, "    </nodes>\n    <edges>\n");
     for (size_t i = 0; i < graph->edges.count; i++)
-        add_edge(out, &edges[i]);
+        add_edge(out, &edges[i], !options->gexf_1_2);
     akt_buffer_add(out, "    </edges>\n  </graph>\n</gexf>\n");
 }

@@ -1,65 +1,11 @@
 #include "export/graph.h"
 
-#include "export/formats_internal.h"
+#include "diagram/palette.h"
+#include "export/json.h"
 #include "report/field_cells.h"
-#include "words/quantity.h"
 
-#include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-
-const akt_graph_column akt_graph_node_columns[AKT_NODE_COLUMNS] = {
-    [AKT_NODE_ID] = {"id", AKT_GRAPH_STRING},
-    [AKT_NODE_LABEL] = {"label", AKT_GRAPH_STRING},
-    [AKT_NODE_TYPE] = {"type", AKT_GRAPH_STRING},
-    [AKT_NODE_KIND] = {"kind", AKT_GRAPH_STRING},
-    [AKT_NODE_LEVEL] = {"level", AKT_GRAPH_STRING},
-    [AKT_NODE_SECTOR] = {"sector", AKT_GRAPH_STRING},
-    [AKT_NODE_CATEGORY] = {"category", AKT_GRAPH_STRING},
-    [AKT_NODE_DRIVER] = {"driver", AKT_GRAPH_STRING},
-    [AKT_NODE_PARENT] = {"parent", AKT_GRAPH_STRING},
-    [AKT_NODE_ORGNR] = {"orgnr", AKT_GRAPH_STRING},
-    [AKT_NODE_URL] = {"url", AKT_GRAPH_STRING},
-    [AKT_NODE_FROM] = {"from", AKT_GRAPH_STRING},
-    [AKT_NODE_TO] = {"to", AKT_GRAPH_STRING},
-    [AKT_NODE_ROLES] = {"roles", AKT_GRAPH_STRING},
-    [AKT_NODE_SOURCES] = {"sources", AKT_GRAPH_STRING},
-};
-
-const akt_graph_column akt_graph_edge_columns[AKT_EDGE_COLUMNS] = {
-    [AKT_EDGE_ID] = {"id", AKT_GRAPH_STRING},
-    [AKT_EDGE_FROM] = {"source", AKT_GRAPH_STRING},
-    [AKT_EDGE_TO] = {"target", AKT_GRAPH_STRING},
-    [AKT_EDGE_LABEL] = {"label", AKT_GRAPH_STRING},
-    [AKT_EDGE_LAYER] = {"layer", AKT_GRAPH_STRING},
-    [AKT_EDGE_KIND] = {"kind", AKT_GRAPH_STRING},
-    [AKT_EDGE_DIRECTED] = {"directed", AKT_GRAPH_BOOL},
-    [AKT_EDGE_AMOUNT] = {"amount", AKT_GRAPH_INTEGER},
-    [AKT_EDGE_CURRENCY] = {"currency", AKT_GRAPH_STRING},
-    [AKT_EDGE_YEAR] = {"year", AKT_GRAPH_INTEGER},
-    [AKT_EDGE_STATUS] = {"status", AKT_GRAPH_STRING},
-    [AKT_EDGE_VIA] = {"via", AKT_GRAPH_STRING},
-    [AKT_EDGE_SHARE] = {"share", AKT_GRAPH_NUMBER},
-    [AKT_EDGE_SINCE] = {"since", AKT_GRAPH_STRING},
-    [AKT_EDGE_UNTIL] = {"until", AKT_GRAPH_STRING},
-    [AKT_EDGE_SOURCES] = {"sources", AKT_GRAPH_STRING},
-};
-
-#define FIELDS(...) ((const char *const[]){__VA_ARGS__, NULL})
-
-const akt_export_room akt_graph_room[AKT_GRAPH_ROOM_COUNT] = {
-    {AKT_TABLE_ACTORS, FIELDS("id", "name", "kind", "level", "sector", "parent", "driver", "category",
-                              "orgnr", "url", "from", "to", "sources")},
-    {AKT_TABLE_PROGRAMMES, FIELDS("id", "name", "kind", "category", "owners", "operators", "partners",
-                                  "url", "from", "to", "sources")},
-    {AKT_TABLE_FORUMS,
-     FIELDS("id", "name", "category", "members", "url", "from", "to", "sources")},
-    {AKT_TABLE_TIES, FIELDS("from", "to", "kind", "what", "share", "status", "from_year", "to_year",
-                            "sources")},
-    {AKT_TABLE_FLOWS, FIELDS("id", "from", "to", "via", "amount", "currency", "year", "status",
-                             "purpose", "kind", "sources")},
-    {AKT_TABLE_ROLES, FIELDS("holder", "role", "area", "strength")},
-};
 
 static const akt_table parties[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
 
@@ -74,13 +20,6 @@ static const char *keep(akt_graph *g, akt_buffer *text)
 static const char *code(const akt_graph *g, akt_vocabulary vocabulary, int32_t index)
 {
     return index < 0 ? NULL : akt_dataset_term(g->dataset, vocabulary, index)->record.id;
-}
-
-static const char *date(akt_graph *g, akt_date date)
-{
-    char text[AKT_DATE_SIZE];
-    size_t size = akt_date_write(text, date);
-    return size ? akt_pool_text(g->pool, text, size) : NULL;
 }
 
 static const char *id_of(const akt_graph *g, akt_ref ref)
@@ -101,9 +40,8 @@ static const char *roles(akt_graph *g, akt_ref party)
     for (size_t i = 0; i < akt_dataset_count(g->dataset, AKT_TABLE_ROLES); i++) {
         if (!akt_ref_is_same(all[i].holder, party))
             continue;
-        const char *area = all[i].area == AKT_AREA_ALL
-                               ? "all"
-                               : code(g, AKT_VOCABULARY_AREAS, all[i].area);
+        const char *area =
+            all[i].area == AKT_AREA_ALL ? "all" : code(g, AKT_VOCABULARY_AREAS, all[i].area);
         akt_buffer_format(&text, "%s%s:%s:%s", text.size ? "|" : "",
                           code(g, AKT_VOCABULARY_ROLES, all[i].role), area ? area : "",
                           akt_strength_name((akt_strength)all[i].strength));
@@ -111,39 +49,60 @@ static const char *roles(akt_graph *g, akt_ref party)
     return keep(g, &text);
 }
 
-static void fill_actor(akt_graph *g, akt_graph_node *node, const akt_actor *actor)
+/* The longer of the two rows of columns is that of nodes. */
+_Static_assert((int)AKT_NODE_COLUMNS >= (int)AKT_EDGE_COLUMNS, "room for the fields of edges");
+
+/* Which field of a table's records each column takes. */
+typedef struct column_fields {
+    const akt_field *fields[AKT_NODE_COLUMNS];
+} column_fields;
+
+static column_fields find_fields(akt_table table, const akt_graph_column *columns, int count)
 {
-    static const char *const drivers[] = {NULL, "central", "listed"};
-    node->values[AKT_NODE_TYPE] = "actor";
-    node->values[AKT_NODE_KIND] = code(g, AKT_VOCABULARY_ACTOR_KINDS, actor->kind);
-    node->values[AKT_NODE_LEVEL] = code(g, AKT_VOCABULARY_LEVELS, actor->level);
-    node->values[AKT_NODE_SECTOR] = code(g, AKT_VOCABULARY_SECTORS, actor->sector);
-    node->values[AKT_NODE_DRIVER] = drivers[actor->driver];
-    node->values[AKT_NODE_PARENT] = id_of(g, actor->parent);
-    node->values[AKT_NODE_ORGNR] = actor->orgnr;
+    column_fields found = {{NULL}};
+    for (int c = 0; c < count; c++)
+        if (columns[c].field)
+            found.fields[c] = akt_schema_field(akt_schema_of_table(table), columns[c].field);
+    return found;
 }
 
-static bool add_node(akt_graph *g, akt_ref ref)
+/* A language of its own says nothing where the words are the same in all. */
+static const char *words(const akt_text *text, akt_lang lang)
 {
+    const char *in = text->in[lang];
+    return lang != AKT_LANG_NB && in == text->in[AKT_LANG_NB] ? NULL : in;
+}
+
+static void fill(akt_graph *g, const char **values, const akt_graph_column *columns, int count,
+                 const column_fields *from, const void *record)
+{
+    for (int c = 0; c < count; c++) {
+        const akt_field *field = from->fields[c];
+        if (!field || !akt_export_json_has(field, record))
+            continue;
+        values[c] = field->type == AKT_FIELD_TEXT
+                        ? words(akt_field_of(field, record), columns[c].lang)
+                        : akt_field_coded(g->pool, g->dataset, field, record);
+    }
+}
+
+static bool add_node(akt_graph *g, akt_ref ref, const column_fields *fields)
+{
+    static const char *const types[] = {[AKT_TABLE_ACTORS] = "actor",
+                                        [AKT_TABLE_PROGRAMMES] = "programme",
+                                        [AKT_TABLE_FORUMS] = "forum"};
     akt_graph_node *node = akt_list_add(&g->nodes);
     const akt_party *party = akt_dataset_party(g->dataset, ref);
     if (!node)
         return false;
+    const akt_term *category =
+        akt_dataset_term(g->dataset, AKT_VOCABULARY_CATEGORIES, party->category);
     node->ref = ref;
-    node->values[AKT_NODE_ID] = party->record.id;
+    node->colour = akt_palette_find(category ? category->slot : NULL)->stroke;
+    fill(g, node->values, akt_graph_node_columns, AKT_NODE_COLUMNS, fields, party);
     node->values[AKT_NODE_LABEL] = akt_dataset_label(g->dataset, ref, g->lang, false);
-    node->values[AKT_NODE_CATEGORY] = code(g, AKT_VOCABULARY_CATEGORIES, party->category);
-    node->values[AKT_NODE_URL] = party->url;
-    node->values[AKT_NODE_FROM] = date(g, party->from);
-    node->values[AKT_NODE_TO] = date(g, party->to);
+    node->values[AKT_NODE_TYPE] = types[ref.table];
     node->values[AKT_NODE_ROLES] = roles(g, ref);
-    node->values[AKT_NODE_SOURCES] = sources(g, &party->record);
-    node->values[AKT_NODE_TYPE] = ref.table == AKT_TABLE_FORUMS ? "forum" : "programme";
-    if (ref.table == AKT_TABLE_PROGRAMMES)
-        node->values[AKT_NODE_KIND] =
-            code(g, AKT_VOCABULARY_PROGRAMME_KINDS, ((const akt_programme *)party)->kind);
-    if (ref.table == AKT_TABLE_ACTORS)
-        fill_actor(g, node, (const akt_actor *)party);
     return true;
 }
 
@@ -156,66 +115,70 @@ static size_t node_of(const akt_graph *g, akt_ref ref)
     return before + (size_t)ref.index;
 }
 
+/* "e12"; a name that a node or a flow has goes on until it is one of its own. */
+static const char *name_edge(akt_graph *g, const char *wanted)
+{
+    akt_buffer id = AKT_BUFFER_INIT;
+    akt_buffer_add(&id, wanted ? wanted : "");
+    if (!wanted)
+        akt_buffer_format(&id, "e%zu", g->edges.count);
+    while (!id.failed &&
+           (akt_ref_is_set(akt_dataset_find_party(g->dataset, akt_buffer_text(&id))) ||
+            (!(wanted && strcmp(wanted, id.text) == 0) &&
+             akt_dataset_find(g->dataset, AKT_TABLE_FLOWS, akt_buffer_text(&id)) != AKT_NONE)))
+        akt_buffer_add_char(&id, '_');
+    return akt_buffer_settle(&id, g->pool);
+}
+
 /* NULL without memory. */
 static akt_graph_edge *add_edge(akt_graph *g, akt_ref from, akt_ref to, akt_layer layer,
-                                const char *kind, bool is_directed)
+                                const char *id)
 {
-    char id[32];
     akt_graph_edge *edge = akt_list_add(&g->edges);
     if (!edge)
         return NULL;
-    int size = snprintf(id, sizeof id, "e%zu", g->edges.count);
-    *edge = (akt_graph_edge){
-        .from = node_of(g, from), .to = node_of(g, to), .is_directed = is_directed};
-    edge->values[AKT_EDGE_ID] = akt_pool_text(g->pool, id, (size_t)size);
+    *edge = (akt_graph_edge){.from = node_of(g, from), .to = node_of(g, to), .layer = layer};
+    edge->values[AKT_EDGE_ID] = name_edge(g, id);
     edge->values[AKT_EDGE_FROM] = id_of(g, from);
     edge->values[AKT_EDGE_TO] = id_of(g, to);
     edge->values[AKT_EDGE_LAYER] = akt_layer_name(layer);
-    edge->values[AKT_EDGE_KIND] = kind;
-    edge->values[AKT_EDGE_DIRECTED] = is_directed ? "true" : "false";
     return edge;
 }
 
-static bool add_tie(akt_graph *g, const akt_tie *tie)
+static void direct(akt_graph_edge *edge, bool is_directed)
+{
+    edge->is_directed = is_directed;
+    edge->values[AKT_EDGE_DIRECTED] = is_directed ? "true" : "false";
+}
+
+static bool add_tie(akt_graph *g, const akt_tie *tie, const column_fields *fields)
 {
     static const char *const statuses[] = {"existing", "planned", "proposed"};
-    akt_buffer share = AKT_BUFFER_INIT;
     const akt_term *kind = akt_dataset_term(g->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind);
+    const char *what = akt_text_in(&tie->what, g->lang);
     akt_graph_edge *edge =
-        add_edge(g, tie->from, tie->to, akt_dataset_tie_layer(g->dataset, tie), kind->record.id,
-                 akt_dataset_tie_is_directed(g->dataset, tie));
+        add_edge(g, tie->from, tie->to, akt_dataset_tie_layer(g->dataset, tie), NULL);
     if (!edge)
         return false;
-    const char *what = akt_text_in(&tie->what, g->lang);
-    if (!isnan(tie->share))
-        akt_buffer_add_number(&share, tie->share);
+    direct(edge, akt_dataset_tie_is_directed(g->dataset, tie));
+    fill(g, edge->values, akt_graph_edge_columns, AKT_EDGE_COLUMNS, fields, tie);
     edge->values[AKT_EDGE_LABEL] = what ? what : akt_text_in(&kind->name, g->lang);
     edge->values[AKT_EDGE_STATUS] = statuses[tie->status];
-    edge->values[AKT_EDGE_SHARE] = keep(g, &share);
-    edge->values[AKT_EDGE_SINCE] = date(g, tie->from_year);
-    edge->values[AKT_EDGE_UNTIL] = date(g, tie->to_year);
-    edge->values[AKT_EDGE_SOURCES] = sources(g, &tie->record);
     return true;
 }
 
-static bool add_flow(akt_graph *g, const akt_flow *flow)
+static bool add_flow(akt_graph *g, const akt_flow *flow, const column_fields *fields)
 {
-    static const char *const statuses[] = {NULL, "proposed", "budget", "committed", "paid"};
-    akt_buffer amount = AKT_BUFFER_INIT;
-    const char *kind = code(g, AKT_VOCABULARY_FLOW_KINDS, flow->kind);
-    akt_graph_edge *edge = add_edge(g, flow->from, flow->to, AKT_LAYER_FUNDING, kind, true);
+    const akt_term *kind = akt_dataset_term(g->dataset, AKT_VOCABULARY_FLOW_KINDS, flow->kind);
+    const char *purpose = akt_text_in(&flow->purpose, g->lang);
+    akt_graph_edge *edge = add_edge(g, flow->from, flow->to, AKT_LAYER_FUNDING, flow->record.id);
     if (!edge)
         return false;
-    if (flow->amount.known)
-        akt_buffer_add_integer(&amount, flow->amount.value);
-    edge->values[AKT_EDGE_ID] = flow->record.id;
-    edge->values[AKT_EDGE_LABEL] = akt_text_in(&flow->purpose, g->lang);
-    edge->values[AKT_EDGE_AMOUNT] = keep(g, &amount);
-    edge->values[AKT_EDGE_CURRENCY] = flow->currency;
-    edge->values[AKT_EDGE_YEAR] = date(g, flow->year);
-    edge->values[AKT_EDGE_STATUS] = statuses[flow->status];
-    edge->values[AKT_EDGE_VIA] = id_of(g, flow->via);
-    edge->values[AKT_EDGE_SOURCES] = sources(g, &flow->record);
+    const char *id = edge->values[AKT_EDGE_ID];
+    direct(edge, true);
+    fill(g, edge->values, akt_graph_edge_columns, AKT_EDGE_COLUMNS, fields, flow);
+    edge->values[AKT_EDGE_ID] = id;
+    edge->values[AKT_EDGE_LABEL] = purpose || !kind ? purpose : akt_text_in(&kind->name, g->lang);
     return true;
 }
 
@@ -224,9 +187,11 @@ static bool add_all(akt_graph *g, const akt_refs *from, akt_ref to, akt_layer la
 {
     const akt_record *record = akt_dataset_record(g->dataset, to.table, (size_t)to.index);
     for (size_t i = 0; i < from->count; i++) {
-        akt_graph_edge *edge = add_edge(g, from->items[i], to, layer, kind, is_directed);
+        akt_graph_edge *edge = add_edge(g, from->items[i], to, layer, NULL);
         if (!edge)
             return false;
+        direct(edge, is_directed);
+        edge->values[AKT_EDGE_KIND] = kind;
         edge->values[AKT_EDGE_SOURCES] = sources(g, record);
     }
     return true;
@@ -250,20 +215,51 @@ static bool add_implied(akt_graph *g, akt_ref ref)
     return add_all(g, &above, ref, AKT_LAYER_GOVERNANCE, "parent", true);
 }
 
+static bool add_nodes(akt_graph *g)
+{
+    bool ok = true;
+    for (size_t t = 0; t < PARTY_TABLES; t++) {
+        const column_fields fields =
+            find_fields(parties[t], akt_graph_node_columns, AKT_NODE_COLUMNS);
+        for (size_t i = 0; ok && i < akt_dataset_count(g->dataset, parties[t]); i++)
+            ok = add_node(g, (akt_ref){parties[t], (int32_t)i}, &fields);
+    }
+    return ok;
+}
+
+static bool add_stated(akt_graph *g)
+{
+    const column_fields of_ties =
+        find_fields(AKT_TABLE_TIES, akt_graph_edge_columns, AKT_EDGE_COLUMNS);
+    const column_fields of_flows =
+        find_fields(AKT_TABLE_FLOWS, akt_graph_edge_columns, AKT_EDGE_COLUMNS);
+    bool ok = true;
+    for (size_t i = 0; ok && i < akt_dataset_count(g->dataset, AKT_TABLE_TIES); i++)
+        ok = add_tie(g, &akt_dataset_ties(g->dataset)[i], &of_ties);
+    for (size_t i = 0; ok && i < akt_dataset_count(g->dataset, AKT_TABLE_FLOWS); i++)
+        ok = add_flow(g, &akt_dataset_flows(g->dataset)[i], &of_flows);
+    return ok;
+}
+
+static void note_columns(akt_graph *g)
+{
+    const akt_graph_node *nodes = g->nodes.items;
+    const akt_graph_edge *edges = g->edges.items;
+    for (size_t i = 0; i < g->nodes.count; i++)
+        for (int c = 0; c < AKT_NODE_COLUMNS; c++)
+            g->has_node_column[c] = g->has_node_column[c] || nodes[i].values[c];
+    for (size_t i = 0; i < g->edges.count; i++)
+        for (int c = 0; c < AKT_EDGE_COLUMNS; c++)
+            g->has_edge_column[c] = g->has_edge_column[c] || edges[i].values[c];
+}
+
 static bool make(akt_graph *g)
 {
-    const akt_dataset *dataset = g->dataset;
-    bool ok = true;
+    bool ok = add_nodes(g) && add_stated(g);
     for (size_t t = 0; t < PARTY_TABLES; t++)
-        for (size_t i = 0; ok && i < akt_dataset_count(dataset, parties[t]); i++)
-            ok = add_node(g, (akt_ref){parties[t], (int32_t)i});
-    for (size_t i = 0; ok && i < akt_dataset_count(dataset, AKT_TABLE_TIES); i++)
-        ok = add_tie(g, &akt_dataset_ties(dataset)[i]);
-    for (size_t i = 0; ok && i < akt_dataset_count(dataset, AKT_TABLE_FLOWS); i++)
-        ok = add_flow(g, &akt_dataset_flows(dataset)[i]);
-    for (size_t t = 0; t < PARTY_TABLES; t++)
-        for (size_t i = 0; ok && i < akt_dataset_count(dataset, parties[t]); i++)
+        for (size_t i = 0; ok && i < akt_dataset_count(g->dataset, parties[t]); i++)
             ok = add_implied(g, (akt_ref){parties[t], (int32_t)i});
+    note_columns(g);
     return ok && !akt_pool_has_failed(g->pool);
 }
 
@@ -282,4 +278,12 @@ void akt_graph_dispose(akt_graph *graph)
     akt_list_dispose(&graph->nodes);
     akt_list_dispose(&graph->edges);
     akt_pool_free(graph->pool);
+}
+
+void akt_graph_rgb(unsigned out[3], const char *colour)
+{
+    unsigned long rgb = strtoul(colour + 1, NULL, 16);
+    out[0] = rgb >> 16 & 255;
+    out[1] = rgb >> 8 & 255;
+    out[2] = rgb & 255;
 }

@@ -2,6 +2,8 @@
 
 #include "base/json_text.h"
 
+#include <string.h>
+
 /* The graph formats that are JSON. */
 
 static void add_value(akt_buffer *out, const akt_graph_column *column, const char *value)
@@ -12,24 +14,63 @@ static void add_value(akt_buffer *out, const akt_graph_column *column, const cha
         akt_buffer_add(out, value);
 }
 
+/* A name of its own for what a format has another for; none (NULL) leaves it out. */
+typedef struct renaming {
+    const char *ours, *theirs;
+} renaming;
+
+static const char *name_of(const akt_graph_column *column, const renaming *renamed)
+{
+    for (; renamed && renamed->ours; renamed++)
+        if (strcmp(renamed->ours, column->name) == 0)
+            return renamed->theirs;
+    return column->name;
+}
+
 /* The members of a row that are stated, behind what was written of it. */
 static void add_members(akt_buffer *out, const akt_graph_column *columns, int count,
-                        const char *const *values)
+                        const char *const *values, const renaming *renamed)
 {
     const char *between = "";
     for (int c = 0; c < count; c++) {
-        if (!values[c])
+        const char *name = name_of(&columns[c], renamed);
+        if (!values[c] || !name)
             continue;
-        akt_buffer_format(out, "%s\"%s\": ", between, columns[c].name);
+        akt_buffer_format(out, "%s\"%s\": ", between, name);
         add_value(out, &columns[c], values[c]);
         between = ", ";
     }
 }
 
+static void add_place(akt_buffer *out, const akt_graph *graph, const akt_graph_node *node,
+                      const char *open)
+{
+    if (!graph->has_places || !open)
+        return;
+    akt_buffer_format(out, "%s\"x\": ", open);
+    akt_buffer_add_fixed(out, node->x, 2);
+    akt_buffer_add(out, ", \"y\": ");
+    akt_buffer_add_fixed(out, node->y, 2);
+}
+
 typedef struct shape {
     const char *nodes, *edges, *end; /* what stands before the nodes, the edges, and at the end */
-    const char *open, *close;        /* around each */
+    const char *open, *close;        /* around the members of each */
+    const char *colour;              /* the name of a node's */
+    const char *place;               /* before a node's, which follows its members; NULL = none */
+    bool has_direction;              /* of edges, as a word */
+    const renaming *of_edges;        /* or NULL; ends with NULLs */
 } shape;
+
+static void add_edge(akt_buffer *out, const akt_graph_edge *edge, const shape *s)
+{
+    akt_buffer_add(out, s->open);
+    if (s->has_direction)
+        akt_buffer_format(out, "\"direction\": \"%s\", ",
+                          edge->is_directed ? "directed" : "undirected");
+    add_members(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, edge->values, s->of_edges);
+    akt_buffer_add(out, s->close);
+}
 
 static void write(akt_buffer *out, const akt_graph *graph, const shape *s)
 {
@@ -38,66 +79,57 @@ static void write(akt_buffer *out, const akt_graph *graph, const shape *s)
     akt_buffer_add(out, s->nodes);
     for (size_t i = 0; i < graph->nodes.count; i++) {
         akt_buffer_format(out, "%s\n  %s", i ? "," : "", s->open);
-        add_members(out, akt_graph_node_columns, AKT_NODE_COLUMNS, nodes[i].values);
+        add_members(out, akt_graph_node_columns, AKT_NODE_COLUMNS, nodes[i].values, NULL);
+        akt_buffer_format(out, ", \"%s\": \"%s\"", s->colour, nodes[i].colour);
+        add_place(out, graph, &nodes[i], s->place);
         akt_buffer_add(out, s->close);
     }
     akt_buffer_add(out, s->edges);
     for (size_t i = 0; i < graph->edges.count; i++) {
-        akt_buffer_format(out, "%s\n  %s", i ? "," : "", s->open);
-        add_members(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, edges[i].values);
-        akt_buffer_add(out, s->close);
+        akt_buffer_add(out, i ? ",\n  " : "\n  ");
+        add_edge(out, &edges[i], s);
     }
     akt_buffer_add(out, s->end);
 }
 
 void akt_export_nodelink(akt_buffer *out, const akt_graph *graph)
 {
-    write(out, graph,
-          &(shape){"{\"directed\": true, \"multigraph\": true, \"graph\": {}, \"nodes\": [",
-                   "\n], \"links\": [", "\n]}\n", "{", "}"});
+    write(
+        out, graph,
+        &(shape){.nodes = "{\"directed\": true, \"multigraph\": true, \"graph\": {}, \"nodes\": [",
+                 .edges = "\n], \"links\": [",
+                 .end = "\n]}\n",
+                 .open = "{",
+                 .close = "}",
+                 .colour = "color",
+                 .place = ", "});
 }
 
+/* `data` of the whole is what networkx asks for. */
 void akt_export_cytoscape(akt_buffer *out, const akt_graph *graph)
 {
     write(out, graph,
-          &(shape){"{\"elements\": {\"nodes\": [", "\n], \"edges\": [", "\n]}}\n", "{\"data\": {",
-                   "}}"});
-}
-
-/* A name of its own for each of our columns that Kumu has another for. */
-static void add_connection(akt_buffer *out, const akt_graph_edge *edge)
-{
-    static const struct {
-        const char *name;
-        akt_graph_edge_column column;
-    } rows[] = {{"id", AKT_EDGE_ID},         {"from", AKT_EDGE_FROM},     {"to", AKT_EDGE_TO},
-                {"label", AKT_EDGE_LABEL},   {"type", AKT_EDGE_KIND},     {"layer", AKT_EDGE_LAYER},
-                {"amount", AKT_EDGE_AMOUNT}, {"currency", AKT_EDGE_CURRENCY}, {"year", AKT_EDGE_YEAR},
-                {"status", AKT_EDGE_STATUS}, {"sources", AKT_EDGE_SOURCES}};
-    akt_buffer_format(out, "{\"direction\": \"%s\"", edge->is_directed ? "directed" : "undirected");
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (edge->values[rows[i].column]) {
-            akt_buffer_format(out, ", \"%s\": ", rows[i].name);
-            add_value(out, &akt_graph_edge_columns[rows[i].column],
-                      edge->values[rows[i].column]);
-        }
-    akt_buffer_add_char(out, '}');
+          &(shape){.nodes = "{\"data\": {}, \"directed\": true, \"multigraph\": true, "
+                            "\"elements\": {\"nodes\": [",
+                   .edges = "\n], \"edges\": [",
+                   .end = "\n]}}\n",
+                   .open = "{\"data\": {",
+                   .close = "}}",
+                   .colour = "color",
+                   .place = "}, \"position\": {"});
 }
 
 void akt_export_kumu(akt_buffer *out, const akt_graph *graph)
 {
-    const akt_graph_node *nodes = graph->nodes.items;
-    const akt_graph_edge *edges = graph->edges.items;
-    akt_buffer_add(out, "{\"elements\": [");
-    for (size_t i = 0; i < graph->nodes.count; i++) {
-        akt_buffer_format(out, "%s\n  {", i ? "," : "");
-        add_members(out, akt_graph_node_columns, AKT_NODE_COLUMNS, nodes[i].values);
-        akt_buffer_add_char(out, '}');
-    }
-    akt_buffer_add(out, "\n], \"connections\": [");
-    for (size_t i = 0; i < graph->edges.count; i++) {
-        akt_buffer_format(out, "%s\n  ", i ? "," : "");
-        add_connection(out, &edges[i]);
-    }
-    akt_buffer_add(out, "\n]}\n");
+    static const renaming edges[] = {
+        {"source", "from"}, {"target", "to"}, {"kind", "type"}, {"directed", NULL}, {NULL, NULL}};
+    write(out, graph,
+          &(shape){.nodes = "{\"elements\": [",
+                   .edges = "\n], \"connections\": [",
+                   .end = "\n]}\n",
+                   .open = "{",
+                   .close = "}",
+                   .colour = "color",
+                   .has_direction = true,
+                   .of_edges = edges});
 }

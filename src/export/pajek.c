@@ -1,7 +1,8 @@
+#include "export/formats_internal.h"
 #include "export/graph_files.h"
 
-/* Pajek: vertices are numbered from 1; arcs point, edges do not. Labels stand in quotes, which Pajek cannot
- * escape: a quote within becomes an apostrophe, and what breaks a line a space. */
+/* Pajek: vertices are numbered from 1; arcs point, edges do not. Labels stand in quotes, which
+ * Pajek cannot escape: a quote within becomes an apostrophe, and what breaks a line a space. */
 
 static void add_label(akt_buffer *out, const char *text)
 {
@@ -26,6 +27,21 @@ static void add_lines(akt_buffer *out, const akt_graph *graph, bool directed)
     }
 }
 
+/* Its place in a square from 0 to 1, y downwards, and its shape and colour. */
+static void add_looks(akt_buffer *out, const akt_graph *graph, const akt_graph_node *node)
+{
+    static const char *const shapes[] = {[AKT_TABLE_ACTORS] = "ellipse",
+                                         [AKT_TABLE_PROGRAMMES] = "box",
+                                         [AKT_TABLE_FORUMS] = "diamond"};
+    if (graph->has_places) {
+        akt_buffer_add_char(out, ' ');
+        akt_buffer_add_fixed(out, node->x / graph->width, 4);
+        akt_buffer_add_char(out, ' ');
+        akt_buffer_add_fixed(out, node->y / graph->height, 4);
+    }
+    akt_buffer_format(out, " %s ic RGB%s", shapes[node->ref.table], node->colour + 1);
+}
+
 void akt_export_pajek(akt_buffer *out, const akt_graph *graph)
 {
     const akt_graph_node *nodes = graph->nodes.items;
@@ -33,8 +49,28 @@ void akt_export_pajek(akt_buffer *out, const akt_graph *graph)
     for (size_t i = 0; i < graph->nodes.count; i++) {
         akt_buffer_format(out, "%zu ", i + 1);
         add_label(out, nodes[i].values[AKT_NODE_LABEL]);
+        add_looks(out, graph, &nodes[i]);
         akt_buffer_add_char(out, '\n');
     }
     add_lines(out, graph, true);
     add_lines(out, graph, false);
+}
+
+akt_status akt_export__pajek(const akt_export_job *job)
+{
+    static const char *const of_parties[] = {"name", "category", NULL};
+    static const char *const of_edges[] = {"from", "to", "kind", NULL};
+    static const akt_export_room room[] = {{AKT_TABLE_ACTORS, of_parties},
+                                           {AKT_TABLE_PROGRAMMES, of_parties},
+                                           {AKT_TABLE_FORUMS, of_parties},
+                                           {AKT_TABLE_TIES, of_edges},
+                                           {AKT_TABLE_FLOWS, of_edges}};
+    akt_graph graph;
+    akt_status status = akt_export__make_graph(job, &graph);
+    akt_buffer *out = akt_export__file(job, "aktorkart.net");
+    if (status == AKT_OK && out)
+        akt_export_pajek(out, &graph);
+    akt_graph_dispose(&graph);
+    akt_export__tell_losses(job, room, sizeof room / sizeof *room);
+    return status;
 }

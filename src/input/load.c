@@ -32,9 +32,10 @@ typedef struct loader {
     akt_list taxonomies;
     const akt_text_file *about_file;
     bool faulty_syntax;
-    int32_t from;   /* akt_input_format, or AKT_NONE: as each file shows */
-    bool in_folder; /* where definitions of diagrams may lie too */
-    size_t found;   /* files of the dataset */
+    int32_t from;     /* akt_input_format, or AKT_NONE: as each file shows */
+    bool in_folder;   /* where definitions of diagrams may lie too */
+    bool says_title;  /* some file is of a format that says what the dataset is called */
+    size_t found;     /* files of the dataset */
 } loader;
 
 static void add_file_fault(loader *l, const char *name, akt_fault fault, const char *arg)
@@ -76,10 +77,10 @@ static void fault_format(loader *l, const char *path, const char *what)
 {
     akt_buffer known = AKT_BUFFER_INIT;
     for (int f = 0; f < AKT_INPUT_FORMAT_COUNT; f++)
-        akt_buffer_format(&known, "%s%s", f ? ", " : "", akt_input_format_name((akt_input_format)f));
-    const akt_diagnostic told = {.fault = AKT_FAULT_UNKNOWN_FORMAT,
-                                 .file = path,
-                                 .args = {what, akt_buffer_text(&known)}};
+        akt_buffer_format(&known, "%s%s", f ? ", " : "",
+                          akt_input_format_name((akt_input_format)f));
+    const akt_diagnostic told = {
+        .fault = AKT_FAULT_UNKNOWN_FORMAT, .file = path, .args = {what, akt_buffer_text(&known)}};
     akt_diagnostics_add(l->reader.faults, &told);
     l->reader.no_memory = l->reader.no_memory || known.failed;
     akt_buffer_dispose(&known);
@@ -126,6 +127,7 @@ static akt_status read_file(loader *l, const char *path, const char *name, akt_i
     if (l->in_folder && status == AKT_OK && format == AKT_INPUT_JSON && is_definition(&file))
         return AKT_OK;
     l->found++;
+    l->says_title = l->says_title || !file.is_sheet;
     if (akt_input_note(input, &file, name, err) != AKT_OK)
         return AKT_ENOMEM;
     l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
@@ -188,6 +190,17 @@ static void enter_record(loader *l, akt_table table, const akt_json_cursor *item
     akt_reader__enter_id(&l->reader, &place, table, index);
 }
 
+/* It must be there, but may be null: for what was read of a file that does not say it. */
+static void check_date(loader *l, const akt_place *place, const akt_json *value)
+{
+    static const char *const args[4] = {"date", NULL, NULL, NULL};
+    const akt_json *date = akt_json_get(value, "date");
+    if (value && !date)
+        akt_reader__fault(&l->reader, place, AKT_FAULT_MISSING_FIELD, "", args);
+    else if (date && akt_json_kind_of(date) == AKT_JSON_NULL)
+        akt_reader__fault(&l->reader, place, AKT_FAULT_NO_DATE, "/date", NULL);
+}
+
 static void enter_about(loader *l, const akt_text_file *file, size_t offset)
 {
     akt_place place = {file, offset, "/dataset"};
@@ -202,6 +215,7 @@ static void enter_about(loader *l, const akt_text_file *file, size_t offset)
     if (value)
         akt_reader__record(&l->reader, &place, akt_schema_of_about(), value,
                            akt_dataset_edit_about(l->reader.dataset));
+    check_date(l, &place, value);
     l->reader.no_memory = l->reader.no_memory || !value;
     akt_json_free(value);
 }
@@ -295,6 +309,29 @@ static void visit_records(loader *l, void (*visit)(loader *, const pending *, co
     }
 }
 
+/* A dataset of sheets alone that do not say what it is: it is called as its file or folder is. */
+static void name_by_path(loader *l, const char *path)
+{
+    akt_buffer stem = AKT_BUFFER_INIT;
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    akt_buffer_add_bytes(&stem, path + start, end - start);
+    size_t extension = strlen(akt_file_extension(akt_buffer_text(&stem)));
+    if (extension > 0 && extension + 1 < stem.size)
+        stem.text[stem.size - extension - 1] = '\0';
+    akt_about *about = akt_dataset_edit_about(l->reader.dataset);
+    const char *title = akt_pool_text(akt_dataset_pool(l->reader.dataset), akt_buffer_text(&stem),
+                                      strlen(akt_buffer_text(&stem)));
+    l->reader.no_memory = l->reader.no_memory || stem.failed || !title;
+    about->title.in[AKT_LANG_NB] = title;
+    add_file_fault(l, path, AKT_FAULT_NO_DATASET_SHEET, title);
+    akt_buffer_dispose(&stem);
+}
+
 static void read_dataset(loader *l, const char *path)
 {
     l->reader.files = l->files.items;
@@ -305,8 +342,10 @@ static void read_dataset(loader *l, const char *path)
     if (l->faulty_syntax || l->reader.no_memory)
         return;
     visit_records(l, fill_record);
-    if (l->files.count > 0 && !l->about_file)
+    if (l->files.count > 0 && !l->about_file && l->says_title)
         add_file_fault(l, path, AKT_FAULT_NO_DATASET, NULL);
+    else if (l->files.count > 0 && !l->about_file)
+        name_by_path(l, path);
     if (l->reader.no_memory)
         return;
     akt_reader__validate(&l->reader);
@@ -327,9 +366,32 @@ static akt_status finish(loader *l, akt_dataset **out, akt_error *err)
     return AKT_OK;
 }
 
-akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
-                         akt_diagnostics *faults, akt_error *err)
+/* What is read; the same for all loads but where it is read from. */
+typedef struct order {
+    const char *path; /* or the name of the texts */
+    int32_t format;
+    akt_input *input;
+    const akt_text_file *texts; /* NULL: path is read */
+    size_t text_count;
+} order;
+
+static akt_status read_texts(loader *l, const order *what, akt_error *err)
 {
+    akt_status status = AKT_OK;
+    l->says_title = true;
+    for (size_t i = 0; status == AKT_OK && i < what->text_count; i++) {
+        status = akt_json_check(&what->texts[i], l->reader.faults);
+        if (status == AKT_OK)
+            status = keep_file(l, &what->texts[i], err);
+        l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
+        status = status == AKT_EDATA ? AKT_OK : status;
+    }
+    return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+}
+
+static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *faults, akt_error *err)
+{
+    akt_input *input = what->input;
     *out = NULL;
     if (input)
         *input = (akt_input){AKT_LIST_OF(akt_input_file), akt_pool_new()};
@@ -338,14 +400,14 @@ akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, ak
                 .files = AKT_LIST_OF(akt_text_file),
                 .places = AKT_LIST_OF(pending),
                 .taxonomies = AKT_LIST_OF(taxonomy),
-                .from = format};
+                .from = what->format};
     akt_status status = AKT_OK;
     if (!l.reader.dataset || !l.pool || (input && !input->pool) || faults->failed)
         status = akt_error_memory(err);
     if (status == AKT_OK)
-        status = read_path(&l, path, input, err);
+        status = what->texts ? read_texts(&l, what, err) : read_path(&l, what->path, input, err);
     if (status == AKT_OK) {
-        read_dataset(&l, path);
+        read_dataset(&l, what->path);
         status = finish(&l, out, err);
     }
     akt_list_dispose(&l.files);
@@ -354,6 +416,27 @@ akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, ak
     akt_pool_free(l.pool);
     akt_dataset_free(l.reader.dataset);
     return status;
+}
+
+akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
+                         akt_diagnostics *faults, akt_error *err)
+{
+    return load(out, &(order){.path = path, .format = format, .input = input}, faults, err);
+}
+
+akt_status akt_load_texts(akt_dataset **out, const akt_text_file *texts, size_t count,
+                          const char *name, akt_diagnostics *faults, akt_error *err)
+{
+    const order what = {
+        .path = name, .format = AKT_NONE, .texts = texts, .text_count = count};
+    return load(out, &what, faults, err);
+}
+
+akt_status akt_load_text(akt_dataset **out, const char *name, const char *text,
+                         akt_diagnostics *faults, akt_error *err)
+{
+    const akt_text_file file = {.name = name, .text = text, .size = strlen(text)};
+    return akt_load_texts(out, &file, 1, name, faults, err);
 }
 
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,

@@ -38,4 +38,11 @@ akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_d
 akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
                          akt_diagnostics *faults, akt_error *err);
 
+/* The same of a JSON text; name stands for its file in faults. */
+akt_status akt_load_text(akt_dataset **out, const char *name, const char *text,
+                         akt_diagnostics *faults, akt_error *err);
+/* The same of texts that are JSON of ours already (parse/made_text.h), for the dataset of that name. */
+akt_status akt_load_texts(akt_dataset **out, const akt_text_file *texts, size_t count,
+                          const char *name, akt_diagnostics *faults, akt_error *err);
+
 #endif

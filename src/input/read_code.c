@@ -1,5 +1,6 @@
 #include "base/near.h"
 #include "input/field_internal.h"
+#include "input/sheet_words.h"
 
 #include <string.h>
 
@@ -44,6 +45,8 @@ static bool read_code(const akt_spot *s, const akt_json *value, void *item)
     }
     const char *id = akt_json_string(value);
     *code = akt_dataset_find_term(s->reader->dataset, (akt_vocabulary)s->field->arg, id);
+    if (*code == AKT_NONE && s->place->file->is_sheet)
+        *code = akt_sheet_word_term_of(s->reader->dataset, (akt_vocabulary)s->field->arg, id);
     if (*code == AKT_NONE)
         fault_code(s, id);
     return *code != AKT_NONE;

@@ -1,4 +1,5 @@
 #include "input/field_internal.h"
+#include "model/orgnr.h"
 
 #include <string.h>
 
@@ -111,23 +112,11 @@ static void read_bool(const akt_spot *s, const akt_json *value, void *at)
         akt_spot__fault(s, AKT_FAULT_WANTS_BOOL, NULL, NULL, NULL);
 }
 
-static bool is_orgnr(const char *text)
-{
-    static const int weights[] = {3, 2, 7, 6, 5, 4, 3, 2};
-    if (strlen(text) != 9 || strspn(text, "0123456789") != 9)
-        return false;
-    int sum = 0;
-    for (int i = 0; i < 8; i++)
-        sum += weights[i] * (text[i] - '0');
-    int check = (11 - sum % 11) % 11;
-    return check == text[8] - '0';
-}
-
 static void read_string(const akt_spot *s, const akt_json *value, void *at)
 {
     const char *text = akt_spot__string(s, value, AKT_FAULT_WANTS_STRING);
     *(const char **)at = text;
-    if (text && strcmp(s->field->name, "orgnr") == 0 && !is_orgnr(text))
+    if (text && strcmp(s->field->name, "orgnr") == 0 && !akt_orgnr_is_valid(text))
         akt_spot__fault_value(s, AKT_FAULT_BAD_ORGNR, text, NULL, NULL);
 }
 

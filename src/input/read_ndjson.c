@@ -41,13 +41,7 @@ static const char *string_of(ndjson *n, const line *l, const char *key)
     size_t at = akt_json_locate(l->file.text, 0, pointer);
     if (l->file.text[at] != '"')
         return NULL;
-    akt_json *value = akt_json_parse(l->file.text + at, akt_json_end(l->file.text, at) - at);
-    const char *text = value ? akt_json_string(value) : NULL;
-    const char *kept = text ? akt_pool_text(n->pool, text, strlen(text)) : NULL;
-    if (!kept)
-        akt_pool_fail(n->pool);
-    akt_json_free(value);
-    return kept;
+    return akt_json_string_at(l->file.text, at, n->pool);
 }
 
 static void fault_line(line *l, akt_diagnostics *told, akt_fault fault, const char *word)

@@ -35,7 +35,7 @@ static const akt_field fact_fields[] = {
 
 static const akt_field about_fields[] = {
     ROW(akt_about, title, "title", TEXT, true, 0, NULL),
-    ROW(akt_about, date, "date", DATE, true, 0, NULL),
+    ROW(akt_about, date, "date", DATE, false, 0, NULL),
     ROW(akt_about, language, "language", STRING, false, 0, NULL),
     ROW(akt_about, licence, "licence", STRING, false, 0, NULL),
     ROW(akt_about, contact, "contact", STRING, false, 0, NULL),

@@ -13,6 +13,7 @@ typedef struct strand {
     bool is_directed;
     double count;
     double weight;
+    const akt_record *record; /* that may have an attribute; NULL = none has */
 } strand;
 
 static bool has_layer(const akt_network_options *options, akt_layer layer)
@@ -36,9 +37,19 @@ static bool add_edge(akt_network *network, size_t from, size_t to, const strand 
     return true;
 }
 
+/* Whether the strand has a weight, which it then gets where an attribute is it. */
+static bool weigh(akt_network *network, strand *s)
+{
+    if (network->weight != AKT_WEIGHT_ATTRIBUTE)
+        return true;
+    bool has = s->record && akt_network__attribute(s->record, network->attribute, &s->weight);
+    network->unknown += !has;
+    return has;
+}
+
 static bool add_strand(akt_network *network, strand s)
 {
-    if (!makes_edge(network, s.from, s.to))
+    if (!makes_edge(network, s.from, s.to) || !weigh(network, &s))
         return true;
     size_t a = akt_network_vertex(network, s.from);
     size_t b = akt_network_vertex(network, s.to);
@@ -59,7 +70,7 @@ static bool add_ties(akt_network *network, const akt_dataset *dataset,
             !akt_draw_keeps(options->draw, AKT_TABLE_TIES, &tie->record))
             continue;
         bool is_directed = akt_dataset_tie_is_directed(dataset, tie);
-        if (!add_strand(network, (strand){tie->from, tie->to, is_directed, 1, 1}))
+        if (!add_strand(network, (strand){tie->from, tie->to, is_directed, 1, 1, &tie->record}))
             return false;
     }
     return true;
@@ -71,7 +82,7 @@ static bool add_parents(akt_network *network, const akt_dataset *dataset, const 
     for (size_t i = 0; i < network->actors; i++) {
         akt_ref unit = {AKT_TABLE_ACTORS, (int32_t)i};
         if (akt_draw_keeps(draw, AKT_TABLE_ACTORS, &actors[i].party.record) &&
-            !add_strand(network, (strand){actors[i].parent, unit, true, 1, 1}))
+            !add_strand(network, (strand){actors[i].parent, unit, true, 1, 1, NULL}))
             return false;
     }
     return true;
@@ -93,7 +104,7 @@ static bool add_parties(akt_network *network, const akt_dataset *dataset, const 
         akt_ref party = p->parties.items[i];
         const akt_entry entry = {to.table, programme, p->list, party};
         if (akt_draw_keeps_entry(draw, dataset, &entry) &&
-            !add_strand(network, (strand){party, to, p->is_directed, 1, 1}))
+            !add_strand(network, (strand){party, to, p->is_directed, 1, 1, NULL}))
             return false;
     }
     return true;
@@ -157,7 +168,8 @@ static bool add_clique(akt_network *network, const akt_ref *members, size_t k)
     double share = k > 1 ? 1.0 / (double)(k - 1) : 0;
     for (size_t i = 0; i < k; i++) {
         for (size_t j = i + 1; j < k; j++) {
-            if (!add_strand(network, (strand){members[i], members[j], false, share, share}))
+            if (!add_strand(network, (strand){members[i], members[j], false, share, share,
+                                               NULL}))
                 return false;
         }
     }
@@ -167,7 +179,7 @@ static bool add_clique(akt_network *network, const akt_ref *members, size_t k)
 static bool add_star(akt_network *network, akt_ref forum, const akt_ref *members, size_t k)
 {
     for (size_t i = 0; i < k; i++) {
-        if (!add_strand(network, (strand){members[i], forum, false, 1, 1}))
+        if (!add_strand(network, (strand){members[i], forum, false, 1, 1, NULL}))
             return false;
     }
     return true;
@@ -208,7 +220,8 @@ static bool add_flow(akt_network *network, const akt_flow *flow, akt_amount amou
                             (is_via && makes_edge(network, flow->via, flow->to));
         return true;
     }
-    strand s = {flow->from, first_end, true, 1, is_weighted ? (double)amount.value : 1};
+    strand s = {flow->from, first_end, true, 1, is_weighted ? (double)amount.value : 1,
+                &flow->record};
     if (!add_strand(network, s))
         return false;
     s.from = flow->via;

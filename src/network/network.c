@@ -83,9 +83,15 @@ akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
         network->forums = akt_dataset_count(dataset, AKT_TABLE_FORUMS);
     network->is_directed = choose_direction(&chosen);
     network->weight = chosen.weight;
+    network->attribute = chosen.attribute;
     network->edges = (akt_list)AKT_LIST_OF(akt_edge);
-    status = akt_network__gather(network, dataset, &chosen, err);
-    if (status == AKT_OK && !chosen.draw && network->unknown > 0 && network->edges.count == 0)
+    if (chosen.weight == AKT_WEIGHT_ATTRIBUTE)
+        status = akt_network__check_attribute(dataset, chosen.attribute, err);
+    if (status == AKT_OK)
+        status = akt_network__gather(network, dataset, &chosen, err);
+    network->attribute = NULL;
+    bool has_amount = chosen.weight == AKT_WEIGHT_AMOUNT && !chosen.draw;
+    if (status == AKT_OK && has_amount && network->unknown > 0 && network->edges.count == 0)
         status = akt_error_set(err, AKT_EINVAL,
                                "weight \"amount\" finds no flow of known amount here; use weight "
                                "\"count\"");

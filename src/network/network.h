@@ -21,7 +21,12 @@ typedef struct akt_network akt_network;
 /* On fewer vertices measures say little: answers warn, or stay out. */
 enum { AKT_NETWORK_FEW = 10 };
 
-typedef enum akt_weight { AKT_WEIGHT_NONE, AKT_WEIGHT_COUNT, AKT_WEIGHT_AMOUNT } akt_weight;
+typedef enum akt_weight {
+    AKT_WEIGHT_NONE,
+    AKT_WEIGHT_COUNT,
+    AKT_WEIGHT_AMOUNT,
+    AKT_WEIGHT_ATTRIBUTE /* a number in `extra` of ties and flows, as graph files have them */
+} akt_weight;
 
 /* The default is directed for one layer alone among funding, governance and ownership, and else
  * undirected. */
@@ -35,6 +40,7 @@ typedef struct akt_network_options {
     uint32_t layers; /* mask of 1 << akt_layer; 0 = all */
     akt_direction direction;
     akt_weight weight; /* amount: flows of unknown amount, and of 0 in all, make no edge */
+    const char *attribute; /* for AKT_WEIGHT_ATTRIBUTE: what lacks it, or has 0 in all, makes no edge */
     int first_year; /* flows of these years only, both included; 0 = no bound */
     int last_year;
     bool forum_nodes;     /* forums are vertices of their own */
@@ -44,13 +50,13 @@ typedef struct akt_network_options {
 typedef struct akt_edge {
     int32_t from; /* undirected: from < to */
     int32_t to;
-    double weight; /* > 0: the count or kroner, as the options say; 1 with NONE */
+    double weight; /* > 0: the count, kroner or attribute, as the options say; 1 with NONE */
     double count;  /* how many ties it stands for; a pair in a forum of k counts 1/(k-1) */
 } akt_edge;
 
 /* Builds the graph. AKT_EINVAL, with a sentence, where the options do not apply: weight amount
- * without the funding layer alone, with flows of several currencies or with none of known amount, or
- * the first year after the last. The dataset is borrowed for the call only. O(records log records),
+ * without the funding layer alone, with flows of several currencies or with none of known amount, an
+ * attribute that no tie has or that is below zero, or the first year after the last. The dataset is borrowed for the call only. O(records log records),
  * forums of k members counting k^2. */
 akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
                            const akt_network_options *options, akt_error *err);
@@ -66,8 +72,8 @@ akt_weight akt_network_weight(const akt_network *network);
  * edge of zero kroner has no strength and is left out. May be NULL where there is none. */
 const akt_edge *akt_network_edges(const akt_network *network);
 
-/* How many flows had no known amount and are therefore not in an amount-weighted graph; 0 in any
- * other. */
+/* How many flows had no known amount, or ties and flows not the attribute, and are therefore not in a
+ * graph so weighted; 0 in any other. */
 size_t akt_network_unknown(const akt_network *network);
 
 /* The actor, programme or forum that vertex v is, and the vertex of one; SIZE_MAX for anything that

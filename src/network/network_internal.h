@@ -10,6 +10,7 @@ struct akt_network {
     size_t forums; /* that are vertices */
     bool is_directed;
     akt_weight weight;
+    const char *attribute; /* while it is being gathered */
     akt_list edges; /* akt_edge */
     size_t unknown;
 };
@@ -19,6 +20,13 @@ struct akt_network {
  * to. AKT_EINVAL where amounts cannot be added up. */
 akt_status akt_network__gather(akt_network *network, const akt_dataset *dataset,
                                const akt_network_options *options, akt_error *err);
+
+/* Whether extra of a record has a finite number of that name. */
+bool akt_network__attribute(const akt_record *record, const char *name, double *value);
+
+/* AKT_EINVAL where no tie or flow has the attribute, or one has it below zero. */
+akt_status akt_network__check_attribute(const akt_dataset *dataset, const char *name,
+                                        akt_error *err);
 
 /* NULL without memory. */
 akt_network *akt_network__copy(const akt_network *network);

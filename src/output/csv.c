@@ -1,18 +1,19 @@
-#include "output/writers_internal.h"
+#include "output/csv.h"
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "output/writers_internal.h"
 
 #include <string.h>
 
-/* RFC 4180 with LF, or as Norwegian Excel opens it: BOM, semicolon, decimal comma, CRLF. A text that
- * a spreadsheet would take for a formula gets an apostrophe first. */
+typedef akt_csv_dialect dialect;
 
-typedef struct dialect {
-    char separator;
-    char point;
-    const char *line_end;
-} dialect;
+akt_csv_dialect akt_csv_dialect_of(bool excel)
+{
+    static const akt_csv_dialect dialects[] = {{',', '.', "\n", ""},
+                                               {';', ',', "\r\n", "\xEF\xBB\xBF"}};
+    return dialects[excel];
+}
 
 /* Apostrophes before it count too, or a reader that takes one away would take the writer's own. */
 static bool is_formula(const char *text)
@@ -29,7 +30,7 @@ static void add_clean(akt_buffer *out, uint32_t code)
     akt_buffer_add_code(out, kept ? code : 0xFFFD);
 }
 
-static void add_text(akt_buffer *out, const char *text, const dialect *d)
+void akt_csv_add_text(akt_buffer *out, const char *text, const akt_csv_dialect *d)
 {
     char stops[] = {'"', '\n', '\r', '\t', ',', d->separator, '\'', '\0'};
     bool formula = is_formula(text);
@@ -63,7 +64,7 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, akt_column_type type
     case AKT_COLUMN_TEXT:
     case AKT_COLUMN_CODE:
     case AKT_COLUMN_DATE:
-        add_text(out, cell->text, d);
+        akt_csv_add_text(out, cell->text, d);
         break;
     case AKT_COLUMN_WHOLE:
     case AKT_COLUMN_MONEY:
@@ -77,13 +78,12 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, akt_column_type type
 
 void akt_csv__write(akt_buffer *out, const akt_doc_table *table, bool excel)
 {
-    const dialect d = {excel ? ';' : ',', excel ? ',' : '.', excel ? "\r\n" : "\n"};
-    if (excel)
-        akt_buffer_add(out, "\xEF\xBB\xBF");
+    const dialect d = akt_csv_dialect_of(excel);
+    akt_buffer_add(out, d.mark);
     for (size_t c = 0; c < table->column_count; c++) {
         if (c > 0)
             akt_buffer_add_char(out, d.separator);
-        add_text(out, table->columns[c].key, &d);
+        akt_csv_add_text(out, table->columns[c].key, &d);
     }
     akt_buffer_add(out, d.line_end);
     const akt_cell *cell = table->cells;

@@ -103,22 +103,35 @@ static const char *find_paper(const akt_drawing *drawing)
     return covers ? items[0].style.fill : AKT_COLOUR_PAPER;
 }
 
+akt_status akt_dot__read_sheet(akt_dot_sheet *s, const akt_drawing *drawing, bool *shows_ties,
+                               akt_error *err)
+{
+    *s = (akt_dot_sheet){drawing, find_paper(drawing), AKT_LIST_OF(akt_dot_part), AKT_DOT_INIT,
+                         AKT_BUFFER_INIT};
+    akt_status status = akt_drawing_status(drawing, err);
+    if (status == AKT_OK && !akt_dot__read_parts(&s->parts, drawing, shows_ties))
+        status = akt_error_memory(err);
+    return status;
+}
+
+void akt_dot__dispose_sheet(akt_dot_sheet *s)
+{
+    akt_list_dispose(&s->parts);
+    akt_dot_dispose(&s->dot);
+    akt_buffer_dispose(&s->word);
+}
+
 akt_status akt_dot_write(akt_buffer *out, const akt_drawing *drawing, akt_error *err)
 {
-    akt_dot_sheet s = {drawing, find_paper(drawing), AKT_LIST_OF(akt_dot_part), AKT_DOT_INIT,
-                       AKT_BUFFER_INIT};
+    akt_dot_sheet s;
     bool shows_ties = false;
-    akt_status status = akt_drawing_status(drawing, err);
-    if (status == AKT_OK && !akt_dot__read_parts(&s.parts, drawing, &shows_ties))
-        status = akt_error_memory(err);
+    akt_status status = akt_dot__read_sheet(&s, drawing, &shows_ties, err);
     if (status == AKT_OK && !shows_ties)
         status = akt_error_set(err, AKT_EINVAL,
                                "dot is for diagrams of ties (map, ego, change, funding, network); "
                                "this one shows none");
     if (status == AKT_OK)
         status = write_ties(out, &s, err);
-    akt_list_dispose(&s.parts);
-    akt_dot_dispose(&s.dot);
-    akt_buffer_dispose(&s.word);
+    akt_dot__dispose_sheet(&s);
     return status;
 }

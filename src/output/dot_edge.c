@@ -142,19 +142,28 @@ static const char *next_end(const akt_dot_sheet *s, const akt_dot_part *part, si
     return NULL;
 }
 
+bool akt_dot__find_ends(const akt_dot_sheet *s, const akt_dot_part *edge, akt_dot_line *line,
+                        const akt_dot_part *ends[2])
+{
+    ends[0] = find_end(s, edge->group, " from-", line);
+    ends[1] = find_end(s, edge->group, " to-", line);
+    if (!ends[0] || !ends[1])
+        return false;
+    if (is_turned(line, ends[0], ends[1]))
+        akt_dot__turn_line(line);
+    return true;
+}
+
 static void put_edges(akt_dot_sheet *s, const akt_dot_part *edge, akt_dot_line *line)
 {
-    const akt_dot_part *from = find_end(s, edge->group, " from-", line);
-    const akt_dot_part *to = find_end(s, edge->group, " to-", line);
+    const akt_dot_part *parts[2];
     const char *ends[2];
     size_t tail = 0;
-    if (!from || !to)
+    if (!akt_dot__find_ends(s, edge, line, parts))
         return;
-    if (is_turned(line, from, to))
-        akt_dot__turn_line(line);
-    while ((ends[0] = next_end(s, from, &tail))) {
+    while ((ends[0] = next_end(s, parts[0], &tail))) {
         size_t head = 0;
-        while ((ends[1] = next_end(s, to, &head)))
+        while ((ends[1] = next_end(s, parts[1], &head)))
             put_edge(s, edge, line, ends);
     }
 }

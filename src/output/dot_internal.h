@@ -68,6 +68,16 @@ typedef struct akt_dot_sheet {
     akt_buffer word; /* a value that is being made */
 } akt_dot_sheet;
 
+/* The parts of a drawing; to be disposed of, also on failure. *shows_ties as above. */
+akt_status akt_dot__read_sheet(akt_dot_sheet *s, const akt_drawing *drawing, bool *shows_ties,
+                               akt_error *err);
+void akt_dot__dispose_sheet(akt_dot_sheet *s);
+
+/* The parts that an edge is from and to; its line is then turned to run that way. False where one is not
+ * in the drawing. */
+bool akt_dot__find_ends(const akt_dot_sheet *s, const akt_dot_part *edge, akt_dot_line *line,
+                        const akt_dot_part *ends[2]);
+
 /* Sets an attribute to what was made in word, which is then empty. */
 void akt_dot__set_made(akt_dot_sheet *s, const char *key);
 

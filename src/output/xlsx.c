@@ -40,11 +40,11 @@ static enum verdict judge(lxw_error error)
 
 /* Whether the child can have all the memory that the library may take. The library overlooks some of
  * the allocations that fail, so none must. */
-static bool has_memory(const akt_xlsx_plan *plan)
+static bool has_memory(size_t sheets)
 {
     const size_t whole = (size_t)16 << 20, each = (size_t)1 << 18;
     /* Volatile, or a compiler may leave out an allocation that nobody reads. */
-    void *volatile reserve = malloc(whole + each * plan->sheets.count);
+    void *volatile reserve = malloc(whole + each * sheets);
     bool is_there = reserve != NULL;
     free(reserve);
     return is_there;
@@ -65,15 +65,18 @@ static void withdraw(void)
 }
 
 /* What the child does. Its errors are told by its status alone. */
-static enum verdict make_workbook(const akt_xlsx_plan *plan, int scratch)
+static enum verdict make_workbook(akt_xlsx_maker *make, const void *what, size_t sheets,
+                                  int scratch)
 {
     akt_xlsx_library lib;
+    char folder[PATH_MAX];
     withdraw();
     if (!akt_xlsx_library__open(&lib))
         return NO_LIBRARY;
-    if (!has_memory(plan))
+    if (!has_memory(sheets))
         return NO_MEMORY;
-    return judge(akt_xlsx_book__write(plan, &lib, scratch, scratch_folder()));
+    snprintf(folder, sizeof folder, "%s", scratch_folder());
+    return judge(make(what, &lib, scratch, folder));
 }
 
 static akt_status tell(int status, akt_error *err)
@@ -100,20 +103,6 @@ static akt_status tell(int status, akt_error *err)
                              "the workbook could not be made: libxlsxwriter failed (%d)",
                              WEXITSTATUS(status));
     }
-}
-
-static akt_status start_child(akt_xlsx_job *job, const akt_xlsx_plan *plan, akt_error *err)
-{
-    pid_t child = fork();
-    if (child == 0)
-        _exit((int)make_workbook(plan, job->scratch));
-    if (child > 0) {
-        job->child = child;
-        return AKT_OK;
-    }
-    return errno == ENOMEM
-               ? akt_error_memory(err)
-               : akt_error_set(err, AKT_EIO, "no process can be started: %s", strerror(errno));
 }
 
 static akt_status await_child(const akt_xlsx_job *job, akt_error *err)
@@ -150,6 +139,26 @@ static akt_status collect(akt_buffer *out, int scratch, akt_error *err)
     return akt_buffer_status(out, err);
 }
 
+akt_status akt_xlsx__start(akt_xlsx_job *out, akt_xlsx_maker *make, const void *what, size_t sheets,
+                           akt_error *err)
+{
+    *out = (akt_xlsx_job){0, open_scratch()};
+    if (out->scratch < 0)
+        return akt_error_set(err, AKT_EIO, "a temporary file cannot be made: %s", strerror(errno));
+    pid_t child = fork();
+    if (child == 0)
+        _exit((int)make_workbook(make, what, sheets, out->scratch));
+    if (child > 0) {
+        out->child = child;
+        return AKT_OK;
+    }
+    int reason = errno;
+    close(out->scratch);
+    return reason == ENOMEM
+               ? akt_error_memory(err)
+               : akt_error_set(err, AKT_EIO, "no process can be started: %s", strerror(reason));
+}
+
 akt_status akt_xlsx_start(akt_xlsx_job *out, const akt_document *const *documents, size_t count,
                           const char *table, akt_error *err)
 {
@@ -158,13 +167,8 @@ akt_status akt_xlsx_start(akt_xlsx_job *out, const akt_document *const *document
     akt_status status = akt_xlsx_plan__make(&plan, documents, count, table, err);
     if (status == AKT_OK && table && plan.sheets.count == 0)
         status = akt_error_set(err, AKT_EINVAL, "no table '%s' here", table);
-    if (status == AKT_OK && (out->scratch = open_scratch()) < 0)
-        status =
-            akt_error_set(err, AKT_EIO, "a temporary file cannot be made: %s", strerror(errno));
     if (status == AKT_OK)
-        status = start_child(out, &plan, err);
-    if (status != AKT_OK && out->scratch >= 0)
-        close(out->scratch);
+        status = akt_xlsx__start(out, akt_xlsx_book__write, &plan, plan.sheets.count, err);
     akt_xlsx_plan__dispose(&plan);
     return status;
 }

@@ -105,12 +105,13 @@ static const char *title_of(const akt_xlsx_plan *plan)
     return count && blocks[0].kind == AKT_BLOCK_HEADING ? blocks[0].text : "aktorkart";
 }
 
-static void set_properties(akt_xlsx_book *book, const akt_xlsx_plan *plan)
+static void set_properties(akt_xlsx_book *book, const char *words)
 {
     akt_buffer title = AKT_BUFFER_INIT;
-    akt_xlsx__add_text(&title, title_of(plan), book->lang);
+    akt_xlsx__add_text(&title, words, book->lang);
     lxw_doc_properties properties = {.title = title.text, .created = CREATED};
-    akt_xlsx_book__keep(book, book->lib->workbook_set_properties(book->workbook, &properties));
+    if (!book->error)
+        akt_xlsx_book__keep(book, book->lib->workbook_set_properties(book->workbook, &properties));
     akt_xlsx_book__settle(book, &title);
 }
 
@@ -123,26 +124,36 @@ static void claim_room(akt_xlsx_book *book, int file)
         akt_xlsx_book__keep(book, LXW_ERROR_CREATING_TMPFILE);
 }
 
-lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib, int file,
-                               const char *folder)
+bool akt_xlsx_book__open(akt_xlsx_book *book, int file, char *folder)
 {
-    char path[64], aside[PATH_MAX];
+    char path[64];
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
-    snprintf(aside, sizeof aside, "%s", folder);
-    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = aside};
-    const akt_xlsx_sheet *sheets = plan->sheets.items;
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = folder};
     errno = 0;
-    akt_xlsx_book book = {
-        .lib = lib, .workbook = lib->workbook_new_opt(path, &options), .lang = plan->lang};
-    if (!book.workbook)
+    book->workbook = book->lib->workbook_new_opt(path, &options);
+    return book->workbook != NULL;
+}
+
+lxw_error akt_xlsx_book__close(akt_xlsx_book *book, const char *title, int file)
+{
+    set_properties(book, title);
+    claim_room(book, file);
+    if (!book->error)
+        akt_xlsx_book__keep(book, book->lib->workbook_close(book->workbook));
+    return book->error;
+}
+
+lxw_error akt_xlsx_book__write(const void *what, const akt_xlsx_library *lib, int file,
+                               char *folder)
+{
+    const akt_xlsx_plan *plan = what;
+    const akt_xlsx_sheet *sheets = plan->sheets.items;
+    akt_xlsx_book book = {.lib = lib, .lang = plan->lang};
+    if (!akt_xlsx_book__open(&book, file, folder))
         return LXW_ERROR_MEMORY_MALLOC_FAILED;
-    set_properties(&book, plan);
     if (plan->has_summary)
         akt_xlsx_book__add_summary(&book, plan);
     for (size_t i = 0; i < plan->sheets.count; i++)
         akt_xlsx_book__add_table(&book, &sheets[i]);
-    claim_room(&book, file);
-    if (!book.error)
-        akt_xlsx_book__keep(&book, lib->workbook_close(book.workbook));
-    return book.error;
+    return akt_xlsx_book__close(&book, title_of(plan), file);
 }

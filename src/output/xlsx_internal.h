@@ -31,8 +31,8 @@ akt_status akt_xlsx_plan__make(akt_xlsx_plan *out, const akt_document *const *do
 void akt_xlsx_plan__dispose(akt_xlsx_plan *plan);
 
 /* Adds text as a cell can hold it: what XML cannot carry replaced by U+FFFD, line ends LF, cut at
- * what a cell holds. */
-void akt_xlsx__add_text(akt_buffer *out, const char *text, akt_lang lang);
+ * what a cell holds; whether it was cut. */
+bool akt_xlsx__add_text(akt_buffer *out, const char *text, akt_lang lang);
 
 /* How wide a text is: the characters of its longest line. */
 size_t akt_xlsx__width_of(const char *text);
@@ -80,6 +80,7 @@ const char *akt_xlsx_column__currency(const akt_column *column, akt_lang lang);
     X(worksheet_fit_to_pages)                                                                      \
     X(worksheet_repeat_rows)                                                                       \
     X(worksheet_set_footer)                                                                        \
+    X(worksheet_data_validation_range)                                                             \
     X(format_set_align)                                                                            \
     X(format_set_bg_color)                                                                         \
     X(format_set_bold)                                                                             \
@@ -148,8 +149,21 @@ size_t akt_xlsx_cell__width(akt_xlsx_book *book, const akt_cell *cell, const akt
 /* Adds what failed to the book's error, and disposes of the text. */
 void akt_xlsx_book__settle(akt_xlsx_book *book, akt_buffer *text);
 
-/* Writes the planned workbook to an open file, with other temporary files in folder. */
-lxw_error akt_xlsx_book__write(const akt_xlsx_plan *plan, const akt_xlsx_library *lib, int file,
-                               const char *folder);
+/* Begins a workbook in an open file, with other temporary files in folder (PATH_MAX bytes, kept until
+ * the end); false without memory. Ends it: title is its own. */
+bool akt_xlsx_book__open(akt_xlsx_book *book, int file, char *folder);
+lxw_error akt_xlsx_book__close(akt_xlsx_book *book, const char *title, int file);
+
+/* Writes a workbook to an open file, with other temporary files in folder. */
+typedef lxw_error akt_xlsx_maker(const void *what, const akt_xlsx_library *lib, int file,
+                                 char *folder);
+
+/* Makes a planned workbook. */
+akt_xlsx_maker akt_xlsx_book__write;
+
+/* Starts a process that makes what, a workbook of so many sheets (xlsx.h). */
+struct akt_xlsx_job;
+akt_status akt_xlsx__start(struct akt_xlsx_job *out, akt_xlsx_maker *make, const void *what,
+                           size_t sheets, akt_error *err);
 
 #endif

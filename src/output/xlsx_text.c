@@ -34,7 +34,7 @@ static uint32_t clean(uint32_t code)
     return code == '\t' ? ' ' : code == '\r' ? '\n' : kept ? code : 0xFFFD;
 }
 
-void akt_xlsx__add_text(akt_buffer *out, const char *text, akt_lang lang)
+bool akt_xlsx__add_text(akt_buffer *out, const char *text, akt_lang lang)
 {
     const char *mark = akt_words(AKT_W_WORKBOOK_CUT, lang);
     size_t size = strlen(text), at = 0, units = 0, start = out->size, cut = start;
@@ -53,10 +53,11 @@ void akt_xlsx__add_text(akt_buffer *out, const char *text, akt_lang lang)
         cut = units <= room ? out->size : cut;
     }
     if (units <= CELL_MOST || out->failed)
-        return;
+        return false;
     out->size = cut;
     out->text[cut] = '\0';
     akt_buffer_add(out, mark);
+    return true;
 }
 
 size_t akt_xlsx__width_of(const char *text)

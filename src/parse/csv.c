@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "parse/encoding.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct reader {
@@ -91,11 +92,17 @@ static akt_fault read_cell(reader *r)
     return AKT_FAULT_CSV_AFTER_QUOTE;
 }
 
-/* How many separators a row of the file has, which begins at r->at; past it. */
-static size_t count_in_row(reader *r)
+/* How many separators a row of the file has, which begins at r->at; past it. *is_odd: quotes stand
+ * within a cell, as they do where something else divides the cells. */
+static size_t count_in_row(reader *r, bool *is_odd)
 {
     size_t count = 0;
-    while (read_cell(r) != AKT_FAULT_CSV_QUOTE && peek(r) == r->separator && r->at < r->size) {
+    for (;;) {
+        bool is_quoted = peek(r) == '"';
+        akt_fault fault = read_cell(r);
+        *is_odd = *is_odd || (!is_quoted && strchr(akt_buffer_text(&r->cell), '"'));
+        if (fault == AKT_FAULT_CSV_QUOTE || peek(r) != r->separator || r->at >= r->size)
+            break;
         pass(r);
         count++;
     }
@@ -103,25 +110,27 @@ static size_t count_in_row(reader *r)
     return count;
 }
 
-enum { SNIFFED_ROWS = 64, SNIFFED_COLUMNS = 256 };
+enum { SNIFFED_ROWS = 64, SNIFFED_COLUMNS = 256, CLEAN = 64 * 64 * 256 };
 
-/* How well a character divides the first rows: the most cells in rows that have the same number. */
+/* How well a character divides the first rows: the most cells in rows that have the same number, and
+ * the more such rows, the better; one that leaves no quotes within cells beats all that do. */
 static size_t judge(reader *start, char separator)
 {
     size_t rows_with[SNIFFED_COLUMNS] = {0}, best = 0;
+    bool is_odd = false;
     reader r = *start;
     r.separator = separator;
     r.cell = (akt_buffer)AKT_BUFFER_INIT;
     for (size_t row = 0; row < SNIFFED_ROWS && r.at < r.size; row++) {
-        size_t count = count_in_row(&r);
+        size_t count = count_in_row(&r, &is_odd);
         count = count < SNIFFED_COLUMNS ? count : SNIFFED_COLUMNS - 1;
         rows_with[count]++;
-        if (rows_with[count] * count > best)
-            best = rows_with[count] * count;
+        size_t score = rows_with[count] * rows_with[count] * count;
+        best = score > best ? score : best;
     }
     start->cell.failed = start->cell.failed || r.cell.failed;
     akt_buffer_dispose(&r.cell);
-    return best;
+    return is_odd ? best : best * CLEAN;
 }
 
 static char sniff(reader *r)
@@ -177,6 +186,15 @@ static bool read_row(reader *r, size_t row, akt_grid *out, akt_pool *pool, akt_d
     return true;
 }
 
+static void tell_size(const akt_text_file *file, akt_diagnostics *faults)
+{
+    char most[24];
+    snprintf(most, sizeof most, "%d", AKT_CSV_CELLS_MAX);
+    const akt_diagnostic told = {
+        .fault = AKT_FAULT_TOO_MANY_CELLS, .file = file->name, .args = {most}};
+    akt_diagnostics_add(faults, &told);
+}
+
 akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
                         akt_error *err)
 {
@@ -189,8 +207,10 @@ akt_status akt_csv_read(akt_grid *out, akt_text_file *file, akt_pool *pool, akt_
     char declared = read_declared(&r);
     r.separator = declared ? declared : sniff(&r);
     bool good = !r.cell.failed;
-    for (size_t row = 1; good && r.at < r.size; row++)
+    for (size_t row = 1; good && r.at < r.size && out->cells.count <= AKT_CSV_CELLS_MAX; row++)
         good = read_row(&r, row, out, pool, faults);
+    if (out->cells.count > AKT_CSV_CELLS_MAX)
+        tell_size(file, faults);
     akt_buffer_dispose(&r.cell);
     if (!good || faults->failed)
         return akt_error_memory(err);

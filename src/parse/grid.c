@@ -1,5 +1,6 @@
 #include "parse/grid.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -55,17 +56,33 @@ void akt_grid_name(char out[AKT_GRID_NAME_SIZE], size_t row, size_t column)
     snprintf(out, AKT_GRID_NAME_SIZE, "%s%zu", letters + at, row);
 }
 
-void akt_grid_fault(const akt_grid *grid, const akt_grid_cell *cell, akt_diagnostics *faults,
-                    akt_fault fault, const char *const args[4])
+static void add_place(akt_buffer *out, const akt_grid *grid, const akt_grid_cell *cell)
 {
     char name[AKT_GRID_NAME_SIZE];
     akt_grid_name(name, cell->row, cell->column);
+    akt_buffer_format(out, "%s%s%s", grid->sheet ? grid->sheet : "", grid->sheet ? "!" : "", name);
+}
+
+const char *akt_grid_place(const akt_grid *grid, const akt_grid_cell *cell, akt_pool *pool)
+{
+    akt_buffer place = AKT_BUFFER_INIT;
+    add_place(&place, grid, cell);
+    return akt_buffer_settle(&place, pool);
+}
+
+void akt_grid_fault(const akt_grid *grid, const akt_grid_cell *cell, akt_diagnostics *faults,
+                    akt_fault fault, const char *const args[4])
+{
+    akt_buffer place = AKT_BUFFER_INIT;
+    add_place(&place, grid, cell);
     akt_diagnostic diagnostic = {.fault = fault,
                                  .file = grid->file,
                                  .line = cell->at.line,
                                  .column = cell->at.column,
-                                 .pointer = name};
+                                 .pointer = akt_buffer_text(&place)};
     if (args)
         memcpy(diagnostic.args, args, sizeof diagnostic.args);
     akt_diagnostics_add(faults, &diagnostic);
+    faults->failed = faults->failed || place.failed;
+    akt_buffer_dispose(&place);
 }

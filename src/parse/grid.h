@@ -29,13 +29,14 @@ typedef struct akt_grid_cell {
 
 /* The cells that are not empty, row by row from the left. */
 typedef struct akt_grid {
-    const char *file; /* its name */
-    akt_list cells;   /* of akt_grid_cell */
+    const char *file;  /* its name */
+    akt_list cells;    /* of akt_grid_cell */
+    const char *sheet; /* in which faults are told to stand; NULL: it is said by the file */
 } akt_grid;
 
 #define AKT_GRID_OF(name)                                                                          \
     {                                                                                              \
-        name, AKT_LIST_OF(akt_grid_cell)                                                           \
+        name, AKT_LIST_OF(akt_grid_cell), NULL                                                     \
     }
 
 void akt_grid_dispose(akt_grid *grid);
@@ -47,6 +48,9 @@ bool akt_grid_add(akt_grid *grid, const akt_grid_cell *cell, akt_pool *pool);
 /* The name of a place: "B7". */
 enum { AKT_GRID_NAME_SIZE = 48 };
 void akt_grid_name(char out[AKT_GRID_NAME_SIZE], size_t row, size_t column);
+
+/* The place of a cell, in pool: "B7", or with the sheet, "Roller!B7". "" without memory. */
+const char *akt_grid_place(const akt_grid *grid, const akt_grid_cell *cell, akt_pool *pool);
 
 /* Adds a fault at a cell. args may be NULL. */
 void akt_grid_fault(const akt_grid *grid, const akt_grid_cell *cell, akt_diagnostics *faults,

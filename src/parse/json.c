@@ -226,3 +226,14 @@ const akt_json *akt_json_get(const akt_json *object, const char *key)
 {
     return (const akt_json *)cJSON_GetObjectItemCaseSensitive((const cJSON *)object, key);
 }
+
+const char *akt_json_string_at(const char *text, size_t at, akt_pool *pool)
+{
+    akt_json *value = akt_json_parse(text + at, akt_json_end(text, at) - at);
+    const char *found = value ? akt_json_string(value) : NULL;
+    const char *kept = found ? akt_pool_text(pool, found, strlen(found)) : NULL;
+    if (!kept)
+        akt_pool_fail(pool);
+    akt_json_free(value);
+    return kept;
+}

@@ -47,6 +47,10 @@ size_t akt_json_end(const char *text, size_t at);
 /* One more step of a JSON pointer (RFC 6901): '/' and the key, its '~' and '/' escaped. */
 void akt_json_pointer_add(akt_buffer *pointer, const char *key, size_t size);
 
+/* The string that begins at an offset of checked text, in pool; NULL without memory, which fails the
+ * pool. */
+const char *akt_json_string_at(const char *text, size_t at, akt_pool *pool);
+
 /* A parsed value. */
 typedef struct akt_json akt_json;
 

@@ -28,6 +28,7 @@ typedef struct akt_text_file {
     const akt_text_place *places; /* sorted by offset; where there are any, they alone say where
                                      something stands */
     size_t place_count;
+    bool is_sheet; /* made of a sheet: where words of a vocabulary are wanted, people's own do too */
 } akt_text_file;
 
 #define AKT_TEXT_MARK_BYTES 4096

@@ -54,12 +54,14 @@ static int take_signs(char *text)
     return take_end(text, "%") ? -2 : 0;
 }
 
-/* Past a sign and "kr". */
+/* Past a sign and "kr" or "nok". */
 static const char *skip_front(const char *text, bool *is_negative)
 {
     *is_negative = false;
     if (strncmp(text, "kr", 2) == 0)
         text += text[2] == '.' ? 3 : 2;
+    else if (strncmp(text, "nok", 3) == 0)
+        text += 3;
     text += *text == ' ';
     if (*text == '-' || *text == '+')
         *is_negative = *text++ == '-';
@@ -73,10 +75,14 @@ static bool is_digit(char c)
 
 /* What divides whole from fraction, '\0' for nothing: the last of points and commas, unless it stands
  * there twice or might divide groups. */
-static akt_written find_point(const char *text, const char **point)
+static akt_written find_point(const char *text, akt_written_point said, const char **point)
 {
     const char *last = text + strlen(text);
     *point = NULL;
+    if (said != AKT_WRITTEN_POINT_UNSAID) {
+        *point = strrchr(text, said == AKT_WRITTEN_POINT_COMMA ? ',' : '.');
+        return AKT_WRITTEN_GOOD;
+    }
     while (last > text && last[-1] != '.' && last[-1] != ',')
         last--;
     if (last == text)
@@ -137,16 +143,14 @@ static bool has_unit(const char *text)
     return is_digit(*text) && text[number] >= 'a' && text[number] <= 'z';
 }
 
-akt_written akt_written_number(const char *text, akt_buffer *out)
+/* The number that a plain text says, times ten to the power of shift. */
+static akt_written read_number(const char *plain, int shift, akt_written_point said,
+                               akt_buffer *out)
 {
-    char plain[LONGEST];
     bool is_negative;
     const char *point;
-    if (!simplify(text, plain))
-        return AKT_WRITTEN_NONE;
-    int shift = take_signs(plain);
     const char *start = skip_front(plain, &is_negative), *end = start + strlen(start);
-    akt_written answer = find_point(start, &point);
+    akt_written answer = find_point(start, said, &point);
     akt_buffer digits = AKT_BUFFER_INIT;
     bool good = read_whole(start, point ? point : end, &digits);
     for (const char *c = point ? point + 1 : end; good && c < end; c++, shift--) {
@@ -163,6 +167,68 @@ akt_written akt_written_number(const char *text, akt_buffer *out)
     out->failed = out->failed || digits.failed;
     akt_buffer_dispose(&digits);
     return answer;
+}
+
+akt_written akt_written_number(const char *text, akt_buffer *out)
+{
+    char plain[LONGEST];
+    if (!simplify(text, plain))
+        return AKT_WRITTEN_NONE;
+    int shift = take_signs(plain);
+    return read_number(plain, shift, AKT_WRITTEN_POINT_UNSAID, out);
+}
+
+/* Takes a word for thousands or more off the end; the power of ten that it means. */
+static int take_scale(char *text)
+{
+    static const struct {
+        const char *word;
+        int power;
+    } scales[] = {{"mill.", 6},     {"mill", 6},       {"millioner", 6},  {"millionar", 6},
+                  {"million", 6},   {"mnok", 6},       {"mkr", 6},        {"mrd.", 9},
+                  {"mrd", 9},       {"milliarder", 9}, {"milliardar", 9}, {"milliard", 9},
+                  {"tusen", 3},     {"tnok", 3},       {"tkr", 3}};
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
+        if (take_end(text, scales[i].word))
+            return scales[i].power;
+    return 0;
+}
+
+bool akt_written_has_scale(const char *text)
+{
+    char plain[LONGEST];
+    if (!simplify(text, plain))
+        return false;
+    if (take_scale(plain))
+        return true;
+    take_signs(plain);
+    return take_scale(plain) != 0;
+}
+
+/* Makes (500), as bookkeepers write it, -500. */
+static void take_brackets(char *text)
+{
+    size_t length = strlen(text);
+    if (length < 3 || text[0] != '(' || text[length - 1] != ')')
+        return;
+    text[0] = '-';
+    text[length - 1] = '\0';
+}
+
+akt_written akt_written_amount(const char *text, akt_written_point point, akt_buffer *out)
+{
+    char plain[LONGEST];
+    if (!simplify(text, plain))
+        return AKT_WRITTEN_NONE;
+    int shift = take_scale(plain);
+    if (take_signs(plain) != 0)
+        return AKT_WRITTEN_UNIT;
+    shift = shift ? shift : take_scale(plain);
+    take_brackets(plain);
+    /* Ahead of a word for millions, three digits behind a comma are no thousands. */
+    if (shift >= 6 && point == AKT_WRITTEN_POINT_UNSAID && !strchr(plain, '.'))
+        point = AKT_WRITTEN_POINT_COMMA;
+    return read_number(plain, shift, point, out);
 }
 
 /* One or two digits, of at most `most`; 0 for none. */
@@ -184,4 +250,77 @@ void akt_written_date(const char *text, akt_buffer *out)
         akt_buffer_format(out, "%.4s-%02d-%02d", at + 1, month, day);
     else
         akt_buffer_add(out, text);
+}
+
+/* The digits of a day, at most three numbers with one kind of divider between them. */
+typedef struct day {
+    size_t sizes[3];
+    int numbers[3];
+    size_t count;
+    char divider;
+} day;
+
+/* Past the day, at what may be a time. */
+static const char *read_day(const char *text, day *out)
+{
+    *out = (day){.count = 0};
+    while (out->count < 3) {
+        size_t size = strspn(text, "0123456789");
+        if (size == 0 || size > 4)
+            return NULL;
+        for (size_t i = 0; i < size; i++)
+            out->numbers[out->count] = out->numbers[out->count] * 10 + text[i] - '0';
+        out->sizes[out->count++] = size;
+        text += size;
+        bool goes_on = *text && strchr("-./", *text) && (out->count == 1 || *text == out->divider);
+        if (!goes_on || out->count == 3)
+            break;
+        out->divider = *text++;
+    }
+    return text;
+}
+
+static bool is_time(const char *text)
+{
+    if (*text == '\0')
+        return true;
+    return (*text == ' ' || *text == 't') && is_digit(text[1]) &&
+           text[1 + strspn(text + 1, "0123456789:.z+-")] == '\0';
+}
+
+/* Which of the first two numbers is the month. */
+static akt_written find_month(const day *d, akt_written_order order, size_t *month)
+{
+    *month = 1;
+    if (d->divider == '.' || order == AKT_WRITTEN_ORDER_DMY || d->numbers[0] > 12)
+        return AKT_WRITTEN_GOOD;
+    *month = 0;
+    bool is_clear = order == AKT_WRITTEN_ORDER_MDY || d->numbers[1] > 12;
+    return is_clear || d->numbers[0] == d->numbers[1] ? AKT_WRITTEN_GOOD : AKT_WRITTEN_AMBIGUOUS;
+}
+
+akt_written akt_written_day(const char *text, akt_written_order order, akt_buffer *out)
+{
+    char plain[LONGEST];
+    day d;
+    const char *rest = simplify(text, plain) ? read_day(plain + (*plain == ' '), &d) : NULL;
+    if (!rest || !is_time(rest))
+        return AKT_WRITTEN_NONE;
+    const int *n = d.numbers;
+    bool year_first = d.sizes[0] == 4, year_last = d.sizes[d.count - 1] == 4;
+    if (d.count == 1 && year_first && !*rest)
+        akt_buffer_format(out, "%04d", n[0]);
+    else if (d.count == 2 && year_first != year_last && !*rest)
+        akt_buffer_format(out, "%04d-%02d", n[year_first ? 0 : 1], n[year_first ? 1 : 0]);
+    else if (d.count == 3 && year_first && d.sizes[1] <= 2 && d.sizes[2] <= 2)
+        akt_buffer_format(out, "%04d-%02d-%02d", n[0], n[1], n[2]);
+    else if (d.count == 3 && year_last && d.sizes[0] <= 2 && d.sizes[1] <= 2) {
+        size_t month;
+        akt_written found = find_month(&d, order, &month);
+        if (found != AKT_WRITTEN_GOOD)
+            return found;
+        akt_buffer_format(out, "%04d-%02d-%02d", n[2], n[month], n[1 - month]);
+    } else
+        return AKT_WRITTEN_NONE;
+    return AKT_WRITTEN_GOOD;
 }

@@ -21,7 +21,9 @@
     X(xmlTextReaderMoveToFirstAttribute)                                                           \
     X(xmlTextReaderMoveToNextAttribute)                                                            \
     X(xmlTextReaderMoveToElement)                                                                  \
-    X(xmlTextReaderGetParserLineNumber)
+    X(xmlTextReaderGetParserLineNumber)                                                            \
+    X(xmlTextReaderCurrentNode)                                                                    \
+    X(xmlGetLineNo)
 
 typedef struct xml_library {
 #define MEMBER(name) __typeof__(name) *name;
@@ -34,6 +36,7 @@ struct akt_xml {
     xmlTextReaderPtr reader;
     bool ends_next; /* the element that started is empty */
     bool no_memory;
+    bool passes_doctype;
     size_t line; /* of the first fault */
 };
 
@@ -104,6 +107,17 @@ static akt_xml_event stop(akt_xml *xml)
     return AKT_XML_FAULT;
 }
 
+void akt_xml_pass_doctype(akt_xml *xml)
+{
+    xml->passes_doctype = true;
+}
+
+static bool declares_nothing(const akt_xml *xml)
+{
+    const xmlNode *doctype = xml->lib.xmlTextReaderCurrentNode(xml->reader);
+    return doctype && !doctype->children;
+}
+
 akt_xml_event akt_xml_next(akt_xml *xml)
 {
     if (xml->ends_next) {
@@ -127,6 +141,9 @@ akt_xml_event akt_xml_next(akt_xml *xml)
         case XML_READER_TYPE_WHITESPACE:
         case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: return AKT_XML_TEXT;
         case XML_READER_TYPE_DOCUMENT_TYPE:
+            if (!xml->passes_doctype || !declares_nothing(xml))
+                return stop(xml);
+            break;
         case XML_READER_TYPE_ENTITY_REFERENCE: return stop(xml);
         default: break; /* comments and instructions */
         }
@@ -159,5 +176,11 @@ const char *akt_xml_attribute(akt_xml *xml, const char *name)
 
 size_t akt_xml_line(const akt_xml *xml)
 {
-    return xml->line;
+    enum { LAST = 65535 }; /* that libxml2 counts for a node */
+    if (xml->line)
+        return xml->line;
+    long line = xml->lib.xmlGetLineNo(xml->lib.xmlTextReaderCurrentNode(xml->reader));
+    if (line < 1 || line >= LAST)
+        line = xml->lib.xmlTextReaderGetParserLineNumber(xml->reader);
+    return line > 0 ? (size_t)line : 1;
 }

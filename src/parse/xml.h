@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 /* XML in memory, read from front to end, on libxml2 (loaded when it is needed). Nothing is fetched, no
- * entity is put in, and a document type is refused: none of the formats that we read has one. Names are
- * local names: prefixes are left out. */
+ * entity is put in, and a document type is refused unless it is let through, which only one without
+ * declarations ever is. Names are local names: prefixes are left out. */
 
 typedef struct akt_xml akt_xml;
 
@@ -24,6 +24,10 @@ typedef enum akt_xml_event {
 akt_xml *akt_xml_new(const char *bytes, size_t size, bool *no_library);
 void akt_xml_free(akt_xml *xml);
 
+/* Passes over a document type that declares nothing here, as GraphML and GEXF have it; what it refers to
+ * is never read. */
+void akt_xml_pass_doctype(akt_xml *xml);
+
 akt_xml_event akt_xml_next(akt_xml *xml);
 
 /* Of the element that starts or ends, or the text; borrowed until the next event. */
@@ -34,7 +38,7 @@ const char *akt_xml_text(const akt_xml *xml);
  * of anything here. */
 const char *akt_xml_attribute(akt_xml *xml, const char *name);
 
-/* The line of the fault. */
+/* The line of the fault, or else where what was read last begins (after line 65535, about there). */
 size_t akt_xml_line(const akt_xml *xml);
 
 #endif

@@ -233,6 +233,31 @@ const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const ak
     return settle(pool, &text);
 }
 
+const char *akt_field_coded(akt_pool *pool, const akt_dataset *dataset, const akt_field *field,
+                            const void *record)
+{
+    const void *at = akt_field_of(field, record);
+    akt_buffer text = AKT_BUFFER_INIT;
+    switch (field->type) {
+    case AKT_FIELD_ID:
+    case AKT_FIELD_STRING:
+    case AKT_FIELD_OBJECT: return *(const char *const *)at;
+    case AKT_FIELD_TEXT: return ((const akt_text *)at)->in[AKT_LANG_NB];
+    case AKT_FIELD_AMOUNT:
+        if (((const akt_amount *)at)->known)
+            akt_buffer_add_integer(&text, ((const akt_amount *)at)->value);
+        break;
+    case AKT_FIELD_WHOLE:
+        if (*(const int64_t *)at != AKT_NONE)
+            akt_buffer_add_integer(&text, *(const int64_t *)at);
+        break;
+    case AKT_FIELD_NUMBER:
+    case AKT_FIELD_SHARE: akt_buffer_add_number(&text, *(const double *)at); break;
+    default: add_code_text(&text, dataset, field, at); break;
+    }
+    return settle(pool, &text);
+}
+
 /* Why an amount is missing, a field that only flows have, says nothing of one that is known. */
 static bool is_moot(const akt_field *field, const void *record)
 {

@@ -23,6 +23,11 @@ const char *akt_field_shown(akt_document *document, const akt_dataset *dataset,
 /* "ref#place|ref": every citation of a record as machines read it, in pool; NULL where it has none. */
 const char *akt_field_cites(akt_pool *pool, const akt_dataset *dataset, const akt_cites *cites);
 
+/* What csv and json hold of a field, as one text in pool: codes and ids joined by |, of a text in several
+ * languages the bokmål; NULL where it is absent. */
+const char *akt_field_coded(akt_pool *pool, const akt_dataset *dataset, const akt_field *field,
+                            const void *record);
+
 /* Adds the cell of a record's sources: ref#place to machines, short titles and places to people. */
 void akt_field_sources_cell(akt_document *document, const akt_dataset *dataset,
                             const akt_record *record);

@@ -273,8 +273,11 @@ const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang
     const char *joined = akt_buffer_settle(&names, pool);
     const akt_about *about = akt_dataset_about(dataset);
     akt_buffer line = AKT_BUFFER_INIT;
-    akt_words_fill(&line, count > 1 ? AKT_W_SOURCES_LINE : AKT_W_SOURCE_LINE, lang,
-                   count ? joined : "–", akt_date_words(pool, about->date, lang), NULL, NULL);
+    const char *date = akt_date_words(pool, about->date, lang);
+    akt_word words = count > 1 ? AKT_W_SOURCES_LINE : AKT_W_SOURCE_LINE;
+    if (!date)
+        words = count > 1 ? AKT_W_SOURCES_LINE_UNDATED : AKT_W_SOURCE_LINE_UNDATED;
+    akt_words_fill(&line, words, lang, count ? joined : "–", date, NULL, NULL);
     akt_add_changes(&line, dataset, lang);
     return akt_buffer_settle(&line, pool);
 }

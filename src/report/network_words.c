@@ -86,7 +86,8 @@ const char *akt_facet_words(akt_facet facet, akt_lang lang)
 static void note_method(akt_document *document, const akt_network *network, const char *more)
 {
     static const akt_word weights[] = {AKT_W_CENTRALITY_WEIGHT_NONE, AKT_W_CENTRALITY_WEIGHT_COUNT,
-                                       AKT_W_CENTRALITY_WEIGHT_AMOUNT};
+                                       AKT_W_CENTRALITY_WEIGHT_AMOUNT,
+                                       AKT_W_CENTRALITY_WEIGHT_ATTRIBUTE};
     akt_pool *pool = akt_document_pool(document);
     akt_lang lang = akt_document_lang(document);
     akt_word way =
@@ -109,12 +110,16 @@ void akt_network_notes(akt_document *document, const akt_network *network, const
     akt_lang lang = akt_document_lang(document);
     size_t unknown = akt_network_unknown(network), n = akt_network_order(network);
     note_method(document, network, more);
+    bool is_amount = akt_network_weight(network) == AKT_WEIGHT_AMOUNT;
+    const char *left_out =
+        akt_counted_words(pool, unknown, is_amount ? AKT_W_COUNT_FLOW : AKT_W_COUNT_LINK,
+                          is_amount ? AKT_W_COUNT_FLOWS : AKT_W_COUNT_LINKS, lang);
     if (unknown)
         akt_document_note(document, "%s",
-                          akt_words_filled(pool, AKT_W_CENTRALITY_UNKNOWN, lang,
-                                           akt_counted_words(pool, unknown, AKT_W_COUNT_FLOW,
-                                                             AKT_W_COUNT_FLOWS, lang),
-                                           NULL, NULL, NULL));
+                          akt_words_filled(pool,
+                                           is_amount ? AKT_W_CENTRALITY_UNKNOWN
+                                                     : AKT_W_CENTRALITY_UNWEIGHED,
+                                           lang, left_out, NULL, NULL, NULL));
     if (n < AKT_NETWORK_FEW)
         akt_document_note(document, "%s",
                           akt_words_filled(pool, AKT_W_CENTRALITY_SMALL, lang,

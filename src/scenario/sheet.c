@@ -26,7 +26,7 @@ static const char *id_of(akt_pool *pool, const char *stem)
     if (akt_input_is_id(stem))
         return stem;
     char id[AKT_SHEET_ID_SIZE];
-    akt_sheet_word__id(id, stem);
+    akt_sheet_word_id(id, stem);
     const char *kept = akt_pool_text(pool, id, strlen(id));
     return kept && *kept ? kept : "scenario";
 }
@@ -35,7 +35,7 @@ static void add_default(akt_sheet *s, const akt_sheet_row *titles, const char *f
                         const char *text)
 {
     akt_buffer *json = &s->writer.made.json;
-    if (akt_sheet_row__find(titles, field))
+    if (akt_sheet_row_find(titles, field))
         return;
     akt_buffer_format(json, "%s\"%s\": ", json->text[json->size - 1] == '{' ? "" : ", ", field);
     akt_json_text_add(json, text);
@@ -44,11 +44,11 @@ static void add_default(akt_sheet *s, const akt_sheet_row *titles, const char *f
 static void write_script(akt_sheet *s)
 {
     static const char *const none[] = {NULL};
-    const akt_sheet_row titles = {s->titles.items, s->titles.count, NULL};
+    const akt_sheet_row titles = {s->titles.items, s->titles.count};
     const char *stem = stem_of(s->writer.made.pool, s->writer.grid->file);
     akt_buffer *json = &s->writer.made.json;
-    const akt_sheet_row *rows = s->rows.items;
-    akt_sheet_writer__place(&s->writer, s->cells);
+    const akt_sheet_step_row *rows = s->rows.items;
+    akt_sheet_writer_place(&s->writer, s->cells);
     akt_buffer_add_char(json, '{');
     if (!json->failed) {
         add_default(s, &titles, "id", id_of(s->writer.made.pool, stem));
@@ -56,7 +56,7 @@ static void write_script(akt_sheet *s)
     }
     akt_sheet_writer__members(&s->writer, &titles, AKT_TABLE_COUNT, none);
     const akt_sheet_entry *headings = s->headings.items;
-    akt_sheet_writer__place(&s->writer, headings->cell);
+    akt_sheet_writer_place(&s->writer, headings->cell);
     akt_buffer_add(json, ", \"steps\": [");
     for (size_t i = 0; i < s->rows.count;) {
         akt_buffer_add(json, i ? ",\n" : "\n");
@@ -81,13 +81,13 @@ static akt_status make_script(akt_sheet *s, akt_text_file *file, akt_error *err)
 static akt_status read_grid(akt_text_file *file, const akt_grid *grid, akt_pool *pool,
                             akt_diagnostics *faults, akt_error *err)
 {
-    akt_sheet s = {.writer = {grid, faults, AKT_MADE_TEXT_OF(pool)},
+    akt_sheet s = {.writer = {grid, faults, AKT_MADE_TEXT_OF(pool), false},
                    .cells = grid->cells.items,
                    .cell_count = grid->cells.count,
                    .headings = AKT_LIST_OF(akt_sheet_entry),
                    .titles = AKT_LIST_OF(akt_sheet_entry),
                    .entries = AKT_LIST_OF(akt_sheet_entry),
-                   .rows = AKT_LIST_OF(akt_sheet_row)};
+                   .rows = AKT_LIST_OF(akt_sheet_step_row)};
     akt_status status = make_script(&s, file, err);
     akt_made_text_dispose(&s.writer.made);
     akt_list_dispose(&s.headings);

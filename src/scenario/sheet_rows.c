@@ -23,7 +23,7 @@ static void add_entry(akt_sheet *s, akt_list *list, akt_sheet_heading heading,
 
 static const char *text_of(akt_sheet *s, const akt_grid_cell *cell)
 {
-    return akt_sheet_writer__text(&s->writer, cell);
+    return akt_sheet_writer_text(&s->writer, cell);
 }
 
 /* Behind the last cell of the row that begins at `at`. */
@@ -144,7 +144,8 @@ static const char *heading_of_steps(akt_sheet *s)
  * that it says, or what it says amiss. */
 static void read_row(akt_sheet *s, size_t at, size_t end)
 {
-    akt_sheet_row row = {NULL, s->entries.count, NULL};
+    const size_t before = s->entries.count;
+    akt_sheet_step_row row = {{NULL, 0}, NULL};
     const akt_grid_cell *said = NULL, *first = NULL;
     for (; at < end; at++) {
         const akt_grid_cell *cell = &s->cells[at];
@@ -158,32 +159,32 @@ static void read_row(akt_sheet *s, size_t at, size_t end)
         if (strcmp(above->heading.field, "do") == 0)
             said = cell;
     }
-    if (said && akt_sheet_word__is_total(text_of(s, said))) {
-        s->entries.count = row.count;
+    if (said && akt_sheet_word_is_total(text_of(s, said))) {
+        s->entries.count = before;
         return;
     }
-    row.count = s->entries.count - row.count;
+    row.row.count = s->entries.count - before;
     row.step = said ? akt_sheet_word__step(text_of(s, said)) : NULL;
     if (first && !said)
         fault(s, first, AKT_FAULT_ROW_WITHOUT_STEP, heading_of_steps(s), NULL, NULL);
     else if (said && !row.step)
         tell_unknown_step(s, said);
-    akt_sheet_row *added = row.count ? akt_list_add(&s->rows) : NULL;
+    akt_sheet_step_row *added = row.row.count ? akt_list_add(&s->rows) : NULL;
     if (added)
         *added = row;
-    else if (row.count)
+    else if (row.row.count)
         akt_pool_fail(s->writer.made.pool);
 }
 
 /* Leaves out the rows without a step, and lets the others find their cells, which move no more. */
 static void settle_rows(akt_sheet *s)
 {
-    akt_sheet_row *rows = s->rows.items;
+    akt_sheet_step_row *rows = s->rows.items;
     const akt_sheet_entry *at = s->entries.items;
     size_t kept = 0;
     for (size_t i = 0; i < s->rows.count; i++) {
-        rows[i].entries = at;
-        at += rows[i].count;
+        rows[i].row.entries = at;
+        at += rows[i].row.count;
         if (rows[i].step)
             rows[kept++] = rows[i];
     }

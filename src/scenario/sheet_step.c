@@ -14,14 +14,6 @@ static bool is_in(const char *name, const char *const *names)
     return false;
 }
 
-const akt_grid_cell *akt_sheet_row__find(const akt_sheet_row *row, const char *field)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (strcmp(row->entries[i].heading.field, field) == 0)
-            return row->entries[i].cell;
-    return NULL;
-}
-
 /* The field of that name: of the table's records, or one that only steps have. */
 static akt_field field_of(akt_table table, const char *name)
 {
@@ -41,54 +33,11 @@ static akt_field field_of(akt_table table, const char *name)
     return (akt_field){.name = name, .type = AKT_FIELD_STRING};
 }
 
-static void add_key(akt_sheet_writer *writer, const char *key, const akt_grid_cell *cell)
-{
-    if (writer->made.json.size > 0 && writer->made.json.text[writer->made.json.size - 1] != '{')
-        akt_buffer_add(&writer->made.json, ", ");
-    if (cell)
-        akt_sheet_writer__place(writer, cell);
-    akt_json_text_add(&writer->made.json, key);
-    akt_buffer_add(&writer->made.json, ": ");
-}
-
-/* Whether some cell of that text says its language. */
-static bool has_lang(const akt_sheet_row *row, const char *field)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->entries[i].heading.lang != AKT_NONE &&
-            strcmp(row->entries[i].heading.field, field) == 0)
-            return true;
-    return false;
-}
-
-/* A text in several languages; one that says none is bokmål. */
-static void add_languages(akt_sheet_writer *writer, const akt_sheet_row *row,
-                          const akt_field *field)
-{
-    akt_buffer_add_char(&writer->made.json, '{');
-    for (size_t i = 0; i < row->count; i++) {
-        const akt_sheet_entry *entry = &row->entries[i];
-        if (strcmp(entry->heading.field, field->name) != 0)
-            continue;
-        int32_t lang = entry->heading.lang == AKT_NONE ? AKT_LANG_NB : entry->heading.lang;
-        add_key(writer, akt_lang_name((akt_lang)lang), entry->cell);
-        akt_sheet_writer__value(writer, field, entry->cell);
-    }
-    akt_buffer_add_char(&writer->made.json, '}');
-}
-
 static void add_field(akt_sheet_writer *writer, const akt_sheet_row *row, akt_table table,
                       const char *name)
 {
     const akt_field field = field_of(table, name);
-    const akt_grid_cell *cell = akt_sheet_row__find(row, name);
-    if (!cell)
-        return;
-    add_key(writer, name, cell);
-    if (has_lang(row, name))
-        add_languages(writer, row, &field);
-    else
-        akt_sheet_writer__value(writer, &field, cell);
+    akt_sheet_writer_field(writer, row, &field);
 }
 
 void akt_sheet_writer__members(akt_sheet_writer *writer, const akt_sheet_row *row, akt_table table,
@@ -96,17 +45,17 @@ void akt_sheet_writer__members(akt_sheet_writer *writer, const akt_sheet_row *ro
 {
     for (size_t i = 0; i < row->count; i++) {
         const char *name = row->entries[i].heading.field;
-        if (!is_in(name, but) && akt_sheet_row__find(row, name) == row->entries[i].cell)
+        if (!is_in(name, but) && akt_sheet_row_find(row, name) == row->entries[i].cell)
             add_field(writer, row, table, name);
     }
 }
 
-static void start_step(akt_sheet_writer *writer, const akt_sheet_row *row)
+static void start_step(akt_sheet_writer *writer, const akt_sheet_step_row *row)
 {
-    const akt_grid_cell *cell = akt_sheet_row__find(row, "do");
-    akt_sheet_writer__place(writer, cell);
+    const akt_grid_cell *cell = akt_sheet_row_find(&row->row, "do");
+    akt_sheet_writer_place(writer, cell);
     akt_buffer_add_char(&writer->made.json, '{');
-    add_key(writer, "do", cell);
+    akt_sheet_writer_key(writer, "do", cell);
     akt_json_text_add(&writer->made.json, row->step->name);
 }
 
@@ -115,15 +64,15 @@ static void add_set_value(akt_sheet_writer *writer, const akt_sheet_row *row, ak
                           const char *field)
 {
     const akt_field type = field_of(table, field ? field : "");
-    const akt_grid_cell *value = akt_sheet_row__find(row, "value");
-    add_key(writer, "value", value);
+    const akt_grid_cell *value = akt_sheet_row_find(row, "value");
+    akt_sheet_writer_key(writer, "value", value);
     if (!value) {
         akt_buffer_add(&writer->made.json, "null");
-    } else if (has_lang(row, "value")) {
+    } else if (akt_sheet_row_has_lang(row, "value")) {
         const akt_field text = {.name = "value", .type = AKT_FIELD_TEXT};
-        add_languages(writer, row, &text);
+        akt_sheet_writer_languages(writer, row, &text);
     } else {
-        akt_sheet_writer__value(writer, &type, value);
+        akt_sheet_writer_value(writer, &type, value);
     }
 }
 
@@ -131,21 +80,22 @@ static void add_set_value(akt_sheet_writer *writer, const akt_sheet_row *row, ak
 static void add_set(akt_sheet_writer *writer, const akt_sheet_row *row)
 {
     static const char *const but[] = {"do", "table", "field", "value", NULL};
-    const akt_grid_cell *table_cell = akt_sheet_row__find(row, "table");
-    const akt_grid_cell *field_cell = akt_sheet_row__find(row, "field");
+    const akt_grid_cell *table_cell = akt_sheet_row_find(row, "table");
+    const akt_grid_cell *field_cell = akt_sheet_row_find(row, "field");
     akt_table table = AKT_TABLE_COUNT;
     const char *field = NULL;
     if (table_cell) {
-        const char *word = akt_sheet_writer__text(writer, table_cell);
-        table = akt_sheet_word__table(word);
-        add_key(writer, "table", table_cell);
-        akt_json_text_add(&writer->made.json, table < AKT_TABLE_COUNT ? akt_table_name(table) : word);
+        const char *word = akt_sheet_writer_text(writer, table_cell);
+        table = akt_sheet_word_table(word);
+        akt_sheet_writer_key(writer, "table", table_cell);
+        akt_json_text_add(&writer->made.json,
+                          table < AKT_TABLE_COUNT ? akt_table_name(table) : word);
     }
     if (field_cell) {
-        const char *word = akt_sheet_writer__text(writer, field_cell);
+        const char *word = akt_sheet_writer_text(writer, field_cell);
         field = akt_sheet_word__heading(word).field;
         field = field && *field ? field : word;
-        add_key(writer, "field", field_cell);
+        akt_sheet_writer_key(writer, "field", field_cell);
         akt_json_text_add(&writer->made.json, field);
     }
     akt_sheet_writer__members(writer, row, AKT_TABLE_COUNT, but);
@@ -156,73 +106,72 @@ static void add_set(akt_sheet_writer *writer, const akt_sheet_row *row)
 static void add_part(akt_sheet_writer *writer, const akt_sheet_row *row)
 {
     static const char *const but[] = {"do", "why", "id", "into", "ties", NULL};
-    const akt_grid_cell *id = akt_sheet_row__find(row, "into");
-    akt_sheet_writer__place(writer, id ? id : akt_sheet_row__find(row, "do"));
+    const akt_grid_cell *id = akt_sheet_row_find(row, "into");
+    akt_sheet_writer_place(writer, id ? id : akt_sheet_row_find(row, "do"));
     akt_buffer_add_char(&writer->made.json, '{');
     if (id) {
         const akt_field field = {.name = "id", .type = AKT_FIELD_STRING};
-        add_key(writer, "id", id);
-        akt_sheet_writer__value(writer, &field, id);
+        akt_sheet_writer_key(writer, "id", id);
+        akt_sheet_writer_value(writer, &field, id);
     }
     akt_sheet_writer__members(writer, row, AKT_TABLE_ACTORS, but);
     akt_buffer_add_char(&writer->made.json, '}');
 }
 
-static void add_parts(akt_sheet_writer *writer, const akt_sheet_row *rows, size_t count)
+static void add_parts(akt_sheet_writer *writer, const akt_sheet_step_row *rows, size_t count)
 {
-    add_key(writer, "into", NULL);
+    akt_sheet_writer_key(writer, "into", NULL);
     akt_buffer_add_char(&writer->made.json, '[');
     for (size_t i = 0; i < count; i++) {
         akt_buffer_add(&writer->made.json, i ? ", " : "");
-        add_part(writer, &rows[i]);
+        add_part(writer, &rows[i].row);
     }
     akt_buffer_add_char(&writer->made.json, ']');
 }
 
-static void add_ties(akt_sheet_writer *writer, const akt_sheet_row *rows, size_t count)
+static void add_ties(akt_sheet_writer *writer, const akt_sheet_step_row *rows, size_t count)
 {
     bool is_first = true;
     for (size_t i = 0; i < count; i++) {
-        const akt_grid_cell *ties = akt_sheet_row__find(&rows[i], "ties");
-        const akt_grid_cell *id = akt_sheet_row__find(&rows[i], "into");
+        const akt_grid_cell *ties = akt_sheet_row_find(&rows[i].row, "ties");
+        const akt_grid_cell *id = akt_sheet_row_find(&rows[i].row, "into");
         if (!ties)
             continue;
         if (is_first) {
-            add_key(writer, "ties", ties);
+            akt_sheet_writer_key(writer, "ties", ties);
             akt_buffer_add_char(&writer->made.json, '{');
         }
         is_first = false;
-        add_key(writer, id ? akt_sheet_writer__text(writer, id) : "", ties);
-        akt_sheet_writer__ids(writer, ties);
+        akt_sheet_writer_key(writer, id ? akt_sheet_writer_text(writer, id) : "", ties);
+        akt_sheet_writer_ids(writer, ties);
     }
     akt_buffer_add(&writer->made.json, is_first ? "" : "}");
 }
 
 static bool has_same_id(akt_sheet_writer *writer, const akt_sheet_row *a, const akt_sheet_row *b)
 {
-    const akt_grid_cell *first = akt_sheet_row__find(a, "id"),
-                        *other = akt_sheet_row__find(b, "id");
+    const akt_grid_cell *first = akt_sheet_row_find(a, "id"), *other = akt_sheet_row_find(b, "id");
     return first && other &&
-           strcmp(akt_sheet_writer__text(writer, first), akt_sheet_writer__text(writer, other)) ==
-               0;
+           strcmp(akt_sheet_writer_text(writer, first), akt_sheet_writer_text(writer, other)) == 0;
 }
 
 /* The rows that split the same actor are one step; `why` stands in one of them. */
-static size_t add_split(akt_sheet_writer *writer, const akt_sheet_row *rows, size_t count)
+static size_t add_split(akt_sheet_writer *writer, const akt_sheet_step_row *rows, size_t count)
 {
     size_t taken = 1;
     while (taken < count && rows[taken].step == rows->step &&
-           has_same_id(writer, rows, &rows[taken]))
+           has_same_id(writer, &rows->row, &rows[taken].row))
         taken++;
-    add_field(writer, rows, AKT_TABLE_COUNT, "id");
+    add_field(writer, &rows->row, AKT_TABLE_COUNT, "id");
     for (size_t i = 0; i < taken; i++)
-        add_field(writer, &rows[i], AKT_TABLE_COUNT, "why");
+        add_field(writer, &rows[i].row, AKT_TABLE_COUNT, "why");
     add_parts(writer, rows, taken);
     add_ties(writer, rows, taken);
     return taken;
 }
 
-size_t akt_sheet_writer__step(akt_sheet_writer *writer, const akt_sheet_row *rows, size_t count)
+size_t akt_sheet_writer__step(akt_sheet_writer *writer, const akt_sheet_step_row *rows,
+                              size_t count)
 {
     static const char *const but[] = {"do", NULL};
     size_t taken = 1;
@@ -230,9 +179,9 @@ size_t akt_sheet_writer__step(akt_sheet_writer *writer, const akt_sheet_row *row
     if (strcmp(rows->step->name, "split") == 0)
         taken = add_split(writer, rows, count);
     else if (strcmp(rows->step->name, "set") == 0)
-        add_set(writer, rows);
+        add_set(writer, &rows->row);
     else
-        akt_sheet_writer__members(writer, rows, rows->step->table, but);
+        akt_sheet_writer__members(writer, &rows->row, rows->step->table, but);
     akt_buffer_add_char(&writer->made.json, '}');
     return taken;
 }

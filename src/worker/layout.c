@@ -4,6 +4,7 @@
  *
  *     aktorkart-layout sfdp|dot SECONDS < DOT
  *     aktorkart-layout write SECONDS < RECORDS
+ *     aktorkart-layout read SECONDS < DOT
  *
  * sfdp and dot answer where these engines put the nodes of the graph, which has every node with its
  * width and height in inches and fixedsize: one line a node (its name, x and y), in points, y
@@ -20,6 +21,10 @@
  *     text KEY VALUE        one that is drawn as it stands, with its line breaks: it holds no markup
  *
  * What is written is read again, and must say the same.
+ *
+ * read answers with the first graph as JSON: `directed`, `graph` with its name, `nodes` (each with its
+ * id, the attributes that are set, and the innermost cluster that it lies in) and `links` (source,
+ * target and attributes).
  *
  * Exit status 0, or 1 with one line on standard error; after SECONDS it ends itself. */
 
@@ -52,6 +57,21 @@ static int fail(const char *words)
 static int say_nothing(char *words)
 {
     (void)words;
+    return 0;
+}
+
+/* The first error that Graphviz found in the file; it comes in pieces, up to a new line. */
+static char complaint[256];
+
+static int note_complaint(char *words)
+{
+    size_t size = strlen(complaint);
+    if (size && complaint[size - 1] == '\n') {
+        if (strncmp(complaint, "Warning", 7) != 0)
+            return 0;
+        size = 0;
+    }
+    snprintf(complaint + size, sizeof complaint - size, "%s", words);
     return 0;
 }
 
@@ -387,12 +407,138 @@ static int write_graph(void)
     return fwrite(text, 1, size, stdout) == size && fflush(stdout) == 0 ? 0 : fail("cannot write");
 }
 
+static void put_string(const char *text)
+{
+    putchar('"');
+    for (; *text; text++)
+        if (*text == '"' || *text == '\\')
+            printf("\\%c", *text);
+        else if ((unsigned char)*text < ' ')
+            printf("\\u%04x", (unsigned)(unsigned char)*text);
+        else
+            putchar(*text);
+    putchar('"');
+}
+
+static void put_member(const char *name, const char *value)
+{
+    printf(", ");
+    put_string(name);
+    printf(": ");
+    put_string(value);
+}
+
+/* A label as it is drawn: line breaks are \n, \l and \r, and \N is the name. */
+static char *plain_label(const char *label, const char *name)
+{
+    char *plain = NULL;
+    size_t size;
+    FILE *memory = open_memstream(&plain, &size);
+    for (; memory && *label; label++) {
+        if (*label != '\\' || !label[1]) {
+            fputc(*label, memory);
+            continue;
+        }
+        label++;
+        if (*label == 'N')
+            fputs(name, memory);
+        else
+            fputc(strchr("nlr", *label) ? '\n' : *label, memory);
+    }
+    return memory && fclose(memory) == 0 ? plain : NULL;
+}
+
+/* Those that are set. */
+static void put_attributes(Agraph_t *graph, int kind, void *object, const char *name)
+{
+    for (Agsym_t *s = agnxtattr(graph, kind, NULL); s; s = agnxtattr(graph, kind, s)) {
+        const char *value = agxget(object, s);
+        char *label = strcmp(s->name, "label") == 0 ? plain_label(value, name) : NULL;
+        if (*value && !(label && strcmp(label, name) == 0))
+            put_member(s->name, label ? label : value);
+        free(label);
+    }
+}
+
+static bool is_cluster(Agraph_t *graph)
+{
+    return strncmp(agnameof(graph), "cluster", 7) == 0;
+}
+
+/* The label, or else the name, of the innermost cluster that holds the node; NULL where none does. */
+static const char *find_cluster(Agraph_t *graph, Agnode_t *node)
+{
+    static char key[] = "label";
+    const char *found = NULL;
+    for (Agraph_t *sub = agfstsubg(graph); sub; sub = agnxtsubg(sub)) {
+        if (!agsubnode(sub, node, 0))
+            continue;
+        const char *deeper = find_cluster(sub, node), *label = agget(sub, key);
+        const char *own = label && *label ? label : agnameof(sub);
+        found = deeper ? deeper : is_cluster(sub) ? own : found;
+    }
+    return found;
+}
+
+static void put_node(Agraph_t *graph, Agnode_t *node)
+{
+    const char *cluster = find_cluster(graph, node);
+    printf("{\"id\": ");
+    put_string(agnameof(node));
+    put_attributes(graph, AGNODE, node, agnameof(node));
+    if (cluster)
+        put_member("cluster", cluster);
+    putchar('}');
+}
+
+static void put_edge(Agraph_t *graph, Agedge_t *edge)
+{
+    printf("{\"source\": ");
+    put_string(agnameof(agtail(edge)));
+    put_member("target", agnameof(aghead(edge)));
+    put_attributes(graph, AGEDGE, edge, "");
+    putchar('}');
+}
+
+static int read_graph(void)
+{
+    const char *between = "";
+    agseterrf(note_complaint);
+    Agraph_t *graph = agread(stdin, NULL);
+    if (!graph || (*complaint && strncmp(complaint, "Warning", 7) != 0)) {
+        fprintf(stderr, "the graph cannot be read: %s\n", complaint);
+        return 1;
+    }
+    printf("{\"directed\": %s, \"graph\": {\"name\": ", agisdirected(graph) ? "true" : "false");
+    put_string(agnameof(graph));
+    printf("}, \"nodes\": [");
+    for (Agnode_t *n = agfstnode(graph); n; n = agnxtnode(graph, n)) {
+        fputs(between, stdout);
+        put_node(graph, n);
+        between = ",\n";
+    }
+    printf("], \"links\": [");
+    between = "";
+    for (Agnode_t *n = agfstnode(graph); n; n = agnxtnode(graph, n))
+        for (Agedge_t *e = agfstout(graph, n); e; e = agnxtout(graph, e)) {
+            fputs(between, stdout);
+            put_edge(graph, e);
+            between = ",\n";
+        }
+    printf("]}\n");
+    return fflush(stdout) == 0 ? 0 : fail("cannot write");
+}
+
 int main(int argc, char **argv)
 {
     bool writes = argc == 3 && strcmp(argv[1], "write") == 0;
-    if (argc != 3 || (!writes && strcmp(argv[1], "sfdp") != 0 && strcmp(argv[1], "dot") != 0))
-        return fail("usage: aktorkart-layout sfdp|dot|write SECONDS");
+    bool reads = argc == 3 && strcmp(argv[1], "read") == 0;
+    if (argc != 3 || (!writes && !reads && strcmp(argv[1], "sfdp") != 0 &&
+                      strcmp(argv[1], "dot") != 0))
+        return fail("usage: aktorkart-layout sfdp|dot|write|read SECONDS");
     alarm((unsigned)strtoul(argv[2], NULL, 10));
     agseterrf(say_nothing);
+    if (reads)
+        return read_graph();
     return writes ? write_graph() : place(argv[1]);
 }

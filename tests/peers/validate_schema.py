@@ -4,7 +4,7 @@
     validate_schema.py [ROOT]
 
 ROOT is the top of the source tree (default: two folders above this file). Validated are the JSON
-files of every folder data/*/ and data/*/scenarios/, the definitions of diagrams in graphs/, and the
+files of every folder data/*/ (maps/ as maps) and data/*/scenarios/, the definitions of diagrams in graphs/, and the
 graphs in tests/peers/graphs/. The
 schemas themselves are checked first: against the metaschema, for references that lead nowhere, for
 fields without an explanation, and with records that they must accept and records that they must
@@ -26,7 +26,8 @@ except ImportError:
     print("validate_schema.py: python3-jsonschema is not installed", file=sys.stderr)
     sys.exit(2)
 
-SCHEMA_NAMES = ("dataset.schema.json", "scenario.schema.json", "diagram.schema.json")
+SCHEMA_NAMES = ("dataset.schema.json", "scenario.schema.json", "diagram.schema.json",
+                "map.schema.json")
 PASSED_OVER = {"datapackage.json", "manifest.json"}
 
 
@@ -332,6 +333,34 @@ WRONG_DIAGRAMS = [
     ("year as a number", {**DIAGRAM, "year": 2016}),
 ]
 
+MAP = {"$schema": "../schema/map.schema.json", "title": "T", "comment": "c",
+       "dataset": {"title": "T"}, "source": {"title": "S"}, "sheet": "Ark1", "heading_row": 3,
+       "decimal": "comma", "date": "dmy", "ignore": ["X"],
+       "taxonomy": {"actor_kinds": [{"id": "x", "name": "X"}]},
+       "row": {"actors": [{"as": "a", "name": "Navn", "orgnr": ["Orgnr", "Org. nr."],
+                           "kind": {"column": "Type", "values": {"K": "municipality", "-": None},
+                                    "else": "agency", "optional": True, "comment": "c"}}],
+               "flows": [{"when": "Kr", "id": {"template": "{Sak}-{År}"}, "from": {"constant": "kmd"},
+                          "to": {"record": "a"},
+                          "amount": {"column": "Kr", "unit": 1000, "round": True,
+                                     "decimal": "point", "negative": "refuse"},
+                          "year": {"column": "Dato", "date": "mdy", "wrong": "leave_out"}}]}}
+
+WRONG_MAPS = [
+    ("no row", {k: v for k, v in MAP.items() if k != "row"}),
+    ("a row of nothing", {**MAP, "row": {}}),
+    ("unknown key", {**MAP, "rows": {}}),
+    ("another mark", {**MAP, "decimal": ";"}),
+    ("heading row 0", {**MAP, "heading_row": 0}),
+    ("unknown table", {**MAP, "row": {"actor": [{"name": "N"}]}}),
+    ("unknown field", {**MAP, "row": {"actors": [{"names": "N"}]}}),
+    ("two origins", {**MAP, "row": {"actors": [{"name": {"column": "A", "constant": "B"}}]}}),
+    ("no origin", {**MAP, "row": {"actors": [{"name": {"optional": True}}]}}),
+    ("template without a column", {**MAP, "row": {"actors": [{"name": {"template": "x"}}]}}),
+    ("unit 0", {**MAP, "row": {"flows": [{"amount": {"column": "A", "unit": 0}}]}}),
+    ("no heading", {**MAP, "row": {"actors": [{"name": []}]}}),
+]
+
 REQUIRED = {
     "diagram": "view", "band": "name categories", "category": "id",
     "dataset": "title date", "sources": "id title", "actors": "id name kind",
@@ -401,7 +430,12 @@ def spoilt_diagrams():
 
 
 def check_examples(schemas):
-    dataset, scenario, diagram = (validator_of(schemas, name) for name in SCHEMA_NAMES)
+    dataset, scenario, diagram, register = (validator_of(schemas, name) for name in SCHEMA_NAMES)
+    for fault in faults_of(register, MAP):
+        yield f"a full map is refused: {fault}"
+    for what, wrong in WRONG_MAPS:
+        if register.is_valid(wrong):
+            yield f"map.schema.json accepts a fault: {what}"
     for fault in faults_of(diagram, DIAGRAM):
         yield f"a full diagram is refused: {fault}"
     for what, wrong in [*WRONG_DIAGRAMS, *spoilt_diagrams()]:
@@ -465,7 +499,7 @@ def files_of(root):
     for folder in sorted(p for p in data.iterdir() if p.is_dir() and p.name != "schema"):
         for path in sorted(folder.glob("*.json")):
             if path.name not in PASSED_OVER:
-                yield path, "dataset.schema.json"
+                yield path, "map.schema.json" if folder.name == "maps" else "dataset.schema.json"
         for path in sorted((folder / "scenarios").glob("*.json")):
             yield path, "scenario.schema.json"
     for path in sorted((root / "graphs").glob("*.json")):
@@ -507,7 +541,7 @@ def main(arguments):
         return 2
     wrong = sum(len(list(w)) for w in (WRONG_DATASETS, WRONG_SCENARIOS, WRONG_STEPS,
                                        spoilt_datasets(), spoilt_scenarios(), WRONG_DIAGRAMS,
-                                       spoilt_diagrams()))
+                                       spoilt_diagrams(), WRONG_MAPS))
     print(f"{len(files)} files valid; {wrong} wrong records refused")
     return 0
 

@@ -1,5 +1,6 @@
 #include "support/random_dataset.h"
 
+#include "base/json_text.h"
 #include "base/random.h"
 #include "export/json.h"
 #include "model/builder.h"
@@ -90,6 +91,7 @@ typedef struct drawing {
     family of; /* of the record that is being written */
     int record;
     bool fixed; /* the variant has no say in it */
+    bool odd_texts;
 } drawing;
 
 static uint64_t draw(const drawing *d, int what, uint64_t bound)
@@ -208,12 +210,109 @@ static void add_codes(drawing *d, const char *name, int what, const char *words)
     akt_buffer_add(d->out, any ? "]" : "");
 }
 
+enum { UNHELD = 2, ODD = 400, LONG = 30000, LONG_ITEM = 3000 };
+
+/* What a cell of a sheet could lose. */
+static const char *const odd_texts[] = {
+    "=1+2",
+    "+47 22",
+    "-5",
+    "@alle",
+    "'=apostrof",
+    "''",
+    "'ord",
+    "''+1",
+    "\tinnrykk",
+    " foran",
+    "bak ",
+    "\xC2\xA0hard",
+    "a;b",
+    "a|b",
+    "a,b; c",
+    "linje\nskift",
+    "linje\r\nskift",
+    "\n",
+    "\"sitat\"",
+    "\"a\\b\"",
+    "\"a\\u0041\"",
+    "\\",
+    "_x000A_",
+    "_x005F_x0041_",
+    "#3",
+    "a#\"b\"",
+    "\"",
+    "\"\"",
+    "a \"b\"; c",
+    "ja",
+    "Sum",
+    "2.125",
+    "1 000",
+    "2016",
+    "2016-05-17",
+    "\x01kontroll",
+    "\xF0\x9F\x98\x80 smil",
+    "\xEF\xBB\xBF merke",
+    "\xC3\xA6\xC3\xB8\xC3\xA5",
+    "null",
+    "{\"a\": 1}",
+    "[1]",
+    "sep=;",
+    "TRUE",
+    "#REF!",
+    "1e5",
+    "0123",
+    "50 %",
+    ", : #",
+    "\xE2\x80\xA8skille",
+    /* No cell can hold these, so that JSON kept as text has them escaped. */
+    "\x7F\xC2\x80",
+    "\xEF\xBF\xBE",
+};
+
+/* One of them, or one so long, as a JSON string. */
+static void add_odd(drawing *d, int what, int length)
+{
+    const uint64_t all = sizeof odd_texts / sizeof *odd_texts;
+    const uint64_t count = what == EXTRA + ODD ? all - UNHELD : all;
+    uint64_t drawn = draw(d, what, count + 1);
+    akt_buffer text = AKT_BUFFER_INIT;
+    for (int i = 0; drawn == count && i < length / 10; i++)
+        akt_buffer_add(&text, "ti; tegn.\n");
+    akt_buffer_add(&text, drawn < count ? odd_texts[drawn] : "slutt");
+    akt_json_text_add(d->out, akt_buffer_text(&text));
+    akt_buffer_dispose(&text);
+}
+
+/* A text of that name, in the languages that are drawn; a plain one for all of them at times. */
+static void add_odd_text(drawing *d, const char *name, int what)
+{
+    uint64_t languages = draw(d, what + ODD, 9);
+    add_key(d, name);
+    if (languages == 0 || languages > 7) {
+        add_odd(d, what + ODD + 1, LONG);
+        return;
+    }
+    const char *between = "{";
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        if (!(languages >> lang & 1))
+            continue;
+        akt_buffer_format(d->out, "%s\"%s\": ", between, akt_lang_name((akt_lang)lang));
+        add_odd(d, what + ODD + 2 + (draw_chance(d, what + ODD, 50) ? 0 : lang), LONG);
+        between = ", ";
+    }
+    akt_buffer_add_char(d->out, '}');
+}
+
 /* In one, two or three languages, or (where it may) not at all. */
 static void add_text(drawing *d, const char *name, int what, bool required)
 {
     uint64_t n = draw(d, what, required ? 6 : 12);
     if (n >= 6)
         return;
+    if (d->odd_texts) {
+        add_odd_text(d, name, what);
+        return;
+    }
     add_key(d, name);
     akt_buffer_format(d->out, "{\"nb\": \"%s %d %" PRIu64 "\"", name, d->record, n);
     if (n > 1)
@@ -269,13 +368,29 @@ static bool has_third_source(drawing *d)
     return is_there;
 }
 
+/* The place in a source, and more sources with places; may be empty. */
+static void add_odd_places(drawing *d)
+{
+    for (int i = 0; d->odd_texts && i < 3; i++) {
+        if (!draw_chance(d, SOURCES + ODD + i, 60))
+            return;
+        akt_buffer_add(d->out, ", \"at\": ");
+        if (draw_chance(d, SOURCES + ODD + 10 + i, 10))
+            akt_buffer_add(d->out, "\"\"");
+        else
+            add_odd(d, SOURCES + ODD + 20 + i, LONG_ITEM);
+        akt_buffer_add(d->out, "}, {\"ref\": \"s1\"");
+    }
+}
+
 static void add_fact(drawing *d)
 {
     int sources = has_third_source(d) ? 3 : 2;
     add_key(d, "sources");
     akt_buffer_format(d->out, "[{\"ref\": \"s%d\"", (int)draw(d, SOURCES, (uint64_t)sources));
-    if (draw_chance(d, SOURCES + 1, 60))
+    if (draw_chance(d, SOURCES + 1, 60) && !d->odd_texts)
         akt_buffer_format(d->out, ", \"at\": \"%d\"", (int)draw(d, SOURCES + 2, 5));
+    add_odd_places(d);
     akt_buffer_add(d->out, "}]");
     add_code_or_none(d, "basis", SOURCES + 3, "derived,interpreted");
     if (draw_chance(d, CONFIDENCE, 30)) {
@@ -286,7 +401,13 @@ static void add_fact(drawing *d)
         add_text(d, "note", NOTE, true);
     if (draw_chance(d, EXTRA, 10)) {
         add_key(d, "extra");
-        akt_buffer_format(d->out, "{\"code\": %d}", (int)draw(d, EXTRA, 100));
+        akt_buffer_format(d->out, "{\"code\": %d", (int)draw(d, EXTRA, 100));
+        if (d->odd_texts) {
+            akt_buffer_add(d->out, ", \"odd\": [{}, ");
+            add_odd(d, EXTRA + ODD, LONG_ITEM);
+            akt_buffer_add(d->out, "]");
+        }
+        akt_buffer_add_char(d->out, '}');
     }
 }
 
@@ -311,7 +432,12 @@ static void add_party_fields(drawing *d)
     add_text(d, "short", SHORT, false);
     if (draw_chance(d, ALIASES, 20)) {
         add_key(d, "aliases");
-        akt_buffer_format(d->out, "[\"også %d\"]", (int)draw(d, ALIASES, 50));
+        akt_buffer_format(d->out, "[\"også %d\"", (int)draw(d, ALIASES, 50));
+        for (int i = 0; d->odd_texts && i < 3; i++) {
+            akt_buffer_add(d->out, ", ");
+            add_odd(d, ALIASES + ODD + 40 + i, LONG_ITEM);
+        }
+        akt_buffer_add_char(d->out, ']');
     }
     add_code_or_none(d, "category", CATEGORY, "ministries,sector,support");
     add_text(d, "description", DESCRIPTION, false);
@@ -639,7 +765,11 @@ static void add_about(drawing *d)
     begin_record(d, WORD, 0);
     if (draw_presence(d))
         akt_buffer_format(
-            d->out, ",\n\"taxonomy\": {\"areas\": [{\"id\": \"own-area\", \"name\": \"Own\"}]}");
+            d->out, ",\n\"taxonomy\": {\"areas\": [{\"id\": \"own-area\", \"name\": \"%s\"}]}",
+            !d->odd_texts              ? "Own"
+            : draw_chance(d, NAME, 50) ? "alle omr\xC3\xA5"
+                                         "der"
+                                       : "policy");
 }
 
 /* Who is there, where and under which id. */
@@ -663,9 +793,9 @@ static void draw_parties(drawing *d)
     }
 }
 
-void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice)
+static void write_dataset(akt_buffer *out, const akt_random_choice *choice, bool is_odd)
 {
-    drawing d = {.choice = choice, .out = out};
+    drawing d = {.choice = choice, .out = out, .odd_texts = is_odd};
     draw_parties(&d);
     draw_flows(&d);
     add_about(&d);
@@ -684,13 +814,29 @@ void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice)
     akt_buffer_add(out, "}\n");
 }
 
-akt_dataset *akt_random_dataset(const akt_random_choice *choice)
+void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice)
+{
+    write_dataset(out, choice, false);
+}
+
+static akt_dataset *load(const akt_random_choice *choice, bool is_odd)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    akt_random_dataset_write(&text, choice);
+    write_dataset(&text, choice, is_odd);
     akt_dataset *dataset = akt_scratch_dataset(akt_buffer_text(&text));
     akt_buffer_dispose(&text);
     return dataset;
+}
+
+akt_dataset *akt_random_dataset(const akt_random_choice *choice)
+{
+    return load(choice, false);
+}
+
+akt_dataset *akt_random_dataset_odd(uint64_t seed)
+{
+    const akt_random_choice choice = {.seed = seed};
+    return load(&choice, true);
 }
 
 void akt_random_dataset_print(akt_buffer *out, const akt_dataset *dataset)

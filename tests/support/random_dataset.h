@@ -22,6 +22,10 @@ void akt_random_dataset_write(akt_buffer *out, const akt_random_choice *choice);
 /* The same, loaded. */
 akt_dataset *akt_random_dataset(const akt_random_choice *choice);
 
+/* One whose texts, places and other facts are what people rarely write, but may: quotes, dividers, line
+ * ends, formulas, escapes, control characters, very long ones. */
+akt_dataset *akt_random_dataset_odd(uint64_t seed);
+
 /* A variant that differs in about one field of fourteen. */
 static inline akt_random_choice akt_random_variant(uint64_t seed, uint64_t variant)
 {

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-void akt_workbook_write(akt_buffer *out, const akt_document *document, const char *table)
+void akt_workbook_document(akt_buffer *out, const akt_document *document, const char *table)
 {
     if (akt_xlsx_write(out, &document, 1, table, NULL) != AKT_OK)
         abort();

@@ -7,7 +7,7 @@
 /* A workbook as a reader of zip and XML that is not ours finds it: unzip takes the parts out. */
 
 /* The document, or one table of it, as a workbook; what cannot be made ends the program. */
-void akt_workbook_write(akt_buffer *out, const akt_document *document, const char *table);
+void akt_workbook_document(akt_buffer *out, const akt_document *document, const char *table);
 
 /* Adds the part of that name, such as "xl/workbook.xml"; whether there is one. */
 bool akt_workbook_part(const akt_buffer *workbook, const char *name, akt_buffer *out);

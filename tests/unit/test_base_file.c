@@ -234,6 +234,32 @@ static void test_file__paths_are_joined_and_split(void **state)
     assert_string_equal(akt_file_extension("a."), "");
 }
 
+static void test_file__a_link_stays_and_what_it_leads_to_is_written(void **state)
+{
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    char target[128], link[128], second[128], loop[128];
+    struct stat info;
+    snprintf(target, sizeof target, "%s", akt_scratch_path(&scratch, "target"));
+    snprintf(link, sizeof link, "%s", akt_scratch_path(&scratch, "link"));
+    snprintf(second, sizeof second, "%s", akt_scratch_path(&scratch, "second"));
+    snprintf(loop, sizeof loop, "%s", akt_scratch_path(&scratch, "loop"));
+    akt_scratch_write(&scratch, "target", "old", 3);
+    assert_int_equal(symlink("target", link), 0);
+    assert_int_equal(symlink(link, second), 0);
+    assert_int_equal(symlink(loop, loop), 0);
+    assert_int_equal(akt_file_write(second, "new text", 8, NULL), AKT_OK);
+    assert_int_equal(lstat(second, &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
+    assert_int_equal(lstat(link, &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
+    assert_int_equal(lstat(target, &info), 0);
+    assert_true(S_ISREG(info.st_mode));
+    assert_int_equal(info.st_size, 8);
+    assert_int_equal(akt_file_write(loop, "x", 1, NULL), AKT_EIO);
+    akt_scratch_remove(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +273,7 @@ int main(void)
         cmocka_unit_test(test_file__folders_are_made_with_those_above_them),
         cmocka_unit_test(test_file__a_list_is_sorted_bytewise_without_hidden_ones),
         cmocka_unit_test(test_file__paths_are_joined_and_split),
+        cmocka_unit_test(test_file__a_link_stays_and_what_it_leads_to_is_written),
     };
     return cmocka_run_group_tests_name("base_file", tests, NULL, NULL);
 }

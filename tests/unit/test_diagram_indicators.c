@@ -145,7 +145,7 @@ static void test_indicators__keeps_the_laws_on_fields_of_all_sizes(void **state)
         akt_dataset_free(dataset);
     }
     for (uint64_t seed = 0; seed < 100; seed++) {
-        const akt_random_choice choice = {seed, 0, 0, false};
+        const akt_random_choice choice = {.seed = seed};
         akt_dataset *dataset = akt_random_dataset(&choice);
         assert_laws(dataset, NULL);
         akt_dataset_free(dataset);

@@ -187,7 +187,7 @@ static void test_network_view__keeps_its_laws_on_random_datasets(void **state)
     (void)state;
     sheet *s = new_sheet();
     for (uint64_t seed = 1; seed <= 60; seed++) {
-        const akt_random_choice choice = {seed, 0, 0, false};
+        const akt_random_choice choice = {.seed = seed};
         akt_dataset *dataset = akt_random_dataset(&choice);
         check(dataset, (akt_lang)(seed % 3), s);
         akt_dataset_free(dataset);

@@ -280,9 +280,9 @@ static void test_faults__a_folder_without_datasets_and_unknown_files_are_told(vo
     akt_dataset *dataset;
     akt_diagnostics faults;
     akt_scratch_write(&scratch, "manifest.json", "{}", 2);
-    akt_scratch_write(&scratch, "data.csv", "a;b", 3);
+    akt_scratch_write(&scratch, "data.bin", "a;b", 3);
     for (int i = 0; i < 2; i++) {
-        const char *path = i == 0 ? scratch.folder : akt_scratch_path(&scratch, "data.csv");
+        const char *path = i == 0 ? scratch.folder : akt_scratch_path(&scratch, "data.bin");
         akt_buffer told = AKT_BUFFER_INIT;
         akt_diagnostics_init(&faults);
         assert_int_equal(akt_load(&dataset, path, NULL, &faults, NULL), AKT_EDATA);
@@ -403,6 +403,25 @@ static void test_faults__a_file_with_a_fault_of_syntax_does_not_make_its_ids_unk
     akt_scratch_remove(&scratch);
 }
 
+static void test_faults__a_line_says_which_table_it_is_of(void **state)
+{
+    static const char text[] = "{\"id\": \"a\"}\n{\"table\": \"actor\"}\n";
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_buffer told = AKT_BUFFER_INIT;
+    akt_scratch_write(&scratch, "x.ndjson", text, strlen(text));
+    akt_diagnostics_init(&faults);
+    assert_int_equal(
+        akt_load(&dataset, akt_scratch_path(&scratch, "x.ndjson"), NULL, &faults, NULL), AKT_EDATA);
+    describe(&faults, &told);
+    assert_string_equal(akt_buffer_text(&told), "no-table -\nunknown-table -\n");
+    akt_buffer_dispose(&told);
+    akt_diagnostics_dispose(&faults);
+    akt_scratch_remove(&scratch);
+}
+
 /* Twenty thousand faults on one long line. */
 static void test_faults__very_many_are_told_quickly(void **state)
 {
@@ -430,13 +449,19 @@ static void test_faults__very_many_are_told_quickly(void **state)
 static bool is_told_elsewhere(akt_fault fault)
 {
     return (fault >= AKT_FAULT_UNKNOWN_STEP && fault <= AKT_FAULT_NO_SUCH_PART) ||
-           (fault >= AKT_FAULT_ENCODING && fault <= AKT_FAULT_CELL_ERROR) ||
+           (fault >= AKT_FAULT_ENCODING && fault <= AKT_FAULT_SHEET_PASSED_OVER) ||
+           (fault >= AKT_FAULT_MAP_WORD && fault <= AKT_FAULT_MAP_OPEN) ||
+           (fault >= AKT_FAULT_REVIEW_NO_FACT && fault <= AKT_FAULT_REVIEW_NO_SHEET) ||
+           (fault >= AKT_FAULT_NOT_GRAPH && fault <= AKT_FAULT_NO_DATE) ||
            (fault >= AKT_FAULT_NO_COSTS && fault <= AKT_FAULT_COST_RANGE);
 }
 
 /* Runs last. Faults of scripts are provoked in test_scenario_step_faults, those of sheets in
  * test_parse_csv, test_parse_xlsx and test_scenario_sheet, those of costs in test_input_role_costs,
- * those of diagrams in test_diagram_definition. */
+ * those of diagrams in test_diagram_definition, those of sheets that came back in
+ * test_export_review, those of graphs in test_input_graphs, those of datasets as sheets in
+ * test_input_sheets, those of registers and 360Giving in test_input_map, test_input_guess and
+ * test_input_360giving. */
 static void test_faults__none_is_left_out_here(void **state)
 {
     (void)state;
@@ -456,6 +481,7 @@ int main(void)
         cmocka_unit_test(
             test_faults__facts_without_a_source_and_names_without_a_language_are_counted),
         cmocka_unit_test(test_faults__a_file_with_a_fault_of_syntax_does_not_make_its_ids_unknown),
+        cmocka_unit_test(test_faults__a_line_says_which_table_it_is_of),
         cmocka_unit_test(test_faults__very_many_are_told_quickly),
         cmocka_unit_test(test_faults__none_is_left_out_here),
     };

@@ -52,7 +52,7 @@ static void test_xlsx__the_first_sheet_tells_and_each_table_has_one(void **state
     (void)state;
     akt_document *document = write_report(AKT_LANG_NB);
     akt_buffer book = AKT_BUFFER_INIT, links = AKT_BUFFER_INIT;
-    akt_workbook_write(&book, document, NULL);
+    akt_workbook_document(&book, document, NULL);
     assert_string_equal(akt_workbook_sheet(&book, 1), "Sammendrag");
     assert_string_equal(akt_workbook_sheet(&book, 2), "Roller");
     assert_string_equal(akt_workbook_sheet(&book, 3), "Hvem gjør hva");
@@ -85,7 +85,7 @@ static void test_xlsx__a_table_can_be_had_alone(void **state)
     assert_string_equal(akt_workbook_sheet(&book, 2), "");
     assert_cell(&book, 1, "B2", "text:A og B");
     akt_buffer_dispose(&book);
-    akt_workbook_write(&book, document, "empty");
+    akt_workbook_document(&book, document, "empty");
     assert_cell(&book, 1, "B1", "");
     assert_cell(&book, 1, "A1", "text:Id");
     akt_buffer_dispose(&book);
@@ -122,9 +122,9 @@ static void test_xlsx__the_same_input_makes_the_same_bytes(void **state)
     akt_document *document = write_report(AKT_LANG_NN);
     akt_buffer first = AKT_BUFFER_INIT, second = AKT_BUFFER_INIT, part = AKT_BUFFER_INIT;
     setenv("TZ", "Pacific/Auckland", 1);
-    akt_workbook_write(&first, document, NULL);
+    akt_workbook_document(&first, document, NULL);
     setenv("TZ", "America/Anchorage", 1);
-    akt_workbook_write(&second, document, NULL);
+    akt_workbook_document(&second, document, NULL);
     unsetenv("TZ");
     assert_int_equal(first.size, second.size);
     assert_memory_equal(first.text, second.text, first.size);
@@ -199,7 +199,7 @@ static void test_xlsx__survives_the_lack_of_any_allocation(void **state)
     akt_document *document = write_report(AKT_LANG_NB);
     akt_buffer whole = AKT_BUFFER_INIT;
     size_t failed = 0, well = 0;
-    akt_workbook_write(&whole, document, NULL);
+    akt_workbook_document(&whole, document, NULL);
     for (size_t n = 0; well < 40; n += n < 200 ? 1 : 7) {
         bool good = write_short_of(n, document, &whole);
         failed += !good;

@@ -53,7 +53,7 @@ static void test_xlsx_cell__a_number_is_a_number_whatever_is_shown(void **state)
     (void)state;
     akt_document *document = write_numbers(AKT_LANG_NB);
     akt_buffer book = AKT_BUFFER_INIT;
-    akt_workbook_write(&book, document, "numbers");
+    akt_workbook_document(&book, document, "numbers");
     assert_cell(&book, 1, "A2", "number:1200");
     assert_string_equal(akt_workbook_format(&book, 1, "A2"), "#,##0");
     assert_cell(&book, 1, "B2", "number:0.120735837555059");
@@ -76,7 +76,7 @@ static void test_xlsx_cell__the_undefined_is_empty_or_told_and_never_0(void **st
     (void)state;
     akt_document *document = write_numbers(AKT_LANG_NB);
     akt_buffer book = AKT_BUFFER_INIT;
-    akt_workbook_write(&book, document, "numbers");
+    akt_workbook_document(&book, document, "numbers");
     assert_cell(&book, 1, "B3", "");
     assert_cell(&book, 1, "C3", "");
     assert_cell(&book, 1, "F3", "text:ikke oppgitt");
@@ -90,7 +90,7 @@ static void test_xlsx_cell__words_that_say_more_stand_beside_the_number(void **s
     (void)state;
     akt_document *document = write_numbers(AKT_LANG_NB);
     akt_buffer book = AKT_BUFFER_INIT;
-    akt_workbook_write(&book, document, "numbers");
+    akt_workbook_document(&book, document, "numbers");
     assert_cell(&book, 1, "E1", "text:M, i ord");
     assert_cell(&book, 1, "E2", "");
     assert_cell(&book, 1, "D3", "number:7");
@@ -107,7 +107,7 @@ static void test_xlsx_cell__what_a_spreadsheet_would_round_is_text(void **state)
     (void)state;
     akt_document *document = write_numbers(AKT_LANG_NB);
     akt_buffer book = AKT_BUFFER_INIT;
-    akt_workbook_write(&book, document, "numbers");
+    akt_workbook_document(&book, document, "numbers");
     assert_string_equal(akt_workbook_cell(&book, 1, "A3"), "text:9\xC2\xA0"
                                                            "007\xC2\xA0"
                                                            "199\xC2\xA0"
@@ -124,7 +124,7 @@ static void test_xlsx_cell__days_and_years_are_numbers_and_months_are_words(void
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         akt_document *document = write_numbers((akt_lang)lang);
         akt_buffer book = AKT_BUFFER_INIT;
-        akt_workbook_write(&book, document, "numbers");
+        akt_workbook_document(&book, document, "numbers");
         assert_cell(&book, 1, "G2", "number:43237");
         assert_string_equal(akt_workbook_format(&book, 1, "G2"),
                             lang == AKT_LANG_EN ? "d mmm yyyy" : "dd.mm.yyyy");

@@ -71,7 +71,7 @@ static void test_xlsx_plan__every_sheet_has_a_name_that_excel_takes(void **state
     assert_string_equal(sheets[12].name, "Et navn som er lengre enn ett…");
     assert_string_equal(sheets[13].name, "Et navn som er lengre enn e (2)");
     akt_xlsx_plan__dispose(&plan);
-    akt_workbook_write(&book, document, NULL);
+    akt_workbook_document(&book, document, NULL);
     assert_string_equal(akt_workbook_sheet(&book, 6), "a b");
     akt_buffer_dispose(&book);
     akt_document_free(document);

@@ -51,7 +51,7 @@ static void test_xlsx_text__text_stays_text(void **state)
     const size_t count = sizeof texts / sizeof *texts;
     akt_document *document = write_texts(texts, count);
     akt_buffer book = AKT_BUFFER_INIT, part = AKT_BUFFER_INIT;
-    akt_workbook_write(&book, document, NULL);
+    akt_workbook_document(&book, document, NULL);
     for (size_t i = 0; i < count; i++) {
         char place[8], wanted[64];
         snprintf(place, sizeof place, "A%zu", i + 2);
@@ -125,7 +125,7 @@ static void test_xlsx_text__a_long_text_reaches_the_workbook(void **state)
     const char *const texts[] = {text};
     akt_document *document = write_texts(texts, 1);
     akt_buffer book = AKT_BUFFER_INIT;
-    akt_workbook_write(&book, document, "texts");
+    akt_workbook_document(&book, document, "texts");
     assert_int_equal(strlen(akt_workbook_cell(&book, 1, "A2")), 5 + 32767 + strlen("…") - 1);
     akt_buffer_dispose(&book);
     akt_document_free(document);

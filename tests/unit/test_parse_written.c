@@ -7,6 +7,8 @@
 
 #include "parse/written.h"
 
+#include <string.h>
+
 #define NBSP "\xC2\xA0"
 #define NARROW "\xE2\x80\xAF"
 #define THIN "\xE2\x80\x89"
@@ -130,6 +132,80 @@ static void test_written__days_are_read_the_norwegian_way(void **state)
     }
 }
 
+static void assert_amount(const char *text, akt_written_point point, akt_written answer,
+                          const char *wanted)
+{
+    akt_buffer out = AKT_BUFFER_INIT;
+    if (akt_written_amount(text, point, &out) != answer ||
+        strcmp(akt_buffer_text(&out), wanted) != 0)
+        fail_msg("%s: %s, not %s", text, akt_buffer_text(&out), wanted);
+    akt_buffer_dispose(&out);
+}
+
+static void test_written__amounts_are_read_as_registers_have_them(void **state)
+{
+    static const char *const rows[][2] = {
+        {"2 627 200 kr", "2627200"},
+        {"2\xC2\xA0" "627\xE2\x80\xAF" "200\xE2\x80\x89kr", "2627200"},
+        {"1 000 000,-", "1000000"},
+        {"5 mill. kr", "5000000"},
+        {"2,5 mill kr", "2500000"},
+        {"kr 1,125 mill.", "1125000"},
+        {"12 MNOK", "12000000"},
+        {"3 mrd. kroner", "3000000000"},
+        {"300 tusen", "300000"},
+        {"NOK 1 200,50", "1200.5"},
+        {"(75 000)", "-75000"},
+        {"\xE2\x88\x92" "5 mill.", "-5000000"},
+        {"626199.99999984", "626199.99999984"},
+        {"0", "0"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_amount(rows[i][0], AKT_WRITTEN_POINT_UNSAID, AKT_WRITTEN_GOOD, rows[i][1]);
+    assert_amount("1.234", AKT_WRITTEN_POINT_UNSAID, AKT_WRITTEN_AMBIGUOUS, "");
+    assert_amount("1.234", AKT_WRITTEN_POINT_COMMA, AKT_WRITTEN_GOOD, "1234");
+    assert_amount("1.234", AKT_WRITTEN_POINT_POINT, AKT_WRITTEN_GOOD, "1.234");
+    assert_amount("12 %", AKT_WRITTEN_POINT_UNSAID, AKT_WRITTEN_UNIT, "");
+    assert_amount("ca. 5", AKT_WRITTEN_POINT_UNSAID, AKT_WRITTEN_NONE, "");
+    assert_true(akt_written_has_scale("5 mill. kr") && akt_written_has_scale("2 MNOK"));
+    assert_false(akt_written_has_scale("5 kr"));
+}
+
+static void test_written__days_are_read_as_registers_have_them(void **state)
+{
+    static const struct {
+        const char *text;
+        akt_written_order order;
+        akt_written answer;
+        const char *wanted;
+    } rows[] = {
+        {"2020-05-25", 0, AKT_WRITTEN_GOOD, "2020-05-25"},
+        {"2020-05-25T10:00:00.000Z", 0, AKT_WRITTEN_GOOD, "2020-05-25"},
+        {"25.05.2020 00:00", 0, AKT_WRITTEN_GOOD, "2020-05-25"},
+        {"5.5.2020", 0, AKT_WRITTEN_GOOD, "2020-05-05"},
+        {"2020", 0, AKT_WRITTEN_GOOD, "2020"},
+        {"05.2020", 0, AKT_WRITTEN_GOOD, "2020-05"},
+        {"2020-05", 0, AKT_WRITTEN_GOOD, "2020-05"},
+        {"25/05/2020", 0, AKT_WRITTEN_GOOD, "2020-05-25"},
+        {"05/25/2020", 0, AKT_WRITTEN_GOOD, "2020-05-25"},
+        {"03/04/2020", 0, AKT_WRITTEN_AMBIGUOUS, ""},
+        {"03/04/2020", AKT_WRITTEN_ORDER_DMY, AKT_WRITTEN_GOOD, "2020-04-03"},
+        {"03/04/2020", AKT_WRITTEN_ORDER_MDY, AKT_WRITTEN_GOOD, "2020-03-04"},
+        {"25.05.20", 0, AKT_WRITTEN_NONE, ""},
+        {"2016-2018", 0, AKT_WRITTEN_NONE, ""},
+        {"snart", 0, AKT_WRITTEN_NONE, ""},
+        {"", 0, AKT_WRITTEN_NONE, ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        akt_buffer out = AKT_BUFFER_INIT;
+        assert_int_equal(akt_written_day(rows[i].text, rows[i].order, &out), rows[i].answer);
+        assert_string_equal(akt_buffer_text(&out), rows[i].wanted);
+        akt_buffer_dispose(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +214,8 @@ int main(void)
         cmocka_unit_test(test_written__a_unit_is_refused_as_one),
         cmocka_unit_test(test_written__other_texts_are_no_numbers),
         cmocka_unit_test(test_written__days_are_read_the_norwegian_way),
+        cmocka_unit_test(test_written__amounts_are_read_as_registers_have_them),
+        cmocka_unit_test(test_written__days_are_read_as_registers_have_them),
     };
     return cmocka_run_group_tests_name("parse_written", tests, NULL, NULL);
 }

@@ -131,7 +131,7 @@ static void test_difference__of_a_dataset_and_itself_is_none(void **state)
 {
     (void)state;
     for (uint64_t seed = 0; seed < PAIRS; seed++) {
-        const akt_random_choice choice = {seed, 0, 0, true};
+        const akt_random_choice choice = {.seed = seed, .unsayable = true};
         akt_dataset *one = akt_random_dataset(&choice), *same = akt_random_dataset(&choice);
         akt_difference *difference = find(one, same);
         assert_int_equal(count_steps(difference), 0);

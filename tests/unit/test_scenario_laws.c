@@ -53,7 +53,7 @@ static void test_laws__what_is_written_is_what_was_read(void **state)
 {
     (void)state;
     for (uint64_t seed = 0; seed < DATASETS; seed++) {
-        const akt_random_choice choice = {seed, 0, 0, false};
+        const akt_random_choice choice = {.seed = seed};
         akt_buffer text = AKT_BUFFER_INIT, file = AKT_BUFFER_INIT;
         akt_dataset *dataset = akt_random_dataset(&choice);
         akt_random_dataset_print(&text, dataset);
@@ -71,7 +71,7 @@ static void test_laws__a_selection_leaves_its_origin_and_a_copy_is_the_same(void
 {
     (void)state;
     for (uint64_t seed = 0; seed < DATASETS; seed++) {
-        const akt_random_choice choice = {seed, 0, 0, false};
+        const akt_random_choice choice = {.seed = seed};
         bool flags[64] = {false};
         bool *keep[AKT_TABLE_COUNT] = {NULL};
         akt_buffer text = AKT_BUFFER_INIT;
@@ -94,7 +94,7 @@ static void test_laws__a_selection_leaves_its_origin_and_a_copy_is_the_same(void
 
 static akt_dataset *draw_dataset(uint64_t seed)
 {
-    const akt_random_choice choice = {seed, 0, 0, false};
+    const akt_random_choice choice = {.seed = seed};
     return akt_random_dataset(&choice);
 }
 

@@ -96,7 +96,7 @@ static void test_sheet__every_step_can_be_written_in_csv_and_in_a_workbook(void 
         dispose(&s);
     }
 #define AKT_SHEET_STEP(name, table, word, others) assert_non_null(strstr(wanted, "\"" name "\""));
-#include "scenario/sheet_words.def"
+#include "scenario/sheet_step_words.def"
 #undef AKT_SHEET_STEP
     akt_pool_free(pool);
 }
@@ -137,16 +137,21 @@ static void test_sheet__no_word_means_two_things(void **state)
 #define AKT_SHEET_HEADING(meant, word, others)                                                     \
     assert_string_equal(akt_sheet_word__heading(akt_words(AKT_W_##word, (akt_lang)lang)).field,    \
                         meant);
+#define AKT_SHEET_FIELD(meant, word, others)                                                       \
+    assert_string_equal(akt_sheet_word__heading(akt_words(AKT_W_##word, (akt_lang)lang)).field,    \
+                        meant);
 #define AKT_SHEET_TITLE(meant, word, others)                                                       \
     assert_string_equal(akt_sheet_word__title(akt_words(AKT_W_##word, (akt_lang)lang)).field,      \
                         meant);
 #define AKT_SHEET_TABLE(meant, word, others)                                                       \
     assert_string_equal(                                                                           \
-        akt_table_name(akt_sheet_word__table(akt_words(AKT_W_##word, (akt_lang)lang))), meant);
-#include "scenario/sheet_words.def"
+        akt_table_name(akt_sheet_word_table(akt_words(AKT_W_##word, (akt_lang)lang))), meant);
+#include "scenario/sheet_step_words.def"
 #undef AKT_SHEET_STEP
 #undef AKT_SHEET_HEADING
 #undef AKT_SHEET_TITLE
+#include "input/sheet_words.def"
+#undef AKT_SHEET_FIELD
 #undef AKT_SHEET_TABLE
     }
 }
@@ -158,8 +163,8 @@ static void test_sheet__accents_and_case_make_no_difference(void **state)
     assert_string_equal(akt_sheet_word__heading("b\xC3\xA9l\xC3\xB6p").field, "amount");
     assert_null(akt_sheet_word__step("slaa sammen"));
     assert_string_equal(akt_sheet_word__step("sla sammen")->name, "merge");
-    assert_string_equal(akt_sheet_word__term(AKT_VOCABULARY_LEVELS, "STAT"), "state");
-    assert_string_equal(akt_sheet_word__term(AKT_VOCABULARY_SECTORS, "naering"), "business");
+    assert_string_equal(akt_sheet_word_term(AKT_VOCABULARY_LEVELS, "STAT"), "state");
+    assert_string_equal(akt_sheet_word_term(AKT_VOCABULARY_SECTORS, "naering"), "business");
 }
 
 /* What else people write is no word of another row. */
@@ -194,7 +199,7 @@ static const char *mean_title(const char *word)
 
 static const char *mean_table(const char *word)
 {
-    akt_table table = akt_sheet_word__table(word);
+    akt_table table = akt_sheet_word_table(word);
     return table < AKT_TABLE_COUNT ? akt_table_name(table) : NULL;
 }
 
@@ -203,12 +208,15 @@ static void test_sheet__neither_does_what_else_people_write(void **state)
     (void)state;
 #define AKT_SHEET_STEP(field, table, word, others) assert_others(others, field, mean_step);
 #define AKT_SHEET_HEADING(field, word, others) assert_others(others, field, mean_heading);
+#define AKT_SHEET_FIELD(field, word, others) assert_others(others, field, mean_heading);
 #define AKT_SHEET_TITLE(field, word, others) assert_others(others, field, mean_title);
 #define AKT_SHEET_TABLE(field, word, others) assert_others(others, field, mean_table);
-#include "scenario/sheet_words.def"
+#include "scenario/sheet_step_words.def"
 #undef AKT_SHEET_STEP
 #undef AKT_SHEET_HEADING
 #undef AKT_SHEET_TITLE
+#include "input/sheet_words.def"
+#undef AKT_SHEET_FIELD
 #undef AKT_SHEET_TABLE
 }
 

@@ -1,0 +1,107 @@
+#include "input/graph_id.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { LONGEST = 60, FEW = 9 };
+
+/* A letter without case and accents; 0 for what is no Latin letter or digit. */
+static char simplify(uint32_t code)
+{
+    static const char latin_1[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty"; /* from U+00E0 on */
+    static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
+                                   "llllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuu"
+                                   "wwyyyzzzzzzs"; /* from U+0100 on */
+    if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7))
+        code += 0x20;
+    if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'))
+        return (char)code;
+    if (code >= 0xE0 && code <= 0xFF)
+        return code == 0xF7 ? '\0' : latin_1[code - 0xE0];
+    return code >= 0x100 && code < 0x180 ? extended[code - 0x100] : '\0';
+}
+
+/* A walk over what an id is made of. */
+typedef struct walk {
+    const char *text;
+    size_t size, at;
+    char next[2]; /* to be given before more is read; '\0' = none */
+    bool has_begun;
+} walk;
+
+static walk begin(const char *text)
+{
+    return (walk){.text = text, .size = strlen(text)};
+}
+
+/* What follows the letter that was read: the second of "æ". */
+static char second_of(uint32_t code)
+{
+    return code == 0xE6 || code == 0xC6 ? 'e' : '\0';
+}
+
+/* The next letter or hyphen; '\0' at the end. */
+static char next(walk *w)
+{
+    char given = w->next[0];
+    bool is_apart = false;
+    w->next[0] = w->next[1];
+    w->next[1] = '\0';
+    while (!given && w->at < w->size) {
+        uint32_t code = akt_utf8_next(w->text, w->size, &w->at);
+        char letter = simplify(code);
+        if (letter && is_apart && w->has_begun) {
+            given = '-';
+            w->next[0] = letter;
+            w->next[1] = second_of(code);
+        } else if (letter) {
+            given = letter;
+            w->next[0] = second_of(code);
+        }
+        is_apart = !letter;
+    }
+    w->has_begun = w->has_begun || given;
+    return given;
+}
+
+void akt_graph_slug(akt_buffer *out, const char *text)
+{
+    walk w = begin(text);
+    char letter;
+    for (size_t size = 0; size < LONGEST && (letter = next(&w)); size++)
+        akt_buffer_add_char(out, letter);
+    if (out->size && !out->failed && out->text[out->size - 1] == '-')
+        out->text[--out->size] = '\0';
+}
+
+bool akt_graph_is_alike(const char *a, const char *b)
+{
+    walk first = begin(a), second = begin(b);
+    char letter = next(&first);
+    if (!letter)
+        return false;
+    for (; letter && letter == next(&second); letter = next(&first))
+        continue;
+    return !letter && !next(&second);
+}
+
+static bool is_taken(const akt_intern *taken, const akt_buffer *id)
+{
+    return !id->failed && akt_intern_find(taken, akt_buffer_text(id)) != AKT_INTERN_NONE;
+}
+
+/* Where very many wish for the same, each goes on from its own value: else this took O(n^2). */
+const char *akt_graph_take_id(akt_intern *taken, const char *wish, uint32_t value, akt_pool *pool)
+{
+    akt_buffer id = AKT_BUFFER_INIT;
+    akt_buffer_add(&id, wish);
+    for (size_t try = 2; is_taken(taken, &id); try++) {
+        akt_buffer_clear(&id);
+        akt_buffer_format(&id, "%s-%zu", wish, try <= FEW ? try : value + try - FEW);
+    }
+    const char *kept = akt_buffer_settle(&id, pool);
+    if (akt_intern_add(taken, kept, value) == AKT_INTERN_NONE)
+        akt_pool_fail(pool);
+    return kept;
+}

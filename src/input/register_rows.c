@@ -1,0 +1,138 @@
+#include "input/register_internal.h"
+#include "base/utf8.h"
+#include "parse/plain.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Which rows are facts. */
+
+enum { LONGEST = 256 };
+
+bool akt_register_is_total(const char *text, bool may_go_on)
+{
+    static const char *const words[] = {"sum",         "sum totalt", "totalsum",    "totalt",
+                                        "total",       "totalar",    "i alt",       "til sammen",
+                                        "tilsammen",   "til saman",  "delsum",      "subtotal",
+                                        "sub total",   "in all",     "grand total", "sum total",
+                                        "totalt alle", "totals"};
+    char plain[LONGEST];
+    akt_plain(plain, sizeof plain, text, strlen(text));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t size = strlen(words[i]);
+        if (strncmp(plain, words[i], size) == 0 &&
+            (plain[size] == '\0' || (may_go_on && strchr(" :", plain[size]))))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a text has no more than digits and what goes with them. */
+static bool is_figure(const akt_grid_cell *cell)
+{
+    return cell->kind == AKT_GRID_NUMBER || cell->kind == AKT_GRID_DATE ||
+           strcspn(cell->text, "0123456789") < strspn(cell->text, "0123456789 .,-+'\xC2\xA0\xE2\x80\xAF\x89");
+}
+
+/* A total says so in its first words, and has no other texts. */
+static bool is_total(const akt_register_row *row)
+{
+    size_t texts = 0, first = row->count;
+    for (size_t i = 0; i < row->count; i++)
+        if (!is_figure(&row->cells[i])) {
+            first = first < row->count ? first : i;
+            texts++;
+        }
+    if (first == row->count)
+        return false;
+    return akt_register_is_total(row->cells[first].text, texts == 1) && texts <= 2;
+}
+
+static bool is_heading_of(const akt_register_column *column, const akt_grid_cell *cell)
+{
+    char plain[LONGEST];
+    akt_plain_letters(plain, sizeof plain, cell->text);
+    size_t size = strlen(plain), whole = strlen(column->plain);
+    return size > 0 && whole >= size &&
+           (strncmp(column->plain, plain, size) == 0 ||
+            strcmp(column->plain + whole - size, plain) == 0);
+}
+
+/* Headings again, on a new page: at least two, and nothing else. */
+static bool is_headings(const akt_register *table, const akt_register_row *row)
+{
+    const akt_register_column *columns = table->columns.items;
+    size_t same = 0;
+    for (size_t c = 0, i = 0; i < row->count; i++) {
+        while (c < table->columns.count && columns[c].column < row->cells[i].column)
+            c++;
+        if (c == table->columns.count || columns[c].column != row->cells[i].column ||
+            !is_heading_of(&columns[c], &row->cells[i]))
+            return false;
+        same++;
+    }
+    return same >= 2 || (same == 1 && table->columns.count == 1);
+}
+
+/* One text alone in a table of several columns is a note, or a heading of what comes below. */
+static bool is_note(const akt_register *table, const akt_register_row *row)
+{
+    return row->count == 1 && table->columns.count > 2 && !is_figure(row->cells);
+}
+
+/* Tells of a row that is no fact; args: its first text, cut. */
+static void tell(const akt_register *table, const akt_register_row *row, akt_fault fault,
+                 akt_diagnostics *faults)
+{
+    enum { SHOWN = 80 };
+    char text[SHOWN + 8];
+    size_t size;
+    const char *start = akt_grid_trim(row->cells->text, &size);
+    size_t whole = size > SHOWN ? akt_utf8_whole(start, SHOWN) : size;
+    snprintf(text, sizeof text, "%.*s%s", (int)whole, start, whole < size ? "…" : "");
+    const char *const args[4] = {text, NULL, NULL, NULL};
+    akt_register_fault(table, row->cells, faults, fault, args);
+}
+
+static void sort_row(akt_register *table, const akt_register_row *row, akt_diagnostics *faults)
+{
+    size_t top = table->heading_row, last = top + table->heading_rows - 1;
+    if (row->cells->row < top) {
+        tell(table, row, AKT_FAULT_ROW_ABOVE, faults);
+        return;
+    }
+    if (row->cells->row <= last)
+        return;
+    if (is_headings(table, row)) {
+        table->repeated++;
+        tell(table, row, AKT_FAULT_ROW_HEADINGS, faults);
+    } else if (is_total(row)) {
+        table->totals++;
+        tell(table, row, AKT_FAULT_ROW_TOTAL, faults);
+    } else if (is_note(table, row)) {
+        table->notes++;
+        tell(table, row, AKT_FAULT_ROW_NOTE, faults);
+    } else {
+        akt_register_row *added = akt_list_add(&table->rows);
+        if (added)
+            *added = *row;
+        faults->failed = faults->failed || !added;
+    }
+}
+
+void akt_register__sort_rows(akt_register *table, akt_diagnostics *faults)
+{
+    const akt_grid_cell *cells = table->grid.cells.items;
+    size_t count = table->grid.cells.count, before = table->heading_row + table->heading_rows - 1;
+    table->rows.count = 0;
+    for (size_t at = 0, end = 0; at < count; at = end) {
+        while (end < count && cells[end].row == cells[at].row)
+            end++;
+        const akt_register_row row = {cells + at, end - at};
+        if (row.cells->row > before) {
+            table->blank += row.cells->row - before - 1;
+            before = row.cells->row;
+        }
+        sort_row(table, &row, faults);
+    }
+}
