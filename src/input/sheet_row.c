@@ -6,6 +6,16 @@
 
 /* The cells of a row → the members of a record. */
 
+bool akt_sheet_heading_is_among(const akt_list *entries, akt_sheet_heading heading)
+{
+    const akt_sheet_entry *items = entries->items;
+    for (size_t i = 0; i < entries->count; i++)
+        if (items[i].heading.field && strcmp(items[i].heading.field, heading.field) == 0 &&
+            items[i].heading.lang == heading.lang)
+            return true;
+    return false;
+}
+
 const akt_grid_cell *akt_sheet_row_find(const akt_sheet_row *row, const char *field)
 {
     for (size_t i = 0; i < row->count; i++)

@@ -130,16 +130,6 @@ int32_t akt_sheet_kind_of_headings(const akt_grid *grid, akt_pool *pool)
     return kind;
 }
 
-static bool is_taken(const akt_list *list, akt_sheet_heading heading)
-{
-    const akt_sheet_entry *items = list->items;
-    for (size_t i = 0; i < list->count; i++)
-        if (items[i].heading.field && strcmp(items[i].heading.field, heading.field) == 0 &&
-            items[i].heading.lang == heading.lang)
-            return true;
-    return false;
-}
-
 /* One that cannot be is noted as unknown, so that what stands below is not told too. */
 static void read_heading(const reading *r, const akt_grid_cell *cell)
 {
@@ -149,7 +139,7 @@ static void read_heading(const reading *r, const akt_grid_cell *cell)
     if (!heading.field) {
         fault(r, cell, AKT_FAULT_UNKNOWN_HEADING, text,
               akt_sheet_word_near(r->words, r->word_count, text));
-    } else if (*heading.field && is_taken(headings, heading)) {
+    } else if (*heading.field && akt_sheet_heading_is_among(headings, heading)) {
         fault(r, cell, AKT_FAULT_HEADING_TWICE, text, NULL);
         heading.field = NULL;
     }

@@ -37,6 +37,9 @@ typedef struct akt_sheet_entry {
     const akt_grid_cell *cell;
 } akt_sheet_entry;
 
+/* Whether a list of entries has one of that field and language. */
+bool akt_sheet_heading_is_among(const akt_list *entries, akt_sheet_heading heading);
+
 /* One row: its cells that mean something. */
 typedef struct akt_sheet_row {
     const akt_sheet_entry *entries;

@@ -47,16 +47,6 @@ static bool is_heading_row(akt_sheet *s, size_t at, size_t end)
     return false;
 }
 
-static bool is_taken(const akt_list *list, akt_sheet_heading heading)
-{
-    const akt_sheet_entry *items = list->items;
-    for (size_t i = 0; i < list->count; i++)
-        if (items[i].heading.field && strcmp(items[i].heading.field, heading.field) == 0 &&
-            items[i].heading.lang == heading.lang)
-            return true;
-    return false;
-}
-
 /* Notes what stands below or beside a cell; a heading that cannot be is noted as unknown, so that
  * what stands there is not told too. */
 static akt_sheet_heading know_heading(akt_sheet *s, const akt_list *before,
@@ -66,7 +56,7 @@ static akt_sheet_heading know_heading(akt_sheet *s, const akt_list *before,
     const char *text = text_of(s, cell);
     if (!heading.field) {
         fault(s, cell, AKT_FAULT_UNKNOWN_HEADING, text, near, NULL);
-    } else if (*heading.field && is_taken(before, heading)) {
+    } else if (*heading.field && akt_sheet_heading_is_among(before, heading)) {
         fault(s, cell, AKT_FAULT_HEADING_TWICE, text, NULL, NULL);
         heading.field = NULL;
     }
