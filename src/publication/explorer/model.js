@@ -138,10 +138,25 @@ function kindOf(party) {
 /** «gir penger til», read from one end. @param {Link} link @param {boolean} backwards */
 function verb(link, backwards) {
     if (link.table === "ties") {
-        const kind = termName("tie_kinds", link.verb);
-        return backwards && link.directed ? word("PASSIVE", kind) : kind;
+        const kind = termName("tie_kinds", link.verb), turned = "BACK_" + link.verb.toUpperCase();
+        return !backwards || !link.directed ? kind : data.words[turned] ? word(turned) : word("PASSIVE", kind);
     }
     return word(link.verb + (backwards ? "_BACK" : ""));
+}
+
+/** Who is at the other end. @param {Link} link @param {string} id */
+function otherEnd(link, id) {
+    return link.from === id ? link.to : link.from;
+}
+
+/** Those that can have ties: a forum is where others meet. */
+function bodies() {
+    return [...parties.keys()].filter((id) => tableOf.get(id) !== "forums");
+}
+
+/** Flows of money that are, not those that are proposed. */
+function currentFlows() {
+    return (data.dataset.flows ?? []).filter((flow) => flow.status !== "proposed");
 }
 
 /** @param {Flow} flow */
