@@ -63,7 +63,8 @@ const MEMBERS = new RegExp("(?<=\\p{L}{4})(?=(?:allianse|anskaffelse|departement
 
 /** With soft hyphens in words that are too long for a panel. @param {string} text */
 function breakable(text) {
-    return text.replace(/\p{L}{16,}/gu, (long) => long.replace(MEMBERS, "\u00ad"));
+    return text.replace(/\p{L}{16,}/gu, (long) => long.replace(MEMBERS, "\u00ad"))
+        .replace(/\/(?=\p{L})/gu, "/\u200b");
 }
 
 const collators = ["nb", "nn", "en"].map((tag) => new Intl.Collator(tag, { numeric: true }));

@@ -29,7 +29,7 @@ function sourceNote(fact, about) {
     const texts = [...new Set(said.map((statement) => say(statement.text)))].slice(0, 4);
     return el("div", { class: "kildenote" }, el("ul", null, cites),
         fact.note && el("p", null, say(fact.note)),
-        texts.length > 0 && el("p", { class: "kildetekst" }, texts.join(" ")));
+        texts.map((text) => el("p", { class: "kildetekst" }, text)));
 }
 
 /** The button under a fact that opens its note, and the note. @param {Fact} fact @param {string[]} about
@@ -61,7 +61,7 @@ function basisMark(fact) {
  *  @param {string[]} about */
 function factRow(label, value, fact, about) {
     const [button, note] = fact ? sourceOf(fact, about, label) : [null, null];
-    return el("div", { class: "faktum" }, el("dt", null, breakable(label)),
+    return el("div", { class: "faktum" + (fact ? "" : " utenkilde") }, el("dt", null, breakable(label)),
         el("dd", { class: "verdi" }, value),
         fact && el("dd", { class: "kilde" }, basisMark(fact), button),
         fact && el("dd", { class: "stemmer" }, word("YES_OR_NO")),
@@ -118,12 +118,16 @@ function factsOf(id) {
     ];
 }
 
+/** As it is seen by one who takes part in it. @param {Link} link @param {string} id */
+function verbFrom(link, id) {
+    return link.from !== id && link.to !== id ? word("PASSES_ON") : verb(link, link.from !== id);
+}
+
 /** @param {Link} link @param {string} id */
 function linkRow(link, id) {
-    const backwards = link.to === id && link.from !== id;
-    const other = backwards ? link.from : link.to;
+    const other = otherEnd(link, id);
     const what = link.tie?.what ? say(link.tie.what) : "";
-    return factRow(upperFirst(verb(link, backwards)), [partyLink(other, breakable(name(other))),
+    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, breakable(name(other))),
         what && ", " + what, period(link)],
         link.record, [id, other]);
 }
@@ -143,11 +147,11 @@ function period(link) {
 /** @param {Link} link @param {string} id */
 function moneyRow(link, id) {
     const flow = /** @type {Flow} */ (link.flow);
-    const backwards = link.to === id;
-    const other = backwards ? link.from : link.to;
-    return factRow(word(backwards ? "GETS_FROM" : "GIVES_TO"), [partyLink(other, breakable(name(other))), ": ",
+    const other = otherEnd(link, id);
+    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, breakable(name(other))), ": ",
         el("strong", null, amountOf(flow)), flow.year ? " (" + flow.year + ")" : "",
-        flow.via ? [", " + word("THROUGH") + " ", partyLink(flow.via)] : "",
+        flow.via === id ? [", ", word("COMES_FROM", ""), partyLink(flow.from, breakable(name(flow.from)))]
+            : flow.via ? [", " + word("THROUGH") + " ", partyLink(flow.via)] : "",
         flow.purpose ? ". " + say(flow.purpose) : ""].flat(), flow, [id, other]);
 }
 

@@ -49,7 +49,7 @@ function indexData() {
     addFlows();
     for (const party of parties.values()) addImplied(party);
     for (const link of links)
-        for (const end of new Set([link.from, link.to])) push(linksOf, end, link);
+        for (const end of new Set(stepsOf(link).flat())) push(linksOf, end, link);
     for (const role of data.dataset.roles ?? [])
         if (role.holder) push(rolesOf, role.holder, role);
     for (const statement of data.dataset.statements ?? [])
@@ -144,9 +144,24 @@ function verb(link, backwards) {
     return word(link.verb + (backwards ? "_BACK" : ""));
 }
 
-/** Who is at the other end. @param {Link} link @param {string} id */
+/** Who is at the other end; of one that money passes through, who gets it. @param {Link} link
+ *  @param {string} id */
 function otherEnd(link, id) {
-    return link.from === id ? link.to : link.from;
+    return link.to === id ? link.from : link.to;
+}
+
+/** Money that passes through somebody goes in two steps. @param {Link} link @returns {[string, string][]} */
+function stepsOf(link) {
+    const via = link.flow?.via;
+    return via && parties.has(via) && via !== link.from && via !== link.to
+        ? [[link.from, via], [via, link.to]] : [[link.from, link.to]];
+}
+
+/** Those right beside one. @param {string} id */
+function besides(id) {
+    const found = new Set((linksOf.get(id) ?? []).flatMap(stepsOf).filter((step) => step.includes(id)).flat());
+    found.delete(id);
+    return found;
 }
 
 /** Those that can have ties: a forum is where others meet. */

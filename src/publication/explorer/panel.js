@@ -7,6 +7,8 @@
 function factPanel(id, how) {
     const party = /** @type {Party} */ (parties.get(id));
     const heading = el("h2", { tabindex: -1, id: "panelnavn" }, breakable(brief(id)));
+    const facts = factsOf(id);
+    markRepeated(facts);
     return el("aside", { class: "panel", "aria-labelledby": "panelnavn",
         keydown: (/** @type {KeyboardEvent} */ event) => {
             if (event.key === "Escape") how.close();
@@ -21,8 +23,7 @@ function factPanel(id, how) {
         party.driver === "central" && tag(word("DRIVER"), "padriver"), tag(kindOf(party)),
         party.to && tag(word("ENDED", String(party.to)))),
     party.description && el("p", { class: "omtale" }, say(party.description)),
-    egoPicture(id),
-    factsOf(id),
+    egoPicture(id), facts,
     el("div", { class: "handlinger" },
         el("a", { class: "knapp fylt", href: writeAddress({ ...state, view: "penger", actor: id }) },
             word("FOLLOW_MONEY")),
@@ -30,6 +31,18 @@ function factPanel(id, how) {
         copyButton(), reportLink(name(id))),
     el("p", { class: "arkfot" }, el("strong", null, word("SHEET_QUESTION")), " ", word("SHEET_ANSWER"), " ",
         sourceLine(), " ", el("span", { class: "adresse" }, sheetAddress(id))));
+}
+
+/** On paper all notes are open: what several of them say, or a row of its own says again, is printed once.
+ *  @param {(HTMLElement|null)[]} facts */
+function markRepeated(facts) {
+    const told = new Set();
+    for (const text of facts.flatMap((section) => [...section?.querySelectorAll(".kildetekst") ?? []])) {
+        text.classList.toggle("gjentatt", told.has(text.textContent));
+        told.add(text.textContent);
+    }
+    for (const row of facts.flatMap((section) => [...section?.querySelectorAll(".faktum") ?? []]))
+        row.classList.toggle("gjentatt", told.has(row.querySelector(".verdi")?.textContent ?? ""));
 }
 
 /** Where the sheet can be found again: an address on a server whole, of a file its name.
@@ -55,7 +68,7 @@ function copyButton() {
 
 /** @typedef {{ id: string, layer: string, out: boolean, directed: boolean, unknown: boolean, x: number, y: number }} EgoCard */
 
-const EGO = { width: 700, card: 176, height: 34, most: 4 };
+const EGO = { width: 700, card: 170, height: 50, gap: 8, most: 4 };
 
 /** Who stands around one, for the sheet on paper: before it who governs and pays, after it who gets, under
  *  it who it works with. @param {string} id */
@@ -66,17 +79,17 @@ function egoPicture(id) {
     const left = sides.filter((each) => each.directed && !each.out), right = sides.filter((each) => each.directed && each.out);
     const under = sides.filter((each) => !each.directed);
     const rows = Math.max(Math.min(EGO.most, left.length), Math.min(EGO.most, right.length), 1);
-    const step = EGO.height + 8, middle = (rows * step - 8) / 2;
-    const last = rows * step + 22 + (under.length ? 44 : 0) + (left.length + right.length + under.length > 3 * EGO.most ? 4 : 0);
+    const step = EGO.height + EGO.gap, middle = (rows * step - EGO.gap) / 2;
+    const last = rows * step + (under.length ? 22 + EGO.height : 0);
     place(left, 0, middle, step);
     place(right, EGO.width - EGO.card, middle, step);
     for (const [index, each] of under.slice(0, EGO.most).entries()) {
-        each.x = index * (EGO.card - 1);
+        each.x = index * ((EGO.width - EGO.card) / (EGO.most - 1));
         each.y = rows * step + 22;
     }
     const drawn = [left, right, under].flatMap((group) => group.slice(0, EGO.most));
     const rest = sides.length - drawn.length, centre = (EGO.width - EGO.card) / 2;
-    const height = last + 4 + (rest > 0 ? 20 : 0);
+    const height = last + 4 + (rest > 0 ? 22 : 0);
     return svg("svg", { class: "scene egobilde", viewBox: `-2 -2 ${EGO.width + 8} ${height}`, "aria-hidden": "true" },
         ...drawn.map((each) => egoLine(each, centre, middle)),
         ...drawn.map((each) => egoCard(each.id, each.x, each.y, "")),
@@ -129,14 +142,16 @@ function egoCard(id, x, y, kind) {
         textLines(lines, lines.join(" "), { x: x + EGO.card / 2, middle: y + EGO.height / 2, room: EGO.card - 8 }));
 }
 
-/** As the map breaks it, else at the space nearest the middle. @param {string} id */
+/** As the map breaks it, else at spaces. @param {string} id */
 function egoLines(id) {
-    const card = data.map.cards.find((each) => each.id === id);
+    const card = data.map.cards.find((each) => each.id === id), most = 24;
     if (card) return card.lines[lang];
-    const text = brief(id);
-    if (text.length <= 24) return [text];
-    const spaces = [...text.matchAll(/ /g)].map((found) => found.index);
-    const at = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
-    const short = (/** @type {string} */ line) => line.length > 27 ? line.slice(0, 26) + "…" : line;
-    return at === undefined ? [short(text)] : [short(text.slice(0, at)), short(text.slice(at + 1))];
+    const lines = [""];
+    for (const each of brief(id).split(" ")) {
+        const last = lines.length - 1, longer = (lines[last] + " " + each).trim();
+        if (longer.length <= most || !lines[last]) lines[last] = longer;
+        else lines.push(each);
+    }
+    if (lines.length > 3) lines[2] += " …";
+    return lines.slice(0, 3);
 }

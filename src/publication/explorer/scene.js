@@ -124,13 +124,14 @@ function ownEdges(scene, drawn, cards, shown, near) {
     const there = new Set(drawn.map(({ edge }) => key(edge.from, edge.to, edge.layer)));
     const made = [];
     for (const link of linksOf.get(shown.picked ?? "") ?? []) {
-        const from = cards.get(link.from)?.card, to = cards.get(link.to)?.card;
-        const own = key(link.from, link.to, link.layer);
-        if (!from || !to || from === to || there.has(own) || !shown.layers.includes(link.layer) ||
-            !inForce(link, shown.year)) continue;
-        there.add(own);
-        near.add(link.from).add(link.to);
-        made.push(straightEdge(link, from, to));
+        if (!shown.layers.includes(link.layer) || !inForce(link, shown.year)) continue;
+        for (const [start, end] of stepsOf(link)) {
+            const from = cards.get(start)?.card, to = cards.get(end)?.card, own = key(start, end, link.layer);
+            if (!from || !to || from === to || there.has(own)) continue;
+            there.add(own);
+            near.add(start).add(end);
+            made.push(straightEdge(link, from, to));
+        }
     }
     return made;
 }
@@ -158,11 +159,16 @@ function isShown(edge, shown) {
     return linksBetween(edge).some((link) => inForce(link, shown.year));
 }
 
+/** @param {Link} link @param {SceneEdge} edge */
+function joins(link, edge) {
+    return stepsOf(link).some(([from, to]) => (from === edge.from && to === edge.to) ||
+        (from === edge.to && to === edge.from));
+}
+
 /** The links of an edge of the map: bodies that have no card stand behind the one above them.
  *  @param {SceneEdge} edge */
 function linksBetween(edge) {
-    const found = (linksOf.get(edge.from) ?? []).filter((link) => link.layer === edge.layer &&
-        (link.from === edge.to || link.to === edge.to));
+    const found = (linksOf.get(edge.from) ?? []).filter((link) => link.layer === edge.layer && joins(link, edge));
     return found.length ? found : [{ years: [null, null] }].map((link) => /** @type {Link} */ (link));
 }
 
@@ -270,7 +276,7 @@ function fitTexts(canvas) {
             line.setAttribute("textLength", String(room));
             line.setAttribute("lengthAdjust", "spacingAndGlyphs");
         }
-        if (!line.dataset.delt) continue;
+        if (line.dataset.delt === undefined) continue;
         const text = /** @type {Element} */ (line.parentNode);
         const x = Number(line.getAttribute("x")) + (text.getAttribute("text-anchor") === "start" ? width : width / 2);
         text.after(svg("path", { class: "delestrek", d: `M${(x + 0.8).toFixed(1)},${Number(line.getAttribute("y")) - 4.2}h4` }));
@@ -340,9 +346,8 @@ function drawEdge(edge) {
 
 /** @param {SceneEdge} edge */
 function edgeTitle(edge) {
-    const found = (linksOf.get(edge.from) ?? []).find((link) => link.layer === edge.layer &&
-        (link.from === edge.to || link.to === edge.to));
-    return endName(edge.from) + " " + (found ? verb(found, found.from !== edge.from) :
+    const found = (linksOf.get(edge.from) ?? []).find((link) => link.layer === edge.layer && joins(link, edge));
+    return endName(edge.from) + " " + (found ? verb(found, found.from !== edge.from && found.flow?.via !== edge.from) :
         "– " + word("LAYER_" + edge.layer.toUpperCase()).toLowerCase() + " –") + " " + endName(edge.to);
 }
 

@@ -48,8 +48,7 @@ function doorAnswer(view) {
 
 /** Who has ties to most others. */
 function mostTied() {
-    return bodies().map((id) => ({ id, count: new Set((linksOf.get(id) ?? []).map((link) => otherEnd(link, id))
-        .filter((other) => other !== id && tableOf.get(other) !== "forums")).size })).sort((a, b) => b.count - a.count || compare(name(a.id), name(b.id)));
+    return bodies().map((id) => ({ id, count: [...besides(id)].filter((other) => tableOf.get(other) !== "forums").length })).sort((a, b) => b.count - a.count || compare(name(a.id), name(b.id)));
 }
 
 /** @typedef {{ label: string, count: number, text: string, kind?: string }} Bar kind: "", "svak", "ukjent" */

@@ -129,16 +129,18 @@ function linkTable(shown) {
     /** @type {Column[]} */
     const ends = picked ? [["kind", word("TIE"), "text"], ["to", word("WHO"), "text"]]
         : [["from", word("FROM"), "text"], ["kind", word("TIE"), "text"], ["to", word("TO"), "text"]];
+    const hasMoney = shown.some((link) => link.flow);
     /** @type {Column[]} */
-    const columns = [...ends, ["what", word("WHAT"), "text"], ["amount", word("AMOUNT"), "money"],
-        ["year", word("YEAR"), "text"], ["sources", word("SOURCE"), "text"]];
+    const money = hasMoney ? [["amount", word("AMOUNT"), "money"]] : [];
+    /** @type {Column[]} */
+    const columns = [...ends, ["what", word("WHAT"), "text"], ...money, ["year", word("YEAR"), "text"], ["sources", word("SOURCE"), "text"]];
     const ordered = picked ? [...shown].sort((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer)) : shown;
     const rows = ordered.map((link) => {
         const end = /** @param {string} id @returns {Cell} */ (id) => [id, name(id)];
         const other = picked ? otherEnd(link, picked) : "";
-        return /** @type {Cell[]} */ ([...(picked ? [verb(link, link.from !== picked), end(other)]
+        return /** @type {Cell[]} */ ([...(picked ? [verbFrom(link, picked), end(other)]
             : [end(link.from), verb(link, false), end(link.to)]), whatOf(link),
-        link.flow ? [link.flow.amount ?? null, amountOf(link.flow)] : [null, ""],
+        ...(hasMoney ? [link.flow ? [link.flow.amount ?? null, amountOf(link.flow)] : [null, ""]] : []),
         period(link).replace(/[ ()]/g, ""), (link.record.sources ?? []).map(citeText).join("; ")]);
     });
     const title = picked ? word("TIES_OF", brief(picked)) : word("TIES_SHOWN");
@@ -149,7 +151,9 @@ function linkTable(shown) {
 
 /** @param {Link} link */
 function whatOf(link) {
-    const via = link.flow?.via ? word("THROUGH") + " " + brief(link.flow.via) : "";
+    const flow = link.flow;
+    const via = !flow?.via ? "" : flow.via === state.actor ? word("COMES_FROM", brief(flow.from))
+        : word("THROUGH") + " " + brief(flow.via);
     return [say(link.tie?.what ?? link.flow?.purpose), via].filter(Boolean).join(", ");
 }
 
@@ -157,7 +161,9 @@ function whatOf(link) {
 function resultLine(shown) {
     if (state.unknown) return word("UNKNOWN_ID", state.unknown);
     if (state.actor) {
-        const others = new Set(shown.map((link) => otherEnd(link, state.actor ?? "")));
+        const on = new Set(shown);
+        const others = new Set((linksOf.get(state.actor) ?? []).filter((link) => on.has(link)).flatMap(stepsOf)
+            .filter((step) => step.includes(state.actor ?? "")).flat().filter((id) => id !== state.actor));
         return word("RESULT_ONE", brief(state.actor), counted(shown.length, "TIE_ONE", "TIE_MANY"),
             counted(others.size, "ACTOR_ONE", "ACTOR_MANY"));
     }
