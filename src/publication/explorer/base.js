@@ -56,7 +56,7 @@ function fold(text) {
 }
 
 /** What long Norwegian compounds end in: there a narrow column may break them. */
-const MEMBERS = new RegExp("(?<=\\p{L}{4})(?=(?:allianse|anskaffelse|departement|direktorat|forening|forskning|" +
+const MEMBERS = new RegExp("(?<=\\p{L}{4})(?=(?:aktør|allianse|anskaffelse|departement|direktorat|forening|forskning|" +
     "forvaltning|høgskole|innovasjon|institutt|kommun|kompetanse|laboratori|leverandør|moderniser|nettverk|" +
     "organisasjon|program|samarbeid|selskap|senter|sentre|strategi|teknologi|tjenest|utvikling|verksemd|" +
     "virksomhet|virkemiddel)\\p{L}*)", "gu");

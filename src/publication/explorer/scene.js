@@ -92,8 +92,8 @@ function sceneView(label, pick) {
         canvas.classList.toggle("endringer", shown.side === "endring");
         if (shown.picked && shown.picked !== picked) {
             stopAt(cards.has(shown.picked) ? shown.picked : tabStop);
-            const card = cards.get(shown.picked)?.card;
-            if (card) requestAnimationFrame(() => centre(card));
+            const drawn = cards.get(shown.picked);
+            if (drawn) requestAnimationFrame(() => centre(drawn));
         }
         picked = shown.picked;
     };
@@ -211,8 +211,9 @@ function magnifier(frame, canvas) {
         zoom(1 / scale);
         frame.scrollTo(0, 0);
     };
-    /** @param {SceneCard} card */
-    const centre = (card) => {
+    /** @param {DrawnCard} drawn */
+    const centre = ({ card, made }) => {
+        if (frame.scrollHeight > 1.5 * window.innerHeight) made.scrollIntoView({ block: "nearest" });
         const inside = frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1;
         if (!inside) return;
         const size = canvas.getBoundingClientRect().width / Number(canvas.getAttribute("viewBox")?.split(" ")[2]);
@@ -330,8 +331,8 @@ function drawTitle(box, scene) {
     const beside = scene.cards.filter((card) => scene.boxes[card.box] === box && card.x > box.titleX &&
         card.y < box.titleY && card.y + card.height > box.titleY).map((card) => card.x - 4);
     return svg("g", { class: "kategorinavn", "data-slot": box.slot, "aria-hidden": "true" },
-        textLines(box.lines[lang], termName("categories", box.id), { x: box.titleX, middle: box.titleY,
-            room: Math.min(box.x + box.width - 4, ...beside) - box.titleX, anchor: "start" }));
+        textLines(box.lines[lang], termName("categories", box.id), { x: box.titleX,
+            middle: box.titleY + (box.lines[lang].length > 2 ? 4 : 0), room: Math.min(box.x + box.width - 4, ...beside) - box.titleX, anchor: "start" }));
 }
 
 /** @param {SceneEdge} edge */

@@ -170,7 +170,7 @@ function mountFront(main) {
     main.append(
         el("div", { class: "inngang" }, el("div", { class: "lesebredde" },
             el("div", { class: "inngangstekst" },
-                el("div", null, el("h1", null, say(about.title)),
+                el("div", null, el("h1", null, breakable(say(about.title))),
                     about.draft && el("p", { class: "utkast" }, word("DRAFT")),
                     el("p", { class: "ingress" }, word("LEAD", counted(data.dataset.actors?.length ?? 0, "ACTOR_ONE", "ACTOR_MANY"),
                         String(about.date ?? "")))),

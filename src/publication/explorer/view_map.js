@@ -20,17 +20,29 @@ function isKept(id, filters) {
     return true;
 }
 
-/** Which layers are on: what the address says, else what the map has room for. */
-function layersOn() {
-    return state.layers ?? LAYERS.filter((layer) => data.map.edges.some((edge) => edge.layer === layer));
+/** Layers that somebody has a tie in. */
+function usedLayers() {
+    return LAYERS.filter((layer) => links.some((link) => link.layer === layer));
 }
 
-/** @param {() => Scene} scene the picture to be filtered */
-function layerChips(scene) {
+/** Which layers are on: what the address says, else all of the one picked, else what the map has room for. */
+function layersOn() {
+    return state.layers ?? (state.actor ? usedLayers()
+        : LAYERS.filter((layer) => data.map.edges.some((edge) => edge.layer === layer)));
+}
+
+/** Whether the map draws single ties, and all layers: there may be too many. */
+function isWholeMap() {
+    return usedLayers().every((layer) => data.map.edges.some((edge) => edge.layer === layer)) &&
+        data.map.edges.every((edge) => parties.has(edge.from));
+}
+
+/** Each says how its lines look, and whether they are shown. */
+function layerChips() {
     const on = layersOn();
     return el("div", { class: "brikker", role: "group", "aria-label": word("TIES") },
         el("span", { class: "brikkenavn", "aria-hidden": "true" }, word("TIES")),
-        LAYERS.filter((layer) => scene().edges.some((edge) => edge.layer === layer)).map((layer) =>
+        usedLayers().map((layer) =>
             el("button", { type: "button", class: "brikke", "aria-pressed": String(on.includes(layer)),
                 "data-lag": layer, click: () => {
                     const next = on.includes(layer) ? on.filter((each) => each !== layer) : [...on, layer];
@@ -99,8 +111,8 @@ function tellYear() {
     byId("allear").hidden = state.year === null;
 }
 
-/** Chips and drop-downs; on a phone behind one button. @param {() => Scene} scene */
-function filterPanel(scene) {
+/** Chips and drop-downs; on a phone behind one button. */
+function filterPanel() {
     const chosen = Object.keys(state.filters).length + (state.layers ? 1 : 0) + (state.year !== null ? 1 : 0);
     const button = el("button", { type: "button", class: "knapp filterknapp", id: "filterknapp",
         "aria-expanded": String(filtersOpen), "aria-controls": "filtre", click: () => {
@@ -109,7 +121,7 @@ function filterPanel(scene) {
             button.nextElementSibling?.classList.toggle("apne", filtersOpen);
         } }, chosen ? counted(chosen, "FILTERS_ONE", "FILTERS_MANY") : word("FILTERS_NONE"));
     return [button, el("div", { id: "filtre", class: "filterflate" + (filtersOpen ? " apne" : "") },
-        layerChips(scene), filterBar())];
+        layerChips(), filterBar())];
 }
 
 let filtersOpen = false, moreOpen = false;
@@ -205,6 +217,11 @@ function zoomButtons(scene) {
         el("button", { type: "button", id: "zoom-alt", click: () => scene.fit() }, word("SHOW_ALL")));
 }
 
+/** What a saved picture is called. @param {string} title */
+function pictureTitle(title) {
+    return state.actor ? title + " " + brief(state.actor) : title;
+}
+
 /** What the chips do not explain, and downloads. @param {SceneView} scene @param {string} title */
 function underPicture(scene, title) {
     return el("div", { class: "underbilde" },
@@ -218,8 +235,8 @@ function underPicture(scene, title) {
                 svg("svg", { viewBox: "0 0 18 18", width: 18, height: 18, "aria-hidden": "true" },
                     svg("path", { class: "stjerne", d: star(9, 9) })), word("BUSINESS"))),
         el("p", { class: "last" }, word("SAVE") + " ",
-            el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(scene.picture(), title, "svg") }, "SVG"),
-            el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(scene.picture(), title, "png") }, "PNG")));
+            el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(scene.picture(), pictureTitle(title), "svg") }, "SVG"),
+            el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(scene.picture(), pictureTitle(title), "png") }, "PNG")));
 }
 
 /** @param {HTMLElement} main */
@@ -236,7 +253,8 @@ function mountMap(main) {
                 go({ ...state, view });
                 byId("vis-" + view).focus();
             } }, word(view === "kart" ? "MAP" : "REGISTER"))));
-    const picture = isMap ? el("div", { class: "bildeflate" }, scene.root, underPicture(scene, word("WHO_DOES"))) : null;
+    const picture = isMap ? el("div", { class: "bildeflate" },
+        !isWholeMap() && el("p", { class: "meta" }, word("MAP_HAS_NOT_ALL")), scene.root, underPicture(scene, word("WHO_DOES"))) : null;
     main.append(el("div", { class: "topplinje" }, el("h1", null, word("WHO_DOES")), toggle), filters,
         el("div", { class: "kartflate" }, result, picture ?? registerSearch(), side, tables));
     let drawn = false;
@@ -244,7 +262,7 @@ function mountMap(main) {
     const update = () => {
         const shown = shownLinks(), line = resultLine(shown);
         if (document.activeElement?.id === "ar") tellYear();
-        else refill(filters, ...parts(filterPanel(() => data.map)));
+        else refill(filters, ...parts(filterPanel()));
         refill(result, el("p", { class: "resultatlinje" + (state.unknown ? " ukjentid" : "") }, line),
             ...parts(activeFilters()), isMap ? zoomButtons(scene) : "");
         announce(line);
