@@ -106,7 +106,8 @@ function tone(edges, shown) {
     const near = new Set(shown.picked ? [shown.picked] : []);
     for (const { edge, made } of edges) {
         const off = !isShown(edge, shown);
-        const isOwn = !shown.picked || edge.from === shown.picked || edge.to === shown.picked;
+        const isOwn = shown.picked ? edge.from === shown.picked || edge.to === shown.picked
+            : !shown.keep || shown.keep(edge.from) || shown.keep(edge.to);
         made.classList.toggle("av", off);
         made.classList.toggle("dempet", !isOwn);
         if (!off && isOwn && shown.picked) near.add(edge.from).add(edge.to);

@@ -48,12 +48,18 @@ function search(query, most) {
     return rankedHits(query, false).slice(0, most).map((each) => each.id);
 }
 
+/** Somebody that many know, so that the field shows what can be written in it. */
+function searchExample() {
+    const [first, second] = mostTied();
+    return first ? brief((second ?? first).id) : "";
+}
+
 /** A field with a list of what is found (WAI-ARIA combobox). @param {string} id */
 function searchField(id) {
     const list = el("ul", { class: "treff", id: id + "-treff", role: "listbox", "aria-label": word("FOUND") });
     const input = /** @type {HTMLInputElement} */ (el("input", { type: "search", id, role: "combobox",
         autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": id + "-treff",
-        "aria-autocomplete": "list", placeholder: word("SEARCH_HINT") }));
+        "aria-autocomplete": "list", placeholder: word("SEARCH_HINT", searchExample()) }));
     let at = -1;
     list.hidden = true;
     const close = () => {

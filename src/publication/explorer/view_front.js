@@ -31,11 +31,13 @@ function doorAnswer(view) {
         return word("DOOR_MAP", counted(bodies().length, "BODY_ONE", "BODY_MANY"), counted(links.length, "TIE_ONE", "TIE_MANY"));
     if (view === "penger") {
         const flows = currentFlows();
+        if (flows.length === 0) return word("DOOR_NO_MONEY");
         const known = flows.filter((flow) => flow.amount !== undefined && flow.amount !== null);
         return word("DOOR_MONEY", counted(flows.length, "FLOW_ONE", "FLOW_MANY"), number(known.length));
     }
     if (view === "roller") {
-        const states = coverageCells().map((cell) => cell.state);
+        const states = coverageCells().map((cell) => cell.state).filter((each) => each !== "not_needed");
+        if (states.length === 0) return word("DOOR_NO_GAPS");
         const count = (/** @type {string} */ state) => states.filter((each) => each === state).length;
         return word("DOOR_GAPS", counted(count("gap"), "GAP_ONE", "GAP_MANY"), counted(count("thin"), "THIN_ONE", "THIN_MANY"));
     }
@@ -108,10 +110,12 @@ function moneyFinding() {
 function tieFinding() {
     const most = mostTied().slice(0, 4).filter((each) => each.count > 0);
     if (most.length < 2) return null;
-    return { headline: word("FINDING_BINDS", brief(most[0].id)), ...toldOf("centrality"), link: word("SEE_NETTVERK"),
+    const first = most.filter((each) => each.count === most[0].count);
+    return { headline: word(first.length > 1 ? "FINDING_BINDS_MANY" : "FINDING_BINDS",
+        first.map((each) => brief(each.id)).join(", ")), ...toldOf("centrality"), link: word("SEE_NETTVERK"),
         state: { ...emptyState(), view: "nettverk" }, caption: word("BARS_TIES"),
         bars: most.map((each, index) => ({ label: brief(each.id), count: each.count, text: number(each.count),
-            kind: index ? "svak" : "" })) };
+            kind: index < first.length ? "" : "svak" })) };
 }
 
 /** Who takes most with them. @returns {Finding|null} */
