@@ -26,9 +26,9 @@ function sourceNote(fact, about) {
             ? el("a", { href: source.url, rel: "noopener" }, say(source.title)) : say(source?.title),
             place && ", " + place);
     });
-    const texts = [...new Set(said.map((statement) => say(statement.text)))].slice(0, 4);
+    const texts = [...new Set(said.map((statement) => say(statement.text)))].slice(0, 2);
     return el("div", { class: "kildenote" }, el("ul", null, cites),
-        fact.note && el("p", null, say(fact.note)),
+        fact.note && el("p", { class: "kildetekst" }, say(fact.note)),
         texts.map((text) => el("p", { class: "kildetekst" }, text)));
 }
 
@@ -64,7 +64,7 @@ function factRow(label, value, fact, about) {
     return el("div", { class: "faktum" + (fact ? "" : " utenkilde") }, el("dt", null, breakable(label)),
         el("dd", { class: "verdi" }, value),
         fact && el("dd", { class: "kilde" }, basisMark(fact), button),
-        fact && el("dd", { class: "stemmer" }, word("YES_OR_NO")),
+        el("dd", { class: "stemmer" }, word("YES_OR_NO")),
         note && el("dd", { class: "note" }, note));
 }
 
