@@ -218,8 +218,11 @@ function magnifier(frame, canvas) {
         const inside = frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1;
         if (!inside) return;
         const size = canvas.getBoundingClientRect().width / Number(canvas.getAttribute("viewBox")?.split(" ")[2]);
-        frame.scrollTo((card.x + card.width / 2) * size - frame.clientWidth / 2,
-            (card.y + card.height / 2) * size - frame.clientHeight / 2);
+        const x = card.x * size - frame.scrollLeft, y = card.y * size - frame.scrollTop;
+        const isSeen = x > 0 && y > 0 && x + card.width * size < frame.clientWidth &&
+            y + card.height * size < frame.clientHeight;
+        if (!isSeen) frame.scrollBy(x + (card.width * size - frame.clientWidth) / 2,
+            y + (card.height * size - frame.clientHeight) / 2);
     };
     pull(frame);
     pinch(frame, zoom);
