@@ -26,6 +26,10 @@ akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition,
  * lines, in the three languages. The order of languages is nb, nn, en. */
 akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, akt_error *err);
 
+/* A script or style without what only its readers need: the comments that begin a line and end one,
+ * empty lines, the blanks before a line. No text of more than one line may hold any of them. */
+void akt_explorer__add_bare(akt_buffer *out, const char *text);
+
 void akt_explorer__add_map(akt_buffer *out, const akt_screen_map *map);
 
 #endif

@@ -23,7 +23,7 @@ static void add_whole_script(akt_buffer *out)
 {
     akt_buffer_add(out, "{\n");
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
-        akt_buffer_add(out, scripts[i]);
+        akt_explorer__add_bare(out, scripts[i]);
     akt_buffer_add(out, "}\n");
 }
 
@@ -36,14 +36,15 @@ static void add_hash(akt_buffer *out, const char *text, size_t size)
 
 void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang)
 {
-    akt_buffer script = AKT_BUFFER_INIT;
+    akt_buffer script = AKT_BUFFER_INIT, style = AKT_BUFFER_INIT;
     add_whole_script(&script);
+    akt_explorer__add_bare(&style, akt_page_app_css);
     akt_buffer_format(out,
                       "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                       "img-src blob: data:; font-src data:; style-src",
                       akt_lang_name(lang));
-    add_hash(out, akt_page_app_css, strlen(akt_page_app_css));
+    add_hash(out, akt_buffer_text(&style), style.size);
     akt_buffer_add(out, "; script-src");
     add_hash(out, first, strlen(first));
     add_hash(out, akt_buffer_text(&script), script.size);
@@ -51,9 +52,10 @@ void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang)
                         "<title>");
     akt_markup_add(out, title);
     akt_buffer_format(out, "</title>\n<script>%s</script>\n<style>", first);
-    akt_buffer_add(out, akt_page_app_css);
+    akt_buffer_add(out, akt_buffer_text(&style));
     akt_buffer_add(out, "</style>\n</head>\n");
-    out->failed = out->failed || script.failed;
+    out->failed = out->failed || script.failed || style.failed;
+    akt_buffer_dispose(&style);
     akt_buffer_dispose(&script);
 }
 

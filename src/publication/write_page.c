@@ -76,6 +76,18 @@ static void add_list(const page *p, akt_table table, bool open)
     akt_buffer_add(p->out, "</details>\n");
 }
 
+/* A table that would make the page heavy: how long it is, and the file that it stands in. */
+static void add_elsewhere(const page *p, akt_table table)
+{
+    if (!p->edition->lists[table])
+        return;
+    add(p, "<h3>", akt_table_words(table, p->lang), "");
+    akt_buffer_format(p->out,
+                      " (%zu)</h3>\n<p class=\"meta\"><a href=\"tabeller/%s.csv\" download>",
+                      akt_dataset_count(p->edition->dataset, table), akt_table_name(table));
+    add_words(p, "", AKT_W_PAGE_OPEN_TABLE, "</a></p>\n");
+}
+
 /* The sentences that a document opens with, up to its first table. */
 static void add_opening(const page *p, const akt_document *document)
 {
@@ -107,11 +119,14 @@ static akt_status write_map(const page *p, akt_error *err)
 
 static akt_status write_money(const page *p, akt_error *err)
 {
-    (void)err;
+    const akt_drawing *drawing = p->edition->money[p->edition->lang];
+    akt_status status = AKT_OK;
+    if (drawing)
+        status = add_picture(p, drawing, "penger-", "finansiering.svg", err);
     add_findings(p, p->edition->funding.in[p->edition->lang]);
     add_list(p, AKT_TABLE_FLOWS,
              akt_dataset_count(p->edition->dataset, AKT_TABLE_FLOWS) <= FLOWS_MOST);
-    return AKT_OK;
+    return status;
 }
 
 /* What another question comes to, and where its tables are. */
@@ -142,7 +157,8 @@ static akt_status write_binds(const page *p, akt_error *err)
     (void)err;
     add_findings(p, p->edition->most_central.in[p->edition->lang]);
     add_words(p, "<p class=\"merknad\">", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
-    add_folded(p, AKT_W_PAGE_RANKING, p->edition->centrality.in[p->edition->lang]);
+    add_words(p, "<p class=\"meta\"><a href=\"tabeller/centrality.csv\" download>",
+              AKT_W_PAGE_RANKING, "</a></p>\n");
     add_short(p, p->edition->brokerage.in[p->edition->lang], "tabeller/brokerage.csv");
     add_short(p, p->edition->robustness.in[p->edition->lang], "tabeller/robustness.csv");
     add_short(p, p->edition->communities.in[p->edition->lang], "tabeller/communities.csv");
@@ -157,21 +173,22 @@ static akt_status write_said(const page *p, akt_error *err)
         add_words(p, "<h3>", AKT_W_PAGE_RECOMMENDED, "</h3>\n");
         akt_html_add(p->out, p->edition->recommended.in[p->edition->lang], &inside);
     }
-    add_list(p, AKT_TABLE_STATEMENTS, false);
+    add_elsewhere(p, AKT_TABLE_STATEMENTS);
     add_list(p, AKT_TABLE_NEEDS, false);
     return AKT_OK;
 }
 
 static akt_status write_register(const page *p, akt_error *err)
 {
-    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES,
-                                       AKT_TABLE_FORUMS, AKT_TABLE_TIES,
-                                       AKT_TABLE_ROLES,  AKT_TABLE_INDICATORS};
+    static const akt_table here[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
+    static const akt_table elsewhere[] = {AKT_TABLE_TIES, AKT_TABLE_ROLES, AKT_TABLE_INDICATORS};
     (void)err;
     add_words(p, "<p class=\"meta\"><a href=\"tabeller.xlsx\" download>", AKT_W_PAGE_OPEN_WORKBOOK,
               "</a></p>\n");
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        add_list(p, tables[i], false);
+    for (size_t i = 0; i < sizeof here / sizeof *here; i++)
+        add_list(p, here[i], false);
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        add_elsewhere(p, elsewhere[i]);
     return AKT_OK;
 }
 
