@@ -83,9 +83,12 @@ static void add_document(akt_buffer *out, const akt_edition_words *document, boo
     static const char *const without[] = {"ranks", NULL};
     akt_buffer_add_char(out, '[');
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        const akt_blocks_options how = {.without_notes = !with_notes,
+                                        .without = without,
+                                        .like = lang ? document->in[0] : NULL};
         akt_buffer_add(out, lang ? "," : "");
         if (document->in[lang])
-            akt_blocks_add(out, document->in[lang], with_notes, without);
+            akt_blocks_add(out, document->in[lang], &how);
         else
             akt_buffer_add(out, "[]");
     }

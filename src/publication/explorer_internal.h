@@ -16,7 +16,8 @@ akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition,
  *     taxonomy    the terms that are built in
  *     tables      the names of tables and fields
  *     map         a screen map (below)
- *     parts       coverage, funding, …: documents (output/blocks.h), each in the three languages
+ *     parts       coverage, funding, …: documents (output/blocks.h), each in the three languages,
+ *                 the later ones like the first
  *     cells       who covers which role in which area: one table (output/blocks.h)
  *     pictures    SVG by name, in the three languages; dark: what their colours become in the dark
  *     scenarios   id, title, why, steps, cells (that change state); scenarioMaps, scenarioEffects: of

@@ -164,3 +164,16 @@ function paperView(paper, level, how) {
     }
     return out;
 }
+
+/** A document in three languages as it is packed: a cell that is as the first language has it is 0 in
+ *  the others. @param {[Paper, Paper, Paper]} three */
+function unpackPapers(three) {
+    for (const paper of three.slice(1))
+        for (const [index, block] of paper.entries()) {
+            const first = three[0][index];
+            if (block[0] !== "t" || first?.[0] !== "t") continue;
+            for (const [row, cells] of block[5].entries())
+                for (const [column, cell] of cells.entries())
+                    if (cell === 0) cells[column] = first[5][row][column];
+        }
+}
