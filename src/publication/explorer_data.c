@@ -80,7 +80,7 @@ static void add_tables(akt_buffer *out)
 
 static void add_document(akt_buffer *out, const akt_edition_words *document, bool with_notes)
 {
-    static const char *const without[] = {"ranks", NULL};
+    static const char *const without[] = {"ranks", "attribution", NULL};
     akt_buffer_add_char(out, '[');
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         const akt_blocks_options how = {.without_notes = !with_notes,

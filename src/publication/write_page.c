@@ -236,7 +236,7 @@ static bool has_all_sources(const akt_dataset *dataset)
 static void write_head(const page *p, const char *title)
 {
     akt_explorer__add_head(p->out, title, p->lang);
-    akt_buffer_add(p->out, "<body>\n");
+    akt_buffer_add(p->out, "<body>\n<header>\n");
     add_words(p, "<a class=\"hopp\" href=\"#innhold\">", AKT_W_PAGE_SKIP, "</a>\n");
 }
 
@@ -245,7 +245,7 @@ static void write_header(const page *p, const char *title)
     const akt_about *about = akt_dataset_about(p->edition->dataset);
     akt_word lead =
         has_all_sources(p->edition->dataset) ? AKT_W_PAGE_LEAD_SOURCED : AKT_W_PAGE_LEAD;
-    add(p, "<header>\n<h1>", title, "</h1>\n");
+    add(p, "<h1>", title, "</h1>\n");
     if (about->draft)
         add_words(p, "<p class=\"utkast\">", AKT_W_PAGE_DRAFT, "</p>\n");
     add(p, "<p class=\"ingress\">",
