@@ -17,7 +17,8 @@
 typedef struct akt_blocks_options {
     bool without_notes;
     const char *const *without; /* names of tables, NULL-terminated, or NULL */
-    const akt_document *like;   /* the same in another language: a cell that is as its is 0; or NULL */
+    const akt_document
+        *like; /* the same in another language: a cell that is as its is 0; or NULL */
 } akt_blocks_options;
 
 /* Its blocks but tables for machines and what the options leave out. */

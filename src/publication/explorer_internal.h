@@ -9,7 +9,7 @@ void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang);
 /* Before </body>: the data, packed, and the script. */
 akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition, akt_error *err);
 
-/* What the page's script works with, as JSON in one line:
+/* What the page's script works with, as JSON:
  *
  *     words       by name, each in the three languages
  *     dataset     the dataset's own JSON (export/dataset.h)

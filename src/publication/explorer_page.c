@@ -9,10 +9,11 @@
 
 /* In this order: each stands on those before it. */
 static const char *const scripts[] = {
-    akt_page_base_js,      akt_page_model_js,      akt_page_address_js,    akt_page_paper_js,
-    akt_page_scene_js,     akt_page_facts_js,      akt_page_panel_js,      akt_page_search_js,
-    akt_page_download_js,  akt_page_view_front_js, akt_page_view_map_js,   akt_page_view_money_js,
-    akt_page_view_gaps_js, akt_page_view_binds_js, akt_page_view_what_if_js,
+    akt_page_base_js,         akt_page_model_js,      akt_page_address_js,
+    akt_page_paper_js,        akt_page_scene_js,      akt_page_facts_js,
+    akt_page_panel_js,        akt_page_search_js,     akt_page_download_js,
+    akt_page_view_front_js,   akt_page_view_map_js,   akt_page_view_money_js,
+    akt_page_view_gaps_js,    akt_page_view_binds_js, akt_page_view_what_if_js,
     akt_page_view_sources_js, akt_page_app_js,
 };
 
@@ -48,8 +49,9 @@ void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang)
     akt_buffer_add(out, "; script-src");
     add_hash(out, first, strlen(first));
     add_hash(out, akt_buffer_text(&script), script.size);
-    akt_buffer_add(out, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        "<title>");
+    akt_buffer_add(out,
+                   "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                   "<title>");
     akt_markup_add(out, title);
     akt_buffer_format(out, "</title>\n<script>%s</script>\n<style>", first);
     akt_buffer_add(out, akt_buffer_text(&style));

@@ -204,14 +204,10 @@ static akt_status write_method(const page *p, akt_error *err)
 }
 
 static const section sections[] = {
-    {"kort-sagt", AKT_W_PAGE_FINDINGS, write_findings},
-    {"kart", AKT_W_PAGE_MAP, write_map},
-    {"mangler", AKT_W_PAGE_GAPS, write_gaps},
-    {"penger", AKT_W_PAGE_MONEY, write_money},
-    {"binder", AKT_W_PAGE_BINDS, write_binds},
-    {"anbefalt", AKT_W_PAGE_SAID, write_said},
-    {"register", AKT_W_PAGE_REGISTER, write_register},
-    {"metode", AKT_W_PAGE_METHOD, write_method},
+    {"kort-sagt", AKT_W_PAGE_FINDINGS, write_findings}, {"kart", AKT_W_PAGE_MAP, write_map},
+    {"mangler", AKT_W_PAGE_GAPS, write_gaps},           {"penger", AKT_W_PAGE_MONEY, write_money},
+    {"binder", AKT_W_PAGE_BINDS, write_binds},          {"anbefalt", AKT_W_PAGE_SAID, write_said},
+    {"register", AKT_W_PAGE_REGISTER, write_register},  {"metode", AKT_W_PAGE_METHOD, write_method},
 };
 
 enum { SECTION_COUNT = sizeof sections / sizeof *sections };
@@ -292,6 +288,7 @@ akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, 
     if (status == AKT_OK)
         status = akt_explorer__add_script(out, edition, err);
     akt_buffer_add(out, "</body>\n</html>\n");
+    out->failed = out->failed || akt_pool_has_failed(p.pool);
     akt_pool_free(p.pool);
     return status == AKT_OK ? akt_buffer_status(out, err) : status;
 }
