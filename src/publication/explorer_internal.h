@@ -6,7 +6,7 @@
 /* Before <body>: nothing is let in from outside, and of scripts and styles only ours. */
 void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang);
 
-/* Before </body>: the data, packed, and the script. */
+/* Before </body>: the data and the scripts, packed, and the one that unpacks these. */
 akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition, akt_error *err);
 
 /* What the page's script works with, as JSON:

@@ -48,12 +48,10 @@ static akt_status add_picture(const page *p, const akt_drawing *drawing, const c
     return status;
 }
 
-static void add_folded(const page *p, akt_word title, const akt_document *document)
+static void add_file(const page *p, const char *file, akt_word what)
 {
-    static const akt_html_style inside = {.deeper = 1};
-    add_words(p, "<details><summary>", title, "</summary>\n");
-    akt_html_add(p->out, document, &inside);
-    akt_buffer_add(p->out, "</details>\n");
+    add(p, "<p class=\"meta\"><a href=\"", file, "\" download>");
+    add_words(p, "", what, "</a></p>\n");
 }
 
 /* Findings and their tables; the long ones folded. */
@@ -113,7 +111,7 @@ static akt_status write_map(const page *p, akt_error *err)
 {
     akt_status status =
         add_picture(p, akt_edition__picture(p->edition, 0)->drawing, "kart-", "kart.svg", err);
-    add_folded(p, AKT_W_PAGE_AS_TEXT, akt_edition__picture(p->edition, 0)->twin);
+    add_file(p, "kart.md", AKT_W_PAGE_AS_TEXT);
     return status;
 }
 
@@ -146,7 +144,7 @@ static akt_status write_gaps(const page *p, akt_error *err)
 {
     akt_status status =
         add_picture(p, akt_edition__picture(p->edition, 1)->drawing, "roller-", "roller.svg", err);
-    add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, akt_edition__picture(p->edition, 1)->twin);
+    add_file(p, "roller.md", AKT_W_PAGE_ROLES_AS_TEXT);
     add_findings(p, p->edition->coverage.in[p->edition->lang]);
     add_short(p, p->edition->overlap.in[p->edition->lang], "tabeller/overlap.csv");
     return status;
@@ -157,8 +155,7 @@ static akt_status write_binds(const page *p, akt_error *err)
     (void)err;
     add_findings(p, p->edition->most_central.in[p->edition->lang]);
     add_words(p, "<p class=\"merknad\">", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
-    add_words(p, "<p class=\"meta\"><a href=\"tabeller/centrality.csv\" download>",
-              AKT_W_PAGE_RANKING, "</a></p>\n");
+    add_file(p, "tabeller/centrality.csv", AKT_W_PAGE_RANKING);
     add_short(p, p->edition->brokerage.in[p->edition->lang], "tabeller/brokerage.csv");
     add_short(p, p->edition->robustness.in[p->edition->lang], "tabeller/robustness.csv");
     add_short(p, p->edition->communities.in[p->edition->lang], "tabeller/communities.csv");
@@ -174,7 +171,7 @@ static akt_status write_said(const page *p, akt_error *err)
         akt_html_add(p->out, p->edition->recommended.in[p->edition->lang], &inside);
     }
     add_elsewhere(p, AKT_TABLE_STATEMENTS);
-    add_list(p, AKT_TABLE_NEEDS, false);
+    add_elsewhere(p, AKT_TABLE_NEEDS);
     return AKT_OK;
 }
 
@@ -183,8 +180,7 @@ static akt_status write_register(const page *p, akt_error *err)
     static const akt_table here[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
     static const akt_table elsewhere[] = {AKT_TABLE_TIES, AKT_TABLE_ROLES, AKT_TABLE_INDICATORS};
     (void)err;
-    add_words(p, "<p class=\"meta\"><a href=\"tabeller.xlsx\" download>", AKT_W_PAGE_OPEN_WORKBOOK,
-              "</a></p>\n");
+    add_file(p, "tabeller.xlsx", AKT_W_PAGE_OPEN_WORKBOOK);
     for (size_t i = 0; i < sizeof here / sizeof *here; i++)
         add_list(p, here[i], false);
     for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
