@@ -23,6 +23,7 @@ static akt_map_page sheet_measures(const akt_page *page)
 {
     akt_map_page measures = akt_map__print_page;
     measures.card_room = CARD_ROOM;
+    measures.card_easy = CARD_ROOM / 2;
     measures.width = page->width - AKT_CHANGE_PANEL;
     return measures;
 }

@@ -11,23 +11,26 @@ const akt_map_page akt_map__print_page = {
     .card_padding = 8,
     .card_least = 52,
     .card_room = 186,
+    .card_easy = 93,
     .gap = 13,
     .avenue = 16,
     .inset = 9,
 };
 
-/* The working page of a screen: text of 13 px, more rows. */
+/* The working page of a screen: more rows, and text that is still 12 px where a window of 1440 px shows
+ * the map beside a panel. */
 const akt_map_page akt_map__screen_page = {
     .margin = 0,
-    .gutter = 104,
+    .gutter = 116,
     .top = 0,
     .bottom = 0,
-    .font = 13,
-    .title_font = 13,
+    .font = 13.2,
+    .title_font = 13.2,
     .card_height = 38,
     .card_padding = 6,
     .card_least = 46,
-    .card_room = 132,
+    .card_room = 200,
+    .card_easy = 66,
     .gap = 9,
     .avenue = 10,
     .inset = 7,

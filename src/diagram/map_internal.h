@@ -29,6 +29,7 @@ typedef struct akt_map_page {
     double top, bottom; /* above the first band, below the last */
     double font, title_font;
     double card_height, card_padding, card_least, card_room;
+    double card_easy; /* a name up to here stays on one line */
     double gap;    /* least between two cards */
     double avenue; /* least between two boxes */
     double inset;  /* box to card */

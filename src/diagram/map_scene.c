@@ -58,8 +58,7 @@ static void share(const akt_map_page *page, double widths[AKT_LANG_COUNT], doubl
 static bool label_card(akt_map_scene *scene, akt_map_card *card, bool brief)
 {
     const akt_map_page *page = scene->page;
-    akt_label_rule rule = {page->font, card->driver, 2, page->card_room, page->card_room / 2,
-                           40,         0};
+    akt_label_rule rule = {page->font, card->driver, 2, page->card_room, page->card_easy, 40, 0};
     double padding = page->card_padding + (card->shape == AKT_MAP_PROGRAMME ? 3 : 0);
     card->width = 0;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {

@@ -54,7 +54,7 @@ static const char *band_name(const copier *c, const akt_map_band *band, akt_lang
 static void copy_band(const copier *c, akt_screen_band *to, const akt_map_band *from)
 {
     const akt_map_page *page = c->scene->page;
-    const akt_label_rule rule = {page->title_font, true, 5, page->gutter - 20, 0, 20, 1000};
+    const akt_label_rule rule = {page->title_font, true, 5, page->gutter - 14, 0, 20, 1000};
     to->y = from->y;
     to->height = from->height;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {

@@ -7,7 +7,7 @@ const VIEWS = ["forside", "kart", "register", "penger", "roller", "nettverk", "s
 
 /** @typedef {{ view: string, actor: string|null, year: number|null, layers: string[]|null,
  *    scenarios: string[], side: string, cell: string|null, filters: Record<string, string>,
- *    query: string, theme: string|null, lang: number }} State */
+ *    query: string, theme: string|null, lang: number, unknown: string|null }} State */
 
 /** Names of filters in addresses, and the field of a party that each is of. */
 const FILTERS = { niva: "level", type: "kind", kategori: "category", malgruppe: "audiences", rolle: "role",
@@ -16,7 +16,7 @@ const FILTERS = { niva: "level", type: "kind", kategori: "category", malgruppe: 
 /** @returns {State} */
 function emptyState() {
     return { view: "forside", actor: null, year: null, layers: null, scenarios: [], side: "endring",
-        cell: null, filters: {}, query: "", theme: null, lang };
+        cell: null, filters: {}, query: "", theme: null, lang, unknown: null };
 }
 
 /** @param {string} hash @param {State} before @returns {State} */
@@ -28,6 +28,7 @@ function readAddress(hash, before) {
     state.lang = lang >= 0 ? lang : before.lang;
     const actor = given.get("aktor");
     state.actor = actor === null ? null : known(actor);
+    state.unknown = actor !== null && state.actor === null ? actor : null;
     const view = given.get("visning");
     state.view = view && VIEWS.includes(view) ? view : actor !== null ? "kart" : "forside";
     const year = Number(given.get("ar"));
@@ -52,9 +53,10 @@ function readAddress(hash, before) {
 /** @param {State} state */
 function writeAddress(state) {
     const out = new URLSearchParams();
-    const plain = state.view === "forside" || (state.view === "kart" && state.actor);
+    const who = state.actor ?? state.unknown;
+    const plain = state.view === "forside" || (state.view === "kart" && who);
     if (!plain) out.set("visning", state.view);
-    if (state.actor) out.set("aktor", state.actor);
+    if (who) out.set("aktor", who);
     if (state.year !== null) out.set("ar", String(state.year));
     if (state.layers) out.set("lag", state.layers.map((layer) => LAYER_NAMES[layer]).join(","));
     if (state.scenarios.length) out.set("scenario", state.scenarios.join(","));

@@ -27,9 +27,12 @@ function show(next) {
     if (key !== mounted || !update) {
         const moved = mounted !== "" && !language;
         mounted = key;
+        const height = window.scrollY;
         if (language || !document.querySelector(".topp")) frame();
         mount();
+        if (language) window.scrollTo(0, height);
         if (moved) {
+            openMenu(false);
             window.scrollTo(0, 0);
             const heading = /** @type {HTMLElement|null} */ (document.querySelector("main h1"));
             heading?.setAttribute("tabindex", "-1");
@@ -78,6 +81,9 @@ function frame() {
                     svg("path", { d: "M2 3h11v8H2ZM19 3h11v8H19ZM2 21h9v8H2ZM15 21h8v8h-8ZM7 11v5h18v-5M6 16v5M19 16v5" })),
                 el("span", null, el("strong", null, word("PRODUCT")),
                     el("small", null, say(about.title) + (about.date ? ", " + about.date : "")))),
+            el("button", { type: "button", class: "knapp menyknapp", id: "meny", "aria-expanded": "false",
+                click: () => openMenu(byId("meny").getAttribute("aria-expanded") !== "true") },
+            icon("M4 7H20M4 12H20M4 17H20"), word("MENU")),
             el("div", { class: "toppsok" }, el("label", { class: "skjult", for: "sok-topp" }, word("SEARCH_LABEL")),
                 searchField("sok-topp")),
             el("div", { class: "sprak", role: "group", "aria-label": word("LANGUAGE") }, languages),
@@ -90,9 +96,17 @@ function frame() {
                 href: writeAddress({ ...emptyState(), view: "kilder" }) }, word("SOURCES"))))));
     const foot = el("footer", { class: "bunn" }, el("p", null, sourceLine(), " ",
         el("a", { href: writeAddress({ ...emptyState(), view: "kilder" }) }, word("ACCESSIBILITY")), " ",
+        el("button", { type: "button", class: "lenkeknapp", click: () => save("dataset.json", "application/json",
+            JSON.stringify(data.dataset, null, 1)) }, word("SAVE_DATASET")), " ",
         el("span", null, word("OFFLINE"))));
     document.querySelector("body > header")?.replaceWith(top);
     document.querySelector("body > footer")?.replaceWith(foot);
+}
+
+/** On a phone search, languages and questions stand behind a button. @param {boolean} open */
+function openMenu(open) {
+    document.querySelector(".topp")?.classList.toggle("apen", open);
+    byId("meny").setAttribute("aria-expanded", String(open));
 }
 
 function sourceLine() {
@@ -141,6 +155,7 @@ async function start() {
     state = emptyState();
     show(readAddress(location.hash, state));
     document.documentElement.classList.add("klar");
+    darkQuery.addEventListener("change", () => { byId("tema").textContent = themeWord(); });
     window.addEventListener("popstate", () => show(readAddress(location.hash, { ...state, lang })));
     window.addEventListener("keydown", (event) => {
         const target = /** @type {HTMLElement} */ (event.target);

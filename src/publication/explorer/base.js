@@ -47,10 +47,24 @@ function money(amount, currency) {
     return lang === 2 ? unit + "\u00a0" + said : said + "\u00a0" + unit;
 }
 
-/** Lower case without accents, so that «forskningsrad» finds Forskningsrådet. @param {string} text */
+/** Lower case without accents, so that «forskningsrad» finds Forskningsrådet, and «Oestfold» Østfold.
+ *  @param {string} text */
 function fold(text) {
     return text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/[åä]/g, "a")
-        .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+        .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/oe/g, "o").replace(/aa/g, "a")
+        .replace(/[^a-z0-9]+/g, " ").trim();
+}
+
+/** What long Norwegian compounds end in: there a narrow column may break them. */
+const MEMBERS = new RegExp("(?<=\\p{L}{4})(?=(?:aktør|allianse|anskaffelse|departement|direktorat|forening|forskning|" +
+    "forvaltning|høgskole|innovasjon|institutt|kommun|kompetanse|laboratori|leverandør|moderniser|nettverk|" +
+    "organisasjon|program|samarbeid|selskap|senter|sentre|strategi|teknologi|tjenest|utvikling|verksemd|" +
+    "virksomhet|virkemiddel)\\p{L}*)", "gu");
+
+/** With soft hyphens in words that are too long for a panel. @param {string} text */
+function breakable(text) {
+    return text.replace(/\p{L}{16,}/gu, (long) => long.replace(MEMBERS, "\u00ad"))
+        .replace(/\/(?=\p{L})/gu, "/\u200b");
 }
 
 const collators = ["nb", "nn", "en"].map((tag) => new Intl.Collator(tag, { numeric: true }));
@@ -81,7 +95,7 @@ function svg(tag, attributes, ...children) {
 
 /** @param {any[]} children @returns {(Node|string)[]} */
 function parts(children) {
-    return children.flat().filter((child) => child !== null && child !== undefined && child !== false)
+    return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false)
         .map((child) => (child instanceof Node ? child : String(child)));
 }
 
@@ -97,6 +111,16 @@ function dress(made, attributes) {
 /** @param {string} id @returns {HTMLElement} */
 function byId(id) {
     return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** New content for a box; the focus stays on what stands where it was. @param {HTMLElement} box
+ *  @param {...(Node|string)} content */
+function refill(box, ...content) {
+    const all = () => /** @type {HTMLElement[]} */ ([...box.querySelectorAll("button, select, input, summary, a")]);
+    const at = all().indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const id = document.activeElement?.id;
+    box.replaceChildren(...content);
+    if (at >= 0) ((id && document.getElementById(id)) || all()[Math.min(at, all().length - 1)])?.focus();
 }
 
 /** Says something to those who hear the page. @param {string} text */

@@ -3,11 +3,13 @@
 
 /* A picture of the page as a file: its looks are written into it, so that it is the same elsewhere. */
 
-const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size",
+const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size",
     "font-weight", "font-family", "visibility", "display"];
 
-/** @param {SVGElement} picture */
-function standalone(picture) {
+const MARGIN = 20, HEAD = 46, FOOT = 22;
+
+/** With its title and its sources. @param {SVGElement} picture @param {string} title */
+function standalone(picture, title) {
     const copy = /** @type {SVGElement} */ (picture.cloneNode(true));
     const from = picture.querySelectorAll("*"), to = copy.querySelectorAll("*");
     for (let i = 0; i < from.length; i++) {
@@ -20,17 +22,24 @@ function standalone(picture) {
     }
     copy.removeAttribute("style");
     copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-    const [, , width, height] = (copy.getAttribute("viewBox") ?? "0 0 1040 700").split(" ");
-    copy.setAttribute("width", width);
-    copy.setAttribute("height", height);
-    const paper = svg("rect", { x: 0, y: 0, width, height, fill: getComputedStyle(document.body).backgroundColor });
-    copy.prepend(paper);
-    return { text: new XMLSerializer().serializeToString(copy), width: Number(width), height: Number(height) };
+    const [, , wide, high] = (copy.getAttribute("viewBox") ?? "0 0 1040 700").split(" ").map(Number);
+    const width = wide + 2 * MARGIN, height = high + 2 * MARGIN + HEAD + FOOT;
+    copy.setAttribute("viewBox", `${-MARGIN} ${-MARGIN - HEAD} ${width} ${height}`);
+    copy.setAttribute("width", String(width));
+    copy.setAttribute("height", String(height));
+    const looks = getComputedStyle(document.body);
+    /** @param {string} text @param {number} y @param {number} size @param {boolean} [bold] */
+    const line = (text, y, size, bold) => svg("text", { x: 0, y, "font-size": size, fill: looks.color,
+        "font-family": looks.fontFamily, "font-weight": bold ? 700 : 400 }, text);
+    copy.prepend(svg("rect", { x: -MARGIN, y: -MARGIN - HEAD, width, height, fill: looks.backgroundColor }),
+        line(title, -HEAD + 16, 20, true), line(say(data.dataset.dataset.title), -HEAD + 36, 13));
+    copy.append(line(sourceLine(), high + FOOT, 12));
+    return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 
 /** @param {SVGElement} picture @param {string} title @param {"svg"|"png"} format */
 function savePicture(picture, title, format) {
-    const made = standalone(picture);
+    const made = standalone(picture, title);
     if (format === "svg") {
         save(fileName(title) + ".svg", "image/svg+xml", made.text);
         return;

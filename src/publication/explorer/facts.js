@@ -26,17 +26,17 @@ function sourceNote(fact, about) {
             ? el("a", { href: source.url, rel: "noopener" }, say(source.title)) : say(source?.title),
             place && ", " + place);
     });
-    const texts = [...new Set(said.map((statement) => say(statement.text)))].slice(0, 4);
+    const texts = [...new Set(said.map((statement) => say(statement.text)))].slice(0, 2);
     return el("div", { class: "kildenote" }, el("ul", null, cites),
-        fact.note && el("p", null, say(fact.note)),
-        texts.length > 0 && el("p", { class: "kildetekst" }, texts.join(" ")));
+        fact.note && el("p", { class: "kildetekst" }, say(fact.note)),
+        texts.map((text) => el("p", { class: "kildetekst" }, text)));
 }
 
-/** The button under a fact that opens its note. @param {Fact} fact @param {string[]} about
- *  @param {string} what it is the source of */
-function sourceButton(fact, about, what) {
+/** The button under a fact that opens its note, and the note. @param {Fact} fact @param {string[]} about
+ *  @param {string} what it is the source of @returns {[HTMLElement, HTMLElement|null]} */
+function sourceOf(fact, about, what) {
     const cites = fact.sources ?? [];
-    if (cites.length === 0 && !fact.note) return el("p", { class: "kilde" }, word("NO_SOURCE"));
+    if (cites.length === 0 && !fact.note) return [el("span", null, word("NO_SOURCE")), null];
     const first = cites.length > 0 ? citeText(cites[0]) : word("NOTE");
     const text = first + (cites.length > 1 ? " " + word("AND_MORE", cites.length - 1) : "");
     const note = sourceNote(fact, about);
@@ -46,7 +46,7 @@ function sourceButton(fact, about, what) {
             note.hidden = !note.hidden;
             button.setAttribute("aria-expanded", String(!note.hidden));
         } }, text, el("span", { "aria-hidden": "true", class: "vipp" }));
-    return el("div", { class: "kilde" }, basisMark(fact), button, note);
+    return [button, note];
 }
 
 /** Unmarked is stated. @param {Fact} fact */
@@ -56,19 +56,23 @@ function basisMark(fact) {
         el("span", { class: "grunnlag " + basis }, word(basis === "derived" ? "DERIVED" : "INTERPRETED"));
 }
 
-/** @param {string} label @param {(Node|string|null|false|undefined)[]} value @param {Fact|null} fact
+/** Label, value, its source; on paper also whether it is right.
+ *  @param {string} label @param {(Node|string|null|false|undefined)[]} value @param {Fact|null} fact
  *  @param {string[]} about */
 function factRow(label, value, fact, about) {
-    return el("div", { class: "faktum" }, el("dt", null, label),
-        el("dd", null, el("div", { class: "verdi" }, value),
-            fact && sourceButton(fact, about, label)));
+    const [button, note] = fact ? sourceOf(fact, about, label) : [null, null];
+    return el("div", { class: "faktum" + (fact ? "" : " utenkilde") }, el("dt", null, breakable(label)),
+        el("dd", { class: "verdi" }, value),
+        fact && el("dd", { class: "kilde" }, basisMark(fact), button),
+        el("dd", { class: "stemmer" }, word("YES_OR_NO")),
+        note && el("dd", { class: "note" }, note));
 }
 
 /** @param {string} title @param {(HTMLElement|null)[]} rows */
 function factSection(title, rows) {
     const kept = rows.filter((row) => row !== null);
-    return kept.length === 0 ? null : el("section", { class: "fakta" }, el("h3", null, title),
-        el("dl", null, kept));
+    return kept.length === 0 ? null : el("section", { class: "fakta" },
+        el("h3", null, title, el("span", { class: "stemmer" }, word("IS_IT_RIGHT"))), el("dl", null, kept));
 }
 
 /** A tag of a few words. @param {string} text @param {string} [kind] */
@@ -114,13 +118,23 @@ function factsOf(id) {
     ];
 }
 
+/** As it is seen by one who takes part in it. @param {Link} link @param {string} id */
+function verbFrom(link, id) {
+    return link.from !== id && link.to !== id ? word("PASSES_ON") : verb(link, link.from !== id);
+}
+
 /** @param {Link} link @param {string} id */
 function linkRow(link, id) {
-    const backwards = link.to === id && link.from !== id;
-    const other = backwards ? link.from : link.to;
+    const other = otherEnd(link, id);
     const what = link.tie?.what ? say(link.tie.what) : "";
-    return factRow(verb(link, backwards), [partyLink(other), what && " – " + what, period(link)],
+    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, breakable(name(other))),
+        what && ", " + what, period(link)],
         link.record, [id, other]);
+}
+
+/** @param {string} text */
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** @param {Link} link */
@@ -133,11 +147,11 @@ function period(link) {
 /** @param {Link} link @param {string} id */
 function moneyRow(link, id) {
     const flow = /** @type {Flow} */ (link.flow);
-    const backwards = link.to === id;
-    const other = backwards ? link.from : link.to;
-    return factRow(word(backwards ? "GETS_FROM" : "GIVES_TO"), [partyLink(other), ": ",
+    const other = otherEnd(link, id);
+    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, breakable(name(other))), ": ",
         el("strong", null, amountOf(flow)), flow.year ? " (" + flow.year + ")" : "",
-        flow.via ? [", " + word("THROUGH") + " ", partyLink(flow.via)] : "",
+        flow.via === id ? [", ", word("COMES_FROM", ""), partyLink(flow.from, breakable(name(flow.from)))]
+            : flow.via ? [", " + word("THROUGH") + " ", partyLink(flow.via)] : "",
         flow.purpose ? ". " + say(flow.purpose) : ""].flat(), flow, [id, other]);
 }
 
@@ -167,7 +181,7 @@ function aboutRows(party) {
             : null,
         party.orgnr ? factRow(title("orgnr"), [party.orgnr], null, []) : null,
         party.url && /^https?:/.test(party.url) ? factRow(title("url"),
-            [el("a", { href: party.url, rel: "noopener" }, party.url)], null, []) : null,
+            [el("a", { href: party.url, rel: "noopener", class: "adresse" }, party.url)], null, []) : null,
         party.note ? factRow(word("NOTE"), [say(party.note)], null, []) : null,
         factRow(word("SOURCES_OF_ALL"), [(party.sources ?? []).map(citeText).join("; ") || word("NO_SOURCE")],
             null, []),

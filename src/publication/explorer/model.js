@@ -50,7 +50,7 @@ function indexData() {
     addFlows();
     for (const party of parties.values()) addImplied(party);
     for (const link of links)
-        for (const end of new Set([link.from, link.to])) push(linksOf, end, link);
+        for (const end of new Set(stepsOf(link).flat())) push(linksOf, end, link);
     for (const role of data.dataset.roles ?? [])
         if (role.holder) push(rolesOf, role.holder, role);
     for (const statement of data.dataset.statements ?? [])
@@ -139,10 +139,40 @@ function kindOf(party) {
 /** «gir penger til», read from one end. @param {Link} link @param {boolean} backwards */
 function verb(link, backwards) {
     if (link.table === "ties") {
-        const kind = termName("tie_kinds", link.verb);
-        return backwards && link.directed ? word("PASSIVE", kind) : kind;
+        const kind = termName("tie_kinds", link.verb), turned = "BACK_" + link.verb.toUpperCase();
+        return !backwards || !link.directed ? kind : data.words[turned] ? word(turned) : word("PASSIVE", kind);
     }
     return word(link.verb + (backwards ? "_BACK" : ""));
+}
+
+/** Who is at the other end; of one that money passes through, who gets it. @param {Link} link
+ *  @param {string} id */
+function otherEnd(link, id) {
+    return link.to === id ? link.from : link.to;
+}
+
+/** Money that passes through somebody goes in two steps. @param {Link} link @returns {[string, string][]} */
+function stepsOf(link) {
+    const via = link.flow?.via;
+    return via && parties.has(via) && via !== link.from && via !== link.to
+        ? [[link.from, via], [via, link.to]] : [[link.from, link.to]];
+}
+
+/** Those right beside one. @param {string} id */
+function besides(id) {
+    const found = new Set((linksOf.get(id) ?? []).flatMap(stepsOf).filter((step) => step.includes(id)).flat());
+    found.delete(id);
+    return found;
+}
+
+/** Those that can have ties: a forum is where others meet. */
+function bodies() {
+    return [...parties.keys()].filter((id) => tableOf.get(id) !== "forums");
+}
+
+/** Flows of money that are, not those that are proposed. */
+function currentFlows() {
+    return (data.dataset.flows ?? []).filter((flow) => flow.status !== "proposed");
 }
 
 /** @param {Flow} flow */
