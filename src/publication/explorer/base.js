@@ -81,7 +81,7 @@ function svg(tag, attributes, ...children) {
 
 /** @param {any[]} children @returns {(Node|string)[]} */
 function parts(children) {
-    return children.flat().filter((child) => child !== null && child !== undefined && child !== false)
+    return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false)
         .map((child) => (child instanceof Node ? child : String(child)));
 }
 
