@@ -100,10 +100,11 @@ function asButton(made, id, pick) {
     return made;
 }
 
-/** As the map has them, so that the arrows find their way. @param {Map<string, SVGElement>} bodies @returns {Scene} */
+/** The blocks of the bodies as the map has its cards, so that the arrows find their way. @param {Map<string, SVGElement>} bodies @returns {Scene} */
 function boxesOf(bodies) {
     const cards = [...bodies].map(([id, made]) => {
-        const { x, y, width, height } = /** @type {SVGGraphicsElement} */ (made).getBBox();
+        const block = /** @type {SVGGraphicsElement} */ (made.querySelector("rect:not(.ramme)") ?? made);
+        const { x, y, width, height } = block.getBBox();
         return { id, x, y, width, height, table: "actors", box: 0, lines: /** @type {any} */ ([]) };
     });
     return { width: 0, height: 0, bands: [], boxes: [], edges: [], cards };
@@ -122,7 +123,7 @@ function moneyStrip(flows) {
         el("li", null, el("strong", null, sumOf(known) || "–"), el("span", null, word("STRIP_KNOWN", counted(known.length, "FLOW_ONE", "FLOW_MANY")))),
         el("li", null, el("strong", null, number(given.length - known.length)),
             el("span", null, word("STRIP_UNKNOWN"))),
-        el("li", null, el("strong", null, sumOf(proposed) || number(proposed.length)),
+        proposed.length > 0 && el("li", null, el("strong", null, sumOf(proposed) || number(proposed.length)),
             el("span", null, word("STRIP_PROPOSED", counted(proposed.length, "FLOW_ONE", "FLOW_MANY")))));
 }
 
@@ -187,7 +188,7 @@ function moneyLine(flow, other) {
         sourceButton(flow, [flow.from, flow.to], brief(flow.from) + " → " + brief(flow.to)));
 }
 
-const MOST_FLOWS = 4;
+const MOST_FLOWS = 3;
 
 /** The first of them, and the others at a button. @param {HTMLElement[]} lines */
 function moneyLines(lines) {
@@ -280,10 +281,8 @@ function mountMoney(main) {
         dark = isDark();
         picture?.update(id, id ? moneyTrail(flows, id, true).concat(moneyTrail(flows, id, false), flows.filter((flow) => flow.via === id))
             : flows);
-        if (year !== state.year) {
-            strip.replaceChildren(moneyStrip(flows));
-            tables.replaceChildren(...parts(moneyTables(flows)));
-        }
+        strip.replaceChildren(...(id ? [] : [moneyStrip(flows)]));
+        if (year !== state.year) tables.replaceChildren(...parts(moneyTables(flows)));
         answer.replaceChildren(...(id ? [moneyAnswer(id, flows)] : []));
         main.classList.toggle("medpanel", id !== null);
         if (shown !== (id ?? "")) {

@@ -403,8 +403,9 @@ function mountWhatIf(main) {
         const first = chosen[chosen.length - 1] ?? null;
         const map = first?.map ?? data.map;
         const how = { picked: state.actor, layers: state.layers ?? layers, year: null, keep: null, side: first ? state.side : null };
+        sides.hidden = !first;
         sides.replaceChildren(...["for", "endring", "etter"].map((each) => el("button", { type: "button", id: "side-" + each,
-            "aria-pressed": String(state.side === each), disabled: !first, click: () => {
+            "aria-pressed": String(state.side === each), click: () => {
                 go({ ...state, side: each });
                 byId("side-" + each).focus();
             } }, word("SIDE_" + each.toUpperCase()))));
