@@ -116,7 +116,7 @@ function termName(vocabulary, id) {
 
 /** @param {string} id */
 function name(id) {
-    return say(parties.get(id)?.name) || id;
+    return say(parties.get(id)?.name) || newcomerName(id) || id;
 }
 
 /** The short name, where there is one. @param {string} id */
