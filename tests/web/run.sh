@@ -48,9 +48,10 @@ publish tests/fixtures/min few
 AKT_PAGES=$scratch
 export AKT_PAGES
 
+failed=0
 if [ $# -eq 0 ]; then
-    (cd "$root/src/publication/explorer" && node "$AKT_WEB_MODULES/node_modules/typescript/bin/tsc" \
-        --checkJs --noEmit --strict --target es2022 --lib es2022,dom,dom.iterable types.d.ts ./*.js)
+    node "$root/tests/web/check_types.mjs" "$scratch" || failed=1
     set -- "$root"/tests/web/test_*.mjs
 fi
-node "$root/tests/web/run_all.mjs" "$@"
+node "$root/tests/web/run_all.mjs" "$@" || failed=1
+exit $failed
