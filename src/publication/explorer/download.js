@@ -6,7 +6,7 @@
 const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size",
     "font-weight", "font-family", "visibility", "display"];
 
-const MARGIN = 20, HEAD = 46, FOOT = 22;
+const PICTURE_MARGIN = 20, PICTURE_HEAD = 46, PICTURE_FOOT = 22;
 
 /** With its title and its sources. @param {SVGElement} picture @param {string} title */
 function standalone(picture, title) {
@@ -23,17 +23,17 @@ function standalone(picture, title) {
     copy.removeAttribute("style");
     copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     const [, , wide, high] = (copy.getAttribute("viewBox") ?? "0 0 1040 700").split(" ").map(Number);
-    const width = wide + 2 * MARGIN, height = high + 2 * MARGIN + HEAD + FOOT;
-    copy.setAttribute("viewBox", `${-MARGIN} ${-MARGIN - HEAD} ${width} ${height}`);
+    const width = wide + 2 * PICTURE_MARGIN, height = high + 2 * PICTURE_MARGIN + PICTURE_HEAD + PICTURE_FOOT;
+    copy.setAttribute("viewBox", `${-PICTURE_MARGIN} ${-PICTURE_MARGIN - PICTURE_HEAD} ${width} ${height}`);
     copy.setAttribute("width", String(width));
     copy.setAttribute("height", String(height));
     const looks = getComputedStyle(document.body);
     /** @param {string} text @param {number} y @param {number} size @param {boolean} [bold] */
     const line = (text, y, size, bold) => svg("text", { x: 0, y, "font-size": size, fill: looks.color,
         "font-family": looks.fontFamily, "font-weight": bold ? 700 : 400 }, text);
-    copy.prepend(svg("rect", { x: -MARGIN, y: -MARGIN - HEAD, width, height, fill: looks.backgroundColor }),
-        line(title, -HEAD + 16, 20, true), line(say(data.dataset.dataset.title), -HEAD + 36, 13));
-    copy.append(line(sourceLine(), high + FOOT, 12));
+    copy.prepend(svg("rect", { x: -PICTURE_MARGIN, y: -PICTURE_MARGIN - PICTURE_HEAD, width, height, fill: looks.backgroundColor }),
+        line(title, -PICTURE_HEAD + 16, 20, true), line(say(data.dataset.dataset.title), -PICTURE_HEAD + 36, 13));
+    copy.append(line(sourceLine(), high + PICTURE_FOOT, 12));
     return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 

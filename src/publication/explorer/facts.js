@@ -64,7 +64,7 @@ function factRow(label, value, fact, about) {
     return el("div", { class: "faktum" + (fact ? "" : " utenkilde") }, el("dt", null, breakable(label)),
         el("dd", { class: "verdi" }, value),
         fact && el("dd", { class: "kilde" }, basisMark(fact), button),
-        el("dd", { class: "stemmer" }, word("YES_OR_NO")),
+        el("dd", { class: "stemmer" }, "☐ " + word("YES") + "  ☐ " + word("NO")),
         note && el("dd", { class: "note" }, note));
 }
 

@@ -81,8 +81,8 @@ function egoPicture(id) {
     const rows = Math.max(Math.min(EGO.most, left.length), Math.min(EGO.most, right.length), 1);
     const step = EGO.height + EGO.gap, middle = (rows * step - EGO.gap) / 2;
     const last = rows * step + (under.length ? 22 + EGO.height : 0);
-    place(left, 0, middle, step);
-    place(right, EGO.width - EGO.card, middle, step);
+    placeColumn(left, 0, middle, step);
+    placeColumn(right, EGO.width - EGO.card, middle, step);
     for (const [index, each] of under.slice(0, EGO.most).entries()) {
         each.x = index * ((EGO.width - EGO.card) / (EGO.most - 1));
         each.y = rows * step + 22;
@@ -113,7 +113,7 @@ function neighbours(id) {
 
 /** One below the other, around a middle. @param {EgoCard[]} column @param {number} x @param {number} middle
  *  @param {number} step */
-function place(column, x, middle, step) {
+function placeColumn(column, x, middle, step) {
     const shown = column.slice(0, EGO.most);
     for (const [index, each] of shown.entries()) {
         each.x = x;
