@@ -281,7 +281,7 @@ function mountMoney(main) {
         dark = isDark();
         picture?.update(id, id ? moneyTrail(flows, id, true).concat(moneyTrail(flows, id, false), flows.filter((flow) => flow.via === id))
             : flows);
-        strip.replaceChildren(...(id ? [] : [moneyStrip(flows)]));
+        strip.replaceChildren(...parts([!id && moneyStrip(flows), state.year !== null && el("p", { class: "meta" }, word("NO_YEAR_IN_ALL"))]));
         if (year !== state.year) tables.replaceChildren(...parts(moneyTables(flows)));
         answer.replaceChildren(...(id ? [moneyAnswer(id, flows)] : []));
         main.classList.toggle("medpanel", id !== null);
