@@ -65,7 +65,7 @@ function moneyPicture(pick) {
             const id = [...bodies].find(([, made]) => made === event.target)?.[0];
             const way = /** @type {Record<string, number[]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1],
                 ArrowDown: [0, 1] })[event.key];
-            if (id && way) focus(nearest(boxesOf(bodies), id, way, bodies) ?? id);
+            if (id && way) focus(nearest(boxesOf(bodies), id, way) ?? id);
             else if (id && (event.key === "Enter" || event.key === " ")) pick(id);
             else return;
             event.preventDefault();
@@ -100,14 +100,14 @@ function asButton(made, id, pick) {
     return made;
 }
 
-/** The blocks of the bodies as the map has its cards, so that the arrows find their way. @param {Map<string, SVGElement>} bodies @returns {Scene} */
+/** The blocks of the bodies as the map has its cards, so that the arrows find their way. @param {Map<string, SVGElement>} bodies @returns {Map<string, DrawnCard>} */
 function boxesOf(bodies) {
-    const cards = [...bodies].map(([id, made]) => {
+    return new Map([...bodies].map(([id, made]) => {
         const block = /** @type {SVGGraphicsElement} */ (made.querySelector("rect:not(.ramme)") ?? made);
         const { x, y, width, height } = block.getBBox();
-        return { id, x, y, width, height, table: "actors", box: 0, lines: /** @type {any} */ ([]) };
-    });
-    return { width: 0, height: 0, bands: [], boxes: [], edges: [], cards };
+        const card = { id, x, y, width, height, table: "actors", box: 0, lines: /** @type {any} */ ([]) };
+        return [id, { card, made }];
+    }));
 }
 
 /** The flows of a year; those without a year are of every one. */
