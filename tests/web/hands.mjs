@@ -1,14 +1,19 @@
 /* Two ways to use the page: with a mouse, and with a keyboard alone. Both know things only by what
  * they are called, and count what they do. */
 
-import { check } from "./harness.mjs";
+import { check, plain } from "./harness.mjs";
 
 const MOST_TABS = 250;
+
+/** The same name where words may be broken. @param {RegExp} name */
+function broken(name) {
+    return new RegExp(name.source.replace(/(\p{L})(?=\p{L})/gu, "$1[\\u00ad\\u200b]*"), name.flags);
+}
 
 /** The first that is seen of those with a name. */
 async function seen(page, name, roles) {
     for (const role of roles)
-        for (const each of await page.getByRole(role, { name }).all())
+        for (const each of await page.getByRole(role, { name: broken(name) }).all())
             if (await each.isVisible()) return each;
     throw new Error("nothing to press is called " + name);
 }
@@ -29,7 +34,7 @@ export function mouse(page) {
             const field = await seen(page, /./, ["combobox", "searchbox"]);
             await field.click();
             await field.pressSequentially(text);
-            await page.getByRole("option", { name }).first().click();
+            await page.getByRole("option", { name: broken(name) }).first().click();
         },
         async narrow(label, option) {
             hand.actions += 2;
@@ -62,7 +67,7 @@ export function keys(page) {
         async reach(name, is) {
             for (let i = 0; i < MOST_TABS; i++) {
                 const at = await focused(page);
-                if (is(at) && name.test(at.name)) return at;
+                if (is(at) && name.test(plain(at.name))) return at;
                 await hand.key("Tab");
             }
             throw new Error("no tab leads to " + name);
@@ -84,7 +89,7 @@ export function keys(page) {
                 await hand.key("ArrowDown");
                 const option = await page.evaluate(() => document.getElementById(
                     document.activeElement?.getAttribute("aria-activedescendant") ?? "")?.textContent ?? "");
-                if (name.test(option)) return hand.key("Enter");
+                if (name.test(plain(option))) return hand.key("Enter");
             }
             throw new Error("search finds no " + name);
         },

@@ -80,9 +80,14 @@ export async function open(page, hash, folder) {
     if (scripted) await page.waitForSelector("html.klar", { state: "attached" });
 }
 
+/** Without the places where a word may be broken. */
+export function plain(text) {
+    return text.replace(/[\u00ad\u200b]/g, "");
+}
+
 /** What can be read of the view. */
-export function textOf(page) {
-    return page.evaluate(() => document.querySelector("main").innerText);
+export async function textOf(page) {
+    return plain(await page.evaluate(() => document.querySelector("main").innerText));
 }
 
 /** Runs the tests of the files; whether all held. */

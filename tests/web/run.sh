@@ -9,7 +9,10 @@
 # network; says so and ends well where one is missing.
 set -eu
 
-[ $# -ge 1 ] && [ -x "$1" ] || { echo "usage: tests/web/run.sh BINARY [FILE.mjs…]" >&2; exit 2; }
+if [ $# -eq 0 ] || [ ! -x "$1" ]; then
+    echo "usage: tests/web/run.sh BINARY [FILE.mjs…]" >&2
+    exit 2
+fi
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 shift
 root=$(cd "$(dirname "$0")/../.." && pwd)

@@ -45,7 +45,7 @@ test("no cell of a table is a formula", () => withPage("#visning=register", asyn
 }, { folder: "hostile" }));
 
 test("the dataset as a file", () => withPage("#visning=kilder", async (page) => {
-    const { name, bytes } = await fileOf(page, /datasett/i);
+    const { name, bytes } = await fileOf(page, /^Last ned datasett/);
     const dataset = JSON.parse(bytes.toString("utf8"));
     check(/\.json$/.test(name) && dataset.actors.length > 100 && dataset.sources.length > 3, name);
 }));
