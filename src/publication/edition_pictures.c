@@ -69,7 +69,8 @@ static akt_status draw_network(akt_drawing **out, akt_edition *edition, const ak
     akt_status status =
         akt_network_view_draw(out, edition->dataset, &network_options, page, &fault, err);
     if (status == AKT_OK && fault.status != AKT_OK)
-        status = tell_why(edition, fault.message, "the nodes of nettverk stand in rows instead", err);
+        status =
+            tell_why(edition, fault.message, "the nodes of nettverk stand in rows instead", err);
     return status;
 }
 

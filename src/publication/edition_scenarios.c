@@ -101,8 +101,9 @@ static akt_status describe_effects(piece *p, const akt_edition *edition,
     for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
         const char *title = akt_text_in(akt_script_title(p->script), (akt_lang)lang);
         const char *const names[] = {NULL, title ? title : akt_script_id(p->script)};
-        const akt_comparison_view shown = {AKT_COMPARED_SCENARIOS, comparisons, ids, names, courses,
-                                           &attribution, akt_uncertainty_usual.confidence};
+        const akt_comparison_view shown = {
+            AKT_COMPARED_SCENARIOS,          comparisons, ids, names, courses, &attribution,
+            akt_uncertainty_usual.confidence};
         status =
             akt_describe_comparison(&p->made.effects.in[lang], &shown, (akt_lang)lang, &p->err);
     }

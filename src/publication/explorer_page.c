@@ -9,11 +9,13 @@
 
 /* In this order: each stands on those before it. They go packed, and boot.js unpacks them. */
 static const char *const scripts[] = {
-    akt_page_base_js, akt_page_model_js, akt_page_address_js, akt_page_paper_js,
-    akt_page_magnifier_js, akt_page_scene_draw_js, akt_page_scene_js, akt_page_facts_js,
-    akt_page_panel_js, akt_page_search_js, akt_page_download_js, akt_page_filters_js,
-    akt_page_view_front_js, akt_page_view_map_js, akt_page_view_money_js, akt_page_view_gaps_js,
-    akt_page_view_binds_js, akt_page_view_what_if_js, akt_page_view_sources_js, akt_page_app_js,
+    akt_page_base_js,         akt_page_model_js,      akt_page_address_js,
+    akt_page_paper_js,        akt_page_magnifier_js,  akt_page_scene_draw_js,
+    akt_page_scene_js,        akt_page_facts_js,      akt_page_panel_js,
+    akt_page_search_js,       akt_page_download_js,   akt_page_filters_js,
+    akt_page_view_front_js,   akt_page_view_map_js,   akt_page_view_money_js,
+    akt_page_view_gaps_js,    akt_page_view_binds_js, akt_page_view_what_if_js,
+    akt_page_view_sources_js, akt_page_app_js,
 };
 
 /* Before the first paint: what is for those without a script is not seen. */
