@@ -157,7 +157,9 @@ close_case "the workbook has a sheet for every table"
 
 fault=
 ! grep -Eq '(src|href)="(https?:)?//' "$scratch/a/index.html" || fault="the page asks the network"
-! grep -q '<script' "$scratch/a/index.html" || fault="the page holds a script"
+grep -q "Content-Security-Policy\" content=\"default-src 'none'; " "$scratch/a/index.html" ||
+    fault="the page does not say what it may run"
+[ "$(grep -o '<script' "$scratch/a/index.html" | wc -l)" -eq 4 ] || fault="not four scripts"
 for file in "$scratch"/a/tabeller/*.csv; do
     [ "$(head -c 3 "$file" | od -An -tx1)" = " ef bb bf" ] || fault="$file has no BOM"
     [ "$(grep -c "$(printf '\r')$" "$file")" -eq "$(wc -l <"$file")" ] || fault="$file: no CRLF"

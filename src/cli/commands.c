@@ -129,7 +129,8 @@ const akt_command akt_commands[] = {
      "aktorkart init mitt-kart --to xlsx", akt_cmd_init},
     {"publish", NULL, "everything at once, in a folder: page, diagrams, tables, report",
      AKT_OPTIONS_PUBLISH | AKT_OPTIONS_CHANGES,
-     "-o names the folder. A folder that holds anything but an earlier publication is refused\n"
+     "-o names the folder. index.html there is the explorer: one file that needs no server and asks for\n"
+     "nothing, in three languages. A folder that holds anything but an earlier publication is refused\n"
      "without --force. Every diagram comes as svg, pdf and png and in words, and so does one of each\n"
      "script in the folder scenarios of a dataset that is not narrowed. What cannot be made is told,\n"
      "the rest is written, and the exit status is 4.\n",

@@ -42,6 +42,26 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
     akt_buffer_dispose(&shown);
 }
 
+/* The cells of a table and of the same table in another language, or of none. */
+typedef struct twins {
+    const akt_doc_table *own, *other;
+    akt_lang lang, other_lang;
+} twins;
+
+static void add_unless_same(akt_buffer *out, const twins *t, size_t row, size_t column)
+{
+    size_t at = row * t->own->column_count + column;
+    akt_buffer own = AKT_BUFFER_INIT, other = AKT_BUFFER_INIT;
+    add_cell(&own, &t->own->cells[at], &t->own->columns[column], t->lang);
+    if (t->other)
+        add_cell(&other, &t->other->cells[at], &t->other->columns[column], t->other_lang);
+    bool is_same = t->other && strcmp(akt_buffer_text(&own), akt_buffer_text(&other)) == 0;
+    akt_buffer_add(out, is_same ? "0" : akt_buffer_text(&own));
+    out->failed = out->failed || own.failed || other.failed;
+    akt_buffer_dispose(&own);
+    akt_buffer_dispose(&other);
+}
+
 static void add_columns(akt_buffer *out, const akt_doc_table *table)
 {
     static const char *const types[] = {"text", "code", "date", "whole", "number", "money"};
@@ -56,10 +76,10 @@ static void add_columns(akt_buffer *out, const akt_doc_table *table)
     akt_buffer_add_char(out, ']');
 }
 
-static void add_table(akt_buffer *out, const akt_block *block, akt_lang lang)
+static void add_table(akt_buffer *out, const akt_block *block, const twins *t)
 {
     static const char *const readers[] = {"all", "people", "machines"};
-    const akt_doc_table *table = block->table;
+    const akt_doc_table *table = t->own;
     akt_json_text_add(out, table->name);
     akt_buffer_add_char(out, ',');
     add_text(out, table->caption);
@@ -70,19 +90,19 @@ static void add_table(akt_buffer *out, const akt_block *block, akt_lang lang)
         akt_buffer_add(out, r ? ",[" : "[");
         for (size_t c = 0; c < table->column_count; c++) {
             akt_buffer_add(out, c ? "," : "");
-            add_cell(out, &table->cells[r * table->column_count + c], &table->columns[c], lang);
+            add_unless_same(out, t, r, c);
         }
         akt_buffer_add_char(out, ']');
     }
     akt_buffer_add_char(out, ']');
 }
 
-static void add_block(akt_buffer *out, const akt_block *block, akt_lang lang)
+static void add_block(akt_buffer *out, const akt_block *block, const twins *t)
 {
     static const char *const kinds[] = {"h", "p", "i", "n", "t"};
     akt_buffer_format(out, "[\"%s\",", kinds[block->kind]);
     if (block->kind == AKT_BLOCK_TABLE) {
-        add_table(out, block, lang);
+        add_table(out, block, t);
     } else {
         if (block->kind == AKT_BLOCK_HEADING)
             akt_buffer_format(out, "%d,", block->level);
@@ -103,21 +123,40 @@ static bool is_named(const char *const *names, const char *name)
     return false;
 }
 
-void akt_blocks_add(akt_buffer *out, const akt_document *document, bool with_notes,
-                    const char *const *without)
+/* The i-th block of the other document where it is the same table as this one. */
+static const akt_doc_table *twin_of(const akt_document *like, size_t i, const akt_doc_table *table)
+{
+    size_t count;
+    const akt_block *blocks = akt_document_blocks(like, &count);
+    const akt_doc_table *other =
+        i < count && blocks[i].kind == AKT_BLOCK_TABLE ? blocks[i].table : NULL;
+    bool is_twin = other && other->row_count == table->row_count &&
+                   other->column_count == table->column_count &&
+                   strcmp(other->name, table->name) == 0;
+    return is_twin ? other : NULL;
+}
+
+void akt_blocks_add(akt_buffer *out, const akt_document *document,
+                    const akt_blocks_options *options)
 {
     size_t count;
     const char *before = "";
     const akt_block *blocks = akt_document_blocks(document, &count);
+    twins t = {.lang = akt_document_lang(document)};
+    if (options->like)
+        t.other_lang = akt_document_lang(options->like);
     akt_buffer_add_char(out, '[');
     for (size_t i = 0; i < count; i++) {
+        bool is_table = blocks[i].kind == AKT_BLOCK_TABLE;
         if (!akt_block__is_for_people(&blocks[i]) ||
-            (blocks[i].kind == AKT_BLOCK_NOTE && !with_notes) ||
-            (blocks[i].kind == AKT_BLOCK_TABLE && is_named(without, blocks[i].table->name)))
+            (blocks[i].kind == AKT_BLOCK_NOTE && options->without_notes) ||
+            (is_table && is_named(options->without, blocks[i].table->name)))
             continue;
+        t.own = is_table ? blocks[i].table : NULL;
+        t.other = is_table && options->like ? twin_of(options->like, i, t.own) : NULL;
         akt_buffer_add(out, before);
         before = ",";
-        add_block(out, &blocks[i], akt_document_lang(document));
+        add_block(out, &blocks[i], &t);
     }
     akt_buffer_add_char(out, ']');
 }
@@ -126,11 +165,13 @@ void akt_blocks_add_table(akt_buffer *out, const akt_document *document, const c
 {
     size_t count;
     const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const twins t = {.own = blocks[i].table, .lang = akt_document_lang(document)};
         if (blocks[i].kind == AKT_BLOCK_TABLE && blocks[i].readers != AKT_READERS_PEOPLE &&
-            strcmp(blocks[i].table->name, name) == 0) {
-            add_block(out, &blocks[i], akt_document_lang(document));
+            strcmp(t.own->name, name) == 0) {
+            add_block(out, &blocks[i], &t);
             return;
         }
+    }
     akt_buffer_add(out, "null");
 }

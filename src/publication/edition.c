@@ -202,6 +202,7 @@ void akt_edition__dispose(akt_edition *edition)
     akt_edition__dispose_words(&edition->most_central);
     akt_edition__dispose_words(&edition->overlap);
     akt_edition__dispose_words(&edition->brokerage);
+    akt_edition__dispose_words(&edition->most_brokering);
     akt_edition__dispose_words(&edition->communities);
     akt_edition__dispose_words(&edition->robustness);
     akt_edition__dispose_words(&edition->recommended);

@@ -50,6 +50,7 @@ typedef struct akt_edition {
     akt_edition_words centrality;
     akt_edition_words most_central; /* the first of it */
     akt_edition_words brokerage;    /* none where nobody has a kind */
+    akt_edition_words most_brokering; /* the first of it */
     akt_edition_words communities;
     akt_edition_words robustness;
     akt_edition_words overlap;

@@ -94,15 +94,21 @@ static akt_status describe_brokers(const brokers *b, const maker *m, akt_error *
 {
     const akt_brokerage_series series = {&b->grouping, 1};
     const akt_scoring scoring = {akt_brokerage_score, &series, series.count};
+    akt_edition *e = m->edition;
     akt_rank *ranks;
     akt_rank_view drawn;
     akt_status status = draw_ranks(&ranks, &drawn, m, &scoring, err);
     drawn.names = akt_brokerage_series_names;
     const akt_brokerage_view view = {m->network, &b->grouping, &b->holes, &b->brokers, &b->ties,
                                      0,          &drawn};
-    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
-        status = akt_describe_brokerage(&m->edition->brokerage.in[lang], m->edition->dataset, &view,
-                                        (akt_lang)lang, err);
+    akt_brokerage_view most = view;
+    most.top = FIRST;
+    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
+        status = akt_describe_brokerage(&e->brokerage.in[lang], e->dataset, &view, (akt_lang)lang, err);
+        if (status == AKT_OK)
+            status = akt_describe_brokerage(&e->most_brokering.in[lang], e->dataset, &most,
+                                            (akt_lang)lang, err);
+    }
     free(ranks);
     return status;
 }

@@ -80,12 +80,16 @@ static void add_tables(akt_buffer *out)
 
 static void add_document(akt_buffer *out, const akt_edition_words *document, bool with_notes)
 {
-    static const char *const without[] = {"ranks", NULL};
+    /* what only machines ask for */
+    static const char *const without[] = {"ranks", "attribution", NULL};
     akt_buffer_add_char(out, '[');
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        const akt_blocks_options how = {.without_notes = !with_notes,
+                                        .without = without,
+                                        .like = lang ? document->in[0] : NULL};
         akt_buffer_add(out, lang ? "," : "");
         if (document->in[lang])
-            akt_blocks_add(out, document->in[lang], with_notes, without);
+            akt_blocks_add(out, document->in[lang], &how);
         else
             akt_buffer_add(out, "[]");
     }
@@ -98,7 +102,7 @@ static void add_parts(akt_buffer *out, const akt_edition *e)
         const char *name;
         const akt_edition_words *document;
     } parts[] = {{"coverage", &e->coverage},       {"funding", &e->funding},
-                 {"centrality", &e->most_central}, {"brokerage", &e->brokerage},
+                 {"centrality", &e->most_central}, {"brokerage", &e->most_brokering},
                  {"robustness", &e->robustness},   {"communities", &e->communities},
                  {"overlap", &e->overlap}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

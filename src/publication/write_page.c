@@ -48,12 +48,10 @@ static akt_status add_picture(const page *p, const akt_drawing *drawing, const c
     return status;
 }
 
-static void add_folded(const page *p, akt_word title, const akt_document *document)
+static void add_file(const page *p, const char *file, akt_word what)
 {
-    static const akt_html_style inside = {.deeper = 1};
-    add_words(p, "<details><summary>", title, "</summary>\n");
-    akt_html_add(p->out, document, &inside);
-    akt_buffer_add(p->out, "</details>\n");
+    add(p, "<p class=\"meta\"><a href=\"", file, "\" download>");
+    add_words(p, "", what, "</a></p>\n");
 }
 
 /* Findings and their tables; the long ones folded. */
@@ -74,6 +72,18 @@ static void add_list(const page *p, akt_table table, bool open)
                       akt_dataset_count(p->edition->dataset, table));
     akt_html_add(p->out, p->edition->lists[table], &inside);
     akt_buffer_add(p->out, "</details>\n");
+}
+
+/* A table that would make the page heavy: how long it is, and the file that it stands in. */
+static void add_elsewhere(const page *p, akt_table table)
+{
+    if (!p->edition->lists[table])
+        return;
+    add(p, "<h3>", akt_table_words(table, p->lang), "");
+    akt_buffer_format(p->out,
+                      " (%zu)</h3>\n<p class=\"meta\"><a href=\"tabeller/%s.csv\" download>",
+                      akt_dataset_count(p->edition->dataset, table), akt_table_name(table));
+    add_words(p, "", AKT_W_PAGE_OPEN_TABLE, "</a></p>\n");
 }
 
 /* The sentences that a document opens with, up to its first table. */
@@ -101,17 +111,20 @@ static akt_status write_map(const page *p, akt_error *err)
 {
     akt_status status =
         add_picture(p, akt_edition__picture(p->edition, 0)->drawing, "kart-", "kart.svg", err);
-    add_folded(p, AKT_W_PAGE_AS_TEXT, akt_edition__picture(p->edition, 0)->twin);
+    add_file(p, "kart.md", AKT_W_PAGE_AS_TEXT);
     return status;
 }
 
 static akt_status write_money(const page *p, akt_error *err)
 {
-    (void)err;
+    const akt_drawing *drawing = p->edition->money[p->edition->lang];
+    akt_status status = AKT_OK;
+    if (drawing)
+        status = add_picture(p, drawing, "penger-", "finansiering.svg", err);
     add_findings(p, p->edition->funding.in[p->edition->lang]);
     add_list(p, AKT_TABLE_FLOWS,
              akt_dataset_count(p->edition->dataset, AKT_TABLE_FLOWS) <= FLOWS_MOST);
-    return AKT_OK;
+    return status;
 }
 
 /* What another question comes to, and where its tables are. */
@@ -131,7 +144,7 @@ static akt_status write_gaps(const page *p, akt_error *err)
 {
     akt_status status =
         add_picture(p, akt_edition__picture(p->edition, 1)->drawing, "roller-", "roller.svg", err);
-    add_folded(p, AKT_W_PAGE_ROLES_AS_TEXT, akt_edition__picture(p->edition, 1)->twin);
+    add_file(p, "roller.md", AKT_W_PAGE_ROLES_AS_TEXT);
     add_findings(p, p->edition->coverage.in[p->edition->lang]);
     add_short(p, p->edition->overlap.in[p->edition->lang], "tabeller/overlap.csv");
     return status;
@@ -142,7 +155,7 @@ static akt_status write_binds(const page *p, akt_error *err)
     (void)err;
     add_findings(p, p->edition->most_central.in[p->edition->lang]);
     add_words(p, "<p class=\"merknad\">", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
-    add_folded(p, AKT_W_PAGE_RANKING, p->edition->centrality.in[p->edition->lang]);
+    add_file(p, "tabeller/centrality.csv", AKT_W_PAGE_RANKING);
     add_short(p, p->edition->brokerage.in[p->edition->lang], "tabeller/brokerage.csv");
     add_short(p, p->edition->robustness.in[p->edition->lang], "tabeller/robustness.csv");
     add_short(p, p->edition->communities.in[p->edition->lang], "tabeller/communities.csv");
@@ -157,21 +170,21 @@ static akt_status write_said(const page *p, akt_error *err)
         add_words(p, "<h3>", AKT_W_PAGE_RECOMMENDED, "</h3>\n");
         akt_html_add(p->out, p->edition->recommended.in[p->edition->lang], &inside);
     }
-    add_list(p, AKT_TABLE_STATEMENTS, false);
-    add_list(p, AKT_TABLE_NEEDS, false);
+    add_elsewhere(p, AKT_TABLE_STATEMENTS);
+    add_elsewhere(p, AKT_TABLE_NEEDS);
     return AKT_OK;
 }
 
 static akt_status write_register(const page *p, akt_error *err)
 {
-    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES,
-                                       AKT_TABLE_FORUMS, AKT_TABLE_TIES,
-                                       AKT_TABLE_ROLES,  AKT_TABLE_INDICATORS};
+    static const akt_table here[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
+    static const akt_table elsewhere[] = {AKT_TABLE_TIES, AKT_TABLE_ROLES, AKT_TABLE_INDICATORS};
     (void)err;
-    add_words(p, "<p class=\"meta\"><a href=\"tabeller.xlsx\" download>", AKT_W_PAGE_OPEN_WORKBOOK,
-              "</a></p>\n");
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        add_list(p, tables[i], false);
+    add_file(p, "tabeller.xlsx", AKT_W_PAGE_OPEN_WORKBOOK);
+    for (size_t i = 0; i < sizeof here / sizeof *here; i++)
+        add_list(p, here[i], false);
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        add_elsewhere(p, elsewhere[i]);
     return AKT_OK;
 }
 
@@ -187,14 +200,10 @@ static akt_status write_method(const page *p, akt_error *err)
 }
 
 static const section sections[] = {
-    {"kort-sagt", AKT_W_PAGE_FINDINGS, write_findings},
-    {"kart", AKT_W_PAGE_MAP, write_map},
-    {"mangler", AKT_W_PAGE_GAPS, write_gaps},
-    {"penger", AKT_W_PAGE_MONEY, write_money},
-    {"binder", AKT_W_PAGE_BINDS, write_binds},
-    {"anbefalt", AKT_W_PAGE_SAID, write_said},
-    {"register", AKT_W_PAGE_REGISTER, write_register},
-    {"metode", AKT_W_PAGE_METHOD, write_method},
+    {"kort-sagt", AKT_W_PAGE_FINDINGS, write_findings}, {"kart", AKT_W_PAGE_MAP, write_map},
+    {"mangler", AKT_W_PAGE_GAPS, write_gaps},           {"penger", AKT_W_PAGE_MONEY, write_money},
+    {"binder", AKT_W_PAGE_BINDS, write_binds},          {"anbefalt", AKT_W_PAGE_SAID, write_said},
+    {"register", AKT_W_PAGE_REGISTER, write_register},  {"metode", AKT_W_PAGE_METHOD, write_method},
 };
 
 enum { SECTION_COUNT = sizeof sections / sizeof *sections };
@@ -219,7 +228,7 @@ static bool has_all_sources(const akt_dataset *dataset)
 static void write_head(const page *p, const char *title)
 {
     akt_explorer__add_head(p->out, title, p->lang);
-    akt_buffer_add(p->out, "<body>\n");
+    akt_buffer_add(p->out, "<body>\n<header>\n");
     add_words(p, "<a class=\"hopp\" href=\"#innhold\">", AKT_W_PAGE_SKIP, "</a>\n");
 }
 
@@ -228,7 +237,7 @@ static void write_header(const page *p, const char *title)
     const akt_about *about = akt_dataset_about(p->edition->dataset);
     akt_word lead =
         has_all_sources(p->edition->dataset) ? AKT_W_PAGE_LEAD_SOURCED : AKT_W_PAGE_LEAD;
-    add(p, "<header>\n<h1>", title, "</h1>\n");
+    add(p, "<h1>", title, "</h1>\n");
     if (about->draft)
         add_words(p, "<p class=\"utkast\">", AKT_W_PAGE_DRAFT, "</p>\n");
     add(p, "<p class=\"ingress\">",
@@ -275,6 +284,7 @@ akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, 
     if (status == AKT_OK)
         status = akt_explorer__add_script(out, edition, err);
     akt_buffer_add(out, "</body>\n</html>\n");
+    out->failed = out->failed || akt_pool_has_failed(p.pool);
     akt_pool_free(p.pool);
     return status == AKT_OK ? akt_buffer_status(out, err) : status;
 }

@@ -161,7 +161,7 @@ async function start() {
         const target = /** @type {HTMLElement} */ (event.target);
         if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) {
             event.preventDefault();
-            (document.getElementById("sok-topp") ?? document.getElementById("sok-forside"))?.focus();
+            ["sok-topp", "sok-forside"].map((id) => document.getElementById(id)).find((field) => field?.offsetParent)?.focus();
         }
     });
 }

@@ -135,3 +135,8 @@ function icon(path, size) {
     return svg("svg", { viewBox: "0 0 24 24", width: side, height: side, "aria-hidden": "true",
         class: "ikon" }, svg("path", { d: path }));
 }
+
+/** @param {string} text */
+function firstSentence(text) {
+    return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+}

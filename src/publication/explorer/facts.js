@@ -49,6 +49,12 @@ function sourceOf(fact, about, what) {
     return [button, note];
 }
 
+/** Mark, button and note as one, beside a fact that is no row. @param {Fact} fact @param {string[]} about
+ *  @param {string} what it is the source of */
+function sourceButton(fact, about, what) {
+    return el("div", { class: "kilde" }, basisMark(fact), ...sourceOf(fact, about, what));
+}
+
 /** Unmarked is stated. @param {Fact} fact */
 function basisMark(fact) {
     const basis = fact.basis;

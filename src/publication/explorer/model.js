@@ -34,6 +34,7 @@ function indexData() {
             for (const term of list) known.set(term.id, term);
             terms.set(vocabulary, known);
         }
+    for (const three of [...Object.values(data.parts), ...data.scenarioEffects]) unpackPapers(three);
     for (const [index, scenario] of data.scenarios.entries()) {
         scenario.map = data.scenarioMaps[index];
         scenario.effects = data.scenarioEffects[index];
@@ -115,7 +116,7 @@ function termName(vocabulary, id) {
 
 /** @param {string} id */
 function name(id) {
-    return say(parties.get(id)?.name) || id;
+    return say(parties.get(id)?.name) || newcomerName(id) || id;
 }
 
 /** The short name, where there is one. @param {string} id */

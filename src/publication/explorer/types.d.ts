@@ -58,6 +58,7 @@ interface Flow extends Fact {
     year?: number;
     status?: string;
     purpose?: Text;
+    continues?: string[];
     kind: string;
 }
 interface Role extends Fact {

@@ -1,7 +1,7 @@
 // @ts-check
 "use strict";
 
-/* Hvem betaler? The picture of the money, who gets and gives what, and every flow with its source. */
+/* Hvem betaler? The picture of the money, who pays one and whom it pays, and every flow with its source. */
 
 /** A picture that the program drew, in the colours of the theme. @param {string} name */
 function drawnPicture(name) {
@@ -20,80 +20,279 @@ function drawnPicture(name) {
     return picture;
 }
 
-/** A picture in its frame, with downloads. @param {string} name @param {string} title */
-function pictureFrame(name, title) {
-    const picture = drawnPicture(name);
-    if (!picture) return null;
-    return el("div", null, el("div", { class: "bilde", tabindex: 0, role: "group", "aria-label": title }, picture),
-        el("p", { class: "meta last" }, word("SAVE") + " ",
-            el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(picture, title, "svg") }, "SVG"),
-            el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(picture, title, "png") }, "PNG")));
+/** What stands above the picture stands on the page already: its heading is cut off. @param {SVGElement} picture */
+function withoutHeading(picture) {
+    const [, , width, height] = (picture.getAttribute("viewBox") ?? "0 0 1 1").split(" ").map(Number);
+    const heads = [...picture.querySelectorAll(":scope > text[font-weight='700']")].slice(1)
+        .map((text) => Number(text.getAttribute("y")));
+    const top = heads.length ? Math.min(...heads) - 30 : 0;
+    picture.setAttribute("viewBox", `0 ${top} ${width} ${height - top}`);
+    for (const each of picture.querySelectorAll(":scope > title, :scope > desc, :scope > rect")) each.remove();
+    const paper = isDark() ? data.dark["#ffffff"] : null;
+    for (const look of paper ? ["fill", "stroke"] : [])
+        for (const each of picture.querySelectorAll(`[${look}="${paper}"]`)) each.setAttribute(look, "var(--bg)");
+    return picture;
 }
 
-/** @param {Flow[]} flows @param {string} title */
-function flowTable(flows, title) {
+/** @typedef {{ root: HTMLElement, draw: () => void, update: (picked: string|null, flows: Flow[]) => void,
+ *    focus: (id: string) => void }} MoneyPicture */
+
+/** The picture of all money; its bodies are picked. @param {(id: string) => void} pick @returns {MoneyPicture|null} */
+function moneyPicture(pick) {
+    if (!drawnPicture("funding")) return null;
+    const root = el("div", { class: "bilde pengebilde" });
+    /** @type {Map<string, SVGElement>} */
+    const bodies = new Map();
+    /** @type {SVGElement} */
+    let canvas;
+    /** @param {string} id */
+    const focus = (id) => {
+        for (const each of bodies.values()) each.setAttribute("tabindex", "-1");
+        bodies.get(id)?.setAttribute("tabindex", "0");
+        bodies.get(id)?.focus();
+    };
+    const draw = () => {
+        canvas = withoutHeading(/** @type {SVGElement} */ (drawnPicture("funding")));
+        dress(canvas, { role: "group", "aria-label": word("MONEY_PICTURE") });
+        bodies.clear();
+        root.replaceChildren(canvas);
+        for (const made of canvas.querySelectorAll("[id^='n-']")) {
+            const id = made.id.slice(2);
+            if (parties.has(id)) bodies.set(id, asButton(/** @type {SVGElement} */ (made), id, pick));
+        }
+        bodies.values().next().value?.setAttribute("tabindex", "0");
+        canvas.addEventListener("keydown", (event) => {
+            const id = [...bodies].find(([, made]) => made === event.target)?.[0];
+            const way = /** @type {Record<string, number[]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1],
+                ArrowDown: [0, 1] })[event.key];
+            if (id && way) focus(nearest(boxesOf(bodies), id, way) ?? id);
+            else if (id && (event.key === "Enter" || event.key === " ")) pick(id);
+            else return;
+            event.preventDefault();
+        });
+    };
+    /** @param {string|null} picked @param {Flow[]} flows those that are to be seen */
+    const update = (picked, flows) => {
+        const kept = new Set(flows.map((flow) => "e-" + flow.from + "-" + flow.to + "-funds"));
+        const ends = new Set(flows.flatMap((flow) => [flow.from, flow.to]));
+        for (const edge of canvas.querySelectorAll("[id^='e-']"))
+            edge.classList.toggle("dempet", !kept.has(edge.id.replace(/-(unknown|proposed)$/, "")));
+        for (const [id, made] of bodies) {
+            made.classList.toggle("dempet", id !== picked && !ends.has(id));
+            made.classList.toggle("valgt", id === picked);
+            made.setAttribute("aria-pressed", String(id === picked));
+        }
+        const chosen = picked ? bodies.get(picked) : undefined;
+        if (chosen) {
+            const { left, width } = chosen.getBoundingClientRect();
+            root.scrollLeft += left + width / 2 - root.getBoundingClientRect().left - root.clientWidth / 2;
+        }
+    };
+    return { root, draw, update, focus };
+}
+
+/** @param {SVGElement} made @param {string} id @param {(id: string) => void} pick */
+function asButton(made, id, pick) {
+    const box = /** @type {SVGGraphicsElement} */ (made).getBBox();
+    const texts = [...made.querySelectorAll("text")].map((text) => text.textContent).join(" "); // as it is seen
+    made.prepend(svg("rect", { class: "ramme", x: box.x - 5, y: box.y - 4, width: box.width + 10, height: box.height + 8, rx: 4 }));
+    dress(made, { role: "button", tabindex: -1, "aria-pressed": "false", "aria-label": name(id) + ": " + texts, click: () => pick(id) });
+    return made;
+}
+
+/** The blocks of the bodies as the map has its cards, so that the arrows find their way. @param {Map<string, SVGElement>} bodies @returns {Map<string, DrawnCard>} */
+function boxesOf(bodies) {
+    return new Map([...bodies].map(([id, made]) => {
+        const block = /** @type {SVGGraphicsElement} */ (made.querySelector("rect:not(.ramme)") ?? made);
+        const { x, y, width, height } = block.getBBox();
+        const card = { id, x, y, width, height, table: "actors", box: 0, lines: /** @type {any} */ ([]) };
+        return [id, { card, made }];
+    }));
+}
+
+/** The flows of a year; those without a year are of every one. */
+function flowsShown() {
+    return (data.dataset.flows ?? []).filter((flow) => state.year === null || !flow.year || flow.year === state.year);
+}
+
+/** What is known, what is not and what is only proposed, never as one sum. @param {Flow[]} flows */
+function moneyStrip(flows) {
+    const given = flows.filter((flow) => flow.status !== "proposed"), proposed = flows.filter((flow) => flow.status === "proposed");
+    const known = given.filter((flow) => typeof flow.amount === "number");
+    return el("ul", { class: "summer pengesummer" },
+        el("li", null, el("strong", null, sumOf(known) || "–"), el("span", null, word("STRIP_KNOWN", counted(known.length, "FLOW_ONE", "FLOW_MANY")))),
+        el("li", null, el("strong", null, number(given.length - known.length)),
+            el("span", null, word("STRIP_UNKNOWN"))),
+        proposed.length > 0 && el("li", null, el("strong", null, sumOf(proposed) || number(proposed.length)),
+            el("span", null, word("STRIP_PROPOSED", counted(proposed.length, "FLOW_ONE", "FLOW_MANY")))));
+}
+
+/** By currency; money that is the same one step on counts once. @param {Flow[]} flows */
+function sumOf(flows) {
+    const sums = /** @type {Map<string, number>} */ (new Map());
+    for (const flow of flows)
+        if (typeof flow.amount === "number" && !flow.continues)
+            sums.set(flow.currency ?? "NOK", (sums.get(flow.currency ?? "NOK") ?? 0) + flow.amount);
+    return [...sums].map(([currency, sum]) => money(sum, currency)).join(" + ");
+}
+
+/** @param {Flow[]} flows @param {string} title @param {{ caption?: string }} [how] */
+function flowTable(flows, title, how) {
     /** @type {Column[]} */
     const columns = [["from", word("FROM"), "text"], ["to", word("TO"), "text"], ["amount", word("AMOUNT"), "money"],
-        ["year", word("YEAR"), "whole"], ["via", word("THROUGH_WHAT"), "text"], ["purpose", word("PURPOSE"), "text"],
-        ["status", word("STATUS"), "text"], ["sources", word("SOURCE"), "text"]];
-    const rows = flows.map((flow) => /** @type {Cell[]} */ ([[flow.from, name(flow.from)], [flow.to, name(flow.to)],
-        [flow.amount ?? null, amountOf(flow)], [flow.year ?? null, String(flow.year ?? "–")],
-        flow.via ? [flow.via, name(flow.via)] : "", [termName("flow_kinds", flow.kind), say(flow.purpose)].filter(Boolean).join(": "),
-        flow.status ? word("FLOW_" + flow.status.toUpperCase()) : "", (flow.sources ?? []).map(citeText).join("; ")]));
-    return table(title, columns, rows, { most: 40 });
+        ["status", word("STATUS"), "text"], ["year", word("YEAR"), "whole"], ["via", word("THROUGH_WHAT"), "text"], ["purpose", word("PURPOSE"), "text"],
+        ["sources", word("SOURCE"), "text"]];
+    const flowOf = /** @type {Map<Cell[], Flow>} */ (new Map());
+    const rows = flows.map((flow) => {
+        const row = /** @type {Cell[]} */ ([[flow.from, name(flow.from)], [flow.to, name(flow.to)],
+            [flow.amount ?? null, amountOf(flow)], flow.status ? word("FLOW_" + flow.status.toUpperCase()) : "",
+            flow.year ? [flow.year, String(flow.year)] : [null, ""], flow.via ? [flow.via, name(flow.via)] : "",
+            [termName("flow_kinds", flow.kind), say(flow.purpose)].filter(Boolean).join(": "),
+            (flow.sources ?? []).map(citeText).join("; ")]);
+        flowOf.set(row, flow);
+        return row;
+    });
+    const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
+        const flow = /** @type {Flow} */ (flowOf.get(row));
+        return key !== "sources" ? null
+            : sourceButton(flow, [flow.from, flow.to], brief(flow.from) + " → " + brief(flow.to));
+    };
+    return el("div", { class: "pengetabell" }, table(title, columns, rows, { most: 40, show, ...how }));
 }
 
-/** The money that begins with one, or that reaches it, step by step. @param {string} id */
-function moneyTrail(id) {
-    const flows = data.dataset.flows ?? [];
-    /** @param {string} start @param {boolean} up */
-    const walk = (start, up) => {
-        const seen = new Set([start]), found = /** @type {Flow[]} */ ([]);
-        for (let ring = [start]; ring.length > 0;) {
-            const next = [];
-            for (const at of ring)
-                for (const flow of flows.filter((each) => (up ? each.to : each.from) === at ||
-                    (up && each.via === at && false))) {
-                    if (!found.includes(flow)) found.push(flow);
-                    const other = up ? flow.from : flow.to;
-                    if (!seen.has(other)) {
-                        seen.add(other);
-                        next.push(other);
-                    }
-                }
-            ring = next;
+/** The money that begins with one, or that reaches it, step by step. @param {Flow[]} flows @param {string} id
+ *  @param {boolean} up towards those who pay */
+function moneyTrail(flows, id, up) {
+    const seen = new Set([id]), found = /** @type {Flow[]} */ ([]);
+    for (let ring = [id]; ring.length > 0;) {
+        const next = [];
+        for (const flow of flows.filter((each) => !found.includes(each) && ring.includes(up ? each.to : each.from))) {
+            found.push(flow);
+            const other = up ? flow.from : flow.to;
+            if (!seen.has(other)) {
+                seen.add(other);
+                next.push(other);
+            }
         }
-        return found;
+        ring = next;
+    }
+    return found;
+}
+
+/** "Kommunal- og moderniseringsdepartementet: beløp ukjent (2014), gjennom Designdrevet innovasjonsprogram" with its source.
+ *  @param {Flow} flow @param {string} other */
+function moneyLine(flow, other) {
+    return el("li", null, partyLink(other), ": ", el("strong", null, amountOf(flow)),
+        flow.status && ", " + word("FLOW_" + flow.status.toUpperCase()), flow.year && " (" + flow.year + ")",
+        flow.via && [", " + word("THROUGH") + " ", partyLink(flow.via)], flow.purpose && ". " + say(flow.purpose) + ".",
+        sourceButton(flow, [flow.from, flow.to], brief(flow.from) + " → " + brief(flow.to)));
+}
+
+const MOST_FLOWS = 3;
+
+/** The first of them, and the others at a button. @param {HTMLElement[]} lines */
+function moneyLines(lines) {
+    const rest = el("ul", { class: "pengelinjer", hidden: true }, lines.slice(MOST_FLOWS + 1));
+    const more = el("button", { type: "button", class: "lenkeknapp", click: () => {
+        rest.hidden = false;
+        more.remove();
+        rest.querySelector("a")?.focus();
+    } }, word("AND_MORE", lines.length - MOST_FLOWS - 1));
+    return el("div", null, el("ul", { class: "pengelinjer" }, lines.slice(0, MOST_FLOWS + 1)),
+        lines.length > MOST_FLOWS + 1 && [rest, more]);
+}
+
+/** @param {string} id @param {Flow[]} flows */
+function moneyAnswer(id, flows) {
+    const into = flows.filter((flow) => flow.to === id), out = flows.filter((flow) => flow.from === id);
+    const through = flows.filter((flow) => flow.via === id);
+    const further = moneyTrail(flows, id, true).filter((flow) => flow.to !== id)
+        .concat(moneyTrail(flows, id, false).filter((flow) => flow.from !== id));
+    /** @param {string} title @param {Flow[]} found @param {(flow: Flow) => string} other @param {string} none */
+    const part = (title, found, other, none) => el("section", null, el("h3", null, title),
+        found.length ? moneyLines(found.map((flow) => moneyLine(flow, other(flow)))) : el("p", null, none));
+    return el("div", { class: "pengesvar" },
+        el("div", { class: "resultat" }, el("h2", null, word("WHO_PAYS_ONE", brief(id))), el("button", { type: "button", class: "brikke fjern",
+            "aria-label": word("REMOVE", brief(id)), click: () => go({ ...state, actor: null }) }, brief(id), " ✕")),
+        el("div", { class: "svardeler" },
+            part(word("MONEY_IN_OF", brief(id)), into, (flow) => flow.from, word("NO_MONEY_INTO", brief(id))),
+            part(word("MONEY_OUT_OF", brief(id)), out, (flow) => flow.to, word("NO_MONEY_OUT", brief(id))),
+            through.length > 0 && part(word("MONEY_THROUGH", brief(id)), through, (flow) => flow.to, "")),
+        further.length > 0 && foldOut(word("MONEY_FURTHER", counted(further.length, "FLOW_ONE", "FLOW_MANY")),
+            flowTable(further, word("MONEY_FURTHER_OF", brief(id)), { caption: "" })));
+}
+
+/** Whom and when, without the picture. */
+function moneyFilters() {
+    const flows = data.dataset.flows ?? [];
+    const ids = [...new Set(flows.flatMap((flow) => [flow.from, flow.to, flow.via ?? ""]))].filter((id) => parties.has(id))
+        .sort((a, b) => compare(brief(a), brief(b)));
+    const years = [...new Set(flows.map((flow) => flow.year).filter((year) => year !== undefined))].sort();
+    /** @param {string} id @param {string} label @param {string} all @param {string[]} values
+     *  @param {(value: string) => string} title @param {string|null} chosen @param {(value: string|null) => State} next */
+    const choice = (id, label, all, values, title, chosen, next) => {
+        const made = el("select", { id, change: () => go(next(/** @type {HTMLSelectElement} */ (made).value || null)) },
+            el("option", { value: "" }, all), values.map((value) => el("option", { value, selected: value === chosen }, title(value))));
+        return el("label", { class: "felt" }, el("span", null, label), made);
     };
-    const into = walk(id, true), out = walk(id, false);
-    return el("div", null,
-        el("h3", null, word("MONEY_INTO", brief(id))), into.length ? flowTable(into, word("MONEY_INTO", brief(id)))
-            : el("p", null, word("NO_MONEY_INTO", brief(id))),
-        el("h3", null, word("MONEY_OUT", brief(id))), out.length ? flowTable(out, word("MONEY_OUT", brief(id)))
-            : el("p", null, word("NO_MONEY_OUT", brief(id))));
+    return [choice("hvem-betaler", word("CHOOSE_BODY"), word("ALL"), ids, brief, state.actor, (actor) => ({ ...state, actor })),
+        years.length > 1 && choice("betalt-ar", word("YEAR"), word("ALL_YEARS"), years.map(String), (year) => year,
+            state.year === null ? null : String(state.year), (year) => ({ ...state, year: year === null ? null : Number(year) }))];
+}
+
+/** The tables under the picture. @param {Flow[]} flows */
+function moneyTables(flows) {
+    const paper = data.parts.funding[lang];
+    const bodies = tableNamed(paper, "bodies");
+    return [el("h2", null, word("FLOWS_ALL")), flowTable(flows, word("FLOWS_ALL"), { caption: "" }),
+        bodies && el("h2", null, word("MONEY_BODIES")),
+        bodies && table(word("MONEY_BODIES"), ...columnsOf(bodies, ["id", "name", "in_gross", "in_unknown", "funders", "out_gross",
+            "out_unknown", "recipients"]), { most: 15, caption: "" }),
+        foldOut(word("MORE_NUMBERS"), paperView(paper, 3, { most: 15, without: ["bodies"] }))];
+}
+
+/** Some columns of a table. @param {Extract<Block, ["t", ...any]>} found @param {string[]} keys
+ *  @returns {[Column[], Cell[][]]} */
+function columnsOf(found, keys) {
+    const at = keys.map((key) => found[4].findIndex((column) => column[0] === key)).filter((index) => index >= 0);
+    return [at.map((index) => found[4][index]), found[5].map((row) => at.map((index) => row[index]))];
 }
 
 /** @param {HTMLElement} main */
 function mountMoney(main) {
-    const paper = data.parts.funding[lang];
-    const picked = el("div"), picture = el("div"), side = el("div", { class: "side" });
-    const bodies = tableNamed(paper, "bodies");
-    main.append(el("div", { class: "topplinje" }, el("h1", null, word("WHO_PAYS"))),
-        el("div", { class: "arbeidsflate" }, el("div", { class: "hovedflate" }, picked,
-            el("ul", { class: "setninger" }, opening(paper).map(([, text, basis]) => el("li", null, sentence(text, basis)))),
-            picture,
-            el("h2", null, word("FLOWS_ALL")), flowTable(data.dataset.flows ?? [], word("FLOWS_ALL")),
-            bodies && el("h2", null, bodies[2] ?? ""), bodies && table(bodies[2] ?? "", bodies[4], bodies[5], { most: 25 })), side));
-    let shown = "";
+    const filters = el("div", { class: "filtre" }), strip = el("div"), answer = el("div"), tables = el("div", { class: "resten" }), side = el("div", { class: "side" });
+    const pick = (/** @type {string} */ id) => go({ ...state, actor: id === state.actor ? null : id });
+    const picture = moneyPicture(pick);
+    const save = (/** @type {"svg"|"png"} */ format) => () =>
+        savePicture(/** @type {SVGElement} */ (drawnPicture("funding")), word("WHO_PAYS"), format);
+    main.append(el("div", { class: "topplinje" }, el("div", null, el("h1", null, word("WHO_PAYS")),
+        el("p", { class: "ingress" }, word("MONEY_LEAD"))), filters),
+    el("div", { class: "arbeidsflate" }, el("div", { class: "hovedflate" }, answer, strip,
+        picture && [picture.root, el("p", { class: "meta last" }, word("MONEY_SIGNS"), " ", word("SAVE"), " ",
+            el("button", { type: "button", class: "lenkeknapp", click: save("svg") }, "SVG"),
+            el("button", { type: "button", class: "lenkeknapp", click: save("png") }, "PNG"))]), side, tables));
+    let shown = "", dark = /** @type {boolean|null} */ (null), year = /** @type {number|null|undefined} */ (undefined);
     const update = () => {
-        picture.replaceChildren(...parts([pictureFrame("funding", word("WHO_PAYS"))]));
-        if (shown === (state.actor ?? "") && shown !== "") return;
-        shown = state.actor ?? "";
-        side.replaceChildren(...(state.actor ? [factPanel(state.actor, { close: () => go({ ...state, actor: null }) })] : []));
-        picked.replaceChildren(...(state.actor ? [el("div", { class: "resultat" }, el("p", { class: "resultatlinje" },
-            word("MONEY_OF", brief(state.actor))), el("button", { type: "button", class: "brikke fjern",
-            click: () => go({ ...state, actor: null }) }, brief(state.actor), " ✕")), moneyTrail(state.actor)] : []));
-        main.classList.toggle("medpanel", state.actor !== null);
+        const flows = flowsShown(), id = state.actor;
+        const focused = document.activeElement?.id;
+        filters.replaceChildren(...parts([moneyFilters()]));
+        if (focused) document.getElementById(focused)?.focus();
+        if (dark !== isDark()) picture?.draw();
+        dark = isDark();
+        picture?.update(id, id ? moneyTrail(flows, id, true).concat(moneyTrail(flows, id, false), flows.filter((flow) => flow.via === id))
+            : flows);
+        strip.replaceChildren(...parts([!id && moneyStrip(flows), state.year !== null && el("p", { class: "meta" }, word("NO_YEAR_IN_ALL"))]));
+        if (year !== state.year) tables.replaceChildren(...parts(moneyTables(flows)));
+        answer.replaceChildren(...(id ? [moneyAnswer(id, flows)] : []));
+        main.classList.toggle("medpanel", id !== null);
+        if (shown !== (id ?? "")) {
+            side.replaceChildren(...(id ? [factPanel(id, { close: () => go({ ...state, actor: null }) })] : []));
+            if (id && picture?.root.contains(document.activeElement)) byId("panelnavn").focus({ preventScroll: true });
+            else if (!id && document.activeElement === document.body) picture?.focus(shown);
+        }
+        announce(id ? word("MONEY_OF", brief(id)) : "");
+        shown = id ?? "";
+        year = state.year;
     };
     update();
     return update;

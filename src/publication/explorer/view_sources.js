@@ -1,43 +1,117 @@
 // @ts-check
 "use strict";
 
-/* Kilder og metode: every source, how things are counted, who may use what, and how the page was made to be used. */
+/* Kilder og metode: every source and what rests on it, how things are counted, what the sources say, and
+ * how the page was made to be used. */
+
+/** @typedef {{ at: string, table: string, title: string, id: string|null }} Resting one fact at a place of a source */
+
+const TABLES = ["actors", "programmes", "forums", "ties", "flows", "roles", "needs", "statements", "indicators"];
+
+/** What rests on each source. @returns {Map<string, Resting[]>} */
+function restingOn() {
+    const resting = /** @type {Map<string, Resting[]>} */ (new Map());
+    const dataset = /** @type {Record<string, any>} */ (data.dataset);
+    for (const table of TABLES)
+        for (const record of dataset[table] ?? [])
+            for (const cite of record.sources ?? [])
+                push(resting, typeof cite === "string" ? cite : cite.ref, { table, title: recordTitle(table, record),
+                    at: typeof cite === "string" ? "" : cite.at ?? "", id: parties.has(record.id) ? record.id : null });
+    return resting;
+}
+
+/** What people call a record. @param {string} table @param {any} record */
+function recordTitle(table, record) {
+    if (table === "ties") return brief(record.from) + " " + termName("tie_kinds", record.kind) + " " + brief(record.to);
+    if (table === "flows") return brief(record.from) + " " + word("FUNDS") + " " + brief(record.to);
+    if (table === "roles") return [record.holder ? brief(record.holder) : word("THE_ACTORS"), termName("roles", record.role)].join(": ");
+    if (table === "statements") return word("STATEMENT_" + record.kind.toUpperCase()) + (record.number ? " " + record.number : "") + ": " + say(record.text);
+    return say(record.name) || record.id;
+}
+
+/** "Aktører" @param {string} table */
+function tableTitle(table) {
+    return data.tables[table]?.name[lang] ?? table;
+}
+
+/** @param {Source} source @param {Resting[]} facts */
+function sourcePart(source, facts) {
+    const counts = TABLES.map((table) => ({ table, count: facts.filter((fact) => fact.table === table).length })).filter((each) => each.count > 0);
+    const details = el("details", { class: "utdypning" }, el("summary", null, word("WHAT_RESTS_ON", number(facts.length))));
+    details.addEventListener("toggle", () => {
+        if (details.childElementCount === 1) details.append(restingTable(source, facts));
+    });
+    return el("section", { class: "kilden" }, el("h3", null, say(source.title)),
+        el("p", { class: "meta" }, [source.publisher, source.date, say(source.short)].filter(Boolean).join(". ")),
+        source.url && /^https?:/.test(source.url) && el("p", null, el("a", { href: source.url, rel: "noopener" }, source.url)),
+        source.note && el("p", null, say(source.note)),
+        el("p", null, counts.map((each) => tableTitle(each.table) + ": " + number(each.count)).join(". ") || word("NOTHING_RESTS")),
+        facts.length > 0 && details);
+}
+
+/** @param {Source} source @param {Resting[]} facts */
+function restingTable(source, facts) {
+    /** @type {Column[]} */
+    const columns = [["at", word("PLACE"), "text"], ["table", word("KIND"), "text"], ["id", "Id", "code"], ["name", word("FACT"), "text"]];
+    const sorted = [...facts].sort((a, b) => compare(a.at, b.at) || TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || compare(a.title, b.title));
+    return table(word("RESTS_ON", say(source.short) || say(source.title)), columns, sorted.map((fact) =>
+        [fact.at, tableTitle(fact.table), fact.id, fact.title]), { most: 40, caption: "" });
+}
+
+/** What the sources say, of one kind at a time or all. */
+function statementsPart() {
+    const order = ["recommendation", "alternative", "driver_role", "hypothesis", "measure", "finding", "question"];
+    const statements = [...(data.dataset.statements ?? [])].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    const kinds = [...new Set(statements.map((statement) => statement.kind))];
+    const shown = el("div");
+    const fill = (/** @type {string} */ kind) => {
+        const kept = statements.filter((statement) => !kind || statement.kind === kind);
+        shown.replaceChildren(statementTable(kept));
+        announce(word("STATEMENTS_SHOWN", number(kept.length)));
+    };
+    const select = el("select", { id: "utsagn", change: () => fill(/** @type {HTMLSelectElement} */ (select).value) },
+        el("option", { value: "" }, word("ALL") + " (" + number(statements.length) + ")"), kinds.map((kind) => el("option", { value: kind },
+            word("STATEMENT_" + kind.toUpperCase()) + " (" + number(statements.filter((statement) => statement.kind === kind).length) + ")")));
+    shown.append(statementTable(statements));
+    return [el("label", { class: "felt" }, el("span", null, word("KIND")), select), shown];
+}
+
+/** @param {Statement[]} statements */
+function statementTable(statements) {
+    /** @type {Column[]} */
+    const columns = [["kind", word("KIND"), "text"], ["text", word("STATEMENT"), "text"], ["about", word("ABOUT"), "text"],
+        ["verdict", word("VERDICT"), "text"], ["proposal", word("PROPOSAL"), "text"], ["sources", word("SOURCE"), "text"]];
+    const of = new Map(statements.map((statement) => [/** @type {Cell[]} */ ([
+        word("STATEMENT_" + statement.kind.toUpperCase()) + (statement.number ? " " + statement.number : ""), say(statement.text),
+        [(statement.about ?? []).join("|"), (statement.about ?? []).map(brief).join(", ")], say(statement.verdict),
+        data.scenarios.find((scenario) => scenario.id === statement.scenario)?.title[lang] ?? "",
+        (statement.sources ?? []).map(citeText).join("; ")]), statement]));
+    const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
+        const scenario = key === "proposal" ? data.scenarios.find((each) => each.id === of.get(row)?.scenario) : undefined;
+        return scenario ? scenarioLink(scenario) : null;
+    };
+    return table(word("STATEMENTS_TITLE"), columns, [...of.keys()], { most: 25, caption: "", show });
+}
 
 /** @param {HTMLElement} main */
 function mountSources(main) {
-    const used = /** @type {Map<string, number>} */ (new Map());
-    const dataset = /** @type {Record<string, any>} */ (data.dataset);
-    for (const table of ["actors", "programmes", "forums", "ties", "flows", "roles", "needs", "statements", "indicators"])
-        for (const record of dataset[table] ?? [])
-            for (const cite of record.sources ?? []) {
-                const ref = typeof cite === "string" ? cite : cite.ref;
-                used.set(ref, (used.get(ref) ?? 0) + 1);
-            }
-    /** @type {Column[]} */
-    const columns = [["title", word("SOURCE"), "text"], ["publisher", word("PUBLISHER"), "text"], ["date", word("DATE"), "text"],
-        ["facts", word("FACTS"), "whole"], ["note", word("NOTE"), "text"]];
-    const rows = [...sources.values()].map((source) => /** @type {Cell[]} */ ([say(source.title), source.publisher ?? "",
-        source.date ?? "", [used.get(source.id) ?? 0, number(used.get(source.id) ?? 0)], say(source.note)]));
+    const resting = restingOn();
+    const part = (/** @type {string} */ id, /** @type {string} */ title, /** @type {any[]} */ ...content) =>
+        el("section", { id }, el("h2", { tabindex: -1 }, title), content);
+    const places = /** @type {[string, string][]} */ ([["kildene", word("SOURCES_TABLE")], ["metode", word("METHOD")],
+        ["utsagnene", word("STATEMENTS_TITLE")], ["tilgjengelighet", word("ACCESSIBILITY")], ["datasettet", word("DATASET")]]);
     main.append(el("div", { class: "lesebredde" }, el("h1", null, word("SOURCES")),
-        table(word("SOURCES_TABLE"), columns, rows),
-        el("h2", null, word("METHOD")), el("p", null, word("METHOD_BASIS")), el("p", null, word("METHOD_UNKNOWN")),
-        el("p", null, word("METHOD_COVERAGE")), el("p", null, word("METHOD_DRAWS")),
-        el("h2", null, word("STATEMENTS_TITLE")), statementTable(),
-        el("h2", { id: "tilgjengelighet" }, word("ACCESSIBILITY")),
-        ...word("ACCESSIBILITY_TEXT").split("|").map((text) => el("p", null, text)),
-        el("h2", null, word("DATASET")), el("p", null, word("DATASET_TEXT", data.dataset.dataset.licence ?? "–")),
-        el("p", null, el("button", { type: "button", class: "knapp", click: () => save("dataset.json", "application/json",
-            JSON.stringify(data.dataset, null, 1)) }, word("SAVE_DATASET")), " ", reportLink(say(data.dataset.dataset.title)))));
+        el("p", { class: "hopplenker" }, places.map(([id, title]) => el("button", { type: "button", class: "lenkeknapp", click: () => {
+            byId(id).scrollIntoView();
+            byId(id).querySelector("h2")?.focus({ preventScroll: true });
+        } }, title))),
+        part(places[0][0], places[0][1], [...sources.values()].map((source) => sourcePart(source, resting.get(source.id) ?? []))),
+        part(places[1][0], places[1][1], ["METHOD_BASIS", "METHOD_UNKNOWN", "METHOD_COVERAGE", "METHOD_DRAWS", "METHOD_TIES"].map((text) =>
+            el("p", null, word(text)))),
+        part(places[2][0], places[2][1], statementsPart()),
+        part(places[3][0], places[3][1], word("ACCESSIBILITY_TEXT").split("|").map((text) => el("p", null, text))),
+        part(places[4][0], places[4][1], el("p", null, word("DATASET_TEXT", data.dataset.dataset.licence ?? "–")),
+            el("p", null, el("button", { type: "button", class: "knapp", click: () => save("dataset.json", "application/json",
+                JSON.stringify(data.dataset, null, 1)) }, word("SAVE_DATASET")), " ", reportLink(say(data.dataset.dataset.title))))));
     return () => {};
-}
-
-function statementTable() {
-    /** @type {Column[]} */
-    const columns = [["kind", word("KIND"), "text"], ["text", word("STATEMENT"), "text"], ["about", word("ABOUT"), "text"],
-        ["verdict", word("VERDICT"), "text"], ["sources", word("SOURCE"), "text"]];
-    const rows = (data.dataset.statements ?? []).map((statement) => /** @type {Cell[]} */ ([
-        word("STATEMENT_" + statement.kind.toUpperCase()) + (statement.number ? " " + statement.number : ""),
-        say(statement.text), (statement.about ?? []).map(brief).join(", "), say(statement.verdict),
-        (statement.sources ?? []).map(citeText).join("; ")]));
-    return table(word("STATEMENTS_TITLE"), columns, rows, { most: 25 });
 }

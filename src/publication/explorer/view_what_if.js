@@ -3,63 +3,382 @@
 
 /* Hva om …? A scenario on the map, before, changed and after; two of them against each other. */
 
+/** What the sources call it: "Anbefaling 7". @param {Scenario} scenario */
+function calledIn(scenario) {
+    return (data.dataset.statements ?? []).filter((statement) => statement.scenario === scenario.id && statement.number)
+        .map((statement) => word("STATEMENT_" + statement.kind.toUpperCase()) + " " + statement.number).join(", ");
+}
+
+/** Recommendations first, then alternatives, then the thought experiments. */
+function scenariosInOrder() {
+    const kinds = ["recommendation", "alternative"];
+    /** @param {Scenario} scenario */
+    const place = (scenario) => {
+        const statement = (data.dataset.statements ?? []).find((each) => each.scenario === scenario.id && each.number);
+        const kind = statement ? kinds.indexOf(statement.kind) : -1;
+        return { kind: kind < 0 ? kinds.length : kind, number: statement?.number ?? "" };
+    };
+    return data.scenarios.map((scenario) => ({ scenario, ...place(scenario) }))
+        .sort((a, b) => a.kind - b.kind || compare(a.number, b.number)).map((each) => each.scenario);
+}
+
 /** @param {Scenario} scenario */
 function scenarioCard(scenario) {
     const on = state.scenarios.includes(scenario.id);
     const box = el("input", { type: "checkbox", id: "s-" + scenario.id, checked: on, change: () => {
         const rest = state.scenarios.filter((id) => id !== scenario.id);
         go({ ...state, scenarios: on ? rest : [...rest, scenario.id].slice(-2) });
-        document.getElementById("s-" + scenario.id)?.focus();
+        document.getElementById("s-" + scenario.id)?.focus({ preventScroll: true });
     } });
+    const filled = filledGaps(scenario).length;
     return el("li", { class: "forslag" + (on ? " pa" : "") }, el("label", { for: "s-" + scenario.id }, box,
-        el("span", null, el("strong", null, scenario.title[lang]),
-            el("small", null, firstSentence(scenario.why[lang])))));
+        el("span", null, el("strong", null, softly(scenario.title[lang])),
+            el("small", null, [calledIn(scenario), filled > 0 && word("FILLS_GAPS", number(filled))].filter(Boolean).join(". ")))));
 }
 
-/** @param {string} text */
-function firstSentence(text) {
-    return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+/** @param {Scenario} scenario the gaps that somebody comes to fill, wholly or in part */
+function filledGaps(scenario) {
+    return scenario.cells.filter((cell) => cell[1] !== "any" && cell[2] === "gap" && cell[3] !== "gap");
+}
+
+/** "Tilrettelegger (Statlige virksomheter)" @param {string} role @param {string} area */
+function cellName(role, area) {
+    return area === "any" ? termName("roles", role) : termName("roles", role) + " (" + termName("areas", area) + ")";
+}
+
+/** @param {Scenario} scenario @param {string} name */
+function effectTable(scenario, name) {
+    return tableNamed(scenario.effects[lang], name);
+}
+
+/** One column of a row of a document, as a cell. @param {Extract<Block, ["t", ...any]>} found @param {Cell[]} row
+ *  @param {string} key */
+function cellOf(found, row, key) {
+    const at = found[4].findIndex((column) => column[0] === key);
+    return at < 0 ? null : row[at];
+}
+
+/** @param {Scenario} scenario @param {string} table @param {string} key @param {string} value
+ *  @returns {{ steps: number[], holds: number|null }} */
+function whyOf(scenario, table, key, value) {
+    const found = effectTable(scenario, table);
+    const row = found?.[5].find((each) => String(cellValue(cellOf(found, each, key))) === value);
+    if (!found || !row) return { steps: [], holds: null };
+    const holds = cellValue(cellOf(found, row, "holds"));
+    return { holds: typeof holds === "number" ? holds : null,
+        steps: String(cellValue(cellOf(found, row, "step")) ?? "").split("|").filter(Boolean).map(Number).sort((a, b) => a - b) };
+}
+
+/** @typedef {{ goal: string, before: string, after: string, change: string, by: number|null, steps: number[],
+ *    holds: number|null, states?: [string, string] }} Effect by: the change as a number; states: of a cell, which
+ *    are shown with their marks */
+
+/** How many drivers there are before and after. @param {Scenario} scenario @returns {[number, number]} */
+function driverCounts(scenario) {
+    const drivers = scenario.map.cards.filter((card) => card.driver);
+    return [drivers.filter((card) => card.fate !== "added").length, drivers.filter((card) => card.fate !== "removed").length];
+}
+
+/** @param {number} value @param {number} digits */
+function rounded(value, digits) {
+    return number(Number(value.toFixed(digits)));
+}
+
+/** @param {number} value @param {string} text without its sign */
+function signed(value, text) {
+    return value > 0 ? "+" + text : value < 0 ? "\u2212" + text : word("UNCHANGED");
+}
+
+/* How each measure is told: of pairs, in whole numbers, with one decimal, or as a share. */
+const MEASURES = /** @type {[string, string, string][]} */ ([["central_density", "EFFECT_PAIRS", "pairs"],
+    ["gaps", "EFFECT_GAPS", "whole"], ["thin", "EFFECT_THIN", "whole"], ["covered", "EFFECT_COVERED", "whole"],
+    ["central_mean_distance", "EFFECT_DISTANCE", "decimal"], ["central_brokers", "EFFECT_BROKERS", "whole"],
+    ["centralisation", "EFFECT_CENTRALISATION", "share"], ["hub_load", "EFFECT_HUB", "share"],
+    ["central_reach", "EFFECT_REACH", "share"], ["standing_ties", "EFFECT_STANDING", "whole"],
+    ["forums_per_actor", "EFFECT_FORUMS", "decimal"]]);
+
+/** @param {string} how @param {number} before @param {number} after @param {[number, number]} drivers
+ *  @returns {[string, string, string, number]} before, after and the change, which is a number too */
+function inWords(how, before, after, drivers) {
+    if (how === "pairs") {
+        const all = drivers.map((count) => (count * (count - 1)) / 2);
+        const tied = [before * all[0], after * all[1]].map(Math.round);
+        return [word("OF", number(tied[0]), number(all[0])), word("OF", number(tied[1]), number(all[1])),
+            signed(tied[1] - tied[0], number(Math.abs(tied[1] - tied[0]))), tied[1] - tied[0]];
+    }
+    if (how === "share") {
+        const [from, to] = [before, after].map((value) => Math.round(100 * value));
+        const points = Math.abs(to - from);
+        const almost = before !== after && points === 0;
+        return [word("PERCENT", number(from)), word("PERCENT", number(to)), almost ? word("ALMOST_UNCHANGED")
+            : signed(to - from, points === 1 ? word("POINT") : word("POINTS", number(points))), to - from];
+    }
+    const digits = how === "whole" ? 0 : 1;
+    const change = Number((Number(after.toFixed(digits)) - Number(before.toFixed(digits))).toFixed(digits));
+    return [rounded(before, digits), rounded(after, digits), signed(change, number(Math.abs(change))), change];
+}
+
+/** What the measures say, in plain words. @param {Scenario} scenario @returns {Effect[]} */
+function measureEffects(scenario) {
+    const found = effectTable(scenario, "overview");
+    if (!found || found[5].length < 2) return [];
+    const drivers = driverCounts(scenario);
+    return MEASURES.flatMap(([key, title, how]) => {
+        const [before, after] = found[5].slice(0, 2).map((row) => cellValue(cellOf(found, row, key)));
+        if (typeof before !== "number" || typeof after !== "number") return [];
+        const [from, to, change, by] = inWords(how, before, after, drivers);
+        const why = how === "whole" && ["gaps", "thin", "covered"].includes(key) ? whyOfCells(scenario, key)
+            : whyOf(scenario, "measures", "measure", key);
+        return [{ goal: word(title), before: from, after: to, change, by, ...why }];
+    });
+}
+
+/** The steps that change cells from or to a state. @param {Scenario} scenario @param {string} key */
+function whyOfCells(scenario, key) {
+    const states = { gaps: ["gap"], thin: ["thin"], covered: ["covered", "crowded"] }[key] ?? [];
+    const whys = scenario.cells.filter((cell) => cell[1] !== "any" && states.includes(cell[2]) !== states.includes(cell[3]))
+        .map((cell) => whyOf(scenario, "cells", "cell", cell[0] + "/" + cell[1]));
+    return { steps: [...new Set(whys.flatMap((why) => why.steps))].sort((a, b) => a - b),
+        holds: whys.length ? Math.min(...whys.map((why) => why.holds ?? 1)) : null };
+}
+
+const STATE_RANKS = ["gap", "thin", "covered", "crowded"];
+
+/** @param {Scenario} scenario @returns {Effect[]} */
+function cellEffects(scenario) {
+    /** @param {string} state */
+    const stateWord = (state) => word((GAP_STATES[state] ?? GAP_STATES.thin)[1]);
+    return scenario.cells.filter((cell) => cell[1] !== "any").map((cell) => ({ goal: cellName(cell[0], cell[1]),
+        before: stateWord(cell[2]), after: stateWord(cell[3]), states: [cell[2], cell[3]],
+        change: word(STATE_RANKS.indexOf(cell[3]) > STATE_RANKS.indexOf(cell[2]) ? "BETTER" : "WORSE"), by: null,
+        ...whyOf(scenario, "cells", "cell", cell[0] + "/" + cell[1]) }));
+}
+
+/** @param {Scenario} scenario @returns {Effect[]} */
+function moneyEffects(scenario) {
+    const found = effectTable(scenario, "conservation");
+    return (found?.[5] ?? []).map((row) => {
+        const [before, after] = ["before", "after"].map((key) => cellOf(/** @type {any} */ (found), row, key));
+        const change = Number(cellValue(after)) - Number(cellValue(before));
+        const currency = String(cellValue(cellOf(/** @type {any} */ (found), row, "currency")));
+        return { goal: word("EFFECT_MONEY"), before: cellText(before), after: cellText(after),
+            change: signed(change, money(Math.abs(change), currency)), by: change, ...whyOf(scenario, "money", "measure", "consolidated") };
+    });
+}
+
+/** @param {Scenario} scenario */
+function effectsOf(scenario) {
+    return [...measureEffects(scenario), ...cellEffects(scenario), ...moneyEffects(scenario)];
+}
+
+/** @param {number[]} steps @param {number} all */
+function stepWords(steps, all) {
+    if (steps.length === 0) return "";
+    return steps.length > 5 ? word("STEPS_OF", number(steps.length), number(all)) : steps.length === 1 ? word("STEP", steps[0])
+        : word("STEPS", steps.join(", "));
+}
+
+/** @param {number|null} holds */
+function holdsWords(holds) {
+    return holds === null ? "" : holds >= 1 ? word("HOLDS_ALWAYS") : word("HOLDS_IN", number(Math.round(100 * holds)));
+}
+
+/** @param {Scenario} scenario */
+function effectsView(scenario) {
+    /** @type {Column[]} */
+    const columns = [["goal", word("GOAL"), "text"], ["before", word("SIDE_FOR"), "text"], ["after", word("SIDE_ETTER"), "text"],
+        ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"], ["holds", word("DOES_IT_HOLD"), "text"]];
+    const effects = new Map(effectsOf(scenario).map((effect) => [/** @type {Cell[]} */ ([effect.goal, effect.before, effect.after,
+        effect.by === null ? effect.change : [effect.by, effect.change], stepWords(effect.steps, scenario.steps.length), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
+    const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
+        const effect = effects.get(row);
+        if (key === "change" && effect && effect.change !== word("UNCHANGED")) return el("strong", null, effect.change);
+        return effect?.states && (key === "before" || key === "after") ? gapMark(effect.states[key === "before" ? 0 : 1]) : null;
+    };
+    return el("div", { class: "virkninger" }, table(word("EFFECTS_TITLE", scenario.title[lang]), columns, [...effects.keys()],
+        { caption: word("EFFECTS"), show }), el("p", { class: "meta" }, word("HOLDS_NOTE")));
+}
+
+/** @param {Scenario[]} chosen two */
+function sideBySide(chosen) {
+    const [first, second] = chosen.map(effectsOf);
+    const goals = [...new Set([...first, ...second].map((effect) => effect.goal))];
+    /** @type {Column[]} */
+    const columns = [["goal", word("GOAL"), "text"], ["before", word("AS_IT_IS"), "text"],
+        ["one", chosen[0].title[lang], "text"], ["two", chosen[1].title[lang], "text"]];
+    const pairs = new Map(goals.map((goal) => {
+        const [one, two] = [first, second].map((effects) => effects.find((effect) => effect.goal === goal));
+        const before = one?.before ?? two?.before ?? "";
+        return [/** @type {Cell[]} */ ([goal, before, one?.after ?? before, two?.after ?? before]), { one, two }];
+    }));
+    const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
+        const pair = pairs.get(row);
+        const states = (pair?.one ?? pair?.two)?.states;
+        if (states) {
+            const own = key === "one" ? pair?.one?.states?.[1] : key === "two" ? pair?.two?.states?.[1] : null;
+            return key === "goal" ? null : gapMark(own ?? states[0]);
+        }
+        const effect = key === "one" ? pair?.one : key === "two" ? pair?.two : undefined;
+        return effect && effect.change !== word("UNCHANGED") ? el("strong", null, effect.after) : null;
+    };
+    return el("div", { class: "virkninger" }, table(word("AGAINST_EACH_OTHER"), columns, [...pairs.keys()], { show }));
+}
+
+/** Who comes, goes or is changed, and every step, folded. @param {Scenario} scenario */
+function effectDetails(scenario) {
+    const titles = /** @type {[string, string][]} */ ([["parties", "WHO_COMES_AND_GOES"], ["ties", "TIES_COME_AND_GO"], ["roles", "ROLES_COME_AND_GO"],
+        ["money", "MONEY_CHANGES"]]);
+    const steps = effectTable(scenario, "steps");
+    return [
+        foldOut(word("ABOUT_PROPOSAL"), el("p", { class: "omforslag" }, scenario.why[lang])),
+        steps && foldOut(word("STEPS_TITLE", counted(steps[5].length, "STEP_ONE", "STEP_MANY")), el("ol", { class: "steg" }, steps[5].map((row) => {
+            const [what, subject, why] = ["do", "subject", "why"].map((key) => cellText(cellOf(steps, row, key)));
+            return el("li", null, el("strong", null, what.charAt(0).toUpperCase() + what.slice(1), ": ", softly(subject)), el("p", null, why));
+        }))),
+        ...titles.map(([key, title]) => {
+            const found = effectTable(scenario, key);
+            return found && found[5].length > 0 ? foldOut(word(title) + " (" + number(found[5].length) + ")",
+                table(word(title), ...columnsOf(found, found[4].map((column) => column[0]).filter((name) => name !== "scenario")),
+                    { most: 20, caption: "" })) : null;
+        })];
 }
 
 /** Roles × areas after a scenario, the changed ones framed. @param {Scenario} scenario */
 function miniMatrix(scenario) {
     const cells = coverageCells();
     const areas = [...new Set(cells.map((cell) => cell.area))], roles = [...new Set(cells.map((cell) => cell.role))];
-    const after = (/** @type {CoverageCell} */ cell) => scenario.cells.find((each) => each[0] === cell.role && each[1] === cell.area);
-    return el("table", { class: "minimatrise" }, el("caption", null, word("GAPS_AFTER")),
-        el("thead", null, el("tr", null, el("td"), areas.map((area) => el("th", { scope: "col", title: termName("areas", area) },
-            termName("areas", area).split(/[ ,]/)[0].slice(0, 8))))),
-        el("tbody", null, roles.map((role) => el("tr", null, el("th", { scope: "row" }, termName("roles", role).split("/")[0]),
-            areas.map((area) => {
-                const cell = cells.find((each) => each.role === role && each.area === area);
-                if (!cell) return el("td");
-                const changed = after(cell);
-                const [kind, text] = GAP_STATES[changed ? changed[3] : cell.state] ?? ["tynt", "STATE_THIN"];
-                return el("td", { class: kind + (changed ? " endret" : "") }, kind === "tom"
-                    ? el("span", { class: "skjult" }, word(text)) : stateMark(kind, ""),
-                kind !== "tom" && el("span", { class: "skjult" }, word(text) + (changed ? ", " + word("FATE_CHANGED") : "")));
-            })))));
+    /** @param {string} role @param {string} area */
+    const square = (role, area) => {
+        const cell = cells.find((each) => each.role === role && each.area === area);
+        if (!cell) return el("td");
+        const changed = changeOf(scenario, role, area);
+        const [kind, text] = GAP_STATES[changed ? changed[3] : cell.state] ?? GAP_STATES.thin;
+        return el("td", { class: kind + (changed ? " endret" : "") }, kind === "tom"
+            ? el("span", { class: "skjult" }, word(text)) : stateMark(kind, word(text)),
+        changed && el("small", null, word("WAS", word((GAP_STATES[changed[2]] ?? GAP_STATES.thin)[1]).toLowerCase())));
+    };
+    return el("div", { class: "tabell", tabindex: 0, role: "region", "aria-label": word("GAPS_AFTER") },
+        el("table", { class: "minimatrise" }, el("caption", null, word("GAPS_AFTER")),
+            el("thead", null, el("tr", null, el("th", { scope: "col" }, el("span", { class: "skjult" }, word("ROLE"))),
+                areas.map((area) => el("th", { scope: "col" }, softly(termName("areas", area)))))),
+            el("tbody", null, roles.map((role) => el("tr", null, el("th", { scope: "row" }, softly(termName("roles", role))),
+                areas.map((area) => square(role, area)))))));
 }
 
-/** @param {Scenario} scenario */
-function effectTables(scenario) {
-    const paper = scenario.effects[lang];
-    return ["measures", "cells", "parties", "roles", "ties", "conservation", "steps"].map((each) => tableNamed(paper, each))
-        .filter((found) => found && found[5].length > 0).map((found) => {
-            const block = /** @type {Extract<Block, ["t", ...any]>} */ (found);
-            const kept = block[4].map((column, index) => ({ column, index })).filter(({ column }) => column[0] !== "scenario");
-            return table(block[2] ?? "", kept.map(({ column }) => column), block[5].map((row) => kept.map(({ index }) => row[index])),
-                { most: 12 });
-        });
+/** The names of those that come or go. @param {Scenario} scenario @param {string} change */
+function comersAndGoers(scenario, change) {
+    const found = effectTable(scenario, "parties");
+    return (found?.[5] ?? []).filter((row) => cellValue(cellOf(/** @type {any} */ (found), row, "change")) === change)
+        .map((row) => cellText(cellOf(/** @type {any} */ (found), row, "id")));
 }
 
-/** @param {Scenario[]} chosen */
-function sideBySide(chosen) {
-    const tables = chosen.map((scenario) => tableNamed(scenario.effects[lang], "overview"));
-    const first = tables[0];
-    if (!first) return null;
-    const rows = [first[5][0], ...tables.map((found) => found?.[5][1]).filter((row) => row !== undefined)];
-    return table(word("AGAINST_EACH_OTHER"), first[4], /** @type {Cell[][]} */ (rows));
+/** @param {Scenario} scenario @param {string} table @param {string} change */
+function countOf(scenario, table, change) {
+    const found = effectTable(scenario, table);
+    return (found?.[5] ?? []).filter((row) => cellValue(cellOf(/** @type {any} */ (found), row, "change")) === change).length;
+}
+
+/** What happens, one sentence a thing. @param {Scenario} scenario @returns {string[]} */
+function happenings(scenario) {
+    /** @param {Scenario["cells"]} cells */
+    const named = (cells) => cells.map((cell) => cellName(cell[0], cell[1])).join(", ");
+    const own = scenario.cells.filter((cell) => cell[1] !== "any"), filled = filledGaps(scenario);
+    const rank = (/** @type {string} */ state) => STATE_RANKS.indexOf(state);
+    const better = own.filter((cell) => !filled.includes(cell) && rank(cell[3]) > rank(cell[2]));
+    const worse = own.filter((cell) => rank(cell[3]) < rank(cell[2]));
+    const pairs = measureEffects(scenario)[0];
+    const [came, went] = ["gained", "lost"].map((change) => comersAndGoers(scenario, change));
+    const [ties, lost] = ["gained", "lost"].map((change) => countOf(scenario, "ties", change));
+    const said = [filled.length > 0 && word("STORY_FILLED", named(filled)), better.length > 0 && word("STORY_BETTER", named(better)),
+        worse.length > 0 && word("STORY_WORSE", named(worse)),
+        pairs && pairs.before !== pairs.after && word("STORY_PAIRS", pairs.after, pairs.before),
+        came.length > 0 && word("STORY_CAME", came.join(", ")), went.length > 0 && word("STORY_WENT", went.join(", ")),
+        ties + lost > 0 && word("STORY_TIES", [ties > 0 && word("TIES_CAME", counted(ties, "TIE_ONE", "TIE_MANY")),
+            lost > 0 && word("TIES_WENT", counted(lost, "TIE_ONE", "TIE_MANY"))].filter(Boolean).join(", "))];
+    const kept = /** @type {string[]} */ (said.filter(Boolean));
+    return kept.length ? kept : [word("STORY_NOTHING")];
+}
+
+/** What stays as it is. @param {Scenario} scenario @returns {string[]} */
+function constants(scenario) {
+    const left = coverageCells().filter((cell) => (changeOf(scenario, cell.role, cell.area)?.[3] ?? cell.state) === "gap");
+    const pairs = measureEffects(scenario)[0];
+    const roles = [...new Set(left.map((cell) => termName("roles", cell.role)))].join(", ");
+    return [left.length ? word("GAPS_LEFT", counted(left.length, "GAP_ONE", "GAP_MANY"), roles) : word("NO_GAPS_LEFT"),
+        pairs && pairs.before === pairs.after ? word("PAIRS_LEFT", pairs.before) : "",
+        effectTable(scenario, "money") ? "" : word("MONEY_LEFT")].filter(Boolean);
+}
+
+/** The part of a reason that is taken for granted. @param {string} text */
+function assumedIn(text) {
+    return /(?:Antatt|Føresett|Assumed):\s*([\s\S]*)$/.exec(text)?.[1] ?? "";
+}
+
+/** What happens, and what does not. @param {Scenario} scenario */
+function scenarioStory(scenario) {
+    const assumed = assumedIn(scenario.why[lang]);
+    return [el("div", null, el("h2", null, scenario.title[lang]), el("p", { class: "meta" }, calledIn(scenario) || word("OWN_EXPERIMENT")),
+        el("ul", { class: "setninger" }, happenings(scenario).map((text) => el("li", null, text)))),
+    el("div", { class: "uendret" }, el("h3", null, word("NOT_CHANGED")), el("ul", { class: "setninger" },
+        constants(scenario).map((text) => el("li", null, text))),
+    assumed && el("p", { class: "meta" }, el("strong", null, word("ASSUMED")), " ", foldedText(assumed, 150)))];
+}
+
+/** @param {Scene} map */
+function fateLegend(map) {
+    const fates = ["added", "removed", "changed"];
+    return fates.map((fate) => {
+        return [...map.cards, ...map.edges].some((each) => each.fate === fate) && el("li", null, svg("svg", { viewBox: "-10 -10 20 20", width: 20, height: 20, "aria-hidden": "true" },
+            badge(-1, -1, fate)), word("LEGEND_" + fate.toUpperCase()));
+    }).filter((each) => each !== false);
+}
+
+/** Where every card of a picture stands. @param {SVGElement} picture */
+function cardPlaces(picture) {
+    return new Map([...picture.querySelectorAll(".node")].map((card) => {
+        const face = card.querySelector(".flate");
+        return [card.getAttribute("data-id"), [Number(face?.getAttribute("x")), Number(face?.getAttribute("y"))]];
+    }));
+}
+
+/** Cards glide to their new places, and what was not there fades in. @param {SVGElement} picture
+ *  @param {Map<string|null, number[]>} before */
+function glide(picture, before) {
+    if (before.size === 0 || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const timing = { duration: 180, easing: "ease-out" };
+    for (const [id, [x, y]] of cardPlaces(picture)) {
+        const card = picture.querySelector(`[data-id="${CSS.escape(id ?? "")}"]`), was = before.get(id);
+        if (!was) card?.animate([{ opacity: 0 }, { opacity: 1 }], timing);
+        else if (was[0] !== x || was[1] !== y)
+            card?.animate([{ transform: `translate(${was[0] - x}px, ${was[1] - y}px)` }, { transform: "none" }], timing);
+    }
+    picture.querySelector(".bånd")?.animate([{ opacity: 0 }, { opacity: 1 }], timing);
+}
+
+/** One that is only in a scenario. @param {string} id @param {Scenario} scenario @param {() => void} close */
+function newcomerPanel(id, scenario, close) {
+    const ties = effectTable(scenario, "ties");
+    const own = (ties?.[5] ?? []).filter((row) => ["from", "to"].some((key) => cellValue(cellOf(/** @type {any} */ (ties), row, key)) === id));
+    return el("aside", { class: "panel", "aria-labelledby": "panelnavn",
+        keydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") close(); } },
+    el("div", { class: "panelhode" }, el("h2", { id: "panelnavn", tabindex: -1 }, softly(name(id))),
+        el("button", { type: "button", class: "lukk", "aria-label": word("CLOSE"), click: close }, icon("M5 5 19 19M19 5 5 19"))),
+    el("p", null, word("NEW_WITH", scenario.title[lang])),
+    ties && factSection(word("TIES"), own.map((row) => {
+        const [from, to] = ["from", "to"].map((key) => String(cellValue(cellOf(ties, row, key))));
+        const other = from === id ? to : from;
+        return factRow(cellText(cellOf(ties, row, "kind")), [parties.has(other) ? partyLink(other) : name(other)], null, []);
+    })));
+}
+
+/** The name of one that only scenarios have. @param {string} id */
+function newcomerName(id) {
+    for (const scenario of data.scenarios) {
+        const found = effectTable(scenario, "parties");
+        const row = found?.[5].find((each) => cellValue(cellOf(found, each, "id")) === id);
+        if (found && row) return cellText(cellOf(found, row, "id"));
+    }
+    return "";
 }
 
 /** @param {HTMLElement} main */
@@ -68,55 +387,55 @@ function mountWhatIf(main) {
     const list = el("ul", { class: "forslagsliste" }), matrix = el("div"), told = el("div", { class: "fortalt" }),
         sides = el("div", { class: "segment", role: "group", "aria-label": word("SIDES") }), legend = el("ul", { class: "tegn" }),
         tables = el("div"), result = el("div", { class: "resultat" }), side = el("div", { class: "side" });
+    const all = el("button", { type: "button", class: "lenkeknapp visalle", "aria-expanded": "false", click: () =>
+        all.setAttribute("aria-expanded", String(list.classList.toggle("alle"))) }, word("SHOW_ALL_PROPOSALS", number(data.scenarios.length)));
+    const layers = LAYERS.filter((layer) => data.map.edges.some((edge) => edge.layer === layer));
     main.append(el("div", { class: "topplinje" }, el("div", null, el("h1", null, word("WHAT_IF")),
         el("p", { class: "ingress" }, word("WHAT_IF_LEAD"))), sides),
-    el("div", { class: "scenarioflate" }, el("div", { class: "forslagene" }, el("h2", null, word("PROPOSALS")), list, matrix),
-        el("div", { class: "hovedflate" }, told, result, scene.root, tables), side));
-    let shown = "";
+    el("div", { class: "scenarioflate" }, el("div", { class: "forslagene" }, el("h2", null, word("PROPOSALS")), list, all),
+        el("div", { class: "hovedflate" }, told, result, scene.root,
+            el("p", { class: "meta last" }, word("SAVE"), " ", ["svg", "png"].map((format) => el("button", { type: "button", class: "lenkeknapp",
+                click: () => savePicture(scene.picture(), word("WHAT_IF"), /** @type {"svg"|"png"} */ (format)) }, format.toUpperCase())))), side,
+        el("div", { class: "resten" }, matrix, tables)));
+    let shown = "", panelOf = "";
     const update = () => {
-        const chosen = data.scenarios.filter((scenario) => state.scenarios.includes(scenario.id))
-            .sort((a, b) => state.scenarios.indexOf(a.id) - state.scenarios.indexOf(b.id));
+        const chosen = state.scenarios.map((id) => data.scenarios.find((scenario) => scenario.id === id)).filter((each) => each !== undefined);
         const first = chosen[chosen.length - 1] ?? null;
-        list.replaceChildren(...data.scenarios.map(scenarioCard));
-        sides.replaceChildren(...["for", "endring", "etter"].map((each) => el("button", { type: "button",
-            "aria-pressed": String(state.side === each), disabled: !first, click: () => go({ ...state, side: each }) },
-        word("SIDE_" + each.toUpperCase()))));
-        matrix.replaceChildren(...(first ? [miniMatrix(first)] : []));
-        told.replaceChildren(...parts([first ? scenarioStory(first) : el("p", null, word("CHOOSE_PROPOSAL"))]));
         const map = first?.map ?? data.map;
-        const how = { picked: state.actor, layers: LAYERS, year: null, keep: null, side: first ? state.side : null };
-        if (shown !== (first?.id ?? "-")) scene.draw(map, how);
-        else scene.update(how);
-        shown = first?.id ?? "-";
-        legend.replaceChildren(...fateLegend(map));
-        result.replaceChildren(legend, zoomButtons(scene));
-        tables.replaceChildren(...parts([chosen.length === 2 ? sideBySide(chosen) : null, first ? effectTables(first) : null]));
-        side.replaceChildren(...(state.actor ? [factPanel(state.actor, { close: () => go({ ...state, actor: null }) })] : []));
-        main.classList.toggle("medpanel", state.actor !== null);
-        announce(first ? first.title[lang] + ". " + opening(first.effects[lang]).map((each) => each[1]).join(" ") : "");
+        const how = { picked: state.actor, layers: state.layers ?? layers, year: null, keep: null, side: first ? state.side : null };
+        sides.hidden = !first;
+        sides.replaceChildren(...["for", "endring", "etter"].map((each) => el("button", { type: "button", id: "side-" + each,
+            "aria-pressed": String(state.side === each), click: () => {
+                go({ ...state, side: each });
+                byId("side-" + each).focus();
+            } }, word("SIDE_" + each.toUpperCase()))));
+        const key = state.scenarios.join(",") + "-";
+        if (shown !== key) {
+            const before = cardPlaces(scene.picture());
+            list.replaceChildren(...scenariosInOrder().map(scenarioCard));
+            list.classList.toggle("valg", chosen.length > 0);
+            told.replaceChildren(...parts([first ? scenarioStory(first) : el("p", null, word("CHOOSE_PROPOSAL"))]));
+            scene.draw(map, how);
+            glide(scene.picture(), before);
+            legend.replaceChildren(...fateLegend(map));
+            result.replaceChildren(...parts([chosen.length === 2 && first && el("p", { class: "resultatlinje" }, word("MAP_SHOWS", first.title[lang])),
+                legend, zoomButtons(scene)]));
+            matrix.replaceChildren(...parts([first && coverageCells().length > 0 ? miniMatrix(first) : null]));
+            tables.replaceChildren(...parts([chosen.length === 2 ? sideBySide(chosen) : null,
+                ...(first ? [el("h2", null, first.title[lang]), effectsView(first), ...effectDetails(first)] : [])]));
+            announce(first ? first.title[lang] + ". " + happenings(first).join(" ") : "");
+        } else scene.update(how);
+        shown = key;
+        if (panelOf !== (state.actor ?? "")) {
+            const close = () => go({ ...state, actor: null });
+            side.replaceChildren(...parts([!state.actor ? null : parties.has(state.actor) ? factPanel(state.actor, { close })
+                : first && newcomerPanel(state.actor, first, close)]));
+            if (state.actor && scene.root.contains(document.activeElement)) byId("panelnavn").focus({ preventScroll: window.innerWidth >= 1180 });
+            else if (!state.actor && panelOf) scene.focusCard(panelOf);
+            panelOf = state.actor ?? "";
+        }
+        main.classList.toggle("medpanel", side.childElementCount > 0);
     };
     update();
     return update;
-}
-
-/** @param {Scene} map */
-function fateLegend(map) {
-    const fates = ["added", "removed", "changed"];
-    return fates.map((fate) => {
-        const cards = map.cards.filter((card) => card.fate === fate).length, edges = map.edges.filter((edge) => edge.fate === fate).length;
-        return cards + edges > 0 && el("li", null, svg("svg", { viewBox: "-10 -10 20 20", width: 20, height: 20, "aria-hidden": "true" },
-            badge(-1, -1, fate)), word("LEGEND_" + fate.toUpperCase(), counted(cards, "BODY_ONE", "BODY_MANY"),
-            counted(edges, "TIE_ONE", "TIE_MANY")));
-    }).filter((each) => each !== false);
-}
-
-/** What happens, and what does not. @param {Scenario} scenario */
-function scenarioStory(scenario) {
-    const gaps = coverageCells().filter((cell) => cell.state === "gap" &&
-        !scenario.cells.some((each) => each[0] === cell.role && each[1] === cell.area));
-    return [el("div", null, el("h2", null, scenario.title[lang]), el("p", null, scenario.why[lang]),
-        el("ul", { class: "setninger" }, opening(scenario.effects[lang]).map(([, text, basis]) => el("li", null, sentence(text, basis))))),
-    el("div", { class: "uendret" }, el("p", null, el("strong", null, word("NOT_CHANGED")), " ",
-        gaps.length ? word("GAPS_LEFT", gaps.map((cell) => termName("roles", cell.role) + " (" + termName("areas", cell.area) + ")").join(", "))
-            : word("NO_GAPS_LEFT")), el("p", { class: "meta" }, word("ASSUMPTIONS")))];
 }
