@@ -276,7 +276,7 @@ static akt_status read_lists(dl *d, bool is_of_nodes)
 {
     akt_graph_word word;
     while (akt_graph_scan_peek(&d->scan) || akt_graph_scan_line(&d->scan)) {
-        akt_found_node *from, *to;
+        akt_found_node *from, *to = NULL;
         if (!akt_graph_scan_word(&d->scan, &word))
             continue;
         if (strcmp(word.text, "!") == 0)

@@ -52,8 +52,8 @@ check_edit() { # SHEET CELL TEXT PATTERN
     edit "$scratch/book.xlsx" "$scratch/edited.xlsx" "$1" "$2" "$3"
     lines_of "$scratch/edited.xlsx" "$scratch/after.json"
     diff "$scratch/before.json" "$scratch/after.json" >"$scratch/diff" && fail "$1!$2: no change"
-    [ "$(grep -c '^>' "$scratch/diff")" = 1 ] && [ "$(grep -c '^<' "$scratch/diff")" = 1 ] ||
-        fail "$1!$2: $(cat "$scratch/diff")"
+    changed=$(grep -c '^>' "$scratch/diff") was=$(grep -c '^<' "$scratch/diff")
+    [ "$changed $was" = "1 1" ] || fail "$1!$2: $(cat "$scratch/diff")"
     grep '^>' "$scratch/diff" | grep -q "$4" || fail "$1!$2: $(cat "$scratch/diff")"
     steps=$("$binary" compare $data "$scratch/edited.xlsx" --to script | grep -c '"do":')
     [ "$steps" = 1 ] || fail "$1!$2: $steps steps"

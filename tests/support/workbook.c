@@ -83,7 +83,7 @@ const char *akt_workbook_cell(const akt_buffer *workbook, int sheet, const char 
 {
     static akt_buffer found;
     akt_buffer xml = AKT_BUFFER_INIT;
-    size_t size, length;
+    size_t size = 0, length = 0;
     akt_buffer_dispose(&found);
     const char *cell = find_cell(workbook, sheet, place, &xml, &size);
     const char *text = cell ? between(cell, "<is><t", "</t></is>", &length) : NULL;
@@ -120,7 +120,7 @@ const char *akt_workbook_format(const akt_buffer *workbook, int sheet, const cha
 {
     static akt_buffer found;
     akt_buffer xml = AKT_BUFFER_INIT, styles = AKT_BUFFER_INIT;
-    size_t size, length;
+    size_t size = 0, length = 0;
     char open[48];
     akt_buffer_dispose(&found);
     const char *cell = find_cell(workbook, sheet, place, &xml, &size);
