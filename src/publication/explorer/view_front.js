@@ -139,10 +139,16 @@ function scenarioFinding() {
     if (!best || best.filled === 0) return null;
     const left = gaps.length - best.filled;
     return { headline: word("FINDING_SCENARIO", number(best.filled), number(gaps.length), best.scenario.title[lang]),
-        text: firstSentence(best.scenario.why[lang]), basis: null, link: word("SEE_SCENARIO"),
+        text: sentencesOf(best.scenario.why[lang], 3), basis: null, link: word("SEE_SCENARIO"),
         state: { ...emptyState(), view: "scenario", scenarios: [best.scenario.id] }, caption: word("BARS_GAPS"),
         bars: [{ label: word("TODAY"), count: gaps.length, text: number(gaps.length), kind: "svak" },
             { label: word("WITH_PROPOSAL"), count: left, text: left ? number(left) : word("NONE") }] };
+}
+
+/** The first of a text's sentences: what is asked, and what the sources think of it. @param {string} text
+ *  @param {number} most */
+function sentencesOf(text, most) {
+    return text.split(/(?<=[.!?])\s+(?=[\p{Lu}«“])/u).slice(0, most).join(" ");
 }
 
 /** A chart that is a table. Nothing is an empty box, never a bar of zero. @param {string} caption
