@@ -1,9 +1,9 @@
 #ifndef AKT_PUBLICATION_EDITION_INTERNAL_H
 #define AKT_PUBLICATION_EDITION_INTERNAL_H
 
+#include "analysis/coverage.h"
 #include "base/buffer.h"
 #include "diagram/drawing.h"
-#include "analysis/coverage.h"
 #include "diagram/screen_map.h"
 #include "output/xlsx.h"
 #include "publication/publish.h"
@@ -32,7 +32,7 @@ typedef struct akt_edition_cell {
 
 /* What a script does to the dataset. */
 typedef struct akt_edition_scenario {
-    const akt_script *script; /* borrowed */
+    const akt_script *script;  /* borrowed */
     akt_edition_words effects; /* what it changes */
     akt_list cells;            /* of akt_edition_cell: those whose state changes */
     akt_screen_map map;
@@ -48,8 +48,8 @@ typedef struct akt_edition {
     akt_edition_words coverage;
     akt_edition_words funding;
     akt_edition_words centrality;
-    akt_edition_words most_central; /* the first of it */
-    akt_edition_words brokerage;    /* none where nobody has a kind */
+    akt_edition_words most_central;   /* the first of it */
+    akt_edition_words brokerage;      /* none where nobody has a kind */
     akt_edition_words most_brokering; /* the first of it */
     akt_edition_words communities;
     akt_edition_words robustness;
@@ -88,7 +88,6 @@ void akt_edition__dispose_words(akt_edition_words *words);
 
 /* index.html: one file that needs no other. */
 akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, akt_error *err);
-
 
 /* tabeller.xlsx: the tables of rapport.md and of tabeller/, one sheet each. Made beside the other
  * pieces; the job must be finished. */

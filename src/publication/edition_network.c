@@ -104,7 +104,8 @@ static akt_status describe_brokers(const brokers *b, const maker *m, akt_error *
     akt_brokerage_view most = view;
     most.top = FIRST;
     for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
-        status = akt_describe_brokerage(&e->brokerage.in[lang], e->dataset, &view, (akt_lang)lang, err);
+        status =
+            akt_describe_brokerage(&e->brokerage.in[lang], e->dataset, &view, (akt_lang)lang, err);
         if (status == AKT_OK)
             status = akt_describe_brokerage(&e->most_brokering.in[lang], e->dataset, &most,
                                             (akt_lang)lang, err);
