@@ -150,7 +150,8 @@ static void test_sheets__a_file_that_is_no_table_says_so(void **state)
                 "bok1.csv: error: neither the name nor the headings say which table this is; name "
                 "the file after the table: sources.csv, actors.csv, programmes.csv, forums.csv, "
                 "ties.csv, flows.csv, roles.csv, needs.csv, statements.csv, indicators.csv, "
-                "taxonomy.csv, dataset.csv\n");
+                "taxonomy.csv, dataset.csv. If it is a register, import --guess finds out what its "
+                "columns are\n");
     assert_told("actors.csv", "id|name|kind\nkmd|KMD|ministry\n",
                 "actors.csv: error: no row has the headings of \"actors\"; expected among others "
                 "id, name, kind, in csv divided by semicolons, commas or tabs\n");
