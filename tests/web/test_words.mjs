@@ -31,13 +31,14 @@ function pieces() {
 
 const words = readWords();
 
-/** Words of another language that say something else in this one; codes such as NOK aside. */
+/** Words of another language that say nothing in this one, with a capital or without; codes such as NOK
+ *  aside. */
 function foreign(lang) {
-    const own = new Set(words.map((three) => three[lang].trim()));
+    const own = new Set(words.map((three) => three[lang].trim().toLowerCase()));
     const made = [];
     for (const three of words)
         for (const other of [0, 1, 2])
-            if (three[other] !== three[lang] && !own.has(three[other].trim()) && /\p{Ll}/u.test(three[other]))
+            if (three[other] !== three[lang] && !own.has(three[other].trim().toLowerCase()) && /\p{Ll}/u.test(three[other]))
                 made.push(three[other].trim());
     return new Set(made);
 }
