@@ -17,7 +17,7 @@ import igraph
 import networkx
 
 DATASETS = ["data/eksempel", "data/offentlig-innovasjon", "tests/fixtures/export/injection.json"]
-SCHEMAS = os.environ.get("AKTORKART_SCHEMAS", "/work/shared/schemas")
+SCHEMAS = os.environ.get("AKTORKART_SCHEMAS", "")
 faults = 0
 
 
@@ -95,7 +95,7 @@ def check_xml(folder, field, dataset):
     if os.path.exists(rng):
         run("xmllint", "--nonet", "--noout", "--relaxng", rng, f"{folder}/a.gexf")
     else:
-        print(f"{rng} is not there: GEXF is not validated")
+        print("no GEXF schema in AKTORKART_SCHEMAS: GEXF is not validated")
     run("xmllint", "--nonet", "--noout", "--relaxng", "tests/peers/graphml.rng",
         f"{folder}/a.graphml")
     graph = networkx.read_graphml(f"{folder}/a.graphml", force_multigraph=True)
