@@ -45,7 +45,7 @@ akt_status akt_review__write_book(akt_buffer *out, const akt_review_sheet *sheet
     static const size_t widths[AKT_REVIEW_COLUMNS] = {34, 44, 12, 34, 34, 26, 12, 20, 14};
     akt_lang lang = akt_document_lang(sheet->words);
     akt_workbook_cell *cells = make_cells(sheet);
-    akt_workbook_column columns[AKT_REVIEW_COLUMNS] = {{NULL}};
+    akt_workbook_column columns[AKT_REVIEW_COLUMNS] = {{.title = NULL}};
     akt_buffer list = AKT_BUFFER_INIT;
     if (!cells)
         return akt_error_memory(err);
