@@ -58,6 +58,7 @@
 #include "scenario/course.h"
 #include "scenario/difference.h"
 #include "scenario/filter.h"
+#include "scenario/public.h"
 #include "scenario/roll_up.h"
 #include "scenario/script.h"
 #include "scenario/time_slice.h"

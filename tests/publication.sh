@@ -104,6 +104,56 @@ publish 0 "$scratch/field" -o "$scratch/narrow" --where kind=directorate
 [ ! -e "$scratch/narrow/scenario-s.svg" ] || fault="a scenario of another field"
 close_case "a part of the dataset has no scenarios"
 
+publish 0 data/eksempel -o "$scratch/open" --public
+! grep -rlF 'Kurs i å lytte' "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
+! grep -rlF 'kurs-i-a-lytte' "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
+grep -q 'Én fortrolig pengestrøm er utelatt' "$scratch/open/rapport.md" || fault="the report hides it"
+grep -q '"withheld_flows": 1' "$scratch/open/manifest.json" || fault="the manifest hides it"
+close_case "what is confidential is not for the public"
+
+cp -r data/eksempel "$scratch/secret"
+echo '{"id": "hemmelig", "title": "Hemmelig", "steps": [{"do": "add_flow", "id": "n", "from": "vidde",
+    "to": "samdir", "missing": "confidential"}]}' >"$scratch/secret/scenarios/a-hemmelig.json"
+publish 0 "$scratch/secret" -o "$scratch/open" --public
+! grep -rliF 'hemmelig' "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
+grep -q 'samle-stottetilbudet.json' "$scratch/open/manifest.json" || fault="the other script is gone"
+grep -q '1 scenario' "$scratch/stderr" || fault="$(cat "$scratch/stderr")"
+close_case "a script that tells of it is not for the public either"
+
+sed -i 's/"dataset": {/&"draft": true, /' "$scratch/secret/eksempel.json"
+publish 2 "$scratch/secret" -o "$scratch/refused" --public
+[ ! -e "$scratch/refused" ] || fault="something was written"
+grep -q draft "$scratch/stderr" || fault="$(cat "$scratch/stderr")"
+close_case "a draft is not for the public"
+
+publish 0 "$scratch/field" -o "$scratch/some" --only page --zip
+[ "$(ls "$scratch/some")" = "$(printf 'index.html\nmanifest.json')" ] || fault="more than the page"
+! grep -Eoq 'href="[^"#][^"]*" download' "$scratch/some/index.html" || fault="it leads to what is not there"
+grep -q '"parts": \["page"\]' "$scratch/some/manifest.json" || fault="the manifest does not tell"
+close_case "only the page"
+
+publish 0 "$scratch/field" -o "$scratch/some" --without pictures,scenarios,page
+[ -f "$scratch/some/tabeller/actors.csv" ] || fault="no tables"
+[ ! -e "$scratch/some/kart.svg" ] && [ ! -e "$scratch/some/index.html" ] || fault="more than asked for"
+publish 0 "$scratch/field" -o "$scratch/some" --only scenarios
+[ -s "$scratch/some/scenario-s.svg" ] && [ ! -e "$scratch/some/kart.svg" ] || fault="not the scenarios"
+[ ! -e "$scratch/some/tabeller" ] || fault="the folder of the earlier tables is left"
+close_case "all but some parts, and only the pictures of scenarios"
+
+publish 0 $data -o "$scratch/one/field" --only tables --zip
+publish 0 $data -o "$scratch/two/field//" --only tables --zip --threads 1
+cmp -s "$scratch/one/field.zip" "$scratch/two/field.zip" || fault="not the same bytes"
+if command -v unzip >/dev/null; then
+    (cd "$scratch/two" && rm -rf field && unzip -qq field.zip) || fault="it cannot be opened"
+    same "$scratch/one/field" "$scratch/two/field"
+fi
+publish 0 $data -o "$scratch/one/field" --only graphs --zip
+echo mine >"$scratch/mine.zip"
+publish 2 $data -o "$scratch/mine" --zip
+[ "$(cat "$scratch/mine.zip")" = mine ] || fault="what was there is gone"
+publish 2 $data -o / --zip --force
+close_case "packed: the same bytes anywhere, never over another's file"
+
 mkdir "$scratch/workers"
 printf '#!/bin/sh\nkill -SEGV $$\n' >"$scratch/workers/aktorkart-print"
 cp "$scratch/workers/aktorkart-print" "$scratch/workers/aktorkart-layout"

@@ -1,54 +1,23 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
-#include "base/file.h"
+#include "cli/publish_scripts.h"
 #include "publication/publish.h"
-#include "scenario/sheet.h"
-#include "words/words.h"
+#include "report/field_words.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* The scripts that lie beside the dataset's files. */
-typedef struct shelf {
-    akt_script **items;
-    size_t count;
-    akt_pool *pool;
-} shelf;
-
-static bool is_script(const char *name)
+static void write_parts(akt_buffer *out, const char *option, uint32_t parts)
 {
-    const char *extension = akt_file_extension(name);
-    return strcmp(extension, "json") == 0 || akt_scenario_is_sheet(name);
-}
-
-/* All of a folder `scenarios` in that of the dataset, in the order of their names. Fails as
- * akt_script_read. */
-static akt_status read_scripts(shelf *out, const char *dataset, akt_input *input,
-                               akt_diagnostics *faults, akt_error *err)
-{
-    akt_list names = AKT_LIST_OF(const char *);
-    out->pool = akt_pool_new();
-    const char *folder = out->pool ? akt_file_join(out->pool, dataset, "scenarios") : NULL;
-    if (!folder)
-        return akt_error_memory(err);
-    if (!akt_file_is_folder(folder))
-        return AKT_OK;
-    akt_status status = akt_file_list(folder, false, out->pool, &names, err);
-    out->items = akt_pool_get(out->pool, (names.count + 1) * sizeof *out->items);
-    if (status == AKT_OK && !out->items)
-        status = akt_error_memory(err);
-    for (size_t i = 0; status == AKT_OK && i < names.count; i++) {
-        const char *name = ((const char *const *)names.items)[i];
-        const char *path = akt_file_join(out->pool, folder, name);
-        if (!path)
-            status = akt_error_memory(err);
-        else if (is_script(name))
-            status = akt_script_read(&out->items[out->count], path, input, faults, err);
-        out->count += status == AKT_OK && is_script(name);
+    const char *before = " --";
+    for (int i = 0; i < AKT_PUBLISH_PART_COUNT; i++) {
+        if (!(parts & 1U << i))
+            continue;
+        akt_buffer_format(out, "%s%s%s%s", before, *before == ',' ? "" : option,
+                          *before == ',' ? "" : " ", akt_publish_part_name((akt_publish_part)i));
+        before = ",";
     }
-    akt_list_dispose(&names);
-    return status;
 }
 
 /* The command for the manifest: what decides the content, not where it was written. */
@@ -69,17 +38,51 @@ static void write_command(akt_buffer *out, const akt_options *options)
         akt_buffer_format(out, " --source %s", options->sources_only);
     if (options->left_out)
         akt_buffer_format(out, " --leave-out %s", options->left_out);
+    if (options->is_public)
+        akt_buffer_add(out, " --public");
+    write_parts(out, "only", options->parts_only);
+    write_parts(out, "without", options->parts_without);
 }
 
-static void report_written(const akt_options *options, size_t written)
+static void say(akt_word word, akt_lang lang, const char *a, const char *b)
 {
     akt_buffer line = AKT_BUFFER_INIT;
-    char count[24];
-    snprintf(count, sizeof count, "%zu", written);
-    akt_words_fill(&line, AKT_W_WROTE_FILES, akt_options_lang(options), count, options->output,
-                   NULL, NULL);
+    akt_words_fill(&line, word, lang, a, b, NULL, NULL);
     fprintf(stderr, "%s\n", akt_buffer_text(&line));
     akt_buffer_dispose(&line);
+}
+
+static void report_written(const akt_options *options, const akt_published *published)
+{
+    akt_lang lang = akt_options_lang(options);
+    char count[24];
+    snprintf(count, sizeof count, "%zu", published->written);
+    say(AKT_W_WROTE_FILES, lang, count, options->output);
+    if (published->zip)
+        say(AKT_W_PACKED_FILES, lang, published->zip, NULL);
+}
+
+/* What is left out is said by number: a name may be what must not be told. */
+static void report_withheld(const akt_options *options, const akt_withheld *withheld,
+                            const akt_publish_scripts *scripts)
+{
+    const struct {
+        size_t count;
+        akt_word one, many;
+    } kinds[] = {{withheld->flows, AKT_W_COUNT_FLOW, AKT_W_COUNT_FLOWS},
+                 {withheld->sources, AKT_W_WITHHELD_SOURCE, AKT_W_WITHHELD_SOURCES},
+                 {scripts->withheld, AKT_W_WITHHELD_SCENARIO, AKT_W_WITHHELD_SCENARIOS}};
+    akt_lang lang = akt_options_lang(options);
+    akt_buffer list = AKT_BUFFER_INIT;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (kinds[i].count == 0)
+            continue;
+        akt_buffer_format(&list, "%s%s", list.size ? ", " : "",
+                          akt_counted_words(scripts->pool, kinds[i].count, kinds[i].one,
+                                            kinds[i].many, lang));
+    }
+    say(list.size ? AKT_W_WITHHELD : AKT_W_WITHHELD_NOTHING, lang, akt_buffer_text(&list), NULL);
+    akt_buffer_dispose(&list);
 }
 
 /* The lines of what could not be made; the exit status says that there are some. */
@@ -91,61 +94,94 @@ static int report_faults(const akt_published *published)
     return published->faults.count ? AKT_EXIT_FAILED : AKT_EXIT_FINE;
 }
 
+static akt_publish_options make_how(const akt_options *options, const char *command,
+                                    const akt_publish_scripts *scripts)
+{
+    const uint32_t all = (1U << AKT_PUBLISH_PART_COUNT) - 1;
+    uint32_t parts = options->parts_only ? options->parts_only : all;
+    return (akt_publish_options){.lang = akt_options_lang(options),
+                                 .command = command,
+                                 .force = options->force,
+                                 .parts = parts & ~options->parts_without,
+                                 .is_public = options->is_public,
+                                 .zip = options->zip,
+                                 .scripts = (const akt_script *const *)scripts->items,
+                                 .script_count = scripts->count,
+                                 .threads = options->threads};
+}
+
 static int publish(const akt_options *options, const akt_dataset *dataset, const akt_input *input,
-                   const shelf *scripts)
+                   const akt_publish_scripts *scripts)
 {
     akt_error err = {0};
     akt_buffer command = AKT_BUFFER_INIT;
     akt_published published = {.pool = NULL};
     write_command(&command, options);
     akt_status status = akt_buffer_status(&command, &err);
-    const akt_publish_options how = {.lang = akt_options_lang(options),
-                                     .command = akt_buffer_text(&command),
-                                     .force = options->force,
-                                     .scripts = (const akt_script *const *)scripts->items,
-                                     .script_count = scripts->count,
-                                     .threads = options->threads};
+    const akt_publish_options how = make_how(options, akt_buffer_text(&command), scripts);
     if (status == AKT_OK)
         status = akt_publish(&published, dataset, input, options->output, &how, &err);
     int exit = status == AKT_OK ? report_faults(&published) : akt_session_fail(&err);
     if (status == AKT_OK && !options->quiet)
-        report_written(options, published.written);
+        report_written(options, &published);
     akt_published_dispose(&published);
     akt_buffer_dispose(&command);
     return exit;
 }
 
 /* A dataset that was changed or narrowed is another field than the one that its scripts are of. */
+static bool takes_scripts(const akt_options *options)
+{
+    return options->scenario_count == 0 && options->condition_count == 0 && !options->at.year &&
+           !options->roll_up && !options->left_out && !options->sources_only &&
+           !(options->parts_without & 1U << AKT_PUBLISH_SCENARIOS);
+}
+
 static int publish_with_scripts(const akt_options *options, const akt_dataset *dataset,
                                 akt_input *input)
 {
-    bool is_whole = options->scenario_count == 0 && options->condition_count == 0 &&
-                    !options->at.year && !options->roll_up && !options->left_out &&
-                    !options->sources_only;
-    shelf scripts = {.items = NULL};
+    akt_publish_scripts scripts = {.items = NULL};
+    akt_withheld withheld = {0, 0};
+    akt_dataset *open = NULL;
     akt_diagnostics faults;
     akt_error err = {0};
     akt_diagnostics_init(&faults);
-    akt_status status =
-        is_whole ? read_scripts(&scripts, options->dataset, input, &faults, &err) : AKT_OK;
+    akt_status status = AKT_OK;
+    if (options->is_public)
+        status = akt_take_public(&open, &withheld, dataset, &err);
+    if (status == AKT_OK)
+        status = akt_publish_scripts_read(&scripts, takes_scripts(options) ? options->dataset : NULL,
+                                          input, &faults, &err);
+    if (status == AKT_OK && open)
+        status = akt_publish_scripts_withhold(&scripts, dataset, open, input, &err);
     int exit = akt_session_close(options, status, &faults, &err);
     if (exit == AKT_EXIT_FINE)
-        exit = publish(options, dataset, input, &scripts);
-    for (size_t i = 0; i < scripts.count; i++)
-        akt_script_free(scripts.items[i]);
-    akt_pool_free(scripts.pool);
+        exit = publish(options, open ? open : dataset, input, &scripts);
+    if (exit == AKT_EXIT_FINE && open && !options->quiet)
+        report_withheld(options, &withheld, &scripts);
+    akt_publish_scripts_dispose(&scripts);
+    akt_dataset_free(open);
     return exit;
+}
+
+static akt_status check(const akt_options *options, akt_error *err)
+{
+    const uint32_t all = (1U << AKT_PUBLISH_PART_COUNT) - 1;
+    uint32_t only = options->parts_only ? options->parts_only : all;
+    if (!options->output || strcmp(options->output, "-") == 0)
+        return akt_error_set(err, AKT_EINVAL, "publish needs a folder to write to: -o DIR");
+    if (!(only & ~options->parts_without))
+        return akt_error_set(err, AKT_EINVAL, "--only and --without leave nothing to publish");
+    return AKT_OK;
 }
 
 int akt_cmd_publish(const akt_options *options)
 {
     akt_error err = {0};
-    if (!options->output || strcmp(options->output, "-") == 0) {
-        akt_error_set(&err, AKT_EINVAL, "publish needs a folder to write to: -o DIR");
-        return akt_session_fail(&err);
-    }
     akt_dataset *dataset;
     akt_input input;
+    if (check(options, &err) != AKT_OK)
+        return akt_session_fail(&err);
     int exit = akt_session_load(&dataset, options, &input);
     if (exit == AKT_EXIT_FINE)
         exit = publish_with_scripts(options, dataset, &input);

@@ -133,7 +133,9 @@ const akt_command akt_commands[] = {
      "nothing, in three languages. A folder that holds anything but an earlier publication is refused\n"
      "without --force. Every diagram comes as svg, pdf and png and in words, and so does one of each\n"
      "script in the folder scenarios of a dataset that is not narrowed. What cannot be made is told,\n"
-     "the rest is written, and the exit status is 4.\n",
+     "the rest is written, and the exit status is 4.\n"
+     "--public leaves out flows whose amount is confidential, the sources that only they cite and the\n"
+     "scripts that tell of them, and says how many; a dataset that says that it is a draft is refused.\n",
      "aktorkart publish data/offentlig-innovasjon -o out", akt_cmd_publish},
     {NULL, NULL, NULL, 0, NULL, NULL, NULL},
 };

@@ -7,6 +7,7 @@
 #include "export/format.h"
 #include "input/format.h"
 #include "output/picture.h"
+#include "publication/publish.h"
 
 #include <stddef.h>
 #include <stdio.h>
@@ -355,6 +356,24 @@ static akt_status set_order(akt_options *out, const char *value, akt_error *err)
     return status;
 }
 
+static akt_status choose_parts(const char *list, uint32_t *parts, akt_error *err)
+{
+    const char *words[AKT_PUBLISH_PART_COUNT + 1] = {NULL};
+    for (int part = 0; part < AKT_PUBLISH_PART_COUNT; part++)
+        words[part] = akt_publish_part_name((akt_publish_part)part);
+    return choose_several(list, words, "part of a publication", parts, err);
+}
+
+static akt_status set_only(akt_options *out, const char *value, akt_error *err)
+{
+    return choose_parts(value, &out->parts_only, err);
+}
+
+static akt_status set_without(akt_options *out, const char *value, akt_error *err)
+{
+    return choose_parts(value, &out->parts_without, err);
+}
+
 static akt_status set_theme(akt_options *out, akt_theme theme, akt_error *err)
 {
     if (out->theme != AKT_THEME_LIGHT && out->theme != theme)
@@ -582,6 +601,16 @@ const akt_option akt_option__rows[] = {
      .field = FIELD(dataset_title)},
     {"date", '\0', "DATE", AKT_OPTIONS_IMPORT, "with --map: of the facts",
      .field = FIELD(dataset_date)},
+    {"public", '\0', NULL, AKT_OPTIONS_PUBLISH,
+     "leave out what is confidential, and refuse a draft",
+     .field = FIELD(is_public)},
+    {"only", '\0', "LIST", AKT_OPTIONS_PUBLISH,
+     "only these parts: page, report, workbook, tables, pictures, scenarios (their pictures), graphs",
+     .set = set_only},
+    {"without", '\0', "LIST", AKT_OPTIONS_PUBLISH,
+     "all but these parts; without scenarios, no part tells of them", .set = set_without},
+    {"zip", '\0', NULL, AKT_OPTIONS_PUBLISH,
+     "pack the folder as well, in one file beside it: DIR.zip", .field = FIELD(zip)},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE,
      "write into a folder that holds other things",
      .field = FIELD(force)},

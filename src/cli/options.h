@@ -63,6 +63,10 @@ typedef struct akt_options {
     bool excel;
     bool fail_on_gap;
     bool force;
+    bool is_public;         /* --public */
+    bool zip;               /* --zip */
+    uint32_t parts_only;    /* --only: a mask, 1 << akt_publish_part; 0 = not given */
+    uint32_t parts_without; /* --without: likewise */
     bool quiet;
     bool help;
     akt_date at;
@@ -119,7 +123,7 @@ typedef enum akt_option_group {
     AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --sample */
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
-    AKT_OPTIONS_PUBLISH = 32,   /* --force; --output is a folder */
+    AKT_OPTIONS_PUBLISH = 32,   /* --force, --public, --only, --without, --zip; --output is a folder */
     AKT_OPTIONS_EXPORT = 1 << 26, /* --to of export */
     AKT_OPTIONS_IMPORT = 1 << 27, /* --output is a dataset; --map and what goes with it, --excel */
     AKT_OPTIONS_FORCE = 1 << 28,  /* --force */

@@ -208,6 +208,7 @@ typedef struct akt_about {
                               other words than these say so */
     akt_date at;           /* the time it was cut to; year 0 = not */
     size_t undated;        /* records without any date that are in it all the same */
+    size_t withheld;       /* flows left out because they are not for the public */
 } akt_about;
 
 typedef struct akt_dataset akt_dataset;

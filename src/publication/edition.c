@@ -144,6 +144,7 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
 {
     *out = (akt_edition){.dataset = dataset,
                          .lang = options->lang,
+                         .parts = options->parts,
                          .pool = akt_pool_new(),
                          .pictures = AKT_LIST_OF(akt_edition_picture),
                          .faults = AKT_LIST_OF(const char *),

@@ -14,6 +14,7 @@ typedef struct akt_edition_picture {
     const char *name; /* of its files, without extension */
     akt_drawing *drawing;
     akt_document *twin;
+    akt_publish_part part; /* that it belongs to */
 } akt_edition_picture;
 
 /* The same document in every language; NULL where there is none. */
@@ -34,6 +35,7 @@ typedef struct akt_edition_cell {
 typedef struct akt_edition_scenario {
     const akt_script *script;  /* borrowed */
     akt_edition_words effects; /* what it changes */
+    const char *picture;       /* its name */
     akt_list cells;            /* of akt_edition_cell: those whose state changes */
     akt_screen_map map;
 } akt_edition_scenario;
@@ -42,6 +44,7 @@ typedef struct akt_edition_scenario {
 typedef struct akt_edition {
     const akt_dataset *dataset;
     akt_lang lang;
+    uint32_t parts; /* that are asked for; 0 = all */
     akt_pool *pool;
     akt_list pictures; /* of akt_edition_picture: kart first, then roller */
     akt_list faults;   /* of const char *: what could not be, the rest being whole */
@@ -80,6 +83,12 @@ static inline const akt_edition_picture *akt_edition__picture(const akt_edition 
     return (const akt_edition_picture *)edition->pictures.items + i;
 }
 
+/* Whether any of these parts (a mask) is asked for. */
+static inline bool akt_edition__has(const akt_edition *edition, uint32_t parts)
+{
+    return edition->parts == 0 || edition->parts & parts;
+}
+
 /* Its parts on the network of all ties: centrality, brokerage, communities, robustness. */
 akt_status akt_edition__make_network(akt_edition *edition, akt_error *err);
 
@@ -94,7 +103,16 @@ akt_status akt_edition__write_page(akt_buffer *out, const akt_edition *edition, 
 akt_status akt_edition__start_workbook(akt_xlsx_job *out, const akt_edition *edition,
                                        akt_error *err);
 
-/* rapport.md. */
+/* rapport.md: the findings and their tables one after the other; rapport.html: the same with the
+ * pictures, to be read and printed, the longest tables folded and of rankings the first rows. */
 akt_status akt_edition__write_report(akt_buffer *out, const akt_edition *edition, akt_error *err);
+akt_status akt_edition__write_report_page(akt_buffer *out, const akt_edition *edition,
+                                          akt_error *err);
+
+/* What the pages share: how much there is of everything, in pool; the sentences that a
+ * document opens with, up to its first table; the findings in short, as a list. */
+const char *akt_edition__lead(akt_pool *pool, const akt_edition *edition);
+void akt_edition__add_opening(akt_buffer *out, const akt_document *document);
+void akt_edition__add_short(akt_buffer *out, const akt_edition *edition);
 
 #endif

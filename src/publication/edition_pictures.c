@@ -20,7 +20,8 @@ akt_status akt_edition__add_picture(akt_edition *edition, const char *name, akt_
     akt_edition_picture *added = akt_list_add(&edition->pictures);
     if (added) {
         *added =
-            (akt_edition_picture){akt_pool_text(edition->pool, name, strlen(name)), drawing, twin};
+            (akt_edition_picture){akt_pool_text(edition->pool, name, strlen(name)), drawing, twin,
+                                  AKT_PUBLISH_PICTURES};
         return added->name ? AKT_OK : akt_error_memory(err);
     }
     akt_drawing_free(drawing);
@@ -151,8 +152,12 @@ static akt_status add_money(akt_edition *edition, akt_error *err)
 
 akt_status akt_edition__add_views(akt_edition *edition, akt_error *err)
 {
+    const uint32_t shown = 1U << AKT_PUBLISH_PICTURES | 1U << AKT_PUBLISH_REPORT;
+    size_t count = akt_edition__has(edition, shown) ? sizeof views / sizeof *views : 0;
     akt_status status = AKT_OK;
-    for (size_t i = 0; status == AKT_OK && i < sizeof views / sizeof *views; i++)
+    for (size_t i = 0; status == AKT_OK && i < count; i++)
         status = add_view(edition, &views[i], err);
-    return status == AKT_OK ? add_money(edition, err) : status;
+    if (status == AKT_OK && akt_edition__has(edition, 1U << AKT_PUBLISH_PAGE))
+        status = add_money(edition, err);
+    return status;
 }

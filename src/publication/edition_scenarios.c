@@ -172,8 +172,14 @@ static akt_status add_picture(piece *p, akt_edition *edition, akt_error *err)
     akt_document *twin = p->twin;
     p->drawing = NULL;
     p->twin = NULL;
-    return akt_edition__add_picture(edition, akt_buffer_settle(&name, edition->pool), drawing, twin,
-                                    err);
+    akt_status status = akt_edition__add_picture(
+        edition, akt_buffer_settle(&name, edition->pool), drawing, twin, err);
+    akt_edition_picture *pictures = edition->pictures.items;
+    if (status == AKT_OK) {
+        pictures[edition->pictures.count - 1].part = AKT_PUBLISH_SCENARIOS;
+        p->made.picture = pictures[edition->pictures.count - 1].name;
+    }
+    return status;
 }
 
 static akt_status hand_over(piece *p, workshop *w)
@@ -224,7 +230,11 @@ akt_status akt_edition__add_scenarios(akt_edition *edition, const akt_publish_op
 {
     workshop w = {.edition = edition, .options = options, .err = err};
     const akt_parallel job = {&w, work, settle};
+    const uint32_t shown = 1U << AKT_PUBLISH_PAGE | 1U << AKT_PUBLISH_SCENARIOS |
+                           1U << AKT_PUBLISH_REPORT | 1U << AKT_PUBLISH_WORKBOOK;
     size_t count = options->script_count, applied = 0;
+    if (!akt_edition__has(edition, shown))
+        return AKT_OK;
     w.pieces = calloc(count + 1, sizeof *w.pieces);
     akt_status status = w.pieces ? AKT_OK : akt_error_memory(err);
     for (; status == AKT_OK && applied < count; applied++)

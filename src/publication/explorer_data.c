@@ -225,12 +225,31 @@ static akt_status add_pictures(akt_buffer *out, const akt_edition *edition, akt_
     return status;
 }
 
+/* What was done to the dataset, to stand behind its sources. */
+static void add_changes(akt_buffer *out, const akt_dataset *dataset)
+{
+    akt_buffer changes[AKT_LANG_COUNT];
+    const char *in[AKT_LANG_COUNT];
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        changes[lang] = (akt_buffer)AKT_BUFFER_INIT;
+        akt_add_changes(&changes[lang], dataset, (akt_lang)lang);
+        in[lang] = akt_buffer_text(&changes[lang]);
+    }
+    akt_buffer_add(out, ",\"changes\":");
+    add_three(out, in);
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+        out->failed = out->failed || changes[lang].failed;
+        akt_buffer_dispose(&changes[lang]);
+    }
+}
+
 akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, akt_error *err)
 {
     akt_buffer_format(out, "{\"lang\":\"%s\",\"words\":{", akt_lang_name(edition->lang));
     add_words(out);
     akt_buffer_add(out, "},\"dataset\":");
     akt_export_dataset_json(out, edition->dataset);
+    add_changes(out, edition->dataset);
     akt_buffer_add(out, ",\"taxonomy\":");
     add_built_in_terms(out);
     akt_buffer_add(out, ",\"tables\":{");

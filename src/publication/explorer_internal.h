@@ -13,6 +13,7 @@ akt_status akt_explorer__add_script(akt_buffer *out, const akt_edition *edition,
  *
  *     words       by name, each in the three languages
  *     dataset     the dataset's own JSON (export/dataset.h)
+ *     changes     what was done to it since it was loaded, in the three languages
  *     taxonomy    the terms that are built in
  *     tables      the names of tables and fields
  *     map         a screen map (below)

@@ -18,6 +18,11 @@ typedef struct print {
     akt_error fault;
 } print;
 
+static bool is_wanted(const akt_press *press, const akt_edition_picture *picture)
+{
+    return akt_publish_has(press->options, picture->part);
+}
+
 static void make(void *context, size_t worker, size_t item)
 {
     print *p = &((print *)context)[item];
@@ -75,6 +80,8 @@ static akt_status put_all(akt_press *press, print *prints, akt_error *err)
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < press->edition->pictures.count; i++) {
         const akt_edition_picture *picture = akt_edition__picture(press->edition, i);
+        if (!is_wanted(press, picture))
+            continue;
         for (size_t f = i * FORMATS; status == AKT_OK && f < (i + 1) * FORMATS; f++)
             if (prints[f].fault.status != AKT_OK && prints[f].fault.status != AKT_ENOMEM)
                 status = tell(press, prints, press->edition->pictures.count * FORMATS, f, err);
@@ -87,7 +94,7 @@ static akt_status put_all(akt_press *press, print *prints, akt_error *err)
     return status;
 }
 
-akt_status akt_press__add_pictures(akt_press *press, size_t threads, akt_error *err)
+akt_status akt_press__add_pictures(akt_press *press, akt_error *err)
 {
     size_t count = press->edition->pictures.count * FORMATS;
     print *prints = calloc(count + 1, sizeof *prints);
@@ -95,10 +102,10 @@ akt_status akt_press__add_pictures(akt_press *press, size_t threads, akt_error *
     if (!prints)
         return akt_error_memory(err);
     for (size_t i = 0; i < count; i++) {
-        const akt_drawing *drawing = akt_edition__picture(press->edition, i / FORMATS)->drawing;
-        prints[i] = (print){drawing, formats[i % FORMATS], AKT_BUFFER_INIT, {0}};
+        const akt_edition_picture *picture = akt_edition__picture(press->edition, i / FORMATS);
+        prints[i] = (print){is_wanted(press, picture) ? picture->drawing : NULL, formats[i % FORMATS], AKT_BUFFER_INIT, {0}};
     }
-    akt_parallel_run(&job, count, akt_parallel_workers(threads, count));
+    akt_parallel_run(&job, count, akt_parallel_workers(press->options->threads, count));
     akt_status status = put_all(press, prints, err);
     for (size_t i = 0; i < count; i++)
         akt_buffer_dispose(&prints[i].bytes);

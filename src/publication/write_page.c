@@ -7,6 +7,7 @@
 #include "report/field_words.h"
 #include "words/words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { FLOWS_MOST = 60 }; /* more of them lie folded */
@@ -36,20 +37,31 @@ static void add_words(const page *p, const char *open, akt_word word, const char
     add(p, open, akt_words(word, p->lang), close);
 }
 
+static bool has(const page *p, akt_publish_part part)
+{
+    return akt_edition__has(p->edition, 1U << part);
+}
+
 static akt_status add_picture(const page *p, const akt_drawing *drawing, const char *prefix,
                               const char *file, akt_error *err)
 {
     add(p, "<div class=\"bilde\" tabindex=\"0\" role=\"group\" aria-label=\"",
         akt_drawing_title(drawing), "\">\n");
     akt_status status = akt_svg_write(p->out, drawing, prefix, err);
-    add(p, "</div>\n<p class=\"meta\"><a href=\"", file, "\" download>");
-    add_words(p, "", AKT_W_PAGE_OPEN_PICTURE, "</a>. ");
+    akt_buffer_add(p->out, "</div>\n<p class=\"meta\">");
+    if (has(p, AKT_PUBLISH_PICTURES)) {
+        add(p, "<a href=\"", file, "\" download>");
+        add_words(p, "", AKT_W_PAGE_OPEN_PICTURE, "</a>. ");
+    }
     add_words(p, "", AKT_W_PAGE_PICTURE_SCROLLS, "</p>\n");
     return status;
 }
 
-static void add_file(const page *p, const char *file, akt_word what)
+/* A link to a file of that part; nothing where the part is not published. */
+static void add_file(const page *p, akt_publish_part part, const char *file, akt_word what)
 {
+    if (!has(p, part))
+        return;
     add(p, "<p class=\"meta\"><a href=\"", file, "\" download>");
     add_words(p, "", what, "</a></p>\n");
 }
@@ -77,33 +89,20 @@ static void add_list(const page *p, akt_table table, bool open)
 /* A table that would make the page heavy: how long it is, and the file that it stands in. */
 static void add_elsewhere(const page *p, akt_table table)
 {
+    char file[64];
     if (!p->edition->lists[table])
         return;
     add(p, "<h3>", akt_table_words(table, p->lang), "");
     akt_buffer_format(p->out,
-                      " (%zu)</h3>\n<p class=\"meta\"><a href=\"tabeller/%s.csv\" download>",
-                      akt_dataset_count(p->edition->dataset, table), akt_table_name(table));
-    add_words(p, "", AKT_W_PAGE_OPEN_TABLE, "</a></p>\n");
-}
-
-/* The sentences that a document opens with, up to its first table. */
-static void add_opening(const page *p, const akt_document *document)
-{
-    size_t count;
-    const akt_block *blocks = akt_document_blocks(document, &count);
-    for (size_t i = 0; i < count && blocks[i].kind != AKT_BLOCK_TABLE; i++)
-        if (blocks[i].kind == AKT_BLOCK_PARAGRAPH || blocks[i].kind == AKT_BLOCK_ITEM)
-            akt_html_add_sentence(p->out, "<li>", &blocks[i], "</li>\n");
+                      " (%zu)</h3>\n", akt_dataset_count(p->edition->dataset, table));
+    snprintf(file, sizeof file, "tabeller/%s.csv", akt_table_name(table));
+    add_file(p, AKT_PUBLISH_TABLES, file, AKT_W_PAGE_OPEN_TABLE);
 }
 
 static akt_status write_findings(const page *p, akt_error *err)
 {
     (void)err;
-    akt_buffer_add(p->out, "<ul>\n");
-    add_opening(p, p->edition->coverage.in[p->edition->lang]);
-    add_opening(p, p->edition->funding.in[p->edition->lang]);
-    add_opening(p, p->edition->centrality.in[p->edition->lang]);
-    akt_buffer_add(p->out, "</ul>\n");
+    akt_edition__add_short(p->out, p->edition);
     return AKT_OK;
 }
 
@@ -111,7 +110,7 @@ static akt_status write_map(const page *p, akt_error *err)
 {
     akt_status status =
         add_picture(p, akt_edition__picture(p->edition, 0)->drawing, "kart-", "kart.svg", err);
-    add_file(p, "kart.md", AKT_W_PAGE_AS_TEXT);
+    add_file(p, AKT_PUBLISH_PICTURES, "kart.md", AKT_W_PAGE_AS_TEXT);
     return status;
 }
 
@@ -134,17 +133,18 @@ static void add_short(const page *p, const akt_document *document, const char *t
     if (!document)
         return;
     add(p, "<h3>", akt_document_blocks(document, &count)[0].text, "</h3>\n<ul>\n");
-    add_opening(p, document);
-    add(p, "</ul>\n<p class=\"meta\"><a href=\"", table, "\" download>");
-    add_words(p, "", AKT_W_PAGE_OPEN_TABLE, "</a>. ");
-    add_words(p, "", AKT_W_PAGE_IN_REPORT, "</p>\n");
+    akt_edition__add_opening(p->out, document);
+    akt_buffer_add(p->out, "</ul>\n");
+    add_file(p, AKT_PUBLISH_TABLES, table, AKT_W_PAGE_OPEN_TABLE);
+    if (has(p, AKT_PUBLISH_REPORT) && has(p, AKT_PUBLISH_WORKBOOK))
+        add_words(p, "<p class=\"meta\">", AKT_W_PAGE_IN_REPORT, "</p>\n");
 }
 
 static akt_status write_gaps(const page *p, akt_error *err)
 {
     akt_status status =
         add_picture(p, akt_edition__picture(p->edition, 1)->drawing, "roller-", "roller.svg", err);
-    add_file(p, "roller.md", AKT_W_PAGE_ROLES_AS_TEXT);
+    add_file(p, AKT_PUBLISH_PICTURES, "roller.md", AKT_W_PAGE_ROLES_AS_TEXT);
     add_findings(p, p->edition->coverage.in[p->edition->lang]);
     add_short(p, p->edition->overlap.in[p->edition->lang], "tabeller/overlap.csv");
     return status;
@@ -155,7 +155,7 @@ static akt_status write_binds(const page *p, akt_error *err)
     (void)err;
     add_findings(p, p->edition->most_central.in[p->edition->lang]);
     add_words(p, "<p class=\"merknad\">", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
-    add_file(p, "tabeller/centrality.csv", AKT_W_PAGE_RANKING);
+    add_file(p, AKT_PUBLISH_TABLES, "tabeller/centrality.csv", AKT_W_PAGE_RANKING);
     add_short(p, p->edition->brokerage.in[p->edition->lang], "tabeller/brokerage.csv");
     add_short(p, p->edition->robustness.in[p->edition->lang], "tabeller/robustness.csv");
     add_short(p, p->edition->communities.in[p->edition->lang], "tabeller/communities.csv");
@@ -180,7 +180,7 @@ static akt_status write_register(const page *p, akt_error *err)
     static const akt_table here[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_FORUMS};
     static const akt_table elsewhere[] = {AKT_TABLE_TIES, AKT_TABLE_ROLES, AKT_TABLE_INDICATORS};
     (void)err;
-    add_file(p, "tabeller.xlsx", AKT_W_PAGE_OPEN_WORKBOOK);
+    add_file(p, AKT_PUBLISH_WORKBOOK, "tabeller.xlsx", AKT_W_PAGE_OPEN_WORKBOOK);
     for (size_t i = 0; i < sizeof here / sizeof *here; i++)
         add_list(p, here[i], false);
     for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
@@ -208,23 +208,6 @@ static const section sections[] = {
 
 enum { SECTION_COUNT = sizeof sections / sizeof *sections };
 
-static const char *counted(const page *p, akt_table table, akt_word one, akt_word many)
-{
-    return akt_counted_words(p->pool, akt_dataset_count(p->edition->dataset, table), one, many,
-                             p->lang);
-}
-
-static bool has_all_sources(const akt_dataset *dataset)
-{
-    static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_TIES,
-                                       AKT_TABLE_FLOWS};
-    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
-        for (size_t i = 0; i < akt_dataset_count(dataset, tables[t]); i++)
-            if (akt_dataset_record(dataset, tables[t], i)->sources.count == 0)
-                return false;
-    return true;
-}
-
 static void write_head(const page *p, const char *title)
 {
     akt_explorer__add_head(p->out, title, p->lang);
@@ -235,19 +218,10 @@ static void write_head(const page *p, const char *title)
 static void write_header(const page *p, const char *title)
 {
     const akt_about *about = akt_dataset_about(p->edition->dataset);
-    akt_word lead =
-        has_all_sources(p->edition->dataset) ? AKT_W_PAGE_LEAD_SOURCED : AKT_W_PAGE_LEAD;
     add(p, "<h1>", title, "</h1>\n");
     if (about->draft)
         add_words(p, "<p class=\"utkast\">", AKT_W_PAGE_DRAFT, "</p>\n");
-    add(p, "<p class=\"ingress\">",
-        akt_words_filled(
-            p->pool, lead, p->lang,
-            counted(p, AKT_TABLE_ACTORS, AKT_W_COUNT_ACTOR, AKT_W_COUNT_ACTORS),
-            counted(p, AKT_TABLE_PROGRAMMES, AKT_W_COUNT_PROGRAMME, AKT_W_COUNT_PROGRAMMES),
-            counted(p, AKT_TABLE_TIES, AKT_W_COUNT_TIE, AKT_W_COUNT_TIES),
-            counted(p, AKT_TABLE_FLOWS, AKT_W_COUNT_FLOW, AKT_W_COUNT_FLOWS)),
-        "</p>\n");
+    add(p, "<p class=\"ingress\">", akt_edition__lead(p->pool, p->edition), "</p>\n");
     add(p, "<p class=\"meta\">", akt_source_line(p->pool, p->edition->dataset, p->lang), "</p>\n");
     add_words(p, "<nav aria-label=\"", AKT_W_PAGE_CONTENTS, "\"><ul>\n");
     for (size_t i = 0; i < SECTION_COUNT; i++) {

@@ -236,6 +236,20 @@ const char *akt_counted_words(akt_pool *pool, size_t count, akt_word one, akt_wo
                             NULL, NULL, NULL);
 }
 
+/* Sums without them are not the whole: it must be said where they stand. */
+static void add_withheld(akt_buffer *out, size_t withheld, akt_lang lang)
+{
+    akt_buffer count = AKT_BUFFER_INIT;
+    if (withheld == 0)
+        return;
+    akt_quantity_whole(&count, (int64_t)withheld, lang);
+    akt_buffer_add_char(out, ' ');
+    akt_words_fill(out, withheld == 1 ? AKT_W_WITHHELD_LINE : AKT_W_WITHHELD_LINES, lang,
+                   akt_buffer_text(&count), NULL, NULL, NULL);
+    out->failed = out->failed || count.failed;
+    akt_buffer_dispose(&count);
+}
+
 void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
 {
     const akt_about *about = akt_dataset_about(dataset);
@@ -261,6 +275,7 @@ void akt_add_changes(akt_buffer *out, const akt_dataset *dataset, akt_lang lang)
     }
     akt_buffer_dispose(&date);
     akt_buffer_dispose(&count);
+    add_withheld(out, about->withheld, lang);
 }
 
 const char *akt_source_line(akt_pool *pool, const akt_dataset *dataset, akt_lang lang)

@@ -112,7 +112,7 @@ function openMenu(open) {
 function sourceLine() {
     const about = data.dataset.dataset;
     return word("SOURCE_LINE", [...sources.values()].map((source) => say(source.short) || say(source.title)).join(", "),
-        String(about.date ?? "–"));
+        String(about.date ?? "–")) + data.changes[lang];
 }
 
 function markNavigation() {

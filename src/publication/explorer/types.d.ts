@@ -157,6 +157,7 @@ interface Data {
     lang: string;
     words: Record<string, Three>;
     dataset: Dataset;
+    changes: Three;
     taxonomy: Record<string, Term[]>;
     tables: Record<string, { name: Three; fields: Record<string, Three> }>;
     map: Scene;
