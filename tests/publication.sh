@@ -100,6 +100,20 @@ grep -q "\"forum.json\", .*$(sha256sum <"$script" | cut -c 1-64)" \
     "$scratch/pictures/manifest.json" || fault="the manifest does not tell the script"
 close_case "every picture as svg, pdf and png, and in words"
 
+fault=
+report=$scratch/pictures/rapport.html
+[ "$(grep -c '<figure>' "$report")" -eq 10 ] || fault="$(grep -c '<figure>' "$report") figures"
+[ "$(grep -c '<svg' "$report")" -eq 10 ] || fault="not a picture in each figure"
+[ -z "$(grep -Eo ' id="[^"]*"' "$report" | sort | uniq -d)" ] || fault="an id stands twice"
+for target in $(grep -o 'href="#[^"]*"' "$report" | cut -d'"' -f2); do
+    grep -q " id=\"${target#\#}\"" "$report" || fault="no $target"
+done
+! grep -Eq '(src|href)="[^#]' "$report" || fault="it is not whole by itself"
+! grep -Eq '<script| style="' "$report" || fault="something that its policy does not let in"
+grep -q 'id="hva-om"' "$report" || fault="no scenarios"
+grep -q 'id="metode"' "$report" || fault="no sources"
+close_case "the report with its pictures is one file"
+
 publish 0 "$scratch/field" -o "$scratch/narrow" --where kind=directorate
 [ ! -e "$scratch/narrow/scenario-s.svg" ] || fault="a scenario of another field"
 close_case "a part of the dataset has no scenarios"

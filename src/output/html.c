@@ -159,10 +159,13 @@ static const char *title_of(const akt_document *document)
     return count && blocks[0].kind == AKT_BLOCK_HEADING ? blocks[0].text : "aktorkart";
 }
 
-void akt_html_add_head(akt_buffer *out, const char *title, akt_lang lang)
+void akt_html_add_styled_head(akt_buffer *out, const char *title, const char *style, akt_lang lang)
 {
     char digest[AKT_DIGEST_BASE64_SIZE];
-    akt_digest_base64(akt_page_style_css, strlen(akt_page_style_css), digest);
+    akt_buffer whole = AKT_BUFFER_INIT;
+    akt_buffer_add(&whole, akt_page_style_css);
+    akt_buffer_add(&whole, style);
+    akt_digest_base64(akt_buffer_text(&whole), whole.size, digest);
     akt_buffer_format(out,
                       "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -170,8 +173,15 @@ void akt_html_add_head(akt_buffer *out, const char *title, akt_lang lang)
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
                       akt_lang_name(lang), digest);
     add_element(out, "<title>", title, "</title>\n<style>");
-    akt_buffer_add(out, akt_page_style_css);
+    akt_buffer_add(out, akt_buffer_text(&whole));
     akt_buffer_add(out, "</style>\n</head>\n");
+    out->failed = out->failed || whole.failed;
+    akt_buffer_dispose(&whole);
+}
+
+void akt_html_add_head(akt_buffer *out, const char *title, akt_lang lang)
+{
+    akt_html_add_styled_head(out, title, "", lang);
 }
 
 void akt_html__write(akt_buffer *out, const akt_document *document)

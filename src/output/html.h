@@ -15,6 +15,9 @@ typedef struct akt_html_style {
 /* Everything before <body> of a page that lets nothing in from outside, with our style. */
 void akt_html_add_head(akt_buffer *out, const char *title, akt_lang lang);
 
+/* Likewise, with more style (CSS) after ours. */
+void akt_html_add_styled_head(akt_buffer *out, const char *title, const char *style, akt_lang lang);
+
 /* A paragraph's or item's text between two tags, and in small what it rests on. */
 void akt_html_add_sentence(akt_buffer *out, const char *open, const akt_block *block,
                            const char *close);

@@ -76,7 +76,12 @@ static akt_status add_page(akt_press *p, akt_error *err)
 
 static akt_status add_report(akt_press *p, akt_error *err)
 {
-    akt_leaf *to = akt_press__add(p, "rapport.md", err);
+    akt_leaf *to = akt_press__add(p, "rapport.html", err);
+    akt_status status =
+        to ? akt_edition__write_report_page(&to->bytes, p->edition, err) : AKT_ENOMEM;
+    if (status != AKT_OK)
+        return status;
+    to = akt_press__add(p, "rapport.md", err);
     return to ? akt_edition__write_report(&to->bytes, p->edition, err) : AKT_ENOMEM;
 }
 

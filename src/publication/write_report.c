@@ -23,7 +23,6 @@ static akt_status write_head(akt_buffer *out, const akt_edition *edition, akt_er
     return status;
 }
 
-/* The findings and their tables one after the other, in one Markdown file. */
 akt_status akt_edition__write_report(akt_buffer *out, const akt_edition *edition, akt_error *err)
 {
     const akt_document *parts[] = {
