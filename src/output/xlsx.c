@@ -160,11 +160,12 @@ akt_status akt_xlsx__start(akt_xlsx_job *out, akt_xlsx_maker *make, const void *
 }
 
 akt_status akt_xlsx_start(akt_xlsx_job *out, const akt_document *const *documents, size_t count,
-                          const char *table, akt_error *err)
+                          const akt_xlsx_options *options, akt_error *err)
 {
     akt_xlsx_plan plan;
+    const char *table = options ? options->table : NULL;
     *out = (akt_xlsx_job){0, -1};
-    akt_status status = akt_xlsx_plan__make(&plan, documents, count, table, err);
+    akt_status status = akt_xlsx_plan__make(&plan, documents, count, options, err);
     if (status == AKT_OK && table && plan.sheets.count == 0)
         status = akt_error_set(err, AKT_EINVAL, "no table '%s' here", table);
     if (status == AKT_OK)
@@ -189,6 +190,7 @@ akt_status akt_xlsx_write(akt_buffer *out, const akt_document *const *documents,
                           const char *table, akt_error *err)
 {
     akt_xlsx_job job;
-    akt_status status = akt_xlsx_start(&job, documents, count, table, err);
+    const akt_xlsx_options how = {.table = table};
+    akt_status status = akt_xlsx_start(&job, documents, count, &how, err);
     return status == AKT_OK ? akt_xlsx_finish(out, &job, err) : status;
 }

@@ -33,8 +33,24 @@ typedef struct akt_xlsx_job {
     int scratch;
 } akt_xlsx_job;
 
+/* A table of a document that goes before the others; one that is not there, or has no rows, is passed
+ * over. */
+typedef struct akt_xlsx_front {
+    const akt_document *document;
+    const char *table;
+    const char *name; /* of its sheet */
+} akt_xlsx_front;
+
+typedef struct akt_xlsx_options {
+    const char *table;   /* as above; or NULL */
+    const char *summary; /* the name of the first sheet; NULL = the usual one */
+    const akt_xlsx_front *first;
+    size_t first_count;
+} akt_xlsx_options;
+
+/* options NULL: all tables, in the order of the documents. */
 akt_status akt_xlsx_start(akt_xlsx_job *out, const akt_document *const *documents, size_t count,
-                          const char *table, akt_error *err);
+                          const akt_xlsx_options *options, akt_error *err);
 
 /* Nothing, and AKT_OK, of a job that was not started. */
 akt_status akt_xlsx_finish(akt_buffer *out, akt_xlsx_job *job, akt_error *err);

@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/list.h"
-#include "report/document.h"
+#include "output/xlsx.h"
 
 #include <xlsxwriter.h>
 
@@ -21,13 +21,14 @@ typedef struct akt_xlsx_plan {
     const akt_document *const *documents;
     size_t document_count;
     bool has_summary;
+    const char *summary; /* its name */
     akt_lang lang;
     akt_list sheets; /* of akt_xlsx_sheet */
 } akt_xlsx_plan;
 
-/* Empty where no table is called `table`. To be disposed of, also on failure. */
+/* options NULL: the usual ones. Empty where no table is called options->table. To be disposed of, also on failure. */
 akt_status akt_xlsx_plan__make(akt_xlsx_plan *out, const akt_document *const *documents,
-                               size_t count, const char *table, akt_error *err);
+                               size_t count, const akt_xlsx_options *options, akt_error *err);
 void akt_xlsx_plan__dispose(akt_xlsx_plan *plan);
 
 /* Adds text as a cell can hold it: what XML cannot carry replaced by U+FFFD, line ends LF, cut at

@@ -142,7 +142,7 @@ static void add_block(summary *s, const akt_block *block, int deeper)
 void akt_xlsx_book__add_summary(akt_xlsx_book *book, const akt_xlsx_plan *plan)
 {
     summary s = {.book = book, .plan = plan};
-    s.to = akt_xlsx_book__sheet(book, akt_words(AKT_W_WORKBOOK_SUMMARY, book->lang));
+    s.to = akt_xlsx_book__sheet(book, plan->summary);
     if (!s.to)
         return;
     make_styles(&s);

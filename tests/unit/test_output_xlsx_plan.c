@@ -77,9 +77,41 @@ static void test_xlsx_plan__every_sheet_has_a_name_that_excel_takes(void **state
     akt_document_free(document);
 }
 
+static void test_plan__what_is_named_goes_first_and_once(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"a", "b", "c", "empty"};
+    const akt_column column = {"a", "A", AKT_COLUMN_TEXT, NULL};
+    akt_document *document = akt_document_new(AKT_LANG_NB);
+    for (size_t i = 0; i < 4; i++) {
+        akt_document_table(document, names[i], names[i], &column, 1);
+        if (i == 3)
+            break;
+        akt_document_row(document);
+        akt_document_text(document, "x");
+    }
+    const akt_document *const documents[] = {document};
+    const akt_xlsx_front first[] = {{document, "c", "Les meg"},
+                                    {document, "nobody", "Ingen"},
+                                    {document, "empty", "Tom"},
+                                    {document, "a", "B"}};
+    const akt_xlsx_options how = {.summary = "Les meg", .first = first, .first_count = 4};
+    akt_xlsx_plan plan;
+    assert_int_equal(akt_xlsx_plan__make(&plan, documents, 1, &how, NULL), AKT_OK);
+    static const char *const wanted[] = {"Les meg (2)", "B", "b (2)"};
+    const akt_xlsx_sheet *sheets = plan.sheets.items;
+    assert_string_equal(plan.summary, "Les meg");
+    assert_int_equal(plan.sheets.count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(sheets[i].name, wanted[i]);
+    akt_xlsx_plan__dispose(&plan);
+    akt_document_free(document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plan__what_is_named_goes_first_and_once),
         cmocka_unit_test(test_xlsx_plan__every_sheet_has_a_name_that_excel_takes),
     };
     return cmocka_run_group_tests_name("output/xlsx_plan", tests, NULL, NULL);
