@@ -168,6 +168,38 @@ publish 2 $data -o "$scratch/mine" --zip
 publish 2 $data -o / --zip --force
 close_case "packed: the same bytes anywhere, never over another's file"
 
+# terminal ARGUMENTS…: what is seen on a terminal.
+terminal() {
+    TERM=xterm script -qec "'$binary' publish $*" /dev/null >"$scratch/seen" 2>&1 </dev/null
+}
+
+if command -v script >/dev/null && script -qec true /dev/null >"$scratch/seen" 2>&1 </dev/null; then
+    fault=
+    mkdir "$scratch/slow"
+    printf '#!/bin/sh\nsleep 1.1\nkill -SEGV $$\n' >"$scratch/slow/aktorkart-print"
+    chmod +x "$scratch/slow/aktorkart-print"
+    AKTORKART_WORKERS="$scratch/slow"
+    export AKTORKART_WORKERS
+    slow="'$scratch/field' -o '$scratch/seen-field' --only scenarios --threads 4"
+    colour=$(printf '\033[36m')
+    terminal "$slow"
+    grep -qF "[$colour#" "$scratch/seen" || fault="no bar: $(head -n 1 "$scratch/seen")"
+    grep -q '%.* ferdig' "$scratch/seen" || fault="no words"
+    NO_COLOR=1 terminal "$slow"
+    grep -qF '[#' "$scratch/seen" || fault="no bar without colour: $(head -n 1 "$scratch/seen")"
+    ! grep -qF "$colour" "$scratch/seen" || fault="colour in spite of NO_COLOR"
+    for option in --no-progress --quiet; do
+        terminal "$slow" $option
+        ! grep -q ' ferdig' "$scratch/seen" || fault="a bar in spite of $option"
+    done
+    publish 4 "$scratch/field" -o "$scratch/seen-field" --only scenarios --threads 4
+    ! grep -q ' ferdig' "$scratch/stderr" || fault="a bar where there is no terminal"
+    unset AKTORKART_WORKERS
+    close_case "a bar on a terminal after a second, and nowhere else"
+else
+    echo "publication.sh: no script: the bar is not seen"
+fi
+
 mkdir "$scratch/workers"
 printf '#!/bin/sh\nkill -SEGV $$\n' >"$scratch/workers/aktorkart-print"
 cp "$scratch/workers/aktorkart-print" "$scratch/workers/aktorkart-layout"
@@ -208,9 +240,13 @@ fault=
 grep -q 'href="tabeller.xlsx"' "$scratch/a/index.html" || fault="the page does not lead to it"
 if command -v unzip >/dev/null; then
     unzip -qq -d "$scratch/book" "$scratch/a/tabeller.xlsx" || fault="it cannot be opened"
-    for sheet in Sammendrag Kilder Aktører Pengestrømmer; do
-        grep -q "<sheet name=\"$sheet\"" "$scratch/book/xl/workbook.xml" || fault="no sheet $sheet"
-    done
+    first="Les meg|Aktører|Programmer|Finansiering|Roller|Hull|Sentralitet|Scenarioer|Kilder|"
+    publish 0 data/eksempel -o "$scratch/book-of-all" --only workbook
+    unzip -qq -d "$scratch/all" "$scratch/book-of-all/tabeller.xlsx" || fault="it cannot be opened"
+    opens=$(grep -o '<sheet name="[^"]*"' "$scratch/all/xl/workbook.xml" | head -n 9 |
+        cut -d'"' -f2 | tr '\n' '|')
+    [ "$opens" = "$first" ] || fault="it opens with $opens"
+    grep -q '>Samle støttetilbudet<' "$scratch/all/xl/worksheets/sheet8.xml" || fault="no effects"
     sheets=$(find "$scratch/book/xl/worksheets" -name 'sheet*.xml' | wc -l)
     files=$(find "$scratch/a/tabeller" -name '*.csv' | wc -l)
     [ "$sheets" -gt "$files" ] || fault="$sheets sheets for $files tables"

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
+#include "cli/progress.h"
 #include "cli/publish_scripts.h"
 #include "publication/publish.h"
 #include "report/field_words.h"
@@ -77,9 +78,9 @@ static void report_withheld(const akt_options *options, const akt_withheld *with
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (kinds[i].count == 0)
             continue;
-        akt_buffer_format(&list, "%s%s", list.size ? ", " : "",
-                          akt_counted_words(scripts->pool, kinds[i].count, kinds[i].one,
-                                            kinds[i].many, lang));
+        akt_buffer_format(
+            &list, "%s%s", list.size ? ", " : "",
+            akt_counted_words(scripts->pool, kinds[i].count, kinds[i].one, kinds[i].many, lang));
     }
     say(list.size ? AKT_W_WITHHELD : AKT_W_WITHHELD_NOTHING, lang, akt_buffer_text(&list), NULL);
     akt_buffer_dispose(&list);
@@ -118,9 +119,14 @@ static int publish(const akt_options *options, const akt_dataset *dataset, const
     akt_published published = {.pool = NULL};
     write_command(&command, options);
     akt_status status = akt_buffer_status(&command, &err);
-    const akt_publish_options how = make_how(options, akt_buffer_text(&command), scripts);
+    akt_progress progress =
+        akt_progress_start(akt_options_lang(options), !options->quiet && !options->no_progress);
+    akt_publish_options how = make_how(options, akt_buffer_text(&command), scripts);
+    how.progress = akt_progress_show;
+    how.progress_context = &progress;
     if (status == AKT_OK)
         status = akt_publish(&published, dataset, input, options->output, &how, &err);
+    akt_progress_end(&progress);
     int exit = status == AKT_OK ? report_faults(&published) : akt_session_fail(&err);
     if (status == AKT_OK && !options->quiet)
         report_written(options, &published);
@@ -150,8 +156,8 @@ static int publish_with_scripts(const akt_options *options, const akt_dataset *d
     if (options->is_public)
         status = akt_take_public(&open, &withheld, dataset, &err);
     if (status == AKT_OK)
-        status = akt_publish_scripts_read(&scripts, takes_scripts(options) ? options->dataset : NULL,
-                                          input, &faults, &err);
+        status = akt_publish_scripts_read(
+            &scripts, takes_scripts(options) ? options->dataset : NULL, input, &faults, &err);
     if (status == AKT_OK && open)
         status = akt_publish_scripts_withhold(&scripts, dataset, open, input, &err);
     int exit = akt_session_close(options, status, &faults, &err);

@@ -611,6 +611,8 @@ const akt_option akt_option__rows[] = {
      "all but these parts; without scenarios, no part tells of them", .set = set_without},
     {"zip", '\0', NULL, AKT_OPTIONS_PUBLISH,
      "pack the folder as well, in one file beside it: DIR.zip", .field = FIELD(zip)},
+    {"no-progress", '\0', NULL, AKT_OPTIONS_PUBLISH,
+     "no bar on a terminal that tells how far it has come", .field = FIELD(no_progress)},
     {"force", '\0', NULL, AKT_OPTIONS_PUBLISH | AKT_OPTIONS_FORCE,
      "write into a folder that holds other things",
      .field = FIELD(force)},

@@ -65,6 +65,7 @@ typedef struct akt_options {
     bool force;
     bool is_public;         /* --public */
     bool zip;               /* --zip */
+    bool no_progress;       /* --no-progress */
     uint32_t parts_only;    /* --only: a mask, 1 << akt_publish_part; 0 = not given */
     uint32_t parts_without; /* --without: likewise */
     bool quiet;
@@ -123,7 +124,8 @@ typedef enum akt_option_group {
     AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --sample */
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
-    AKT_OPTIONS_PUBLISH = 32,   /* --force, --public, --only, --without, --zip; --output is a folder */
+    AKT_OPTIONS_PUBLISH = 32,   /* --force, --public, --only, --without, --zip, --no-progress;
+                                 * --output is a folder */
     AKT_OPTIONS_EXPORT = 1 << 26, /* --to of export */
     AKT_OPTIONS_IMPORT = 1 << 27, /* --output is a dataset; --map and what goes with it, --excel */
     AKT_OPTIONS_FORCE = 1 << 28,  /* --force */

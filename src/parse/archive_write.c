@@ -63,8 +63,8 @@ static akt_status add_part(const zip_library *lib, zip_t *zip, const akt_archive
     return AKT_OK;
 }
 
-static akt_status fill(const zip_library *lib, zip_t *zip, const akt_archive_part *parts, size_t count,
-                       akt_error *err)
+static akt_status fill(const zip_library *lib, zip_t *zip, const akt_archive_part *parts,
+                       size_t count, akt_error *err)
 {
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < count; i++)
@@ -92,7 +92,8 @@ static akt_status take_out(akt_buffer *out, const zip_library *lib, zip_source_t
     return akt_buffer_status(out, err);
 }
 
-akt_status akt_archive_write(akt_buffer *out, const akt_archive_part *parts, size_t count, akt_error *err)
+akt_status akt_archive_write(akt_buffer *out, const akt_archive_part *parts, size_t count,
+                             akt_error *err)
 {
     zip_library lib;
     zip_error_t error = {0};

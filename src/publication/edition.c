@@ -139,6 +139,30 @@ static akt_status make_recommended(akt_edition *edition, akt_error *err)
     return status;
 }
 
+static akt_status make_screen_map(akt_edition *edition, akt_error *err)
+{
+    return akt_screen_map_make(&edition->map, edition->dataset, AKT_EDITION_SCREEN, err);
+}
+
+static akt_status (*const pieces[])(akt_edition *edition, akt_error *err) = {
+    make_map,     make_screen_map,  make_coverage,
+    make_funding, make_overlap,     akt_edition__make_network,
+    make_lists,   make_recommended, akt_edition__add_views,
+};
+
+enum { PIECES = sizeof pieces / sizeof *pieces };
+
+/* By how long they take for a field of some hundred actors. */
+void akt_edition__tell_progress(const akt_publish_options *options, akt_stage stage, size_t done,
+                                size_t count)
+{
+    static const double ends[] = {0, 0.3, 0.6, 0.95};
+    if (options->progress)
+        options->progress(options->progress_context, ends[stage] + (ends[stage + 1] - ends[stage]) *
+                                                                       (double)done /
+                                                                       (double)count);
+}
+
 akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
                              const akt_publish_options *options, akt_error *err)
 {
@@ -149,26 +173,12 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
                          .pictures = AKT_LIST_OF(akt_edition_picture),
                          .faults = AKT_LIST_OF(const char *),
                          .scenarios = AKT_LIST_OF(akt_edition_scenario)};
-    akt_status status = out->pool ? make_map(out, err) : akt_error_memory(err);
-    if (status == AKT_OK)
-        status = akt_screen_map_make(&out->map, dataset, AKT_EDITION_SCREEN, err);
-    if (status == AKT_OK)
-        status = make_coverage(out, err);
-    if (status == AKT_OK)
-        status = make_funding(out, err);
-    if (status == AKT_OK)
-        status = make_overlap(out, err);
-    if (status == AKT_OK)
-        status = akt_edition__make_network(out, err);
-    if (status == AKT_OK)
-        status = make_lists(out, err);
-    if (status == AKT_OK)
-        status = make_recommended(out, err);
-    if (status == AKT_OK)
-        status = akt_edition__add_views(out, err);
-    if (status == AKT_OK)
-        status = akt_edition__add_scenarios(out, options, err);
-    return status;
+    akt_status status = out->pool ? AKT_OK : akt_error_memory(err);
+    for (size_t i = 0; status == AKT_OK && i < PIECES; i++) {
+        status = pieces[i](out, err);
+        akt_edition__tell_progress(options, AKT_STAGE_PIECES, i + 1, PIECES);
+    }
+    return status == AKT_OK ? akt_edition__add_scenarios(out, options, err) : status;
 }
 
 void akt_edition__dispose_words(akt_edition_words *words)

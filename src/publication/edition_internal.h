@@ -67,6 +67,12 @@ typedef struct akt_edition {
 akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
                              const akt_publish_options *options, akt_error *err);
 
+/* How much of the work is done once the stage is: the pieces, the scenarios, the pictures. done of
+ * count things of the stage are. */
+typedef enum akt_stage { AKT_STAGE_PIECES, AKT_STAGE_SCENARIOS, AKT_STAGE_PICTURES } akt_stage;
+void akt_edition__tell_progress(const akt_publish_options *options, akt_stage stage, size_t done,
+                                size_t count);
+
 /* Takes both over, also on failure. */
 akt_status akt_edition__add_picture(akt_edition *edition, const char *name, akt_drawing *drawing,
                                     akt_document *twin, akt_error *err);

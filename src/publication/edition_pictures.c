@@ -19,9 +19,8 @@ akt_status akt_edition__add_picture(akt_edition *edition, const char *name, akt_
 {
     akt_edition_picture *added = akt_list_add(&edition->pictures);
     if (added) {
-        *added =
-            (akt_edition_picture){akt_pool_text(edition->pool, name, strlen(name)), drawing, twin,
-                                  AKT_PUBLISH_PICTURES};
+        *added = (akt_edition_picture){akt_pool_text(edition->pool, name, strlen(name)), drawing,
+                                       twin, AKT_PUBLISH_PICTURES};
         return added->name ? AKT_OK : akt_error_memory(err);
     }
     akt_drawing_free(drawing);

@@ -172,8 +172,8 @@ static akt_status add_picture(piece *p, akt_edition *edition, akt_error *err)
     akt_document *twin = p->twin;
     p->drawing = NULL;
     p->twin = NULL;
-    akt_status status = akt_edition__add_picture(
-        edition, akt_buffer_settle(&name, edition->pool), drawing, twin, err);
+    akt_status status = akt_edition__add_picture(edition, akt_buffer_settle(&name, edition->pool),
+                                                 drawing, twin, err);
     akt_edition_picture *pictures = edition->pictures.items;
     if (status == AKT_OK) {
         pictures[edition->pictures.count - 1].part = AKT_PUBLISH_SCENARIOS;
@@ -201,6 +201,7 @@ static void settle(void *context, size_t worker, size_t item)
     workshop *w = context;
     piece *p = &w->pieces[item];
     (void)worker;
+    akt_edition__tell_progress(w->options, AKT_STAGE_SCENARIOS, item + 1, w->options->script_count);
     if (!p->after || w->status != AKT_OK)
         return;
     w->status = p->status;

@@ -76,7 +76,7 @@ akt_status akt_folder__pack(const akt_press *p, const char *folder, const char *
     akt_buffer bytes = AKT_BUFFER_INIT;
     for (size_t i = 0; name && parts && i < count; i++)
         parts[i] = (akt_archive_part){akt_file_join(p->pool, name, leaves[i].name),
-                                  akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size};
+                                      akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size};
     if (akt_pool_has_failed(p->pool))
         return akt_error_memory(err);
     qsort(parts, count, sizeof *parts, by_name);

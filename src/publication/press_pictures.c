@@ -23,9 +23,22 @@ static bool is_wanted(const akt_press *press, const akt_edition_picture *picture
     return akt_publish_has(press->options, picture->part);
 }
 
+typedef struct printing {
+    print *prints;
+    size_t count;
+    const akt_publish_options *options;
+} printing;
+
+static void tell_done(void *context, size_t worker, size_t item)
+{
+    const printing *all = context;
+    (void)worker;
+    akt_edition__tell_progress(all->options, AKT_STAGE_PICTURES, item + 1, all->count);
+}
+
 static void make(void *context, size_t worker, size_t item)
 {
-    print *p = &((print *)context)[item];
+    print *p = &((printing *)context)->prints[item];
     (void)worker;
     if (p->drawing)
         akt_picture_write(&p->bytes, p->drawing, p->format, 0, &p->fault);
@@ -98,12 +111,16 @@ akt_status akt_press__add_pictures(akt_press *press, akt_error *err)
 {
     size_t count = press->edition->pictures.count * FORMATS;
     print *prints = calloc(count + 1, sizeof *prints);
-    const akt_parallel job = {prints, make, NULL};
+    printing all = {prints, count, press->options};
+    const akt_parallel job = {&all, make, tell_done};
     if (!prints)
         return akt_error_memory(err);
     for (size_t i = 0; i < count; i++) {
         const akt_edition_picture *picture = akt_edition__picture(press->edition, i / FORMATS);
-        prints[i] = (print){is_wanted(press, picture) ? picture->drawing : NULL, formats[i % FORMATS], AKT_BUFFER_INIT, {0}};
+        prints[i] = (print){is_wanted(press, picture) ? picture->drawing : NULL,
+                            formats[i % FORMATS],
+                            AKT_BUFFER_INIT,
+                            {0}};
     }
     akt_parallel_run(&job, count, akt_parallel_workers(press->options->threads, count));
     akt_status status = put_all(press, prints, err);

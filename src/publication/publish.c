@@ -44,9 +44,12 @@ static akt_status add_analyses(akt_press *p, akt_error *err)
         const char *name;
         const akt_document *document;
     } parts[] = {
-        {"tabeller/coverage.csv", e->coverage.in[e->lang]},       {"tabeller/overlap.csv", e->overlap.in[e->lang]},
-        {"tabeller/funding.csv", e->funding.in[e->lang]},         {"tabeller/centrality.csv", e->centrality.in[e->lang]},
-        {"tabeller/brokerage.csv", e->brokerage.in[e->lang]},     {"tabeller/robustness.csv", e->robustness.in[e->lang]},
+        {"tabeller/coverage.csv", e->coverage.in[e->lang]},
+        {"tabeller/overlap.csv", e->overlap.in[e->lang]},
+        {"tabeller/funding.csv", e->funding.in[e->lang]},
+        {"tabeller/centrality.csv", e->centrality.in[e->lang]},
+        {"tabeller/brokerage.csv", e->brokerage.in[e->lang]},
+        {"tabeller/robustness.csv", e->robustness.in[e->lang]},
         {"tabeller/communities.csv", e->communities.in[e->lang]},
     };
     akt_status status = AKT_OK;

@@ -33,6 +33,9 @@ typedef struct akt_publish_options {
     const akt_script *const *scripts; /* each gets a picture of what it changes */
     size_t script_count;
     size_t threads; /* 0 = one a core; what comes out never depends on it */
+    /* Told now and then how much is done, 0 to 1 and never falling, by one thread at a time; or NULL. */
+    void (*progress)(void *context, double share);
+    void *progress_context;
 } akt_publish_options;
 
 bool akt_publish_has(const akt_publish_options *options, akt_publish_part part);

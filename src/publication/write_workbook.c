@@ -115,8 +115,9 @@ static akt_status start(akt_xlsx_job *out, const akt_edition *edition, const akt
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         if (edition->lists[t])
             parts[count++] = edition->lists[t];
-    const akt_xlsx_options how = {
-        .summary = akt_words(AKT_W_WORKBOOK_READ_ME, lang), .first = first, .first_count = first_count};
+    const akt_xlsx_options how = {.summary = akt_words(AKT_W_WORKBOOK_READ_ME, lang),
+                                  .first = first,
+                                  .first_count = first_count};
     return akt_xlsx_start(out, parts, count, &how, err);
 }
 

@@ -70,16 +70,20 @@ static void test_public__what_only_it_cites_goes_too(void **state)
 #define BOTH "\"sources\": [" CITE("both") "]}"
     akt_dataset *given = akt_scratch_dataset(
         "{\"dataset\": {\"title\": \"T\", \"date\": \"2020\"},"
-        "\"sources\": [{\"id\": \"secret\", \"title\": \"Secret\"}, {\"id\": \"both\", \"title\": \"B\"},"
+        "\"sources\": [{\"id\": \"secret\", \"title\": \"Secret\"}, {\"id\": \"both\", \"title\": "
+        "\"B\"},"
         "{\"id\": \"term\", \"title\": \"T\"}, {\"id\": \"idle\", \"title\": \"I\"}],"
         "\"actors\": [{\"id\": \"a\", \"name\": \"A\", \"kind\": \"agency\", " BOTH ","
         "{\"id\": \"b\", \"name\": \"B\", \"kind\": \"agency\", " BOTH ","
         "{\"id\": \"c\", \"name\": \"C\", \"kind\": \"agency\", " BOTH "],"
-        "\"flows\": [{\"id\": \"f\", \"from\": \"a\", \"to\": \"b\", \"missing\": \"confidential\", "
-        "\"amount_min\": 5, \"amount_max\": 9, \"sources\": [" CITE("secret") "," CITE("both") "," CITE(
-            "term") "]},"
-        "{\"id\": \"g\", \"from\": \"b\", \"to\": \"c\", \"amount\": 7, \"continues\": \"f\", " BOTH "],"
-        "\"taxonomy\": {\"areas\": [{\"id\": \"t\", \"name\": \"T\", \"sources\": [" CITE("term") "]}]}}");
+        "\"flows\": [{\"id\": \"f\", \"from\": \"a\", \"to\": \"b\", \"missing\": "
+        "\"confidential\", "
+        "\"amount_min\": 5, \"amount_max\": 9, \"sources\": [" CITE("secret") "," CITE(
+            "both") "," CITE("term") "]},"
+                                     "{\"id\": \"g\", \"from\": \"b\", \"to\": \"c\", \"amount\": "
+                                     "7, \"continues\": \"f\", " BOTH "],"
+                                     "\"taxonomy\": {\"areas\": [{\"id\": \"t\", \"name\": \"T\", "
+                                     "\"sources\": [" CITE("term") "]}]}}");
 #undef BOTH
 #undef CITE
     akt_withheld withheld;
@@ -114,7 +118,8 @@ static void test_public__what_is_set_aside_is_no_exception(void **state)
 static void test_public__a_draft_is_refused(void **state)
 {
     (void)state;
-    akt_dataset *given = akt_scratch_dataset("{\"dataset\": {\"title\": \"T\", \"date\": \"2020\", \"draft\": true}}");
+    akt_dataset *given = akt_scratch_dataset(
+        "{\"dataset\": {\"title\": \"T\", \"date\": \"2020\", \"draft\": true}}");
     akt_dataset *made;
     akt_withheld withheld;
     akt_error err = {0};
