@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "diagram/text_width.h"
+#include "words/compounds.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,22 +26,9 @@ typedef struct breaking {
     line_break breaks[MOST_BREAKS];  /* the first begins the text, the last ends it */
     size_t count;
     double hyphen_width;
+    size_t member_end; /* of the last member of a compound that was met */
     bool cut;
 } breaking;
-
-/* The last members of Norwegian compounds that names here are made of. */
-static const char *const members[] = {
-    "allianse",    "anskaffelse", "arkitektur",  "bedrifter",    "departement",  "direktorat",
-    "reglement",   "undersøk",
-    "finansiering", "foretak",    "forening",    "forskning",    "forum",        "forvaltning",
-    "fylkeskommun", "høgskole",   "høyskole",    "inkubator",    "innovasjon",   "institutt",
-    "klynge",      "kommune",     "kompetanse",  "konferanse",   "laboratori",   "leverandør",
-    "moderniser",  "myndighet",   "nettverk",    "offentlig",    "omsorg",       "ordning",
-    "organisasjon", "partnerskap", "program",    "rettleiing",   "samarbeid",    "sekretariat",
-    "selskap",     "senter",      "sentre",      "sentrene",     "skolen",       "stiftelse",
-    "strategi",    "teknologi",   "tjenest",     "tenest",       "universitet",  "utdanning",
-    "utvikling",   "veiledning",  "verksemd",    "verksted",     "virksomhet",   "virkemiddel",
-};
 
 static bool is_space(uint32_t code)
 {
@@ -79,17 +67,6 @@ static void clean(breaking *b, const char *text)
     }
 }
 
-static bool begins_member(const breaking *b, size_t at)
-{
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
-        size_t length = strlen(members[i]);
-        if (at + length <= b->size && memcmp(b->text + at, members[i], length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_letter(const breaking *b, size_t at)
 {
     unsigned char c = (unsigned char)b->text[at];
@@ -126,6 +103,14 @@ static bool groups_digits(const breaking *b, size_t space)
     return space > 0 && is_digit(b, space - 1) && is_digit(b, space + 1);
 }
 
+/* Within a member none begins. */
+static bool begins_member(breaking *b, size_t at)
+{
+    size_t size = at < b->member_end ? 0 : akt_compound_member_at(b->text + at, b->size - at);
+    b->member_end = size ? at + size : b->member_end;
+    return size > 0;
+}
+
 static void find_break(breaking *b, size_t at, bool soft)
 {
     char before = b->text[at - 1];
@@ -137,8 +122,8 @@ static void find_break(breaking *b, size_t at, bool soft)
         if (letters_before(b, at - 1) >= 2 && letters_from(b, at) >= 2) {
             add_break(b, at, at, false);
         }
-    } else if (soft || (letters_before(b, at) >= SHORTEST_PART &&
-                        letters_from(b, at) > SHORTEST_PART && begins_member(b, at))) {
+    } else if (soft || (begins_member(b, at) && letters_before(b, at) >= SHORTEST_PART &&
+                        letters_from(b, at) > SHORTEST_PART)) {
         add_break(b, at, at, true);
     }
 }

@@ -4,6 +4,7 @@
 #include "output/markup.h"
 #include "output/page.h"
 #include "output/writers_internal.h"
+#include "words/compounds.h"
 
 #include <string.h>
 
@@ -44,19 +45,52 @@ static void add_cell(akt_buffer *out, const akt_cell *cell, const akt_column *co
     akt_buffer_dispose(&text);
 }
 
-/* The first column that names the row is its head; ids before it are not shown to people. */
+static bool is_the_same(const akt_doc_table *table, size_t column)
+{
+    for (size_t r = 1; r < table->row_count; r++) {
+        const char *text = table->cells[r * table->column_count + column].text;
+        const char *first = table->cells[column].text;
+        if (text != first && !(text && first && strcmp(text, first) == 0))
+            return false;
+    }
+    return true;
+}
+
+/* Ids before what they stand for are not for people; nor is, in every row, what the text is about. */
+static size_t count_passed_over(const akt_doc_table *table, const akt_html_style *style)
+{
+    size_t passed = 0;
+    for (; passed + 1 < table->column_count; passed++) {
+        const akt_column *it = &table->columns[passed];
+        bool is_id = passed == 0 && strcmp(it->key, "id") == 0;
+        bool is_told = style->about && strcmp(it->key, style->about) == 0;
+        if (it->type != AKT_COLUMN_CODE || !(is_id || (is_told && is_the_same(table, passed))))
+            break;
+    }
+    return passed;
+}
+
+static void add_heading_cell(akt_buffer *out, const akt_column *column, bool soft)
+{
+    akt_buffer title = AKT_BUFFER_INIT;
+    if (soft)
+        akt_compound_add(&title, column->title);
+    add_element(out,
+                akt_column__is_number(column) ? "<th scope=\"col\" class=\"tall\">"
+                                              : "<th scope=\"col\">",
+                soft ? akt_buffer_text(&title) : column->title, "</th>");
+    out->failed = out->failed || title.failed;
+    akt_buffer_dispose(&title);
+}
+
+/* The first column that is shown names the row and is its head. */
 static void add_rows(akt_buffer *out, const akt_doc_table *table, const akt_html_style *style,
                      akt_lang lang)
 {
-    bool has_id = strcmp(table->columns[0].key, "id") == 0 &&
-                  table->columns[0].type == AKT_COLUMN_CODE;
-    size_t start = table->column_count > 1 && has_id ? 1 : 0;
+    size_t start = count_passed_over(table, style);
     akt_buffer_add(out, "<thead><tr>");
     for (size_t c = start; c < table->column_count; c++)
-        add_element(out,
-                    akt_column__is_number(&table->columns[c]) ? "<th scope=\"col\" class=\"tall\">"
-                                                              : "<th scope=\"col\">",
-                    table->columns[c].title, "</th>");
+        add_heading_cell(out, &table->columns[c], style->soft);
     akt_buffer_add(out, "</tr></thead>\n<tbody>\n");
     for (size_t r = 0; r < table->row_count; r++) {
         akt_buffer_add(out, "<tr>");
@@ -115,6 +149,11 @@ void akt_html_add_sentence(akt_buffer *out, const char *open, const akt_block *b
     akt_buffer_add(out, close);
 }
 
+void akt_html_add_note(akt_buffer *out, const char *text)
+{
+    add_element(out, "<p class=\"merknad\">", text, "</p>\n");
+}
+
 void akt_html_add(akt_buffer *out, const akt_document *document, const akt_html_style *style)
 {
     size_t count;
@@ -141,7 +180,8 @@ void akt_html_add(akt_buffer *out, const akt_document *document, const akt_html_
             akt_html_add_sentence(out, "<li>", b, "</li>\n");
             break;
         case AKT_BLOCK_NOTE:
-            add_element(out, "<p class=\"merknad\">", b->text, "</p>\n");
+            if (!style->without_notes)
+                akt_html_add_note(out, b->text);
             break;
         case AKT_BLOCK_TABLE:
             add_table(out, b->table, heading, style, akt_document_lang(document));

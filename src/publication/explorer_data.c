@@ -7,6 +7,7 @@
 #include "output/blocks.h"
 #include "output/svg.h"
 #include "report/field_words.h"
+#include "words/compounds.h"
 
 #include <string.h>
 
@@ -28,6 +29,16 @@ static void add_three(akt_buffer *out, const char *const in[AKT_LANG_COUNT])
         akt_json_text_add(out, in[lang] ? in[lang] : "");
     }
     akt_buffer_add_char(out, ']');
+}
+
+static void add_members(akt_buffer *out)
+{
+    size_t count;
+    const char *const *members = akt_compound_members(&count);
+    for (size_t i = 0; i < count; i++) {
+        akt_buffer_add(out, i ? "," : "");
+        akt_json_text_add(out, members[i]);
+    }
 }
 
 static void add_words(akt_buffer *out)
@@ -247,7 +258,9 @@ akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, a
 {
     akt_buffer_format(out, "{\"lang\":\"%s\",\"words\":{", akt_lang_name(edition->lang));
     add_words(out);
-    akt_buffer_add(out, "},\"dataset\":");
+    akt_buffer_add(out, "},\"members\":[");
+    add_members(out);
+    akt_buffer_add(out, "],\"dataset\":");
     akt_export_dataset_json(out, edition->dataset);
     add_changes(out, edition->dataset);
     akt_buffer_add(out, ",\"taxonomy\":");

@@ -43,7 +43,8 @@ static void add_words(report *r, const char *open, akt_word word, const char *cl
 
 static void add_blocks(report *r, const akt_document *document, bool titled)
 {
-    const akt_html_style inside = {.deeper = 2, .titled = titled, .fold = ROWS_MOST};
+    const akt_html_style inside = {
+        .deeper = 2, .titled = titled, .soft = true, .fold = ROWS_MOST};
     akt_html_add(r->out, document, &inside);
 }
 
@@ -155,8 +156,46 @@ static bool has_scenarios(const akt_edition *edition)
     return edition->scenarios.count > 0;
 }
 
+static bool is_among(const akt_list *texts, const char *text)
+{
+    const char *const *items = texts->items;
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(items[i], text) == 0)
+            return true;
+    return false;
+}
+
+static void add_new_notes(report *r, akt_list *told, const akt_document *document)
+{
+    size_t count;
+    const akt_block *blocks = akt_document_blocks(document, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (blocks[i].kind != AKT_BLOCK_NOTE || is_among(told, blocks[i].text))
+            continue;
+        const char **added = akt_list_add(told);
+        if (added)
+            *added = blocks[i].text;
+        akt_html_add_note(r->out, blocks[i].text);
+    }
+}
+
+/* How the effects of all of them are reckoned is told once. */
+static void add_scenario_notes(report *r)
+{
+    const akt_edition_scenario *scenarios = r->edition->scenarios.items;
+    akt_list told = AKT_LIST_OF(const char *);
+    for (size_t i = 0; i < r->edition->scenarios.count; i++)
+        add_new_notes(r, &told, scenarios[i].effects.in[r->lang]);
+    akt_list_dispose(&told);
+}
+
 static akt_status write_scenarios(report *r, akt_error *err)
 {
+    static const akt_html_style effects = {.deeper = 2,
+                                           .without_notes = true,
+                                           .soft = true,
+                                           .about = "scenario",
+                                           .fold = ROWS_MOST};
     const akt_edition_scenario *scenarios = r->edition->scenarios.items;
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < r->edition->scenarios.count; i++) {
@@ -166,9 +205,10 @@ static akt_status write_scenarios(report *r, akt_error *err)
         add(r, "<h3>", title ? title : akt_script_id(script), "</h3>\n");
         if (why)
             add(r, "<p>", why, "</p>\n");
-        add_blocks(r, scenarios[i].effects.in[r->lang], false);
+        akt_html_add(r->out, scenarios[i].effects.in[r->lang], &effects);
         status = add_figure(r, scenarios[i].picture, err);
     }
+    add_scenario_notes(r);
     return status;
 }
 

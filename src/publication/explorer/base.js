@@ -55,15 +55,13 @@ function fold(text) {
         .replace(/[^a-z0-9]+/g, " ").trim();
 }
 
-/** What long Norwegian compounds end in: there a narrow column may break them. */
-const MEMBERS = new RegExp("(?<=\\p{L}{4})(?=(?:aktør|allianse|anskaffelse|departement|direktorat|forening|forskning|" +
-    "forvaltning|høgskole|innovasjon|institutt|kommun|kompetanse|laboratori|leverandør|moderniser|nettverk|" +
-    "organisasjon|program|samarbeid|selskap|senter|sentre|strategi|teknologi|tjenest|utvikling|verksemd|" +
-    "virksomhet|virkemiddel)\\p{L}*)", "gu");
+/** @type {RegExp|undefined} */
+let members;
 
-/** With soft hyphens in words that are too long for a panel. @param {string} text */
-function breakable(text) {
-    return text.replace(/\p{L}{16,}/gu, (long) => long.replace(MEMBERS, "\u00ad"))
+/** Long compounds may be broken between their members. @param {string} text */
+function softly(text) {
+    const last = members ??= new RegExp(data.members.join("|"), "giu");
+    return text.replace(/\p{L}{14,}/gu, (long) => long.replace(last, (member, at) => (at < 4 ? "" : "\u00ad") + member))
         .replace(/\/(?=\p{L})/gu, "/\u200b");
 }
 

@@ -67,7 +67,7 @@ function basisMark(fact) {
  *  @param {string[]} about */
 function factRow(label, value, fact, about) {
     const [button, note] = fact ? sourceOf(fact, about, label) : [null, null];
-    return el("div", { class: "faktum" + (fact ? "" : " utenkilde") }, el("dt", null, breakable(label)),
+    return el("div", { class: "faktum" + (fact ? "" : " utenkilde") }, el("dt", null, softly(label)),
         el("dd", { class: "verdi" }, value),
         fact && el("dd", { class: "kilde" }, basisMark(fact), button),
         el("dd", { class: "stemmer" }, "☐ " + word("YES") + "  ☐ " + word("NO")),
@@ -133,7 +133,7 @@ function verbFrom(link, id) {
 function linkRow(link, id) {
     const other = otherEnd(link, id);
     const what = link.tie?.what ? say(link.tie.what) : "";
-    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, breakable(name(other))),
+    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, softly(name(other))),
         what && ", " + what, period(link)],
         link.record, [id, other]);
 }
@@ -154,9 +154,9 @@ function period(link) {
 function moneyRow(link, id) {
     const flow = /** @type {Flow} */ (link.flow);
     const other = otherEnd(link, id);
-    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, breakable(name(other))), ": ",
+    return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, softly(name(other))), ": ",
         el("strong", null, amountOf(flow)), flow.year ? " (" + flow.year + ")" : "",
-        flow.via === id ? [", ", word("COMES_FROM", ""), partyLink(flow.from, breakable(name(flow.from)))]
+        flow.via === id ? [", ", word("COMES_FROM", ""), partyLink(flow.from, softly(name(flow.from)))]
             : flow.via ? [", " + word("THROUGH") + " ", partyLink(flow.via)] : "",
         flow.purpose ? ". " + say(flow.purpose) : ""].flat(), flow, [id, other]);
 }

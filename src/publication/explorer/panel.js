@@ -6,7 +6,7 @@
 /** @param {string} id @param {{ close: () => void }} how */
 function factPanel(id, how) {
     const party = /** @type {Party} */ (parties.get(id));
-    const heading = el("h2", { tabindex: -1, id: "panelnavn" }, breakable(brief(id)));
+    const heading = el("h2", { tabindex: -1, id: "panelnavn" }, softly(brief(id)));
     const facts = factsOf(id);
     markRepeated(facts);
     return el("aside", { class: "panel", "aria-labelledby": "panelnavn",
@@ -18,7 +18,7 @@ function factPanel(id, how) {
     el("div", { class: "panelhode" }, heading,
         el("button", { type: "button", class: "lukk", "aria-label": word("CLOSE"), click: how.close },
             icon("M5 5 19 19M19 5 5 19"))),
-    brief(id) !== name(id) && el("p", { class: "fulltnavn" }, breakable(name(id))),
+    brief(id) !== name(id) && el("p", { class: "fulltnavn" }, softly(name(id))),
     el("p", { class: "merkelapper" },
         party.driver === "central" && tag(word("DRIVER"), "padriver"), tag(kindOf(party)),
         party.to && tag(word("ENDED", String(party.to)))),

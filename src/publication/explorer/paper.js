@@ -162,18 +162,6 @@ function partyLink(id, text) {
     return el("a", { href: writeAddress({ ...emptyState(), view: "kart", actor: id }) }, softly(text ?? name(id)));
 }
 
-/* The last members of Norwegian compounds that names here are made of. */
-const LAST_MEMBERS = new RegExp("(?<=\\p{L}{4})(?=" + ("apparat|arbeid|barometer|betingels|bibliotek|departement|direktorat|effekt|forvaltning|helsetj|" +
-    "helseten|indeks|indikator|innovasjon|institu|kommisjon|konferanse|kraft|ledere|leiar|melding|miljø|nettverk|ordning|organisasjon|" +
-    "politikk|potensial|program|proposisjon|prosjekt|reform|reglement|selskap|senter|senteret|sjukehus|studi|sykehus|system|teknologi|" +
-    "teneste|tilskot|tilskudd|tjeneste|undersøk|utfordring|utvikling|verksemd|virksomhet|økonomi") + ")", "giu");
-
-/** Long compounds may be broken between their members. @param {string} text */
-function softly(text) {
-    const cut = text.replace(/\/(?=\p{L})/gu, "/\u200b");
-    return lang === 2 ? cut : cut.replace(/\p{L}{14,}/gu, (long) => long.replace(LAST_MEMBERS, "\u00ad"));
-}
-
 /** As Norwegian Excel opens it: marked UTF-8, semicolons, decimal comma; nothing in it is a formula.
  *  @param {Column[]} columns @param {Cell[][]} rows */
 function csvOf(columns, rows) {

@@ -156,6 +156,7 @@ interface Scenario {
 interface Data {
     lang: string;
     words: Record<string, Three>;
+    members: string[]; // that long compounds may be broken before
     dataset: Dataset;
     changes: Three;
     taxonomy: Record<string, Term[]>;

@@ -156,7 +156,7 @@ function sentencesOf(text, most) {
 function miniChart(caption, bars) {
     const most = Math.max(...bars.map((bar) => bar.count), 1);
     return el("table", { class: "smasoyler" }, el("caption", null, caption), el("tbody", null, bars.map((bar) =>
-        el("tr", null, el("th", { scope: "row" }, breakable(bar.label)), el("td", { class: "soyle" },
+        el("tr", null, el("th", { scope: "row" }, softly(bar.label)), el("td", { class: "soyle" },
             svg("svg", { viewBox: "0 0 100 14", preserveAspectRatio: "none", "aria-hidden": "true",
                 class: bar.count === 0 ? "ingen" : bar.kind || "sterk" },
             bar.count > 0 && svg("rect", { width: ((100 * bar.count) / most).toFixed(1), height: 14 }))),
@@ -180,7 +180,7 @@ function mountFront(main) {
     main.append(
         el("div", { class: "inngang" }, el("div", { class: "lesebredde" },
             el("div", { class: "inngangstekst" },
-                el("div", null, el("h1", null, breakable(say(about.title))),
+                el("div", null, el("h1", null, softly(say(about.title))),
                     about.draft && el("p", { class: "utkast" }, word("DRAFT")),
                     el("p", { class: "ingress" }, word("LEAD", counted(data.dataset.actors?.length ?? 0, "ACTOR_ONE", "ACTOR_MANY"),
                         String(about.date ?? "")))),
