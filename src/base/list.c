@@ -20,6 +20,15 @@ void *akt_list_add(akt_list *list)
     return memset(item, 0, list->item_size);
 }
 
+bool akt_list_has_text(const akt_list *list, const char *text)
+{
+    const char *const *items = list->items;
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(items[i], text) == 0)
+            return true;
+    return false;
+}
+
 void akt_list_dispose(akt_list *list)
 {
     free(list->items);

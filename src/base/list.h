@@ -1,6 +1,7 @@
 #ifndef AKT_BASE_LIST_H
 #define AKT_BASE_LIST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A growing array of items of one size. The items lie side by side and may move when one is added;
@@ -16,6 +17,9 @@ typedef struct akt_list {
 
 /* Room for one more item, set to zero, counted; NULL without memory. Amortised O(1). */
 void *akt_list_add(akt_list *list);
+
+/* Lists of const char *: whether the text is among them; O(count). */
+bool akt_list_has_text(const akt_list *list, const char *text);
 
 void akt_list_dispose(akt_list *list);
 

@@ -75,6 +75,30 @@ static void add_fields(akt_buffer *out, akt_table table)
     }
 }
 
+/* What people call the units of indicators. */
+static void add_units(akt_buffer *out, const akt_dataset *dataset)
+{
+    akt_list told = AKT_LIST_OF(const char *);
+    size_t count = akt_dataset_count(dataset, AKT_TABLE_INDICATORS);
+    for (size_t i = 0; i < count; i++) {
+        const akt_indicator *item =
+            (const akt_indicator *)akt_dataset_record(dataset, AKT_TABLE_INDICATORS, i);
+        if (!item->unit || akt_list_has_text(&told, item->unit))
+            continue;
+        const char *in[AKT_LANG_COUNT], **added = akt_list_add(&told);
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+            in[lang] = akt_unit_words(item->unit, (akt_lang)lang);
+        akt_buffer_add(out, told.count > 1 ? "," : "");
+        akt_json_text_add(out, item->unit);
+        akt_buffer_add_char(out, ':');
+        add_three(out, in);
+        if (added)
+            *added = item->unit;
+        out->failed = out->failed || !added;
+    }
+    akt_list_dispose(&told);
+}
+
 static void add_tables(akt_buffer *out)
 {
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
@@ -267,6 +291,8 @@ akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, a
     add_built_in_terms(out);
     akt_buffer_add(out, ",\"tables\":{");
     add_tables(out);
+    akt_buffer_add(out, "},\"units\":{");
+    add_units(out, edition->dataset);
     akt_buffer_add(out, "},\"map\":");
     akt_explorer__add_map(out, &edition->map);
     akt_buffer_add(out, ",\"parts\":{");

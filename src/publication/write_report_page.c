@@ -156,21 +156,12 @@ static bool has_scenarios(const akt_edition *edition)
     return edition->scenarios.count > 0;
 }
 
-static bool is_among(const akt_list *texts, const char *text)
-{
-    const char *const *items = texts->items;
-    for (size_t i = 0; i < texts->count; i++)
-        if (strcmp(items[i], text) == 0)
-            return true;
-    return false;
-}
-
 static void add_new_notes(report *r, akt_list *told, const akt_document *document)
 {
     size_t count;
     const akt_block *blocks = akt_document_blocks(document, &count);
     for (size_t i = 0; i < count; i++) {
-        if (blocks[i].kind != AKT_BLOCK_NOTE || is_among(told, blocks[i].text))
+        if (blocks[i].kind != AKT_BLOCK_NOTE || akt_list_has_text(told, blocks[i].text))
             continue;
         const char **added = akt_list_add(told);
         if (added)

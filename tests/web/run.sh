@@ -46,6 +46,7 @@ publish() {
     "$binary" publish "$root/$1" -o "$scratch/$2" --quiet
 }
 publish data/offentlig-innovasjon shipped
+publish data/eksempel example
 publish tests/fixtures/hostile hostile
 publish tests/fixtures/min few
 AKT_PAGES=$scratch

@@ -75,15 +75,24 @@ test("addresses of a user's own making do no harm", () => withPage("", async (pa
     }
 }));
 
-test("a former name leads to who it is now", () => withPage("", async (page) => {
-    const found = await page.evaluate(() => {
-        // The page's own index of former ids is not seen from here: any that leads on is tried.
-        return typeof aliases === "undefined" ? [] : [...aliases].slice(0, 3);
-    }).catch(() => []);
-    for (const [former, now] of found) {
-        await open(page, "#aktor=" + former);
-        const then = await textOf(page);
-        await open(page, "#aktor=" + now);
-        check(then === await textOf(page), former, "is not", now);
+test("a former name leads to who it is now", () => withPage("#aktor=indrefjord", async (page) => {
+    const then = await textOf(page);
+    check(then.includes("Fjordvik"), "the former name shows", then.slice(0, 200));
+    await open(page, "#aktor=fjordvik", "example");
+    check(then === await textOf(page), "the former name shows another page than the present one");
+}, { folder: "example" }));
+
+test("a part of a view has an address, and is brought into sight with the focus", () => withPage("", async (page) => {
+    for (const [address, id] of [["#visning=nettverk&del=faller-ut", "faller-ut"], ["#visning=kilder&del=tilgjengelighet", "tilgjengelighet"]]) {
+        await open(page, address);
+        const seen = await page.evaluate((part) => {
+            const box = document.getElementById(part)?.getBoundingClientRect();
+            return { top: box?.top ?? -1, focus: document.activeElement?.parentElement?.id };
+        }, id);
+        check(seen.top >= -1 && seen.top < 700, address, "stands at", seen.top);
+        check(seen.focus === id, address, "has the focus at", seen.focus ?? "nothing");
     }
+    await open(page, "");
+    await page.getByRole("link", { name: /^Tilgjengelighet/ }).click();
+    await page.waitForURL(/del=tilgjengelighet/);
 }));

@@ -7,7 +7,7 @@ const VIEWS = ["forside", "kart", "register", "penger", "roller", "nettverk", "s
 
 /** @typedef {{ view: string, actor: string|null, year: number|null, layers: string[]|null,
  *    scenarios: string[], side: string, cell: string|null, filters: Record<string, string>,
- *    query: string, theme: string|null, lang: number, unknown: string|null }} State */
+ *    query: string, part: string|null, theme: string|null, lang: number, unknown: string|null }} State */
 
 /** Names of filters in addresses, and the field of a party that each is of. */
 const FILTERS = { niva: "level", type: "kind", kategori: "category", malgruppe: "audiences", rolle: "role",
@@ -16,7 +16,7 @@ const FILTERS = { niva: "level", type: "kind", kategori: "category", malgruppe: 
 /** @returns {State} */
 function emptyState() {
     return { view: "forside", actor: null, year: null, layers: null, scenarios: [], side: "endring",
-        cell: null, filters: {}, query: "", theme: null, lang, unknown: null };
+        cell: null, filters: {}, query: "", part: null, theme: null, lang, unknown: null };
 }
 
 /** @param {string} hash @param {State} before @returns {State} */
@@ -43,6 +43,7 @@ function readAddress(hash, before) {
         ? /** @type {string} */ (given.get("side")) : "endring";
     state.cell = given.get("rute");
     state.query = given.get("sok") ?? "";
+    state.part = given.get("del");
     for (const key of Object.keys(FILTERS)) {
         const value = given.get(key);
         if (value) state.filters[key] = value;
@@ -63,6 +64,7 @@ function writeAddress(state) {
     if (state.view === "scenario" && state.side !== "endring") out.set("side", state.side);
     if (state.cell) out.set("rute", state.cell);
     if (state.query) out.set("sok", state.query);
+    if (state.part) out.set("del", state.part);
     for (const [key, value] of Object.entries(state.filters)) out.set(key, value);
     if (LANGS[state.lang] !== data.lang) out.set("sprak", LANGS[state.lang]);
     return "#" + out.toString().replace(/%2C/g, ",");

@@ -19,7 +19,7 @@ function go(next, replace) {
 
 /** @param {State} next */
 function show(next) {
-    const language = next.lang !== lang;
+    const language = next.lang !== lang, arrives = next.part !== null && next.part !== state.part;
     state = next;
     lang = next.lang;
     const family = state.view === "register" ? "kart-register" : state.view;
@@ -41,8 +41,16 @@ function show(next) {
     } else {
         update();
     }
+    if (arrives) goToPart(next.part ?? "");
     markNavigation();
     document.title = titleOf();
+}
+
+/** Brings a part of the view into sight. @param {string} id */
+function goToPart(id) {
+    const part = document.querySelector(`main section[id="${CSS.escape(id)}"]`);
+    part?.scrollIntoView();
+    /** @type {HTMLElement|null|undefined} */ (part?.querySelector("h2"))?.focus({ preventScroll: true });
 }
 
 function titleOf() {
@@ -76,7 +84,7 @@ function frame() {
             byId("innhold").focus();
         } }, word("SKIP")),
         el("div", { class: "stripe" },
-            el("a", { class: "navn", href: "#" },
+            el("a", { class: "navn", href: writeAddress(emptyState()) },
                 svg("svg", { viewBox: "0 0 32 32", width: 32, height: 32, "aria-hidden": "true", class: "logo" },
                     svg("path", { d: "M2 3h11v8H2ZM19 3h11v8H19ZM2 21h9v8H2ZM15 21h8v8h-8ZM7 11v5h18v-5M6 16v5M19 16v5" })),
                 el("span", null, el("strong", null, word("PRODUCT")),
@@ -95,12 +103,19 @@ function frame() {
             el("li", { class: "sist" }, el("a", { "data-visning": "kilder",
                 href: writeAddress({ ...emptyState(), view: "kilder" }) }, word("SOURCES"))))));
     const foot = el("footer", { class: "bunn" }, el("p", null, sourceLine(), " ",
-        el("a", { href: writeAddress({ ...emptyState(), view: "kilder" }) }, word("ACCESSIBILITY")), " ",
+        el("a", { href: writeAddress({ ...emptyState(), view: "kilder", part: "tilgjengelighet" }) }, word("ACCESSIBILITY")), " ",
         el("button", { type: "button", class: "lenkeknapp", click: () => save("dataset.json", "application/json",
             JSON.stringify(data.dataset, null, 1)) }, word("SAVE_DATASET")), " ",
         el("span", null, word("OFFLINE"))));
     document.querySelector("body > header")?.replaceWith(top);
     document.querySelector("body > footer")?.replaceWith(foot);
+}
+
+/** What is picked is let go, wherever the focus is. */
+function closePanel() {
+    const close = /** @type {HTMLElement|null} */ (document.querySelector("main .lukk"));
+    if (close) close.click();
+    else if (state.actor) go({ ...state, actor: null });
 }
 
 /** On a phone search, languages and questions stand behind a button. @param {boolean} open */
@@ -155,10 +170,12 @@ async function start() {
     state = emptyState();
     show(readAddress(location.hash, state));
     document.documentElement.classList.add("klar");
+    if (state.part) goToPart(state.part);
     darkQuery.addEventListener("change", () => { byId("tema").textContent = themeWord(); });
     window.addEventListener("popstate", () => show(readAddress(location.hash, { ...state, lang })));
     window.addEventListener("keydown", (event) => {
         const target = /** @type {HTMLElement} */ (event.target);
+        if (event.key === "Escape" && !event.defaultPrevented) closePanel();
         if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) {
             event.preventDefault();
             ["sok-topp", "sok-forside"].map((id) => document.getElementById(id)).find((field) => field?.offsetParent)?.focus();

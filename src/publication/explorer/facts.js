@@ -26,10 +26,11 @@ function sourceNote(fact, about) {
             ? el("a", { href: source.url, rel: "noopener" }, say(source.title)) : say(source?.title),
             place && ", " + place);
     });
-    const texts = [...new Set(said.map((statement) => say(statement.text)))].slice(0, 2);
+    const texts = [...new Set(said.map((statement) => say(statement.text)))].map((text) =>
+        el("p", { class: "kildetekst" }, text));
     return el("div", { class: "kildenote" }, el("ul", null, cites),
         fact.note && el("p", { class: "kildetekst" }, say(fact.note)),
-        texts.map((text) => el("p", { class: "kildetekst" }, text)));
+        texts.slice(0, 2), theRest(texts.slice(2)));
 }
 
 /** The button under a fact that opens its note, and the note. @param {Fact} fact @param {string[]} about
@@ -74,11 +75,20 @@ function factRow(label, value, fact, about) {
         note && el("dd", { class: "note" }, note));
 }
 
+/** What there is not room for at first: how many, and behind that all of them. @param {HTMLElement[]} rest
+ *  @param {string} [within] the element that they stand in */
+function theRest(rest, within) {
+    return rest.length === 0 ? null : foldOut(word("AND_MORE", number(rest.length)), within ? el(within, null, rest) : rest);
+}
+
+const FACTS_MOST = 12;
+
 /** @param {string} title @param {(HTMLElement|null)[]} rows */
 function factSection(title, rows) {
-    const kept = rows.filter((row) => row !== null);
+    const kept = /** @type {HTMLElement[]} */ (rows.filter((row) => row !== null));
     return kept.length === 0 ? null : el("section", { class: "fakta" },
-        el("h3", null, title, el("span", { class: "stemmer" }, word("IS_IT_RIGHT"))), el("dl", null, kept));
+        el("h3", null, title, el("span", { class: "stemmer" }, word("IS_IT_RIGHT"))),
+        el("dl", null, kept.slice(0, FACTS_MOST)), theRest(kept.slice(FACTS_MOST), "dl"));
 }
 
 /** A tag of a few words. @param {string} text @param {string} [kind] */
@@ -118,7 +128,7 @@ function factsOf(id) {
         factSection(word("SECTION_RULING"), ruling.map((link) => linkRow(link, id))),
         factSection(word("SECTION_COOPERATION"), others.map((link) => linkRow(link, id))),
         factSection(word("SECTION_ABOUT"), aboutRows(party)),
-        factSection(word("SECTION_SAID"), (statementsOf.get(id) ?? []).slice(0, 12).map((statement) =>
+        factSection(word("SECTION_SAID"), (statementsOf.get(id) ?? []).map((statement) =>
             factRow(word("STATEMENT_" + statement.kind.toUpperCase()) +
                 (statement.number ? " " + statement.number : ""), [say(statement.text)], statement, []))),
     ];
@@ -134,8 +144,13 @@ function linkRow(link, id) {
     const other = otherEnd(link, id);
     const what = link.tie?.what ? say(link.tie.what) : "";
     return factRow(upperFirst(verbFrom(link, id)), [partyLink(other, softly(name(other))),
-        what && ", " + what, period(link)],
+        [what, shareOf(link)].filter(Boolean).map((text) => ", " + text).join(""), period(link)],
         link.record, [id, other]);
+}
+
+/** «51 %» @param {Link} link */
+function shareOf(link) {
+    return link.tie?.share === undefined ? "" : number(link.tie.share * 100) + " %";
 }
 
 /** @param {string} text */

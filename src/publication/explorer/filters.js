@@ -78,11 +78,11 @@ function filterBar() {
     const roles = new Set((data.dataset.roles ?? []).map((role) => role.role));
     const areas = new Set((data.dataset.roles ?? []).map((role) => role.area));
     const [first, last] = yearRange();
-    const year = el("input", { type: "range", id: "ar", min: first, max: last, value: state.year ?? last,
+    const year = el("input", { type: "range", id: "ar", min: first, max: last + 1, value: state.year ?? last + 1,
         "aria-valuetext": String(state.year ?? word("ALL_YEARS")),
         input: () => {
             const value = Number(/** @type {HTMLInputElement} */ (year).value);
-            go({ ...state, year: value }, true);
+            go({ ...state, year: value > last ? null : value }, true);
         } });
     const more = ["type", "kategori", "omrade"].some((key) => state.filters[key]);
     return el("div", { class: "filtre" },
@@ -103,7 +103,7 @@ function filterBar() {
                 click: () => go({ ...state, year: null }) }, word("ALL_YEARS"))));
 }
 
-/** A slider that is held must stay the same one. */
+/** A slider that is held must stay the same one. Beyond the last year it stands at all of them. */
 function tellYear() {
     const text = state.year === null ? word("ALL_YEARS") : String(state.year);
     byId("arsverdi").textContent = text;

@@ -178,8 +178,10 @@ function currentFlows() {
 /** @param {Flow} flow */
 function amountOf(flow) {
     if (flow.amount !== undefined && flow.amount !== null) return money(flow.amount, flow.currency);
-    if (flow.amount_min !== undefined && flow.amount_max !== undefined)
-        return money(flow.amount_min, flow.currency) + "–" + money(flow.amount_max, flow.currency);
+    const least = flow.amount_min ?? null, most = flow.amount_max ?? null;
+    if (least !== null && most !== null) return money(least, flow.currency) + "–" + money(most, flow.currency);
+    if (least !== null) return word("AT_LEAST", money(least, flow.currency));
+    if (most !== null) return word("AT_MOST", money(most, flow.currency));
     return word({ not_applicable: "AMOUNT_NOT_APPLICABLE", confidential: "AMOUNT_CONFIDENTIAL",
         unknown: "AMOUNT_UNKNOWN" }[flow.missing ?? ""] ?? "AMOUNT_NOT_STATED");
 }

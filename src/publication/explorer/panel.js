@@ -9,10 +9,7 @@ function factPanel(id, how) {
     const heading = el("h2", { tabindex: -1, id: "panelnavn" }, softly(brief(id)));
     const facts = factsOf(id);
     markRepeated(facts);
-    return el("aside", { class: "panel", "aria-labelledby": "panelnavn",
-        keydown: (/** @type {KeyboardEvent} */ event) => {
-            if (event.key === "Escape") how.close();
-        } },
+    return el("aside", { class: "panel", "aria-labelledby": "panelnavn" },
     el("p", { class: "arkhode" }, el("span", null, say(data.dataset.dataset.title)),
         el("span", null, word("FACT_SHEET", brief(id)))),
     el("div", { class: "panelhode" }, heading,
@@ -38,6 +35,7 @@ function factPanel(id, how) {
 function markRepeated(facts) {
     const told = new Set();
     for (const text of facts.flatMap((section) => [...section?.querySelectorAll(".kildetekst") ?? []])) {
+        if (text.closest("details")) continue;
         text.classList.toggle("gjentatt", told.has(text.textContent));
         told.add(text.textContent);
     }
@@ -59,11 +57,20 @@ function copyButton() {
             announce(word("COPIED"));
             button.textContent = word("COPIED");
         } catch {
-            window.prompt(word("COPY_THIS"), location.href);
+            offerAddress(button);
         }
         setTimeout(() => { button.textContent = word("COPY_LINK"); }, 3000);
     } }, word("COPY_LINK"));
     return button;
+}
+
+/** Where nothing may be put on the clipboard: the address, marked to be copied. @param {HTMLElement} button */
+function offerAddress(button) {
+    const field = /** @type {HTMLInputElement} */ (el("input", { type: "text", readonly: true, value: location.href, class: "adressefelt" }));
+    button.parentElement?.querySelector(".kopierdette")?.remove();
+    button.after(el("label", { class: "felt kopierdette" }, el("span", null, word("COPY_THIS")), field));
+    field.focus();
+    field.select();
 }
 
 /** @typedef {{ id: string, layer: string, out: boolean, directed: boolean, unknown: boolean, x: number, y: number }} EgoCard */

@@ -87,6 +87,16 @@ interface Statement extends Fact {
     verdict?: Text;
     scenario?: string;
 }
+interface Indicator extends Fact {
+    id: string;
+    name: Text;
+    group?: Text;
+    value?: number | null;
+    unit?: string;
+    n?: number;
+    year?: number | string;
+    survey?: Text;
+}
 interface Source extends Fact {
     id: string;
     title: Text;
@@ -117,7 +127,7 @@ interface Dataset {
     roles?: Role[];
     needs?: Need[];
     statements?: Statement[];
-    indicators?: object[];
+    indicators?: Indicator[];
 }
 
 interface SceneBand { y: number; height: number; lines: [string[], string[], string[]] }
@@ -161,6 +171,7 @@ interface Data {
     changes: Three;
     taxonomy: Record<string, Term[]>;
     tables: Record<string, { name: Three; fields: Record<string, Three> }>;
+    units: Record<string, Three>; // of indicators
     map: Scene;
     parts: Record<string, [Paper, Paper, Paper]>;
     cells: Block | null;

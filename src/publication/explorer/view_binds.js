@@ -96,18 +96,18 @@ function driversPart() {
     /** @type {Column[]} */
     const columns = [["a", word("ONE"), "text"], ["b", word("OTHER"), "text"], ["ties", word("TIED_BY"), "text"]];
     const sorted = [...pairs].sort((a, b) => Number(!a.meets) - Number(!b.meets));
-    return el("section", null, el("h2", null, word("DRIVERS_TITLE")),
+    return el("section", { id: "padrivere" }, el("h2", { tabindex: -1 }, word("DRIVERS_TITLE")),
         el("p", null, word("PAIRS_TIED", number(pairs.filter((pair) => pair.meets).length), number(pairs.length))),
         driverRing(pairs), foldOut(word("SHOW_TABLE"), table(word("PAIRS_TABLE"), columns, sorted.map((pair) =>
             [[pair.a, brief(pair.a)], [pair.b, brief(pair.b)], pair.meets || word("NO_TIE")]), { caption: "" })));
 }
 
 /** An answer: the sentence, its picture, and the whole under a fold. @param {string} title @param {string} part
- *  @param {{ bars: { id: string|null, text: string, count: number }[], says: string, sentences: number }} how */
+ *  @param {{ bars: { id: string|null, text: string, count: number }[], says: string, sentences: number, id: string }} how */
 function bindsPart(title, part, how) {
     const paper = data.parts[part]?.[lang] ?? [];
     if (paper.length === 0) return null;
-    return el("section", null, el("h2", null, word(title)),
+    return el("section", { id: how.id }, el("h2", { tabindex: -1 }, word(title)),
         opening(paper).slice(0, how.sentences).map(([, text, basis]) => el("p", null, sentence(text, basis))),
         how.bars.length > 0 && barList(how.says, how.bars),
         foldOut(word("SHOW_TABLE_AND_METHOD"), paperView(paper, 3, { most: 15, title: word(title) })));
@@ -119,7 +119,7 @@ function clustersPart() {
     const found = tableNamed(paper, "sizes");
     if (!found) return null;
     const [size, members] = ["size", "members"].map((key) => found[4].findIndex((column) => column[0] === key));
-    return el("section", null, el("h2", null, word("CLUSTERS_TITLE")), el("p", null, word("CLUSTERS_SAYS")),
+    return el("section", { id: "grupper" }, el("h2", { tabindex: -1 }, word("CLUSTERS_TITLE")), el("p", null, word("CLUSTERS_SAYS")),
         el("ol", { class: "klynger" }, found[5].slice(0, 4).map((row) => el("li", null, el("strong", null,
             counted(Number(cellValue(row[size])), "BODY_ONE", "BODY_MANY")), ": ", cellContent(row[members], null)))),
         foldOut(word("SHOW_TABLE_AND_METHOD"), paperView(paper, 3, { most: 15, title: word("CLUSTERS_TITLE") })));
@@ -128,7 +128,7 @@ function clustersPart() {
 function forumsPart() {
     const forums = data.dataset.forums ?? [];
     if (forums.length === 0) return null;
-    return el("section", null, el("h2", null, word("FORUMS_TITLE")), el("ul", { class: "forumliste" }, forums.map((forum) => el("li", null,
+    return el("section", { id: "forum" }, el("h2", { tabindex: -1 }, word("FORUMS_TITLE")), el("ul", { class: "forumliste" }, forums.map((forum) => el("li", null,
         el("h3", null, partyLink(forum.id)), forum.description && el("p", null, say(forum.description)),
         el("p", null, word("MEMBERS"), ": ", linkList(forum.members ?? [])), sourceButton(forum, [forum.id], name(forum.id))))));
 }
@@ -142,9 +142,9 @@ function mountBinds(main) {
     main.append(el("div", { class: "lesebredde" }, el("h1", null, word("WHO_CONNECTS")),
         el("p", { class: "ingress" }, word("BINDS_LEAD")),
         el("div", { class: "tospalter" },
-            bindsPart("MOST_TIED_TITLE", "centrality", { bars: tied, says: word("MOST_TIED"), sentences: 1 }), driversPart(),
-            bindsPart("BETWEEN_TITLE", "brokerage", { bars: brokers, says: word("BETWEEN_SAYS"), sentences: 1 }),
-            bindsPart("MUST_NOT_FALL", "robustness", { bars: points, says: word("FALL_SAYS"), sentences: 2 }),
+            bindsPart("MOST_TIED_TITLE", "centrality", { bars: tied, says: word("MOST_TIED"), sentences: 1, id: "flest-band" }), driversPart(),
+            bindsPart("BETWEEN_TITLE", "brokerage", { bars: brokers, says: word("BETWEEN_SAYS"), sentences: 1, id: "mellom" }),
+            bindsPart("MUST_NOT_FALL", "robustness", { bars: points, says: word("FALL_SAYS"), sentences: 2, id: "faller-ut" }),
             forumsPart(), clustersPart())));
     return () => {};
 }

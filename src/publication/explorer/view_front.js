@@ -113,7 +113,7 @@ function tieFinding() {
     const first = most.filter((each) => each.count === most[0].count);
     return { headline: word(first.length > 1 ? "FINDING_BINDS_MANY" : "FINDING_BINDS",
         first.map((each) => brief(each.id)).join(", ")), ...toldOf("centrality"), link: word("SEE_NETTVERK"),
-        state: { ...emptyState(), view: "nettverk" }, caption: word("BARS_TIES"),
+        state: { ...emptyState(), view: "nettverk", part: "flest-band" }, caption: word("BARS_TIES"),
         bars: most.map((each, index) => ({ label: brief(each.id), count: each.count, text: number(each.count),
             kind: index < first.length ? "" : "svak" })) };
 }
@@ -127,7 +127,7 @@ function fallFinding() {
         count: Number(cellValue(row[at("cut_off")])), text: cellText(row[at("cut_off")]), kind: index ? "svak" : "" }));
     if (bars.length < 2) return null;
     return { headline: word("FINDING_FALL", bars[0].label), ...toldOf("robustness", bars[0].label),
-        link: word("SEE_NETTVERK"), state: { ...emptyState(), view: "nettverk" }, caption: word("BARS_FALL"), bars };
+        link: word("SEE_NETTVERK"), state: { ...emptyState(), view: "nettverk", part: "faller-ut" }, caption: word("BARS_FALL"), bars };
 }
 
 /** The proposal that fills most gaps. @returns {Finding|null} */

@@ -116,8 +116,7 @@ function cellPanel(cell, close) {
     const needs = needsOf(cell.role + "." + cell.area), roles = holdersOf(cell.role, cell.area);
     const closing = data.scenarios.filter((scenario) => changeOf(scenario, cell.role, cell.area));
     const rest = data.scenarios.filter((scenario) => !closing.includes(scenario));
-    return el("aside", { class: "panel", "aria-labelledby": "panelnavn",
-        keydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") close(); } },
+    return el("aside", { class: "panel", "aria-labelledby": "panelnavn" },
     el("div", { class: "panelhode" }, el("h2", { id: "panelnavn", tabindex: -1 }, softly(termName("roles", cell.role))),
         el("button", { type: "button", class: "lukk", "aria-label": word("CLOSE"), click: close }, icon("M5 5 19 19M19 5 5 19"))),
     el("p", { class: "fulltnavn" }, termName("areas", cell.area)), el("p", null, gapMark(cell.state)),

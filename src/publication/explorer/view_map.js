@@ -43,7 +43,7 @@ function whatOf(link) {
     const flow = link.flow;
     const via = !flow?.via ? "" : flow.via === state.actor ? word("COMES_FROM", brief(flow.from))
         : word("THROUGH") + " " + brief(flow.via);
-    return [say(link.tie?.what ?? link.flow?.purpose), via].filter(Boolean).join(", ");
+    return [say(link.tie?.what ?? link.flow?.purpose), shareOf(link), via].filter(Boolean).join(", ");
 }
 
 /** "Difi har 6 bånd til 5 aktører" @param {Link[]} shown */
@@ -160,7 +160,8 @@ function registerTable() {
     const found = state.query.trim() ? new Set(search(state.query, Infinity)) : null;
     const kept = [...parties.values()].filter((party) => isKept(party.id, state.filters) &&
         (!found || found.has(party.id)));
-    if (kept.length === 0) return el("p", null, found ? word("NO_HITS", state.query) : word("NOBODY_KEPT"));
+    if (kept.length === 0) return el("p", null, !found ? word("NOBODY_KEPT")
+        : word(Object.keys(state.filters).length ? "NO_HITS_KEPT" : "NO_HITS", state.query));
     /** @type {Column[]} */
     const columns = [["id", "Id", "code"], ["name", word("NAME"), "text"], ["kind", word("KIND"), "text"],
         ["level", word("LEVEL"), "text"], ["ties", word("TIES"), "whole"], ["roles", word("ROLES"), "text"],

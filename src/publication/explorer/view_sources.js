@@ -93,24 +93,42 @@ function statementTable(statements) {
     return table(word("STATEMENTS_TITLE"), columns, [...of.keys()], { most: 25, caption: "", show });
 }
 
+/** The figures that the sources tell, and of how many they were asked. */
+function indicatorTable() {
+    const titles = data.tables.indicators.fields;
+    const all = data.dataset.indicators ?? [];
+    if (all.length === 0) return el("p", null, word("NO_INDICATORS"));
+    /** @type {Column[]} */
+    const columns = [["group", titles.group[lang], "text"], ["name", word("FACT"), "text"], ["value", titles.value[lang], "number"],
+        ["n", titles.n[lang], "whole"], ["year", titles.year[lang], "text"],
+        ["note", word("NOTE"), "text"], ["sources", word("SOURCE"), "text"]];
+    return table(word("INDICATORS_TITLE"), columns, all.map((item) => {
+        const unit = item.unit === undefined || item.unit === "count" ? "" : " " + (data.units[item.unit]?.[lang] ?? item.unit);
+        const known = typeof item.value === "number";
+        return /** @type {Cell[]} */ ([say(item.group), say(item.name), [known ? item.value : null, known
+            ? number(/** @type {number} */ (item.value)) + unit : "–"], item.n === undefined ? [null, ""] : [item.n, number(item.n)],
+        String(item.year ?? ""), [say(item.survey), say(item.note)].filter(Boolean).join(". "), (item.sources ?? []).map(citeText).join("; ")]);
+    }), { most: 25, caption: "" });
+}
+
 /** @param {HTMLElement} main */
 function mountSources(main) {
     const resting = restingOn();
     const part = (/** @type {string} */ id, /** @type {string} */ title, /** @type {any[]} */ ...content) =>
         el("section", { id }, el("h2", { tabindex: -1 }, title), content);
     const places = /** @type {[string, string][]} */ ([["kildene", word("SOURCES_TABLE")], ["metode", word("METHOD")],
-        ["utsagnene", word("STATEMENTS_TITLE")], ["tilgjengelighet", word("ACCESSIBILITY")], ["datasettet", word("DATASET")]]);
+        ["utsagnene", word("STATEMENTS_TITLE")], ["tallene", word("INDICATORS_TITLE")],
+        ["tilgjengelighet", word("ACCESSIBILITY")], ["datasettet", word("DATASET")]]);
     main.append(el("div", { class: "lesebredde" }, el("h1", null, word("SOURCES")),
-        el("p", { class: "hopplenker" }, places.map(([id, title]) => el("button", { type: "button", class: "lenkeknapp", click: () => {
-            byId(id).scrollIntoView();
-            byId(id).querySelector("h2")?.focus({ preventScroll: true });
-        } }, title))),
+        el("p", { class: "hopplenker" }, places.map(([id, title]) => el("button", { type: "button", class: "lenkeknapp",
+            click: () => goToPart(id) }, title))),
         part(places[0][0], places[0][1], [...sources.values()].map((source) => sourcePart(source, resting.get(source.id) ?? []))),
         part(places[1][0], places[1][1], ["METHOD_BASIS", "METHOD_UNKNOWN", "METHOD_COVERAGE", "METHOD_DRAWS", "METHOD_TIES"].map((text) =>
             el("p", null, word(text)))),
         part(places[2][0], places[2][1], statementsPart()),
-        part(places[3][0], places[3][1], word("ACCESSIBILITY_TEXT").split("|").map((text) => el("p", null, text))),
-        part(places[4][0], places[4][1], el("p", null, word("DATASET_TEXT", data.dataset.dataset.licence ?? "–")),
+        part(places[3][0], places[3][1], indicatorTable()),
+        part(places[4][0], places[4][1], word("ACCESSIBILITY_TEXT").split("|").map((text) => el("p", null, text))),
+        part(places[5][0], places[5][1], el("p", null, word("DATASET_TEXT", data.dataset.dataset.licence ?? "–")),
             el("p", null, el("button", { type: "button", class: "knapp", click: () => save("dataset.json", "application/json",
                 JSON.stringify(data.dataset, null, 1)) }, word("SAVE_DATASET")), " ", reportLink(say(data.dataset.dataset.title))))));
     return () => {};

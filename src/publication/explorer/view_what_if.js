@@ -359,8 +359,7 @@ function glide(picture, before) {
 function newcomerPanel(id, scenario, close) {
     const ties = effectTable(scenario, "ties");
     const own = (ties?.[5] ?? []).filter((row) => ["from", "to"].some((key) => cellValue(cellOf(/** @type {any} */ (ties), row, key)) === id));
-    return el("aside", { class: "panel", "aria-labelledby": "panelnavn",
-        keydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") close(); } },
+    return el("aside", { class: "panel", "aria-labelledby": "panelnavn" },
     el("div", { class: "panelhode" }, el("h2", { id: "panelnavn", tabindex: -1 }, softly(name(id))),
         el("button", { type: "button", class: "lukk", "aria-label": word("CLOSE"), click: close }, icon("M5 5 19 19M19 5 5 19"))),
     el("p", null, word("NEW_WITH", scenario.title[lang])),
@@ -385,10 +384,10 @@ function newcomerName(id) {
 function mountWhatIf(main) {
     const scene = sceneView(word("WHAT_IF"), (id) => go({ ...state, actor: id === state.actor ? null : id }));
     const list = el("ul", { class: "forslagsliste" }), matrix = el("div"), told = el("div", { class: "fortalt" }),
-        sides = el("div", { class: "segment", role: "group", "aria-label": word("SIDES") }), legend = el("ul", { class: "tegn" }),
+        sides = el("div", { class: "segment", role: "radiogroup", "aria-label": word("SIDES") }), legend = el("ul", { class: "tegn" }),
         tables = el("div"), result = el("div", { class: "resultat" }), side = el("div", { class: "side" });
     const all = el("button", { type: "button", class: "lenkeknapp visalle", "aria-expanded": "false", click: () =>
-        all.setAttribute("aria-expanded", String(list.classList.toggle("alle"))) }, word("SHOW_ALL_PROPOSALS", number(data.scenarios.length)));
+        all.setAttribute("aria-expanded", String(list.classList.toggle("alle"))) }, word("PROPOSALS"));
     const layers = LAYERS.filter((layer) => data.map.edges.some((edge) => edge.layer === layer));
     main.append(el("div", { class: "topplinje" }, el("div", null, el("h1", null, word("WHAT_IF")),
         el("p", { class: "ingress" }, word("WHAT_IF_LEAD"))), sides),
@@ -404,16 +403,17 @@ function mountWhatIf(main) {
         const map = first?.map ?? data.map;
         const how = { picked: state.actor, layers: state.layers ?? layers, year: null, keep: null, side: first ? state.side : null };
         sides.hidden = !first;
-        sides.replaceChildren(...["for", "endring", "etter"].map((each) => el("button", { type: "button", id: "side-" + each,
-            "aria-pressed": String(state.side === each), click: () => {
+        sides.replaceChildren(...["for", "endring", "etter"].map((each) => el("label", null,
+            el("input", { type: "radio", name: "side", id: "side-" + each, checked: state.side === each, change: () => {
                 go({ ...state, side: each });
                 byId("side-" + each).focus();
-            } }, word("SIDE_" + each.toUpperCase()))));
+            } }), el("span", null, word("SIDE_" + each.toUpperCase())))));
         const key = state.scenarios.join(",") + "-";
         if (shown !== key) {
             const before = cardPlaces(scene.picture());
             list.replaceChildren(...scenariosInOrder().map(scenarioCard));
             list.classList.toggle("valg", chosen.length > 0);
+            all.textContent = counted(data.scenarios.length - chosen.length, "SHOW_ONE_MORE_PROPOSAL", "SHOW_MORE_PROPOSALS");
             told.replaceChildren(...parts([first ? scenarioStory(first) : el("p", null, word("CHOOSE_PROPOSAL"))]));
             scene.draw(map, how);
             glide(scene.picture(), before);

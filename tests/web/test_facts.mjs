@@ -1,0 +1,93 @@
+/* What is known is shown, all of it; and the page is used as people expect of its parts. */
+
+import { check, open, plain, test, textOf, withPage } from "./harness.mjs";
+
+/** The dataset as the page itself hands it out. */
+async function datasetOf(page) {
+    const [download] = await Promise.all([page.waitForEvent("download"),
+        page.getByRole("button", { name: "Last ned datasettet" }).first().click()]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
+
+test("everything that the sources say of somebody can be read", () => withPage("#aktor=kommunene", async (page) => {
+    const dataset = await datasetOf(page);
+    const said = dataset.statements.filter((each) => each.about?.includes("kommunene"));
+    check(said.length > 20, "too few statements to try:", said.length);
+    const section = page.locator(".panel section", { hasText: "Kildene sier" });
+    const text = plain((await section.textContent()) ?? "");
+    for (const statement of said)
+        check(text.includes(plain(statement.text.nb ?? statement.text)), "is not told:", statement.id);
+    check(await section.locator("summary").first().isVisible(), "nothing tells that there is more");
+}));
+
+test("how large a part somebody owns is told of both", () => withPage("#aktor=innovasjon-norge", async (page) => {
+    check(/51\s%/.test(await textOf(page)), "Innovasjon Norge tells of no 51 %");
+    await open(page, "#aktor=fylkeskommunene");
+    check(/49\s%/.test(await textOf(page)), "the counties tell of no 49 %");
+}));
+
+test("every figure of the sources stands in a table", () => withPage("#visning=kilder&del=tallene", async (page) => {
+    const dataset = await datasetOf(page);
+    for (let more = page.locator("#tallene button", { hasText: /^Vis/ }); await more.count();) await more.first().click();
+    const text = plain((await page.locator("#tallene").textContent()) ?? "");
+    check(dataset.indicators.length > 100, "too few figures to try:", dataset.indicators.length);
+    for (const item of dataset.indicators)
+        check(text.includes(plain(item.name.nb ?? item.name)), "is not there:", item.id);
+}));
+
+test("Escape lets go of what is picked, wherever the focus is", () => withPage("#aktor=difi", async (page) => {
+    await page.locator("#vis-kart").focus();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/visning=kart$/);
+    await open(page, "#visning=penger&aktor=difi");
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/visning=penger$/);
+    await open(page, "#visning=roller&rute=architect.policy");
+    await page.locator("h1").focus();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/visning=roller$/);
+}));
+
+test("Escape in the list of hits closes the list and nothing else", () => withPage("#aktor=difi", async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("forsk");
+    await page.keyboard.press("Escape");
+    check(await page.getByRole("option").count() === 0 || !await page.getByRole("option").first().isVisible(), "the list is open");
+    check(page.url().includes("aktor=difi"), "the pick is gone");
+}));
+
+test("the sides of a scenario are one choice of three", () => withPage("#visning=scenario&scenario=fast-forum", async (page) => {
+    const names = ["Før", "Endring", "Etter"];
+    for (const name of names) check(await page.getByRole("radio", { name }).count() === 1, name, "is no choice");
+    check(await page.getByRole("radio", { name: "Endring" }).isChecked(), "the change is not shown first");
+    await page.getByRole("radio", { name: "Endring" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/side=etter/);
+    check(await page.getByRole("radio", { name: "Etter" }).isChecked(), "the arrow does not lead to what comes after");
+    check(await page.evaluate(() => document.activeElement?.id) === "side-etter", "the focus is lost");
+}));
+
+test("the last year can be chosen from all years", () => withPage("#visning=kart", async (page) => {
+    const slider = page.locator("#ar");
+    const last = Number(await slider.getAttribute("max")) - 1;
+    await slider.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(new RegExp("ar=" + last));
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/visning=kart$/);
+}));
+
+test("where the clipboard is shut the address is there to be copied", () => withPage("#aktor=difi", async (page) => {
+    await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error("shut")); });
+    await page.getByRole("button", { name: "Kopier lenke" }).click();
+    const field = page.getByLabel("Kopier adressen:");
+    check((await field.inputValue()) === page.url(), "another address");
+    check(await field.evaluate((each) => document.activeElement === each), "the focus is elsewhere");
+}));
+
+test("a search among the filtered says that filters stand in the way", () =>
+    withPage("#visning=register&niva=municipal&sok=difi", async (page) => {
+        check(/fjern et filter/.test(await textOf(page)), await textOf(page));
+    }));
