@@ -99,13 +99,13 @@ function indicatorTable() {
     const all = data.dataset.indicators ?? [];
     if (all.length === 0) return el("p", null, word("NO_INDICATORS"));
     /** @type {Column[]} */
-    const columns = [["group", titles.group[lang], "text"], ["name", word("FACT"), "text"], ["value", titles.value[lang], "number"],
+    const columns = [["name", word("FACT"), "text"], ["group", titles.group[lang], "text"], ["value", titles.value[lang], "number"],
         ["n", titles.n[lang], "whole"], ["year", titles.year[lang], "text"],
         ["note", word("NOTE"), "text"], ["sources", word("SOURCE"), "text"]];
     return table(word("INDICATORS_TITLE"), columns, all.map((item) => {
         const unit = item.unit === undefined || item.unit === "count" ? "" : " " + (data.units[item.unit]?.[lang] ?? item.unit);
         const known = typeof item.value === "number";
-        return /** @type {Cell[]} */ ([say(item.group), say(item.name), [known ? item.value : null, known
+        return /** @type {Cell[]} */ ([say(item.name), say(item.group), [known ? item.value : null, known
             ? number(/** @type {number} */ (item.value)) + unit : "–"], item.n === undefined ? [null, ""] : [item.n, number(item.n)],
         String(item.year ?? ""), [say(item.survey), say(item.note)].filter(Boolean).join(". "), (item.sources ?? []).map(citeText).join("; ")]);
     }), { most: 25, caption: "" });
