@@ -106,8 +106,9 @@ function mountSources(main) {
             byId(id).querySelector("h2")?.focus({ preventScroll: true });
         } }, title))),
         part(places[0][0], places[0][1], [...sources.values()].map((source) => sourcePart(source, resting.get(source.id) ?? []))),
-        part(places[1][0], places[1][1], ["METHOD_BASIS", "METHOD_UNKNOWN", "METHOD_COVERAGE", "METHOD_DRAWS", "METHOD_TIES"].map((text) =>
-            el("p", null, word(text)))),
+        part(places[1][0], places[1][1], [word("METHOD_BASIS"), word("METHOD_UNKNOWN"), word("METHOD_COVERAGE"),
+            word("METHOD_DRAWS", number(data.draws), number(Math.round(100 * (1 - data.confidence)))), word("METHOD_TIES")].map((text) =>
+            el("p", null, text))),
         part(places[2][0], places[2][1], statementsPart()),
         part(places[3][0], places[3][1], word("ACCESSIBILITY_TEXT").split("|").map((text) => el("p", null, text))),
         part(places[4][0], places[4][1], el("p", null, word("DATASET_TEXT", data.dataset.dataset.licence ?? "–")),
