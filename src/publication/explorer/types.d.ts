@@ -58,7 +58,7 @@ interface Flow extends Fact {
     year?: number;
     status?: string;
     purpose?: Text;
-    continues?: string | (string | { flow: string; amount?: number })[];
+    continues?: (string | { flow: string; amount?: number })[];
     kind: string;
 }
 interface Role extends Fact {

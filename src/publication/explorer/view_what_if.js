@@ -79,6 +79,9 @@ function driverCounts(scenario) {
     return [drivers.filter((card) => card.fate !== "added").length, drivers.filter((card) => card.fate !== "removed").length];
 }
 
+/* Those of roles in areas; the others are of drivers. */
+const CELL_MEASURES = ["gaps", "thin", "covered"];
+
 /** @param {number} value @param {number} digits */
 function rounded(value, digits) {
     return number(Number(value.toFixed(digits)));
@@ -123,11 +126,12 @@ function measureEffects(scenario) {
     const found = effectTable(scenario, "overview");
     if (!found || found[5].length < 2) return [];
     const drivers = driverCounts(scenario);
-    return MEASURES.flatMap(([key, title, how]) => {
+    const isOfDrivers = drivers[0] + drivers[1] > 0;
+    return MEASURES.filter(([key]) => isOfDrivers || CELL_MEASURES.includes(key)).flatMap(([key, title, how]) => {
         const [before, after] = found[5].slice(0, 2).map((row) => cellValue(cellOf(found, row, key)));
         if (typeof before !== "number" || typeof after !== "number") return [];
         const [from, to, change, by] = inWords(how, before, after, drivers);
-        const why = how === "whole" && ["gaps", "thin", "covered"].includes(key) ? whyOfCells(scenario, key)
+        const why = CELL_MEASURES.includes(key) ? whyOfCells(scenario, key)
             : whyOf(scenario, "measures", "measure", key);
         return [{ key, goal: word(title), before: from, after: to, change, by, ...why }];
     });
