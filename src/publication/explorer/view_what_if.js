@@ -327,11 +327,11 @@ const MOST_REASON = 600; // letters before a fold
 /** What happens, and what does not. @param {Scenario} scenario */
 function scenarioStory(scenario) {
     return [el("div", null, el("h2", null, scenario.title[lang]), el("p", { class: "meta" }, calledIn(scenario) || word("OWN_EXPERIMENT")),
-        el("ul", { class: "setninger" }, happenings(scenario).map((text) => el("li", null, text))),
-        scenario.why[lang] && el("p", { class: "meta" }, el("strong", null, word("ABOUT_PROPOSAL")), " ",
-            foldedText(scenario.why[lang], MOST_REASON))),
+        el("ul", { class: "setninger" }, happenings(scenario).map((text) => el("li", null, text)))),
     el("div", { class: "uendret" }, el("h3", null, word("NOT_CHANGED")), el("ul", { class: "setninger" },
-        constants(scenario).map((text) => el("li", null, text))))];
+        constants(scenario).map((text) => el("li", null, text)))),
+    scenario.why[lang] && el("p", { class: "meta" }, el("strong", null, word("ABOUT_PROPOSAL")), " ",
+        foldedText(scenario.why[lang], MOST_REASON))];
 }
 
 /** @param {Scene} map */
