@@ -32,6 +32,7 @@ for (const field of FIELDS)
         await open(page, "#visning=nettverk", field);
         const most = (await told(page, ".stolper")).find((text) => /^Bånd til så mange andre/.test(text)) ?? "";
         check(new RegExp("^Bånd til så mange andre\\D*" + count + "(?!\\d)").test(most), door, "and", most);
+        check(most.startsWith(first), "the front says", first, "and the view", most);
     }, { folder: field }));
 
 test("those who are as many as can be named are told to be more", () => withPage("", async (page) => {
