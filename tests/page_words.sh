@@ -11,8 +11,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
 
-sed -n 's/^AKT_WORD(EXPLORER_\([A-Z0-9_]*\),.*/\1/p' "$src/words/explorer.def" | LC_ALL=C sort \
-    >"$scratch/there"
+sed -n 's/^AKT_WORD(\(EXPLORER\|QUANTITY\)_\([A-Z0-9_]*\),.*/\2/p' "$src/words/explorer.def" \
+    "$src/words/quantity.def" | LC_ALL=C sort >"$scratch/there"
 cat "$src"/publication/explorer/*.js | grep -o '"_\{0,1\}[A-Z][A-Z0-9_]*"' | tr -d '"' | LC_ALL=C sort -u \
     >"$scratch/named"
 grep -ho '\(word\|counted\)("[A-Z][A-Z0-9_]*"[,)]' "$src"/publication/explorer/*.js |

@@ -1,16 +1,20 @@
 #include "base/deflate.h"
 
 #include <limits.h>
+#include <nettle/base64.h>
 #include <stdlib.h>
 #include <zlib.h>
 
-static void add_group(akt_buffer *out, const unsigned char *bytes, size_t size)
+enum { PIECE = 768 }; /* bytes at a time; whole groups of three */
+
+static void add_base64(akt_buffer *out, const unsigned char *bytes, size_t size)
 {
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    unsigned long bits = (unsigned long)bytes[0] << 16 |
-                         (size > 1 ? (unsigned long)bytes[1] << 8 : 0) | (size > 2 ? bytes[2] : 0);
-    for (size_t i = 0; i < 4; i++)
-        akt_buffer_add_char(out, i > size ? '=' : digits[bits >> (18 - 6 * i) & 63]);
+    char text[BASE64_ENCODE_RAW_LENGTH(PIECE)];
+    for (size_t i = 0; i < size; i += PIECE) {
+        size_t length = size - i < PIECE ? size - i : PIECE;
+        base64_encode_raw(text, length, bytes + i);
+        akt_buffer_add_bytes(out, text, BASE64_ENCODE_RAW_LENGTH(length));
+    }
 }
 
 /* The bytes as zlib packs them; NULL without memory. */
@@ -41,7 +45,6 @@ void akt_deflate_base64(akt_buffer *out, const char *bytes, size_t size)
         out->failed = true;
         return;
     }
-    for (size_t i = 0; i < packed; i += 3)
-        add_group(out, from + i, packed - i < 3 ? packed - i : 3);
+    add_base64(out, from, packed);
     free(from);
 }

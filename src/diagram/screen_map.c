@@ -147,7 +147,6 @@ static akt_status copy(const copier *c, akt_error *err)
     const akt_map_scene *scene = c->scene;
     out->width = scene->page->width;
     out->height = scene->height;
-    out->layers = scene->layers;
     out->band_count = scene->band_count;
     out->box_count = scene->box_count;
     out->card_count = scene->card_count;

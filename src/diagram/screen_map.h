@@ -63,7 +63,6 @@ typedef struct akt_screen_map {
     size_t card_count;
     akt_screen_edge *edges; /* thick ones first */
     size_t edge_count;
-    uint32_t layers; /* of the edges; what the map has more of is too much for one sheet */
 } akt_screen_map;
 
 /* Fill out, to be disposed of, also on failure: AKT_ENOMEM. Cost as akt_map_draw. */

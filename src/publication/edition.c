@@ -72,12 +72,8 @@ static akt_status describe_funding(akt_edition *edition, const akt_funding *fund
 
 static akt_status make_funding(akt_edition *edition, akt_error *err)
 {
-    akt_funding funding;
-    akt_status status = akt_funding_compute(&funding, edition->dataset, NULL, err);
-    if (status == AKT_OK)
-        status = describe_funding(edition, &funding, err);
-    akt_funding_dispose(&funding);
-    return status;
+    akt_status status = akt_funding_compute(&edition->sums, edition->dataset, NULL, err);
+    return status == AKT_OK ? describe_funding(edition, &edition->sums, err) : status;
 }
 
 static akt_status make_overlap(akt_edition *edition, akt_error *err)
@@ -197,6 +193,8 @@ void akt_edition__dispose(akt_edition *edition)
     }
     akt_list_dispose(&edition->scenarios);
     akt_screen_map_dispose(&edition->map);
+    akt_network_free(edition->network);
+    akt_funding_dispose(&edition->sums);
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
         akt_drawing_free(edition->money[lang]);
     for (size_t i = 0; i < edition->pictures.count; i++) {

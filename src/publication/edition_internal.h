@@ -2,9 +2,11 @@
 #define AKT_PUBLICATION_EDITION_INTERNAL_H
 
 #include "analysis/coverage.h"
+#include "analysis/funding.h"
 #include "base/buffer.h"
 #include "diagram/drawing.h"
 #include "diagram/screen_map.h"
+#include "network/network.h"
 #include "output/xlsx.h"
 #include "publication/publish.h"
 #include "report/document.h"
@@ -60,6 +62,8 @@ typedef struct akt_edition {
     akt_edition_words recommended; /* the statements that are; none where none is */
     akt_list scenarios;            /* of akt_edition_scenario */
     akt_screen_map map;
+    akt_network *network;               /* of all ties */
+    akt_funding sums;                   /* of the money of all years */
     akt_drawing *money[AKT_LANG_COUNT]; /* who pays whom, for the page; NULL where it is too much */
     akt_document *lists[AKT_TABLE_COUNT]; /* NULL where the table is empty */
 } akt_edition;

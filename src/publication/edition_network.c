@@ -169,9 +169,8 @@ static akt_status make_robustness(const maker *m, akt_error *err)
 akt_status akt_edition__make_network(akt_edition *edition, akt_error *err)
 {
     const akt_network_options all = {0};
-    akt_network *network;
-    akt_status status = akt_network_new(&network, edition->dataset, &all, err);
-    const maker m = {edition, network};
+    akt_status status = akt_network_new(&edition->network, edition->dataset, &all, err);
+    const maker m = {edition, edition->network};
     if (status == AKT_OK)
         status = make_centrality(&m, err);
     if (status == AKT_OK)
@@ -180,6 +179,5 @@ akt_status akt_edition__make_network(akt_edition *edition, akt_error *err)
         status = make_communities(&m, err);
     if (status == AKT_OK)
         status = make_robustness(&m, err);
-    akt_network_free(network);
     return status;
 }

@@ -1,23 +1,22 @@
 #include "publication/explorer_internal.h"
 
 #include "base/json_text.h"
-#include "diagram/theme.h"
 #include "export/dataset.h"
 #include "export/json.h"
 #include "output/blocks.h"
-#include "output/svg.h"
 #include "report/field_words.h"
 #include "words/compounds.h"
 
 #include <string.h>
 
-/* The words of the script, by the name that it knows each by. */
+/* The words of the script, which knows each by its name without that of the file. */
 static const struct {
     const char *name;
     const char *in[AKT_LANG_COUNT];
 } words[] = {
 #define AKT_WORD(id, nb, nn, en) {#id, {nb, nn, en}},
 #include "words/explorer.def"
+#include "words/quantity.def"
 #undef AKT_WORD
 };
 
@@ -43,10 +42,9 @@ static void add_members(akt_buffer *out)
 
 static void add_words(akt_buffer *out)
 {
-    static const char prefix[] = "EXPLORER_";
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         akt_buffer_add(out, i ? "," : "");
-        akt_json_text_add(out, words[i].name + sizeof prefix - 1);
+        akt_json_text_add(out, strchr(words[i].name, '_') + 1);
         akt_buffer_add_char(out, ':');
         add_three(out, words[i].in);
     }
@@ -155,23 +153,6 @@ static void add_text(akt_buffer *out, const char *name, const akt_text *text)
     add_three(out, in);
 }
 
-static void add_steps(akt_buffer *out, const akt_script *script)
-{
-    akt_buffer_add(out, ",\"steps\":[");
-    for (size_t i = 0; i < akt_script_steps(script); i++) {
-        const char *in[AKT_LANG_COUNT];
-        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
-            in[lang] = akt_script_step_words(script, i, (akt_lang)lang);
-        akt_buffer_add(out, i ? ",{\"what\":" : "{\"what\":");
-        add_three(out, in);
-        akt_buffer_add(out, ",\"subject\":");
-        akt_json_text_add(out, akt_script_step_subject(script, i));
-        add_text(out, "why", akt_script_step_why(script, i));
-        akt_buffer_add_char(out, '}');
-    }
-    akt_buffer_add_char(out, ']');
-}
-
 /* Roles in areas whose state changes: [role, area, before, after]. */
 static void add_cells(akt_buffer *out, const akt_list *list)
 {
@@ -193,7 +174,6 @@ static void add_scenario(akt_buffer *out, const akt_edition_scenario *scenario)
     akt_json_text_add(out, akt_script_id(scenario->script));
     add_text(out, "title", akt_script_title(scenario->script));
     add_text(out, "why", akt_script_why(scenario->script));
-    add_steps(out, scenario->script);
     add_cells(out, &scenario->cells);
     akt_buffer_add_char(out, '}');
 }
@@ -218,46 +198,6 @@ static void add_scenarios(akt_buffer *out, const akt_list *list)
         add_document(out, &scenarios[i].effects, false);
     }
     akt_buffer_add_char(out, ']');
-}
-
-/* Every colour that the pictures of a language have, and what it becomes on a dark ground. */
-static void add_dark(akt_buffer *out, const akt_drawing *drawing)
-{
-    size_t count = 0;
-    const akt_item *items = drawing ? akt_drawing_items(drawing, &count) : NULL;
-    akt_buffer told = AKT_BUFFER_INIT;
-    for (size_t i = 0; i < count; i++) {
-        const char *colours[] = {items[i].style.fill, items[i].style.stroke, items[i].font.colour};
-        for (size_t c = 0; c < 3; c++) {
-            char dark[AKT_THEME_COLOUR_SIZE];
-            if (!colours[c] || strstr(akt_buffer_text(&told), colours[c]))
-                continue;
-            akt_theme_colour(dark, AKT_THEME_DARK, colours[c]);
-            akt_buffer_format(&told, "%s\"%s\":\"%s\"", told.size ? "," : "", colours[c], dark);
-        }
-    }
-    akt_buffer_add(out, akt_buffer_text(&told));
-    out->failed = out->failed || told.failed;
-    akt_buffer_dispose(&told);
-}
-
-static akt_status add_pictures(akt_buffer *out, const akt_edition *edition, akt_error *err)
-{
-    akt_status status = AKT_OK;
-    akt_buffer_add(out, ",\"pictures\":{\"funding\":[");
-    for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
-        akt_buffer picture = AKT_BUFFER_INIT;
-        akt_buffer_add(out, lang ? "," : "");
-        if (edition->money[lang])
-            status = akt_svg_write(&picture, edition->money[lang], NULL, err);
-        akt_json_text_add(out, akt_buffer_text(&picture));
-        out->failed = out->failed || picture.failed;
-        akt_buffer_dispose(&picture);
-    }
-    akt_buffer_add(out, "]},\"dark\":{");
-    add_dark(out, edition->money[0]);
-    akt_buffer_add_char(out, '}');
-    return status;
 }
 
 /* What was done to the dataset, to stand behind its sources. */
@@ -300,7 +240,9 @@ akt_status akt_explorer__add_data(akt_buffer *out, const akt_edition *edition, a
     akt_buffer_add(out, "},\"cells\":");
     akt_blocks_add_table(out, edition->coverage.in[edition->lang], "coverage");
     add_scenarios(out, &edition->scenarios);
-    akt_status status = add_pictures(out, edition, err);
+    akt_status status = akt_explorer__add_pictures(out, edition, err);
+    if (status == AKT_OK)
+        status = akt_explorer__add_numbers(out, edition, err);
     akt_buffer_add_char(out, '}');
     return status == AKT_OK ? akt_buffer_status(out, err) : status;
 }

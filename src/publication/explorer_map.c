@@ -10,8 +10,18 @@ static void add_number(akt_buffer *out, const char *name, double value)
 
 static void add_string(akt_buffer *out, const char *name, const char *value)
 {
-    akt_buffer_format(out, "\"%s\":", name);
+    akt_buffer_format(out, ",\"%s\":", name);
     akt_json_text_add(out, value);
+}
+
+/* Begins an object that has a place. */
+static void add_place(akt_buffer *out, double x, double y, double width, double height)
+{
+    akt_buffer_add(out, "{\"x\":");
+    akt_buffer_add_fixed(out, x, 1);
+    add_number(out, "y", y);
+    add_number(out, "width", width);
+    add_number(out, "height", height);
 }
 
 static void add_labels(akt_buffer *out, const akt_screen_label labels[AKT_LANG_COUNT])
@@ -39,14 +49,9 @@ static void add_band(akt_buffer *out, const akt_screen_band *band)
 
 static void add_box(akt_buffer *out, const akt_screen_box *box)
 {
-    akt_buffer_add_char(out, '{');
+    add_place(out, box->x, box->y, box->width, box->height);
     add_string(out, "id", box->id);
-    akt_buffer_add_char(out, ',');
     add_string(out, "slot", box->slot);
-    add_number(out, "x", box->x);
-    add_number(out, "y", box->y);
-    add_number(out, "width", box->width);
-    add_number(out, "height", box->height);
     add_number(out, "titleX", box->title_x);
     add_number(out, "titleY", box->title_y);
     add_labels(out, box->labels);
@@ -55,13 +60,9 @@ static void add_box(akt_buffer *out, const akt_screen_box *box)
 
 static void add_card(akt_buffer *out, const akt_screen_card *card)
 {
-    akt_buffer_add_char(out, '{');
+    add_place(out, card->x, card->y, card->width, card->height);
     add_string(out, "id", card->id);
     akt_buffer_format(out, ",\"table\":\"%s\",\"box\":%zu", akt_table_name(card->table), card->box);
-    add_number(out, "x", card->x);
-    add_number(out, "y", card->y);
-    add_number(out, "width", card->width);
-    add_number(out, "height", card->height);
     akt_buffer_add(out, card->is_driver ? ",\"driver\":true" : "");
     akt_buffer_add(out, card->is_business ? ",\"business\":true" : "");
     if (card->fate)
@@ -72,19 +73,15 @@ static void add_card(akt_buffer *out, const akt_screen_card *card)
 
 static void add_edge(akt_buffer *out, const akt_screen_edge *edge)
 {
-    akt_buffer_add_char(out, '{');
+    akt_buffer_format(out, "{\"layer\":\"%s\"", akt_layer_name(edge->layer));
     add_string(out, "from", edge->from);
-    akt_buffer_add_char(out, ',');
     add_string(out, "to", edge->to);
-    akt_buffer_format(out, ",\"layer\":\"%s\"", akt_layer_name(edge->layer));
     add_number(out, "width", edge->width);
     akt_buffer_add(out, edge->is_unknown ? ",\"unknown\":true" : "");
     if (edge->fate)
         akt_buffer_format(out, ",\"fate\":\"%s\",\"before\":%s,\"after\":%s", edge->fate,
                           edge->before ? "true" : "false", edge->after ? "true" : "false");
-    akt_buffer_add_char(out, ',');
     add_string(out, "path", edge->path);
-    akt_buffer_add_char(out, ',');
     add_string(out, "arrows", edge->arrows);
     akt_buffer_add_char(out, '}');
 }

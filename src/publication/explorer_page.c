@@ -68,7 +68,7 @@ void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang)
     akt_buffer_format(out,
                       "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                      "img-src blob: data:; font-src data:; style-src",
+                      "img-src blob: data:; style-src",
                       akt_lang_name(lang));
     add_hash(out, &c.style);
     akt_buffer_add(out, "; script-src");

@@ -1,6 +1,7 @@
 #include "words/quantity.h"
 
 #include "base/number.h"
+#include "words/words.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -75,17 +76,15 @@ void akt_quantity_money(akt_buffer *out, int64_t value, const char *currency, ak
     int decimals = million_decimals(value);
     if (decimals >= 0 && value <= AKT_NUMBER_WHOLE_MAX) {
         akt_quantity_number(out, (double)value / 1e6, decimals, lang);
-        akt_buffer_add(out, lang == AKT_LANG_EN ? NO_BREAK_SPACE "million" : NO_BREAK_SPACE "mill.");
+        akt_buffer_add(out, NO_BREAK_SPACE);
+        akt_buffer_add(out, akt_words(AKT_W_QUANTITY_MILLION, lang));
     } else {
         akt_quantity_whole(out, value, lang);
     }
     if (!kroner && !*currency)
         return;
     akt_buffer_add(out, NO_BREAK_SPACE);
-    if (kroner)
-        akt_buffer_add(out, lang == AKT_LANG_EN ? "NOK" : "kr");
-    else
-        akt_buffer_add(out, currency);
+    akt_buffer_add(out, kroner ? akt_words(AKT_W_QUANTITY_KRONER, lang) : currency);
 }
 
 void akt_quantity_date(akt_buffer *out, int year, int month, int day, akt_lang lang)

@@ -5,7 +5,9 @@
 
 #include <cmocka.h>
 
+#include "analysis/uncertainty.h"
 #include "base/digest.h"
+#include "diagram/theme.h"
 #include "publication/explorer_internal.h"
 #include "support/sweep.h"
 #include "support/what_if.h"
@@ -76,8 +78,11 @@ static void test_explorer__data_are_whole_and_in_three_languages(void **state)
     cJSON_ArrayForEach(word, cJSON_GetObjectItem(data, "words"))
     {
         assert_int_equal(cJSON_GetArraySize(word), AKT_LANG_COUNT);
-        for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
-            assert_true(*cJSON_GetArrayItem(word, lang)->valuestring != '\0');
+        for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
+            const char *text = cJSON_GetArrayItem(word, lang)->valuestring;
+            assert_true(*text != '\0');
+            assert_null(strstr(text, "200")); /* the number of draws is a number of the data */
+        }
     }
     assert_true(items_in(data, "words") > 200);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -91,6 +96,125 @@ static void test_explorer__data_are_whole_and_in_three_languages(void **state)
     cJSON_Delete(data);
     akt_buffer_dispose(&out);
     akt_edition__dispose(&edition);
+}
+
+static double number_in(const cJSON *object, const char *name)
+{
+    const cJSON *found = cJSON_GetObjectItem(object, name);
+    assert_true(cJSON_IsNumber(found));
+    return found->valuedouble;
+}
+
+/* The totals of a year of the data, which has money in kroner alone; 0 = all years. */
+static const cJSON *total_of(const cJSON *data, int year)
+{
+    const cJSON *each;
+    cJSON_ArrayForEach(each, cJSON_GetObjectItem(data, "money"))
+    {
+        const cJSON *of = cJSON_GetObjectItem(each, "year");
+        if (year ? of->valueint == year : cJSON_IsNull(of)) {
+            assert_int_equal(items_in(each, "totals"), 1);
+            return cJSON_GetArrayItem(cJSON_GetObjectItem(each, "totals"), 0);
+        }
+    }
+    fail();
+    return NULL;
+}
+
+static void assert_money_is_computed(const cJSON *data, const akt_dataset *dataset, int year)
+{
+    const akt_funding_options how = {.first_year = year, .last_year = year};
+    const cJSON *total = total_of(data, year);
+    akt_funding funding;
+    assert_int_equal(akt_funding_compute(&funding, dataset, &how, NULL), AKT_OK);
+    assert_int_equal(funding.total_count, 1);
+    const akt_total_money *t = &funding.totals[0];
+    assert_string_equal(cJSON_GetObjectItem(total, "currency")->valuestring, t->currency);
+    assert_true(number_in(total, "gross") == (double)t->gross);
+    assert_true(number_in(total, "consolidated") == (double)t->consolidated);
+    assert_true(number_in(total, "flows") == (double)t->flows);
+    assert_true(number_in(total, "unknown") == (double)t->unknown);
+    assert_true(number_in(total, "proposed") == (double)t->proposed.sum);
+    assert_true(number_in(total, "proposedFlows") == (double)t->proposed.flows);
+    assert_true(number_in(total, "proposedUnknown") == (double)t->proposed.unknown);
+    akt_funding_dispose(&funding);
+}
+
+static cJSON *numbers_of(const akt_edition *edition)
+{
+    akt_buffer out = AKT_BUFFER_INIT;
+    akt_buffer_add(&out, "{\"first\":0");
+    assert_int_equal(akt_explorer__add_numbers(&out, edition, NULL), AKT_OK);
+    akt_buffer_add_char(&out, '}');
+    cJSON *data = cJSON_Parse(akt_buffer_text(&out));
+    assert_non_null(data);
+    akt_buffer_dispose(&out);
+    return data;
+}
+
+static void test_explorer__numbers_are_those_of_the_program(void **state)
+{
+    akt_edition edition = edition_of(*state);
+    cJSON *data = numbers_of(&edition);
+    assert_int_equal(items_in(data, "money"), 3);
+    assert_money_is_computed(data, *state, 0);
+    assert_money_is_computed(data, *state, 2015);
+    assert_money_is_computed(data, *state, 2016);
+    assert_true(number_in(total_of(data, 0), "gross") == 230); /* 90 of the budget is superseded */
+    assert_true(number_in(total_of(data, 0), "consolidated") == 160);
+    assert_true(number_in(data, "draws") == (double)akt_uncertainty_usual.draws);
+    assert_true(number_in(data, "confidence") == akt_uncertainty_usual.confidence);
+    cJSON_Delete(data);
+    akt_edition__dispose(&edition);
+}
+
+static void test_explorer__ties_are_those_of_the_network(void **state)
+{
+    akt_edition edition = edition_of(*state);
+    cJSON *data = numbers_of(&edition);
+    const cJSON *tied = cJSON_GetObjectItem(data, "tied");
+    const cJSON *ids = cJSON_GetObjectItem(tied, "ids"),
+                *pairs = cJSON_GetObjectItem(tied, "pairs");
+    const akt_edge *edges = akt_network_edges(edition.network);
+    assert_int_equal(items_in(tied, "ids"), akt_network_order(edition.network));
+    assert_int_equal(items_in(tied, "pairs"), 2 * akt_network_size(edition.network));
+    assert_string_equal(cJSON_GetArrayItem(ids, 0)->valuestring, "dep");
+    for (int e = 0; e < cJSON_GetArraySize(pairs) / 2; e++) {
+        assert_int_equal(cJSON_GetArrayItem(pairs, 2 * e)->valueint, edges[e].from);
+        assert_int_equal(cJSON_GetArrayItem(pairs, 2 * e + 1)->valueint, edges[e].to);
+    }
+    cJSON_Delete(data);
+    akt_edition__dispose(&edition);
+}
+
+/* Also of one that is what another becomes. */
+static void test_explorer__every_colour_has_one_in_the_dark(void **state)
+{
+    (void)state;
+    char of_white[AKT_THEME_COLOUR_SIZE], dark[AKT_THEME_COLOUR_SIZE];
+    akt_theme_colour(of_white, AKT_THEME_DARK, "#ffffff");
+    const char *const colours[] = {"#ffffff", of_white, "#ff0000"};
+    akt_drawing *drawing = akt_drawing_new(AKT_LANG_NB, 10, 10, "T", "D");
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+        const akt_style style = {.fill = colours[i]};
+        akt_drawing_box(drawing, 0, 0, 10, 10, 0, &style);
+    }
+    akt_edition edition = {.money = {drawing}};
+    akt_buffer out = AKT_BUFFER_INIT;
+    akt_buffer_add(&out, "{\"first\":0");
+    assert_int_equal(akt_explorer__add_pictures(&out, &edition, NULL), AKT_OK);
+    akt_buffer_add_char(&out, '}');
+    cJSON *data = cJSON_Parse(akt_buffer_text(&out));
+    assert_int_equal(items_in(data, "dark"), sizeof colours / sizeof *colours);
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+        akt_theme_colour(dark, AKT_THEME_DARK, colours[i]);
+        const cJSON *found = cJSON_GetObjectItem(cJSON_GetObjectItem(data, "dark"), colours[i]);
+        assert_non_null(found);
+        assert_string_equal(found->valuestring, dark);
+    }
+    cJSON_Delete(data);
+    akt_buffer_dispose(&out);
+    akt_drawing_free(drawing);
 }
 
 static unsigned hex_value(char digit)
@@ -137,7 +261,9 @@ static void test_explorer__policy_lets_in_what_is_ours(void **state)
     akt_edition edition = edition_of(*state);
     akt_buffer page = AKT_BUFFER_INIT;
     assert_int_equal(akt_edition__write_page(&page, &edition, NULL), AKT_OK);
-    assert_non_null(strstr(akt_buffer_text(&page), "content=\"default-src 'none'; "));
+    assert_non_null(
+        strstr(akt_buffer_text(&page),
+               "content=\"default-src 'none'; img-src blob: data:; style-src 'sha256-"));
     assert_int_equal(assert_let_in(akt_buffer_text(&page), "<script>", "</script>"), 2);
     assert_int_equal(assert_let_in(akt_buffer_text(&page), "<style>", "</style>"), 1);
     akt_buffer_dispose(&page);
@@ -165,6 +291,9 @@ int main(void)
         cmocka_unit_test(test_explorer__bare_text_keeps_its_code),
         cmocka_unit_test(test_explorer__bare_text_of_an_open_comment_ends),
         cmocka_unit_test(test_explorer__data_are_whole_and_in_three_languages),
+        cmocka_unit_test(test_explorer__numbers_are_those_of_the_program),
+        cmocka_unit_test(test_explorer__ties_are_those_of_the_network),
+        cmocka_unit_test(test_explorer__every_colour_has_one_in_the_dark),
         cmocka_unit_test(test_explorer__policy_lets_in_what_is_ours),
         cmocka_unit_test(test_explorer__fails_without_memory),
     };

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The explorer in a real browser: publishes the shipped data, a field of hostile names and one of a
-# few bodies, and opens the pages in Chromium.
+# The explorer in a real browser: publishes the shipped data, the example, a field of hostile names, one
+# of a few bodies and one without drivers, and opens the pages in Chromium.
 #
 #     tests/web/run.sh BINARY [FILE.mjs…]
 #
@@ -49,6 +49,7 @@ publish data/offentlig-innovasjon shipped
 publish data/eksempel example
 publish tests/fixtures/hostile hostile
 publish tests/fixtures/min few
+publish tests/fixtures/undriven undriven
 AKT_PAGES=$scratch
 export AKT_PAGES
 

@@ -7,7 +7,7 @@ const VIEWS = ["forside", "kart", "register", "penger", "roller", "nettverk", "s
 
 /** @typedef {{ view: string, actor: string|null, year: number|null, layers: string[]|null,
  *    scenarios: string[], side: string, cell: string|null, filters: Record<string, string>,
- *    query: string, part: string|null, theme: string|null, lang: number, unknown: string|null }} State */
+ *    query: string, part: string|null, lang: number, unknown: string|null }} State */
 
 /** Names of filters in addresses, and the field of a party that each is of. */
 const FILTERS = { niva: "level", type: "kind", kategori: "category", malgruppe: "audiences", rolle: "role",
@@ -16,14 +16,13 @@ const FILTERS = { niva: "level", type: "kind", kategori: "category", malgruppe: 
 /** @returns {State} */
 function emptyState() {
     return { view: "forside", actor: null, year: null, layers: null, scenarios: [], side: "endring",
-        cell: null, filters: {}, query: "", part: null, theme: null, lang, unknown: null };
+        cell: null, filters: {}, query: "", part: null, lang, unknown: null };
 }
 
 /** @param {string} hash @param {State} before @returns {State} */
 function readAddress(hash, before) {
     const state = emptyState();
     const given = new URLSearchParams(hash.replace(/^#/, ""));
-    state.theme = before.theme;
     const lang = LANGS.indexOf(given.get("sprak") ?? "");
     state.lang = lang >= 0 ? lang : before.lang;
     const actor = given.get("aktor");

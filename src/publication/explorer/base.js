@@ -31,20 +31,19 @@ function say(text) {
     return own[LANGS[lang]] ?? own.nb ?? own.nn ?? own.en ?? "";
 }
 
-/** @param {number} value */
+/** A number as the program writes it (words/quantity.h). @param {number} value */
 function number(value) {
     const [whole, part] = String(Math.abs(value)).split(".");
-    const groups = whole.replace(/\B(?=(\d{3})+$)/g, lang === 2 ? "," : "\u00a0");
+    const groups = whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0");
     return (value < 0 ? "\u2212" : "") + groups + (part ? (lang === 2 ? "." : ",") + part : "");
 }
 
-/** @param {number} amount @param {string} [currency] */
+/** Money as the program writes it: in millions where three decimals say it all. @param {number} amount
+ *  @param {string} [currency] none: kroner */
 function money(amount, currency) {
-    const unit = !currency || currency === "NOK" ? (lang === 2 ? "NOK" : "kr") : currency;
-    const millions = amount / 1e6;
-    const said = amount >= 1e6 && Number.isInteger(millions * 10)
-        ? number(millions) + "\u00a0" + word("MILLION") : number(amount);
-    return lang === 2 ? unit + "\u00a0" + said : said + "\u00a0" + unit;
+    const said = amount >= 1e6 && amount % 1e3 === 0 ? number(amount / 1e6) + "\u00a0" + word("MILLION") : number(amount);
+    const unit = currency === undefined || currency === "NOK" ? word("KRONER") : currency;
+    return unit ? said + "\u00a0" + unit : said;
 }
 
 /** Lower case without accents, so that «forskningsrad» finds Forskningsrådet, and «Oestfold» Østfold.
@@ -132,9 +131,4 @@ function icon(path, size) {
     const side = size ?? 20;
     return svg("svg", { viewBox: "0 0 24 24", width: side, height: side, "aria-hidden": "true",
         class: "ikon" }, svg("path", { d: path }));
-}
-
-/** @param {string} text */
-function firstSentence(text) {
-    return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }

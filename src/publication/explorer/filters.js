@@ -147,5 +147,5 @@ function activeFilters() {
         "aria-label": word("REMOVE", chip.text), click: () => go(chip.next()) }, chip.text,
     el("span", { "aria-hidden": "true" }, "✕"))),
     (chips.length > 0 || state.unknown) && el("button", { type: "button", class: "lenkeknapp",
-        click: () => go({ ...emptyState(), view: state.view, theme: state.theme }) }, word("SHOW_WHOLE_MAP"))];
+        click: () => go({ ...emptyState(), view: state.view }) }, word("SHOW_WHOLE_MAP"))];
 }

@@ -170,9 +170,37 @@ function bodies() {
     return [...parties.keys()].filter((id) => tableOf.get(id) !== "forums");
 }
 
-/** Flows of money that are, not those that are proposed. */
-function currentFlows() {
-    return (data.dataset.flows ?? []).filter((flow) => flow.status !== "proposed");
+/** @type {Map<string, Set<string>>} */
+const tied = new Map();
+
+/** Who is tied to whom, as the program counts it: what goes through a programme is two ties, and a forum
+ *  ties its members to each other. */
+function tiedTo() {
+    const { ids, pairs } = data.tied;
+    if (tied.size === 0) {
+        for (const id of ids) tied.set(id, new Set());
+        for (let at = 0; at < pairs.length; at += 2) {
+            const [one, other] = [ids[pairs[at]], ids[pairs[at + 1]]];
+            tied.get(one)?.add(other);
+            tied.get(other)?.add(one);
+        }
+    }
+    return tied;
+}
+
+/** Everybody by how many others they are tied to, most first. */
+function mostTied() {
+    return [...tiedTo()].map(([id, others]) => ({ id, text: brief(id), count: others.size }))
+        .sort((a, b) => b.count - a.count || compare(a.text, b.text));
+}
+
+/** The money of a year as the program counts it; null: of all years. @param {number|null} year */
+function sumsOf(year) {
+    const totals = data.money.find((each) => each.year === year)?.totals ?? [];
+    const count = (/** @type {"flows"|"unknown"|"proposedFlows"} */ what) =>
+        totals.reduce((sum, total) => sum + total[what], 0);
+    return { totals, flows: count("flows"), known: count("flows") - count("unknown"), unknown: count("unknown"),
+        proposed: count("proposedFlows") };
 }
 
 /** @param {Flow} flow */

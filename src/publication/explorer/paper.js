@@ -212,7 +212,7 @@ function opening(paper) {
 
 /** @param {Paper} paper @param {string} name */
 function tableNamed(paper, name) {
-    const found = paper.find((block) => block[0] === "t" && block[1] === name && block[3] !== "machines");
+    const found = paper.find((block) => block[0] === "t" && block[1] === name);
     return /** @type {Extract<Block, ["t", ...any]>|undefined} */ (found);
 }
 
@@ -239,7 +239,7 @@ function paperView(paper, level, how) {
             list.append(el("li", null, sentence(block[1], block[2])));
         } else if (block[0] === "n") {
             out.append(el("p", { class: "merknad" }, block[1]));
-        } else if (block[3] !== "machines" && block[5].length > 0 && !how?.without?.includes(block[1])) {
+        } else if (block[5].length > 0 && !how?.without?.includes(block[1])) {
             out.append(table(block[2] ?? heading, block[4], block[5],
                 { most: how?.most, caption: block[2] === null ? "" : undefined }));
         }

@@ -51,7 +51,7 @@ function search(query, most) {
 /** Somebody that many know, so that the field shows what can be written in it. */
 function searchExample() {
     const [first, second] = mostTied();
-    return first ? brief((second ?? first).id) : "";
+    return first ? (second ?? first).text : "";
 }
 
 /** A field with a list of what is found (WAI-ARIA combobox). @param {string} id */

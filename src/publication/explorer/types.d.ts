@@ -58,7 +58,7 @@ interface Flow extends Fact {
     year?: number;
     status?: string;
     purpose?: Text;
-    continues?: string[];
+    continues?: (string | { flow: string; amount?: number })[];
     kind: string;
 }
 interface Role extends Fact {
@@ -160,8 +160,12 @@ type Paper = Block[];
 
 interface Scenario {
     id: string; title: Three; why: Three; map: Scene; effects: [Paper, Paper, Paper]; // put there when read
-    steps: { what: Three; subject: string; why: Three }[];
     cells: [role: string, area: string, before: string, after: string][];
+}
+/** Known kroner of one currency, as the program counts them; gross: the same money at every step. */
+interface Total {
+    currency: string; gross: number; consolidated: number; flows: number; unknown: number;
+    proposed: number; proposedFlows: number; proposedUnknown: number;
 }
 interface Data {
     lang: string;
@@ -180,6 +184,10 @@ interface Data {
     scenarioEffects: [Paper, Paper, Paper][];
     pictures: Record<string, [string, string, string]>;
     dark: Record<string, string>; // what a colour of a picture becomes on a dark ground
+    tied: { ids: string[]; pairs: number[] }; // two indices for every two that are tied
+    money: { year: number | null; totals: Total[] }[]; // null: all years
+    draws: number;
+    confidence: number;
 }
 
 /** One line between two, whatever record says it. */

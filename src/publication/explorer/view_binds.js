@@ -3,25 +3,6 @@
 
 /* Hvem binder sammen? Who has ties to most, who stands between, who must not fall out, and where they meet. */
 
-/** Who is tied to whom, counted as the program does: what goes through a programme is two ties, and a
- *  forum ties its members to each other. @returns {Map<string, Set<string>>} */
-function tiedTo() {
-    const tied = /** @type {Map<string, Set<string>>} */ (new Map());
-    /** @param {string} from @param {string} to */
-    const tie = (from, to) => {
-        if (from === to || tableOf.get(from) === "forums" || tableOf.get(to) === "forums") return;
-        for (const [one, other] of [[from, to], [to, from]]) tied.set(one, (tied.get(one) ?? new Set()).add(other));
-    };
-    for (const link of links)
-        if (link.flow?.via) {
-            tie(link.from, link.flow.via);
-            tie(link.flow.via, link.to);
-        } else tie(link.from, link.to);
-    for (const forum of data.dataset.forums ?? [])
-        for (const one of forum.members ?? []) for (const other of forum.members ?? []) tie(one, other);
-    return tied;
-}
-
 /** Bars of one unit; nothing is no bar. @param {string} title @param {{ id: string|null, text: string, count: number }[]} bars */
 function barList(title, bars) {
     const most = Math.max(...bars.map((bar) => bar.count), 1);
@@ -49,9 +30,8 @@ function barsOf(found, who, key, share) {
 /** Every pair of drivers, and what ties them. @returns {DriverPair[]} */
 function driverPairs() {
     const drivers = [...parties.values()].filter((party) => party.driver === "central").map((party) => party.id);
-    const tied = tiedTo();
     return drivers.flatMap((a, index) => drivers.slice(index + 1).map((b) => ({ a, b,
-        meets: tied.get(a)?.has(b) ? waysOf(a, b).join("; ") : "" })));
+        meets: tiedTo().get(a)?.has(b) ? waysOf(a, b).join("; ") : "" })));
 }
 
 /** @param {string} a @param {string} b @returns {string[]} */
@@ -135,14 +115,13 @@ function forumsPart() {
 
 /** @param {HTMLElement} main */
 function mountBinds(main) {
-    const tied = [...tiedTo()].map(([id, others]) => ({ id, text: brief(id), count: others.size }))
-        .sort((a, b) => b.count - a.count || compare(a.text, b.text)).slice(0, 10);
+    const most = mostTied().slice(0, 10).filter((each) => each.count > 0);
     const brokers = barsOf(tableNamed(data.parts.brokerage[lang], "brokerage"), "id", "total", 0.5);
     const points = barsOf(tableNamed(data.parts.robustness[lang], "points"), "removed", "cut_off", 1);
     main.append(el("div", { class: "lesebredde" }, el("h1", null, word("WHO_CONNECTS")),
         el("p", { class: "ingress" }, word("BINDS_LEAD")),
         el("div", { class: "tospalter" },
-            bindsPart("MOST_TIED_TITLE", "centrality", { bars: tied, says: word("MOST_TIED"), sentences: 1, id: "flest-band" }), driversPart(),
+            bindsPart("MOST_TIED_TITLE", "centrality", { bars: most, says: word("MOST_TIED"), sentences: 1, id: "flest-band" }), driversPart(),
             bindsPart("BETWEEN_TITLE", "brokerage", { bars: brokers, says: word("BETWEEN_SAYS"), sentences: 1, id: "mellom" }),
             bindsPart("MUST_NOT_FALL", "robustness", { bars: points, says: word("FALL_SAYS"), sentences: 2, id: "faller-ut" }),
             forumsPart(), clustersPart())));

@@ -30,10 +30,9 @@ function doorAnswer(view) {
     if (view === "kart")
         return word("DOOR_MAP", counted(bodies().length, "BODY_ONE", "BODY_MANY"), counted(links.length, "TIE_ONE", "TIE_MANY"));
     if (view === "penger") {
-        const flows = currentFlows();
-        if (flows.length === 0) return word("DOOR_NO_MONEY");
-        const known = flows.filter((flow) => flow.amount !== undefined && flow.amount !== null);
-        return word("DOOR_MONEY", counted(flows.length, "FLOW_ONE", "FLOW_MANY"), number(known.length));
+        const { flows, known } = sumsOf(null);
+        return flows === 0 ? word("DOOR_NO_MONEY")
+            : word("DOOR_MONEY", counted(flows, "FLOW_ONE", "FLOW_MANY"), number(known));
     }
     if (view === "roller") {
         const states = coverageCells().map((cell) => cell.state).filter((each) => each !== "not_needed");
@@ -46,11 +45,6 @@ function doorAnswer(view) {
         return first ? word("DOOR_BINDS", brief(first.id), counted(first.count, "BODY_ONE", "BODY_MANY")) : "";
     }
     return counted(data.scenarios.length, "PROPOSAL_ONE", "PROPOSAL_MANY");
-}
-
-/** Who has ties to most others. */
-function mostTied() {
-    return bodies().map((id) => ({ id, count: [...besides(id)].filter((other) => tableOf.get(other) !== "forums").length })).sort((a, b) => b.count - a.count || compare(name(a.id), name(b.id)));
 }
 
 /** @typedef {{ label: string, count: number, text: string, kind?: string }} Bar kind: "", "svak", "ukjent" */
@@ -83,11 +77,9 @@ function roleFinding() {
     caption: word("BARS_ROLES"), bars };
 }
 
-/** @param {string} role */
+/** How many have a role, whatever the area. @param {string} role */
 function roleBar(role) {
-    const held = (/** @type {string} */ strength) => new Set((data.dataset.roles ?? []).filter((each) =>
-        each.role === role && each.strength === strength && each.holder).map((each) => each.holder)).size;
-    const clear = held("clear"), possible = held("possible");
+    const { clear, possible } = allCells().find((cell) => cell.role === role && cell.area === "any") ?? { clear: 0, possible: 0 };
     return { label: termName("roles", role), clear, count: clear || possible, kind: clear ? "" : "svak",
         text: clear ? counted(clear, "CLEAR_ONE", "CLEAR_MANY")
             : possible ? counted(possible, "POSSIBLE_ONE", "POSSIBLE_MANY") : word("NONE") };
@@ -95,26 +87,27 @@ function roleBar(role) {
 
 /** @returns {Finding|null} */
 function moneyFinding() {
-    const flows = currentFlows();
-    const known = flows.filter((flow) => typeof flow.amount === "number").length;
-    if (flows.length === 0) return null;
-    return { headline: 2 * known < flows.length ? word("FINDING_MONEY")
-        : word("FINDING_MONEY_KNOWN", number(known), number(flows.length)),
+    const { flows, known, unknown } = sumsOf(null);
+    if (flows === 0) return null;
+    return { headline: 2 * known < flows ? word("FINDING_MONEY") : word("FINDING_MONEY_KNOWN", number(known), number(flows)),
     ...toldOf("funding"), link: word("SEE_PENGER"), state: { ...emptyState(), view: "penger" },
     caption: word("BARS_MONEY"), bars: [
         { label: word("AMOUNT_IS_KNOWN"), count: known, text: known ? number(known) : word("NONE") },
-        { label: word("AMOUNT_UNKNOWN_SIGN"), count: flows.length - known, text: number(flows.length - known), kind: "ukjent" }] };
+        { label: word("AMOUNT_UNKNOWN_SIGN"), count: unknown, text: number(unknown), kind: "ukjent" }] };
 }
+
+const MOST_BARS = 4;
 
 /** @returns {Finding|null} */
 function tieFinding() {
-    const most = mostTied().slice(0, 4).filter((each) => each.count > 0);
+    const most = mostTied().filter((each) => each.count > 0);
     if (most.length < 2) return null;
     const first = most.filter((each) => each.count === most[0].count);
-    return { headline: word(first.length > 1 ? "FINDING_BINDS_MANY" : "FINDING_BINDS",
-        first.map((each) => brief(each.id)).join(", ")), ...toldOf("centrality"), link: word("SEE_NETTVERK"),
+    const named = first.slice(0, MOST_BARS).map((each) => each.text).join(", ");
+    const more = first.length > MOST_BARS ? " " + word("AND_MORE", number(first.length - MOST_BARS)) : "";
+    return { headline: word(first.length > 1 ? "FINDING_BINDS_MANY" : "FINDING_BINDS", named + more), ...toldOf("centrality"), link: word("SEE_NETTVERK"),
         state: { ...emptyState(), view: "nettverk", part: "flest-band" }, caption: word("BARS_TIES"),
-        bars: most.map((each, index) => ({ label: brief(each.id), count: each.count, text: number(each.count),
+        bars: most.slice(0, MOST_BARS).map((each, index) => ({ label: each.text, count: each.count, text: number(each.count),
             kind: index < first.length ? "" : "svak" })) };
 }
 
@@ -139,10 +132,17 @@ function scenarioFinding() {
     if (!best || best.filled === 0) return null;
     const left = gaps.length - best.filled;
     return { headline: word("FINDING_SCENARIO", number(best.filled), number(gaps.length), best.scenario.title[lang]),
-        text: sentencesOf(best.scenario.why[lang], 3), basis: null, link: word("SEE_SCENARIO"),
+        text: sentencesOf(best.scenario.why[lang], 3), basis: basisOf(best.scenario), link: word("SEE_SCENARIO"),
         state: { ...emptyState(), view: "scenario", scenarios: [best.scenario.id] }, caption: word("BARS_GAPS"),
         bars: [{ label: word("TODAY"), count: gaps.length, text: number(gaps.length), kind: "svak" },
             { label: word("WITH_PROPOSAL"), count: left, text: left ? number(left) : word("NONE") }] };
+}
+
+/** Where the sources speak of a scenario, or that they do not. @param {Scenario} scenario */
+function basisOf(scenario) {
+    const cites = (data.dataset.statements ?? []).filter((statement) => statement.scenario === scenario.id)
+        .flatMap((statement) => statement.sources ?? []).map(citeText);
+    return cites.length ? word("BASIS", [...new Set(cites)].join("; ")) : word("OWN_EXPERIMENT");
 }
 
 /** The first of a text's sentences: what is asked, and what the sources think of it. @param {string} text
@@ -168,7 +168,7 @@ function findingItem(finding) {
     return el("li", null, el("div", { class: "funnord" },
         el("h3", null, finding.headline), finding.text && el("p", { class: "funntekst" }, finding.text),
         el("p", { class: "meta" }, el("span", { class: "grunnlag derived" }, word("CALCULATED")), " ",
-            finding.basis && finding.basis.replace(/^\(|\)$/g, ""), " ",
+            finding.basis ? finding.basis.replace(/^\(|\)$/g, "") : word("NO_SOURCE"), " ",
             el("a", { href: writeAddress(finding.state) }, finding.link))),
     miniChart(finding.caption, finding.bars));
 }
@@ -176,7 +176,7 @@ function findingItem(finding) {
 /** @param {HTMLElement} main */
 function mountFront(main) {
     const about = data.dataset.dataset;
-    const tries = mostTied().slice(0, 4).map((each) => partyLink(each.id, brief(each.id)));
+    const tries = mostTied().slice(0, 4).map((each) => partyLink(each.id, each.text));
     main.append(
         el("div", { class: "inngang" }, el("div", { class: "lesebredde" },
             el("div", { class: "inngangstekst" },

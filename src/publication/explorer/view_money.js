@@ -115,25 +115,22 @@ function flowsShown() {
     return (data.dataset.flows ?? []).filter((flow) => state.year === null || !flow.year || flow.year === state.year);
 }
 
-/** What is known, what is not and what is only proposed, never as one sum. @param {Flow[]} flows */
-function moneyStrip(flows) {
-    const given = flows.filter((flow) => flow.status !== "proposed"), proposed = flows.filter((flow) => flow.status === "proposed");
-    const known = given.filter((flow) => typeof flow.amount === "number");
+/** What is known, what is not and what is only proposed, never as one sum. */
+function moneyStrip() {
+    const { totals, flows, known, unknown, proposed } = sumsOf(state.year);
+    /** @param {Total[]} of @param {"gross"|"consolidated"|"proposed"} what */
+    const sum = (of, what) => of.map((total) => money(total[what], total.currency)).join(" + ");
+    const counts = totals.filter((total) => total.flows > total.unknown);
+    const isPassedOn = counts.some((total) => total.gross !== total.consolidated);
     return el("ul", { class: "summer pengesummer" },
-        el("li", null, el("strong", null, sumOf(known) || "–"), el("span", null, word("STRIP_KNOWN", counted(known.length, "FLOW_ONE", "FLOW_MANY")))),
-        el("li", null, el("strong", null, number(given.length - known.length)),
-            el("span", null, word("STRIP_UNKNOWN"))),
-        proposed.length > 0 && el("li", null, el("strong", null, sumOf(proposed) || number(proposed.length)),
-            el("span", null, word("STRIP_PROPOSED", counted(proposed.length, "FLOW_ONE", "FLOW_MANY")))));
-}
-
-/** By currency; money that is the same one step on counts once. @param {Flow[]} flows */
-function sumOf(flows) {
-    const sums = /** @type {Map<string, number>} */ (new Map());
-    for (const flow of flows)
-        if (typeof flow.amount === "number" && !flow.continues)
-            sums.set(flow.currency ?? "NOK", (sums.get(flow.currency ?? "NOK") ?? 0) + flow.amount);
-    return [...sums].map(([currency, sum]) => money(sum, currency)).join(" + ");
+        flows > 0 && [el("li", null, el("strong", null, sum(counts, "consolidated") || "–"),
+            el("span", null, word("STRIP_KNOWN", counted(known, "FLOW_ONE", "FLOW_MANY"))),
+            isPassedOn && el("span", null, word("STRIP_GROSS", sum(counts, "gross")))),
+        el("li", null, el("strong", null, number(unknown)),
+            el("span", null, word(unknown === 1 ? "STRIP_UNKNOWN_ONE" : "STRIP_UNKNOWN")))],
+        proposed > 0 && el("li", null, el("strong", null, sum(totals.filter((total) =>
+            total.proposedFlows > total.proposedUnknown), "proposed") || number(proposed)),
+            el("span", null, word("STRIP_PROPOSED", counted(proposed, "FLOW_ONE", "FLOW_MANY")))));
 }
 
 /** @param {Flow[]} flows @param {string} title @param {{ caption?: string }} [how] */
@@ -281,7 +278,7 @@ function mountMoney(main) {
         dark = isDark();
         picture?.update(id, id ? moneyTrail(flows, id, true).concat(moneyTrail(flows, id, false), flows.filter((flow) => flow.via === id))
             : flows);
-        strip.replaceChildren(...parts([!id && moneyStrip(flows), state.year !== null && el("p", { class: "meta" }, word("NO_YEAR_IN_ALL"))]));
+        strip.replaceChildren(...parts([!id && moneyStrip(), state.year !== null && el("p", { class: "meta" }, word("NO_YEAR_IN_ALL"))]));
         if (year !== state.year) tables.replaceChildren(...parts(moneyTables(flows)));
         answer.replaceChildren(...(id ? [moneyAnswer(id, flows)] : []));
         main.classList.toggle("medpanel", id !== null);

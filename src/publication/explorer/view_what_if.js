@@ -69,15 +69,18 @@ function whyOf(scenario, table, key, value) {
         steps: String(cellValue(cellOf(found, row, "step")) ?? "").split("|").filter(Boolean).map(Number).sort((a, b) => a - b) };
 }
 
-/** @typedef {{ goal: string, before: string, after: string, change: string, by: number|null, steps: number[],
- *    holds: number|null, states?: [string, string] }} Effect by: the change as a number; states: of a cell, which
- *    are shown with their marks */
+/** @typedef {{ key: string, goal: string, before: string, after: string, change: string, by: number|null, steps: number[],
+ *    holds: number|null, states?: [string, string] }} Effect key: of the measure; by: the change as a number;
+ *    states: of a cell, which are shown with their marks */
 
 /** How many drivers there are before and after. @param {Scenario} scenario @returns {[number, number]} */
 function driverCounts(scenario) {
     const drivers = scenario.map.cards.filter((card) => card.driver);
     return [drivers.filter((card) => card.fate !== "added").length, drivers.filter((card) => card.fate !== "removed").length];
 }
+
+/* Those of roles in areas; the others are of drivers. */
+const CELL_MEASURES = ["gaps", "thin", "covered"];
 
 /** @param {number} value @param {number} digits */
 function rounded(value, digits) {
@@ -123,14 +126,20 @@ function measureEffects(scenario) {
     const found = effectTable(scenario, "overview");
     if (!found || found[5].length < 2) return [];
     const drivers = driverCounts(scenario);
-    return MEASURES.flatMap(([key, title, how]) => {
+    const isOfDrivers = drivers[0] + drivers[1] > 0;
+    return MEASURES.filter(([key]) => isOfDrivers || CELL_MEASURES.includes(key)).flatMap(([key, title, how]) => {
         const [before, after] = found[5].slice(0, 2).map((row) => cellValue(cellOf(found, row, key)));
         if (typeof before !== "number" || typeof after !== "number") return [];
         const [from, to, change, by] = inWords(how, before, after, drivers);
-        const why = how === "whole" && ["gaps", "thin", "covered"].includes(key) ? whyOfCells(scenario, key)
+        const why = CELL_MEASURES.includes(key) ? whyOfCells(scenario, key)
             : whyOf(scenario, "measures", "measure", key);
-        return [{ goal: word(title), before: from, after: to, change, by, ...why }];
+        return [{ key, goal: word(title), before: from, after: to, change, by, ...why }];
     });
+}
+
+/** How many pairs of drivers meet, where there are any. @param {Scenario} scenario */
+function pairEffect(scenario) {
+    return measureEffects(scenario).find((effect) => effect.key === "central_density");
 }
 
 /** The steps that change cells from or to a state. @param {Scenario} scenario @param {string} key */
@@ -148,7 +157,7 @@ const STATE_RANKS = ["gap", "thin", "covered", "crowded"];
 function cellEffects(scenario) {
     /** @param {string} state */
     const stateWord = (state) => word((GAP_STATES[state] ?? GAP_STATES.thin)[1]);
-    return scenario.cells.filter((cell) => cell[1] !== "any").map((cell) => ({ goal: cellName(cell[0], cell[1]),
+    return scenario.cells.filter((cell) => cell[1] !== "any").map((cell) => ({ key: "cells", goal: cellName(cell[0], cell[1]),
         before: stateWord(cell[2]), after: stateWord(cell[3]), states: [cell[2], cell[3]],
         change: word(STATE_RANKS.indexOf(cell[3]) > STATE_RANKS.indexOf(cell[2]) ? "BETTER" : "WORSE"), by: null,
         ...whyOf(scenario, "cells", "cell", cell[0] + "/" + cell[1]) }));
@@ -161,7 +170,7 @@ function moneyEffects(scenario) {
         const [before, after] = ["before", "after"].map((key) => cellOf(/** @type {any} */ (found), row, key));
         const change = Number(cellValue(after)) - Number(cellValue(before));
         const currency = String(cellValue(cellOf(/** @type {any} */ (found), row, "currency")));
-        return { goal: word("EFFECT_MONEY"), before: cellText(before), after: cellText(after),
+        return { key: "money", goal: word("EFFECT_MONEY"), before: cellText(before), after: cellText(after),
             change: signed(change, money(Math.abs(change), currency)), by: change, ...whyOf(scenario, "money", "measure", "consolidated") };
     });
 }
@@ -178,6 +187,11 @@ function stepWords(steps, all) {
         : word("STEPS", steps.join(", "));
 }
 
+/** @param {Scenario} scenario */
+function stepCount(scenario) {
+    return effectTable(scenario, "steps")?.[5].length ?? 0;
+}
+
 /** @param {number|null} holds */
 function holdsWords(holds) {
     return holds === null ? "" : holds >= 1 ? word("HOLDS_ALWAYS") : word("HOLDS_IN", number(Math.round(100 * holds)));
@@ -189,14 +203,14 @@ function effectsView(scenario) {
     const columns = [["goal", word("GOAL"), "text"], ["before", word("SIDE_FOR"), "text"], ["after", word("SIDE_ETTER"), "text"],
         ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"], ["holds", word("DOES_IT_HOLD"), "text"]];
     const effects = new Map(effectsOf(scenario).map((effect) => [/** @type {Cell[]} */ ([effect.goal, effect.before, effect.after,
-        effect.by === null ? effect.change : [effect.by, effect.change], stepWords(effect.steps, scenario.steps.length), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
+        effect.by === null ? effect.change : [effect.by, effect.change], stepWords(effect.steps, stepCount(scenario)), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
     const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
         const effect = effects.get(row);
         if (key === "change" && effect && effect.change !== word("UNCHANGED")) return el("strong", null, effect.change);
         return effect?.states && (key === "before" || key === "after") ? gapMark(effect.states[key === "before" ? 0 : 1]) : null;
     };
     return el("div", { class: "virkninger" }, table(word("EFFECTS_TITLE", scenario.title[lang]), columns, [...effects.keys()],
-        { caption: word("EFFECTS"), show }), el("p", { class: "meta" }, word("HOLDS_NOTE")));
+        { caption: word("EFFECTS"), show }), el("p", { class: "meta" }, word("HOLDS_NOTE", number(data.draws))));
 }
 
 /** @param {Scenario[]} chosen two */
@@ -230,7 +244,6 @@ function effectDetails(scenario) {
         ["money", "MONEY_CHANGES"]]);
     const steps = effectTable(scenario, "steps");
     return [
-        foldOut(word("ABOUT_PROPOSAL"), el("p", { class: "omforslag" }, scenario.why[lang])),
         steps && foldOut(word("STEPS_TITLE", counted(steps[5].length, "STEP_ONE", "STEP_MANY")), el("ol", { class: "steg" }, steps[5].map((row) => {
             const [what, subject, why] = ["do", "subject", "why"].map((key) => cellText(cellOf(steps, row, key)));
             return el("li", null, el("strong", null, what.charAt(0).toUpperCase() + what.slice(1), ": ", softly(subject)), el("p", null, why));
@@ -286,7 +299,7 @@ function happenings(scenario) {
     const rank = (/** @type {string} */ state) => STATE_RANKS.indexOf(state);
     const better = own.filter((cell) => !filled.includes(cell) && rank(cell[3]) > rank(cell[2]));
     const worse = own.filter((cell) => rank(cell[3]) < rank(cell[2]));
-    const pairs = measureEffects(scenario)[0];
+    const pairs = pairEffect(scenario);
     const [came, went] = ["gained", "lost"].map((change) => comersAndGoers(scenario, change));
     const [ties, lost] = ["gained", "lost"].map((change) => countOf(scenario, "ties", change));
     const said = [filled.length > 0 && word("STORY_FILLED", named(filled)), better.length > 0 && word("STORY_BETTER", named(better)),
@@ -302,26 +315,23 @@ function happenings(scenario) {
 /** What stays as it is. @param {Scenario} scenario @returns {string[]} */
 function constants(scenario) {
     const left = coverageCells().filter((cell) => (changeOf(scenario, cell.role, cell.area)?.[3] ?? cell.state) === "gap");
-    const pairs = measureEffects(scenario)[0];
+    const pairs = pairEffect(scenario);
     const roles = [...new Set(left.map((cell) => termName("roles", cell.role)))].join(", ");
     return [left.length ? word("GAPS_LEFT", counted(left.length, "GAP_ONE", "GAP_MANY"), roles) : word("NO_GAPS_LEFT"),
         pairs && pairs.before === pairs.after ? word("PAIRS_LEFT", pairs.before) : "",
         effectTable(scenario, "money") ? "" : word("MONEY_LEFT")].filter(Boolean);
 }
 
-/** The part of a reason that is taken for granted. @param {string} text */
-function assumedIn(text) {
-    return /(?:Antatt|Føresett|Assumed):\s*([\s\S]*)$/.exec(text)?.[1] ?? "";
-}
+const MOST_REASON = 600; // letters before a fold
 
 /** What happens, and what does not. @param {Scenario} scenario */
 function scenarioStory(scenario) {
-    const assumed = assumedIn(scenario.why[lang]);
     return [el("div", null, el("h2", null, scenario.title[lang]), el("p", { class: "meta" }, calledIn(scenario) || word("OWN_EXPERIMENT")),
         el("ul", { class: "setninger" }, happenings(scenario).map((text) => el("li", null, text)))),
     el("div", { class: "uendret" }, el("h3", null, word("NOT_CHANGED")), el("ul", { class: "setninger" },
-        constants(scenario).map((text) => el("li", null, text))),
-    assumed && el("p", { class: "meta" }, el("strong", null, word("ASSUMED")), " ", foldedText(assumed, 150)))];
+        constants(scenario).map((text) => el("li", null, text)))),
+    scenario.why[lang] && el("p", { class: "meta" }, el("strong", null, word("ABOUT_PROPOSAL")), " ",
+        foldedText(scenario.why[lang], MOST_REASON))];
 }
 
 /** @param {Scene} map */
