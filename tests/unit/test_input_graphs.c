@@ -14,10 +14,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Laws of reading graphs. What each file of fixtures/graphs becomes is in cli/export/read-*. */
 
 enum { DATASETS = 200 };
+
+/* Whether the last load told that something was. */
+static bool left_out;
+
+static bool is_left_out(const akt_diagnostics *faults)
+{
+    size_t count;
+    const akt_diagnostic *all = akt_diagnostics_items(faults, &count);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].fault == AKT_FAULT_GRAPH_LEFT_OUT)
+            return true;
+    return false;
+}
 
 static akt_dataset *load(const char *path)
 {
@@ -25,6 +39,7 @@ static akt_dataset *load(const char *path)
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
     akt_status status = akt_load(&dataset, path, NULL, &faults, NULL);
+    left_out = is_left_out(&faults);
     if (status != AKT_OK) {
         const akt_diagnostic *first = akt_diagnostics_items(&faults, &(size_t){0});
         fail_msg("%s: status %d, %s at line %zu", path, (int)status,
@@ -49,7 +64,9 @@ static const akt_buffer *bytes_of(const akt_export *made)
 static akt_dataset *read_back(const akt_scratch *scratch, const akt_export *made, const char *name)
 {
     akt_scratch_write(scratch, name, akt_buffer_text(bytes_of(made)), bytes_of(made)->size);
-    return load(akt_scratch_path(scratch, name));
+    akt_dataset *dataset = load(akt_scratch_path(scratch, name));
+    assert_false(left_out);
+    return dataset;
 }
 
 /* The colour of a category that only the dataset knew goes with its band. */
@@ -106,7 +123,8 @@ static int compare_lines(const void *a, const void *b)
 /* One kind of ties both with a direction and without is read as two: "member" and "member-2". */
 static void join_kinds(char *line)
 {
-    char *colour = strstr(line, " ic RGB"); /* of the category, which is not carried, nor the table */
+    char *colour =
+        strstr(line, " ic RGB"); /* of the category, which is not carried, nor the table */
     if (colour)
         strrchr(line, '"')[1] = '\0';
     size_t size = strlen(line);
@@ -298,7 +316,8 @@ static const struct {
     {"x.edgelist", "a b {'x': 1\n", AKT_FAULT_GRAPH_SYNTAX, 1},
     {"plain.edgelist", "a,b,3\nc,d,3,rest\n", AKT_FAULT_GRAPH_SYNTAX, 2},
     {"plain.edgelist", "Giver,Receiver,Amount\na,b,1\n", AKT_FAULT_GRAPH_SYNTAX, 1},
-    {"x.graphml", "<graphml><key id='k' for='graph' attr.name='licence'/><graph>"
+    {"x.graphml",
+     "<graphml><key id='k' for='graph' attr.name='licence'/><graph>"
      "<data key='k'>CC BY</data></graph></graphml>",
      AKT_FAULT_GRAPH_LEFT_OUT, 0},
     {"x.graphml", "<graphml><graph><desc>About it</desc></graph></graphml>",
@@ -307,13 +326,14 @@ static const struct {
     {"x.gml", "graph [ about [ by \"Kari\" ] ]", AKT_FAULT_GRAPH_LEFT_OUT, 0},
     {"x.json", "{\"nodes\": [], \"links\": [], \"graph\": {\"licence\": \"CC BY\"}}",
      AKT_FAULT_GRAPH_LEFT_OUT, 0},
-    {"x.json", "{\"nodes\": [], \"links\": [], \"comment\": \"by hand\"}",
-     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.json", "{\"nodes\": [], \"links\": [], \"comment\": \"by hand\"}", AKT_FAULT_GRAPH_LEFT_OUT,
+     0},
     {"x.json", "{\"elements\": {\"nodes\": []}, \"data\": {\"licence\": \"CC BY\"}}",
      AKT_FAULT_GRAPH_LEFT_OUT, 0},
     {"x.gexf", "<gexf><meta><description>About it</description></meta><graph/></gexf>",
      AKT_FAULT_GRAPH_LEFT_OUT, 0},
-    {"x.gexf", "<gexf><graph><nodes><node id='a'><spells><spell start='2005' end='2010'/>"
+    {"x.gexf",
+     "<gexf><graph><nodes><node id='a'><spells><spell start='2005' end='2010'/>"
      "<spell start='2012'/></spells></node></nodes></graph></gexf>",
      AKT_FAULT_GRAPH_LEFT_OUT, 0},
     {"x.paj", "*Network a\n*Vertices 1\n1 \"A\"\n*Permutation p\n*Vertices 1\n1\n",
@@ -349,16 +369,18 @@ static void test_graphs__faults_are_told_where_they_stand(void **state)
     akt_scratch_remove(&scratch);
 }
 
-#define OF_NODES "<graphml><key id='t' for='node' attr.name='type'/>"                              \
+#define OF_NODES                                                                                   \
+    "<graphml><key id='t' for='node' attr.name='type'/>"                                           \
     "<key id='c' for='node' attr.name='sources'/><key id='k' for='edge' attr.name='kind'/>"        \
     "<key id='s' for='edge' attr.name='sources'/><graph edgedefault='directed'><node id='f'>"      \
-    "<data key='t'>forum</data><data key='c'>report</data></node><node id='a'/>"                    \
+    "<data key='t'>forum</data><data key='c'>report</data></node><node id='a'/>"                   \
     "<edge id='x17' source='a' target='f'><data key='k'>member</data>"
 #define AFTER_EDGE "</edge></graph></graphml>"
 #define SPELLS(spells)                                                                             \
-    "<gexf><graph><nodes><node id='a' label='A'><spells>" spells "</spells></node></nodes></graph></gexf>"
+    "<gexf><graph><nodes><node id='a' label='A'><spells>" spells                                   \
+    "</spells></node></nodes></graph></gexf>"
 #define EXTRA(text)                                                                                \
-    "<graphml><key id='e' for='node' attr.name='extra'/><graph><node id='a'><data key='e'>" text    \
+    "<graphml><key id='e' for='node' attr.name='extra'/><graph><node id='a'><data key='e'>" text   \
     "</data></node></graph></graphml>"
 
 /* What a file's facts become, and what they do not; NULL = nothing to look for. */
@@ -467,6 +489,40 @@ static void test_graphs__attributes_of_a_node_are_bounded(void **state)
     akt_scratch_remove(&scratch);
 }
 
+/* A worker of dot that fails is no fault of the file, whatever it says; one that refuses it is. */
+static void test_graphs__a_failing_worker_is_no_fault_of_the_file(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *script;
+        akt_status status;
+    } rows[] = {{"#!/bin/sh\necho the disk cannot be read >&2\nexit 1\n", AKT_EINTERNAL},
+                {"#!/bin/sh\necho \"syntax error in line 2 near 'x'\" >&2\nexit 2\n", AKT_EDATA}};
+    const char *workers = getenv("AKTORKART_WORKERS");
+    char before[1024] = "";
+    snprintf(before, sizeof before, "%s", workers ? workers : "");
+    akt_scratch scratch = akt_scratch_new();
+    akt_scratch_write(&scratch, "x.dot", "graph {}", 8);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        akt_dataset *dataset;
+        akt_diagnostics faults;
+        akt_diagnostics_init(&faults);
+        akt_scratch_write(&scratch, "aktorkart-layout", rows[i].script, strlen(rows[i].script));
+        chmod(akt_scratch_path(&scratch, "aktorkart-layout"), 0755);
+        setenv("AKTORKART_WORKERS", scratch.folder, 1);
+        assert_int_equal(
+            akt_load(&dataset, akt_scratch_path(&scratch, "x.dot"), NULL, &faults, NULL),
+            rows[i].status);
+        assert_int_equal(akt_diagnostics_has_errors(&faults), rows[i].status == AKT_EDATA);
+        akt_diagnostics_dispose(&faults);
+    }
+    if (workers)
+        setenv("AKTORKART_WORKERS", before, 1);
+    else
+        unsetenv("AKTORKART_WORKERS");
+    akt_scratch_remove(&scratch);
+}
+
 /* Nested deeper than anybody draws, in each format that nests. */
 static void test_graphs__depth_is_bounded(void **state)
 {
@@ -528,6 +584,7 @@ int main(void)
         cmocka_unit_test(test_graphs__faults_are_told_where_they_stand),
         cmocka_unit_test(test_graphs__facts_are_kept_as_they_are),
         cmocka_unit_test(test_graphs__attributes_of_a_node_are_bounded),
+        cmocka_unit_test(test_graphs__a_failing_worker_is_no_fault_of_the_file),
         cmocka_unit_test(test_graphs__depth_is_bounded),
         cmocka_unit_test(test_graphs__nodes_of_one_name_get_different_ids),
     };
