@@ -1,5 +1,6 @@
 #include "input/graph_dataset.h"
 
+#include "base/file.h"
 #include "base/json_text.h"
 #include "input/edit_record.h"
 #include "input/graph_dataset_internal.h"
@@ -362,15 +363,21 @@ static void write_sources(akt_graph_maker *m)
     akt_buffer_add_char(&m->made.json, ']');
 }
 
-/* No graph says when its facts held: the date of a file is another. */
+/* One without a title is called as its file is. No graph says when its facts held: the date of a file is
+ * another. */
 static void write_about(akt_graph_maker *m)
 {
-    const char *title = m->graph->title, *slash = strrchr(m->graph->file, '/');
+    const char *title = m->graph->title;
+    akt_buffer stem = AKT_BUFFER_INIT;
+    akt_file_add_stem(&stem, m->graph->file);
     bool is_titled = title && title[strspn(title, " \t\r\n")];
     akt_made_text_place(&m->made, (akt_text_mark){1, 1}, NULL);
     akt_buffer_add(&m->made.json, "{\"dataset\": {\"title\": ");
-    akt_json_text_add(&m->made.json, is_titled ? title : slash ? slash + 1 : m->graph->file);
+    akt_json_text_add(&m->made.json, is_titled ? title : akt_buffer_text(&stem));
     akt_buffer_add(&m->made.json, ", \"date\": null}");
+    if (stem.failed)
+        akt_pool_fail(m->pool);
+    akt_buffer_dispose(&stem);
 }
 
 static void write_all(akt_graph_maker *m)
