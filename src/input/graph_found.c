@@ -121,8 +121,7 @@ void akt_found_tell_left_out(akt_found_graph *graph)
     for (size_t i = 0; i < graph->left_out.count; i++) {
         char count[24];
         snprintf(count, sizeof count, "%zu", all[i].count);
-        akt_found_fault(graph, AKT_FAULT_GRAPH_LEFT_OUT, (akt_text_mark){0, 0}, count,
-                        all[i].what);
+        akt_found_fault(graph, AKT_FAULT_GRAPH_LEFT_OUT, (akt_text_mark){0, 0}, count, all[i].what);
     }
 }
 

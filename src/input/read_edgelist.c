@@ -247,8 +247,8 @@ static akt_status take_list(edgelist *e, akt_graph_scan *scan, const char **out)
         akt_buffer_format(&joined, "%s%s", joined.size ? "|" : "", item.text);
         goes_on = status == AKT_OK && take_mark(scan, ',');
         if (status == AKT_OK && !goes_on && !take_mark(scan, ']'))
-            status = take_item(scan, &item) == AKT_OK ? akt_graph_scan_fault(scan, &item)
-                                                      : AKT_EDATA;
+            status =
+                take_item(scan, &item) == AKT_OK ? akt_graph_scan_fault(scan, &item) : AKT_EDATA;
     }
     *out = akt_buffer_settle(&joined, e->graph.pool);
     return status;
@@ -270,8 +270,8 @@ static akt_status take_attribute(edgelist *e, akt_graph_scan *scan, akt_found_va
         status = take_item(scan, &value);
     if (status != AKT_OK || (!value.is_quoted && strcmp(value.text, "None") == 0))
         return status;
-    bool is_bool = !value.is_quoted &&
-                   (strcmp(value.text, "True") == 0 || strcmp(value.text, "False") == 0);
+    bool is_bool =
+        !value.is_quoted && (strcmp(value.text, "True") == 0 || strcmp(value.text, "False") == 0);
     akt_found_set(&e->graph, values, name.text, value.text,
                   is_bool           ? AKT_FOUND_BOOL
                   : value.is_quoted ? AKT_FOUND_TEXT

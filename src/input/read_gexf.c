@@ -21,7 +21,7 @@ typedef struct attribute {
 
 /* When a node or edge is: one time, from the first to the last of its spells. */
 typedef struct lifetime {
-    const char *bounds[2]; /* start, end; NULL = open */
+    const char *bounds[2];    /* start, end; NULL = open */
     akt_found_value *told[2]; /* as attributes; or NULL */
     size_t spells;
 } lifetime;
