@@ -363,8 +363,8 @@ static void write_sources(akt_graph_maker *m)
     akt_buffer_add_char(&m->made.json, ']');
 }
 
-/* One without a title is called as its file is. No graph says when its facts held: the date of a file is
- * another. */
+/* One without a title is called as its file is. No graph says when its facts held: the date of a
+ * file is another. */
 static void write_about(akt_graph_maker *m)
 {
     const char *title = m->graph->title;

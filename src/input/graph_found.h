@@ -93,8 +93,8 @@ void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char 
 void akt_found_set_default(akt_found_graph *graph, akt_found_values *values, const char *name,
                            const char *text, akt_found_type type);
 
-/* Notes one more of something that the graph has no place for; all are told at once where the dataset is
- * made. Of very many kinds, those from the hundredth on are told together. */
+/* Notes one more of something that a dataset has no place for; all are told at once where it is made.
+ * Of very many kinds, those from the hundredth on are told together. */
 void akt_found_leave_out(akt_found_graph *graph, const char *what);
 void akt_found_tell_left_out(akt_found_graph *graph);
 

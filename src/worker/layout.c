@@ -26,8 +26,8 @@
  * id, the attributes that are set, and the innermost cluster that it lies in) and `links` (source,
  * target and attributes).
  *
- * Exit status 0; 1 with one line on standard error; 2 where Graphviz cannot read what read was given, with
- * what it says of that. After SECONDS it ends itself. */
+ * Exit status 0; 1 with one line on standard error; 2 where Graphviz cannot read what read was given,
+ * with what it says of that. After SECONDS it ends itself. */
 
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
