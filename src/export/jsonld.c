@@ -1,4 +1,5 @@
 #include "base/json_text.h"
+#include "base/url.h"
 #include "export/formats_internal.h"
 #include "report/field_words.h"
 
@@ -101,15 +102,10 @@ static void add_date(writer *w, const char *member, akt_date date)
         add_string(w, member, text);
 }
 
-/* What an address on the web cannot hold is spelled by its number. */
 static void add_url(writer *w, const char *url)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    for (; url && *url; url++)
-        if ((unsigned char)*url <= ' ' || strchr("<>\"{}|\\^`", *url))
-            akt_buffer_format(&text, "%%%02X", (unsigned)(unsigned char)*url);
-        else
-            akt_buffer_add_char(&text, *url);
+    akt_url_add(&text, url ? url : "");
     if (text.size)
         add_string(w, "homepage", text.text);
     w->out->failed = w->out->failed || text.failed;
