@@ -44,3 +44,14 @@ repeat() {
     repeat 5000 9
     printf '}]}\n'
 } >"$1/long-number.json"
+
+# A node with 40,000 attributes, and nodes 100,000 deep.
+{
+    printf 'graph [ node [ id 1\n'
+    seq -f 'k%.0f 1' 40000
+    printf '] ]\n'
+} >"$1/many-attributes.gml"
+{
+    printf '<graphml>'
+    yes "<graph><node id='a'>" | head -n 100000
+} >"$1/deep.graphml"

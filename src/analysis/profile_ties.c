@@ -65,13 +65,11 @@ static void put_role(akt_profile_walk *walk, size_t index)
 {
     const akt_role *role = &akt_dataset_roles(walk->dataset)[index];
     const akt_term *what = akt_dataset_term(walk->dataset, AKT_VOCABULARY_ROLES, role->role);
-    const akt_term *area =
-        role->area < 0 ? NULL : akt_dataset_term(walk->dataset, AKT_VOCABULARY_AREAS, role->area);
-    const char *place = area ? area->record.id : role->area == AKT_AREA_ALL ? "all" : "any";
+    const char *area = akt_dataset_area_id(walk->dataset, role->area);
     const akt_profile_number number = {
         .what = AKT_PROFILE_ROLE,
         .ids = {akt_profile__id(walk, role->holder)},
-        .measure = {what->record.id, place, akt_strength_name((akt_strength)role->strength)},
+        .measure = {what->record.id, area ? area : "any", akt_strength_name((akt_strength)role->strength)},
         .joint = "/",
         .subject = {AKT_TABLE_ROLES, (int32_t)index},
         .value = akt_draw_keeps(walk->options->network.draw, AKT_TABLE_ROLES, &role->record)};

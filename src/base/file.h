@@ -42,6 +42,9 @@ void akt_file_add_own_folder(akt_buffer *out);
 /* The part of name behind the last point of its last component, or "". */
 const char *akt_file_extension(const char *name);
 
+/* Adds the last component of a path without its extension: "b" of "a/b.c" and of "b/". */
+void akt_file_add_stem(akt_buffer *out, const char *path);
+
 /* Whether an extension is a known one (in lower case), in whatever case somebody wrote it. */
 bool akt_file_is_extension(const char *extension, const char *known);
 

@@ -15,7 +15,7 @@
 
 extern char **environ;
 
-enum { PIECE = 16384, WORDS_MOST = 2000, PLACES = 3 };
+enum { PIECE = 16384, WORDS_MOST = 2000, PLACES = 3, REFUSED = 2 };
 
 /* A worker at work. Sockets, not pipes: writing to one that is gone must not raise SIGPIPE. */
 typedef struct work {
@@ -29,7 +29,6 @@ typedef struct work {
     struct timespec start;
 } work;
 
-/* The folder of the running program, or "". */
 static void add_place(akt_buffer *out, size_t place, const char *name)
 {
     const char *chosen = getenv("AKTORKART_WORKERS");
@@ -183,6 +182,9 @@ static akt_status judge(work *w, int state, akt_error *err)
     if (WIFSIGNALED(state))
         return akt_error_set(err, AKT_EINTERNAL, "%s crashed (signal %d)%s%s", w->job->name,
                              WTERMSIG(state), colon, words);
+    if (WEXITSTATUS(state) == REFUSED)
+        return akt_error_set(err, AKT_EDATA, "%s refused what it was given%s%s", w->job->name,
+                             colon, words);
     if (WEXITSTATUS(state) != 0)
         return akt_error_set(err, AKT_EINTERNAL, "%s failed (status %d)%s%s", w->job->name,
                              WEXITSTATUS(state), colon, words);

@@ -19,7 +19,8 @@ typedef struct akt_worker_job {
 
 /* Adds what the worker answers to out; on failure what was added has no meaning. AKT_EIO where it is
  * missing or cannot be started, AKT_ELIMIT where it took too long or wrote too much (it is then
- * killed), AKT_EINTERNAL where it crashed or said that it failed, with its first words. */
+ * killed), AKT_EDATA where it ended with status 2, which says that its input is at fault, AKT_EINTERNAL
+ * where it crashed or failed otherwise; both with its first words. */
 akt_status akt_worker_run(akt_buffer *out, const akt_worker_job *job, akt_error *err);
 
 #endif

@@ -121,10 +121,28 @@ static int import(const akt_options *options, akt_diagnostics *faults)
     return exit;
 }
 
+/* The option that sheets of corrections have no use for. */
+static const char *find_beside_corrects(const akt_options *o)
+{
+    return o->guess                ? "guess"
+           : o->map                ? "map"
+           : o->merge              ? "merge"
+           : o->export_format >= 0 ? "to"
+           : o->excel              ? "excel"
+           : o->from >= 0          ? "from"
+                                   : NULL;
+}
+
 static akt_status check_options(const akt_options *o, akt_error *err)
 {
     if (o->guess && o->map)
         return akt_error_set(err, AKT_EINVAL, "--guess proposes a map; it does not go with --map");
+    const char *beside = o->corrects ? find_beside_corrects(o) : NULL;
+    if (beside)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--corrects makes a script of sheets of export --to review; --%s does "
+                             "not go with it",
+                             beside);
     if (!o->guess && (!o->output || strcmp(o->output, "-") == 0))
         return akt_error_set(err, AKT_EINVAL,
                              "import needs a dataset to write: -o FILE or -o DIR");

@@ -50,7 +50,6 @@ static size_t sheet_of(const akt_list *sheets, size_t card)
 
 static void describe_cards(akt_document *out, const akt_map_scene *scene, const akt_list *sheets)
 {
-    static const char *const shapes[] = {"actor", "programme", "forum"};
     static const akt_word shown[] = {AKT_W_DIAGRAM_LEGEND_ACTOR,
                                      AKT_W_DIAGRAM_LEGEND_PROGRAMME,
                                      AKT_W_DIAGRAM_LEGEND_FORUM};
@@ -74,7 +73,8 @@ static void describe_cards(akt_document *out, const akt_map_scene *scene, const 
         akt_document_shown(out, box->id, box->name);
         akt_document_text(out, card->id);
         akt_document_text(out, card->name);
-        akt_document_shown(out, shapes[card->shape], word(scene, shown[card->shape]));
+        akt_document_shown(out, akt_table_party(card->ref.table),
+                           word(scene, shown[card->shape]));
         akt_document_shown(out, card->driver ? "central" : NULL,
                            card->driver ? word(scene, AKT_W_DIAGRAM_TWIN_YES) : NULL);
         if (split)

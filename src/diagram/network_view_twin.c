@@ -30,7 +30,6 @@ static void describe_first(akt_document *out, akt_network_scene *scene)
 
 static void describe_nodes(akt_document *out, akt_network_scene *scene)
 {
-    static const char *const shapes[] = {"actor", "programme", "forum"};
     static const akt_word shown[] = {AKT_W_DIAGRAM_LEGEND_ACTOR, AKT_W_DIAGRAM_LEGEND_PROGRAMME,
                                      AKT_W_DIAGRAM_LEGEND_FORUM};
     const akt_column columns[] = {
@@ -49,7 +48,8 @@ static void describe_nodes(akt_document *out, akt_network_scene *scene)
         akt_document_row(out);
         akt_document_text(out, card->id);
         akt_document_text(out, card->name);
-        akt_document_shown(out, shapes[card->shape], word(scene, shown[card->shape]));
+        akt_document_shown(out, akt_table_party(card->ref.table),
+                           word(scene, shown[card->shape]));
         akt_document_shown(out, card->driver ? "central" : NULL,
                            card->driver ? word(scene, AKT_W_DIAGRAM_TWIN_YES) : NULL);
         akt_document_text(out, node->group_name);

@@ -16,7 +16,7 @@ bool akt_export_is_own_term(const akt_term *term, akt_vocabulary vocabulary)
     return true;
 }
 
-static size_t count_own(const akt_dataset *dataset, akt_vocabulary vocabulary)
+size_t akt_export_count_own_terms(const akt_dataset *dataset, akt_vocabulary vocabulary)
 {
     size_t count, own = 0;
     const akt_term *terms = akt_dataset_terms(dataset, vocabulary, &count);
@@ -49,7 +49,7 @@ static void add_taxonomy(akt_buffer *out, const akt_dataset *dataset)
 {
     const char *between = ",\n\"taxonomy\": {\n  ";
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++) {
-        if (count_own(dataset, (akt_vocabulary)v) == 0)
+        if (akt_export_count_own_terms(dataset, (akt_vocabulary)v) == 0)
             continue;
         akt_buffer_format(out, "%s\"%s\": [", between, akt_vocabulary_name((akt_vocabulary)v));
         add_terms(out, dataset, (akt_vocabulary)v, &(line){"\n    ", "", NULL});

@@ -10,6 +10,9 @@
 /* Whether the term is the dataset's own, or the built-in one as it was. */
 bool akt_export_is_own_term(const akt_term *term, akt_vocabulary vocabulary);
 
+/* How many terms of a vocabulary are. */
+size_t akt_export_count_own_terms(const akt_dataset *dataset, akt_vocabulary vocabulary);
+
 /* One JSON object with `dataset`, `taxonomy` and every table that has records, a record a line. */
 void akt_export_dataset_json(akt_buffer *out, const akt_dataset *dataset);
 

@@ -94,7 +94,7 @@ static akt_status write_graph(const akt_export_job *job, const exporter *how, ak
     if (status == AKT_OK)
         how->write_graph(out, &graph);
     akt_graph_dispose(&graph);
-    akt_export__tell_losses(job, akt_graph_room, AKT_GRAPH_ROOM_COUNT);
+    akt_export__tell_losses(job, &akt_graph_carried);
     return status;
 }
 

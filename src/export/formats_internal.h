@@ -34,12 +34,20 @@ typedef struct akt_export_room {
     const char *const *fields;
 } akt_export_room;
 
-/* What nodes and edges (export/graph.h) carry. */
-enum { AKT_GRAPH_ROOM_COUNT = 6 };
-extern const akt_export_room akt_graph_room[AKT_GRAPH_ROOM_COUNT];
+/* What of a dataset a format carries. */
+typedef struct akt_export_carried {
+    const akt_export_room *rooms;
+    size_t count;
+    const char *about; /* the one field of what the dataset is (title, date …); NULL = none */
+    uint32_t vocabularies; /* 1 << akt_vocabulary of those whose words it carries, not codes alone */
+} akt_export_carried;
 
-/* Adds a line a table for what the dataset holds and the format has no room for. */
-void akt_export__tell_losses(const akt_export_job *job, const akt_export_room *room, size_t count);
+/* What nodes and edges (export/graph.h) carry. */
+extern const akt_export_carried akt_graph_carried;
+
+/* Adds a line a table for what the dataset holds and the format has no room for, and one each for
+ * what the dataset is and for words of its own. */
+void akt_export__tell_losses(const akt_export_job *job, const akt_export_carried *carried);
 
 /* Adds a line for the fields of a table that it has no room for, where there are any. */
 void akt_export__tell_fields(const akt_export_job *job, const akt_export_room *room);

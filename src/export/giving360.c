@@ -151,7 +151,8 @@ static void tell(const akt_export_job *job, const refusal *judged, size_t grants
         tell_refused(job, judged, (refusal)r);
     akt_export__tell(job, AKT_W_EXPORT_360_DAY,
                      akt_count_words(job->out->pool, grants, job->options->lang), NULL);
-    akt_export__tell_losses(job, room, sizeof room / sizeof *room);
+    akt_export__tell_losses(
+        job, &(akt_export_carried){room, sizeof room / sizeof *room, "title", 0});
 }
 
 static void write(akt_buffer *out, const akt_export_job *job, const refusal *judged)

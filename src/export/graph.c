@@ -40,8 +40,7 @@ static const char *roles(akt_graph *g, akt_ref party)
     for (size_t i = 0; i < akt_dataset_count(g->dataset, AKT_TABLE_ROLES); i++) {
         if (!akt_ref_is_same(all[i].holder, party))
             continue;
-        const char *area =
-            all[i].area == AKT_AREA_ALL ? "all" : code(g, AKT_VOCABULARY_AREAS, all[i].area);
+        const char *area = akt_dataset_area_id(g->dataset, all[i].area);
         akt_buffer_format(&text, "%s%s:%s:%s", text.size ? "|" : "",
                           code(g, AKT_VOCABULARY_ROLES, all[i].role), area ? area : "",
                           akt_strength_name((akt_strength)all[i].strength));
@@ -88,9 +87,6 @@ static void fill(akt_graph *g, const char **values, const akt_graph_column *colu
 
 static bool add_node(akt_graph *g, akt_ref ref, const column_fields *fields)
 {
-    static const char *const types[] = {[AKT_TABLE_ACTORS] = "actor",
-                                        [AKT_TABLE_PROGRAMMES] = "programme",
-                                        [AKT_TABLE_FORUMS] = "forum"};
     akt_graph_node *node = akt_list_add(&g->nodes);
     const akt_party *party = akt_dataset_party(g->dataset, ref);
     if (!node)
@@ -101,7 +97,7 @@ static bool add_node(akt_graph *g, akt_ref ref, const column_fields *fields)
     node->colour = akt_palette_find(category ? category->slot : NULL)->stroke;
     fill(g, node->values, akt_graph_node_columns, AKT_NODE_COLUMNS, fields, party);
     node->values[AKT_NODE_LABEL] = akt_dataset_label(g->dataset, ref, g->lang, false);
-    node->values[AKT_NODE_TYPE] = types[ref.table];
+    node->values[AKT_NODE_TYPE] = akt_table_party(ref.table);
     node->values[AKT_NODE_ROLES] = roles(g, ref);
     return true;
 }

@@ -20,7 +20,7 @@ akt_status akt_export__gexf(const akt_export_job *job)
     if (status == AKT_OK && out)
         akt_export_gexf(out, &graph, job->options);
     akt_graph_dispose(&graph);
-    akt_export__tell_losses(job, akt_graph_room, AKT_GRAPH_ROOM_COUNT);
+    akt_export__tell_losses(job, &akt_graph_carried);
     return status;
 }
 
@@ -32,7 +32,7 @@ akt_status akt_export__dot(const akt_export_job *job)
     if (status == AKT_OK && out)
         status = akt_export_dot(out, &graph, job->err);
     akt_graph_dispose(&graph);
-    akt_export__tell_losses(job, akt_graph_room, AKT_GRAPH_ROOM_COUNT);
+    akt_export__tell_losses(job, &akt_graph_carried);
     return status;
 }
 
@@ -53,7 +53,7 @@ static akt_status write_folder(const akt_export_job *job, const char *const *nam
     if (status == AKT_OK && make_files(job, names, count))
         write(job->out->files.items, &graph);
     akt_graph_dispose(&graph);
-    akt_export__tell_losses(job, akt_graph_room, AKT_GRAPH_ROOM_COUNT);
+    akt_export__tell_losses(job, &akt_graph_carried);
     return status;
 }
 

@@ -1,5 +1,7 @@
 #include "base/json_text.h"
+#include "base/url.h"
 #include "export/formats_internal.h"
+#include "report/field_words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -48,6 +50,8 @@ typedef struct writer {
     const akt_dataset *dataset;
     size_t things;  /* so far */
     size_t changes; /* of names, so far */
+    bool has_members;   /* of programmes */
+    bool has_all_areas; /* some role is in them */
 } writer;
 
 /* A thing: {"id": "akt:what/name", "type": …  Ids of datasets need no escape (input/load.h). */
@@ -98,15 +102,10 @@ static void add_date(writer *w, const char *member, akt_date date)
         add_string(w, member, text);
 }
 
-/* What an address on the web cannot hold is spelled by its number. */
 static void add_url(writer *w, const char *url)
 {
     akt_buffer text = AKT_BUFFER_INIT;
-    for (; url && *url; url++)
-        if ((unsigned char)*url <= ' ' || strchr("<>\"{}|\\^`", *url))
-            akt_buffer_format(&text, "%%%02X", (unsigned)(unsigned char)*url);
-        else
-            akt_buffer_add_char(&text, *url);
+    akt_url_add(&text, url ? url : "");
     if (text.size)
         add_string(w, "homepage", text.text);
     w->out->failed = w->out->failed || text.failed;
@@ -140,7 +139,7 @@ static void add_term(writer *w, const char *member, akt_vocabulary vocabulary, i
                       akt_dataset_term(w->dataset, vocabulary, index)->record.id);
 }
 
-/* Forums that it is a member of, and those that it is tied to. */
+/* Forums that it is a member of, and those that it is tied to: a plan is no tie. */
 static void add_ties(writer *w, akt_ref ref)
 {
     const akt_forum *forums = akt_dataset_forums(w->dataset);
@@ -154,7 +153,7 @@ static void add_ties(writer *w, akt_ref ref)
     akt_buffer_add(w->out, before[2] ? "" : "]");
     before = ", \"linkedTo\": [";
     for (size_t i = 0; i < akt_dataset_count(w->dataset, AKT_TABLE_TIES); i++)
-        if (akt_ref_is_same(ties[i].from, ref)) {
+        if (akt_ref_is_same(ties[i].from, ref) && ties[i].status == AKT_TIE_EXISTING) {
             akt_buffer_format(w->out, "%s\"akt:%s\"", before, id_of(w, ties[i].to));
             before = ", ";
         }
@@ -192,10 +191,12 @@ static void add_party(writer *w, akt_ref ref)
 }
 
 /* What it was called before: an event that one organisation came out of and the other went into. */
-static void add_changes(writer *w, const akt_party *party)
+static void add_changes(writer *w, const akt_party *party, const char *type)
 {
     for (size_t i = 0; i < party->former_ids.count; i++) {
         char number[24];
+        open_thing(w, "", party->former_ids.items[i], type);
+        close_thing(w);
         snprintf(number, sizeof number, "%zu", ++w->changes);
         open_thing(w, "change/", number, "\"org:ChangeEvent\"");
         add_id(w, "original", "", party->former_ids.items[i]);
@@ -221,12 +222,13 @@ static void add_actor(writer *w, akt_ref ref)
         akt_buffer_add_char(w->out, '}');
     }
     close_thing(w);
-    add_changes(w, &actor->party);
+    add_changes(w, &actor->party, "\"org:Organization\"");
 }
 
 static void add_memberships(writer *w, const akt_refs *members, const char *of, const char *role)
 {
     for (size_t i = 0; i < members->count; i++) {
+        w->has_members = true;
         open_thing(w, NULL, NULL, "\"org:Membership\"");
         add_id(w, "member", "", id_of(w, members->items[i]));
         add_id(w, "organization", "", of);
@@ -239,11 +241,12 @@ static void add_programme(writer *w, akt_ref ref)
 {
     const akt_programme *programme = &akt_dataset_programmes(w->dataset)[ref.index];
     const char *id = programme->party.record.id;
-    open_thing(w, "", id, "\"foaf:Project\"");
+    const char *type = "\"foaf:Project\"";
+    open_thing(w, "", id, type);
     add_party(w, ref);
     add_term(w, "classification", AKT_VOCABULARY_PROGRAMME_KINDS, programme->kind);
     close_thing(w);
-    add_changes(w, &programme->party);
+    add_changes(w, &programme->party, type);
     add_memberships(w, &programme->owners, id, "programme_roles/owner");
     add_memberships(w, &programme->operators, id, "programme_roles/operator");
     add_memberships(w, &programme->partners, id, "programme_roles/partner");
@@ -252,17 +255,26 @@ static void add_programme(writer *w, akt_ref ref)
 static void add_forum(writer *w, akt_ref ref)
 {
     const akt_party *party = akt_dataset_party(w->dataset, ref);
-    open_thing(w, "", party->record.id, "\"org:OrganizationalCollaboration\"");
+    const char *type = "\"org:OrganizationalCollaboration\"";
+    open_thing(w, "", party->record.id, type);
     add_party(w, ref);
     close_thing(w);
-    add_changes(w, party);
+    add_changes(w, party, type);
+}
+
+/* Whether somebody has the role: that it is open is no membership. */
+static bool is_held(const akt_role *role)
+{
+    return akt_ref_is_set(role->holder) && role->strength != AKT_STRENGTH_ABSENT;
 }
 
 static void add_role(writer *w, const akt_role *role)
 {
+    if (!is_held(role))
+        return;
+    w->has_all_areas = w->has_all_areas || role->area == AKT_AREA_ALL;
     open_thing(w, NULL, NULL, "\"org:Membership\"");
-    if (akt_ref_is_set(role->holder))
-        add_id(w, "member", "", id_of(w, role->holder));
+    add_id(w, "member", "", id_of(w, role->holder));
     add_term(w, "role", AKT_VOCABULARY_ROLES, role->role);
     if (role->area == AKT_AREA_ALL)
         add_id(w, "area", "areas/", "all");
@@ -288,6 +300,29 @@ static void add_vocabulary(writer *w, akt_vocabulary vocabulary)
     }
 }
 
+static void add_concept(writer *w, const char *what, const char *name, akt_word id)
+{
+    akt_text words;
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+        words.in[lang] = akt_words(id, (akt_lang)lang);
+    open_thing(w, what, name,
+               id == AKT_W_ALL_AREAS ? "\"skos:Concept\"" : "[\"skos:Concept\", \"org:Role\"]");
+    add_text(w, "prefLabel", &words);
+    close_thing(w);
+}
+
+/* What the things above refer to and no vocabulary has. */
+static void add_other_concepts(writer *w)
+{
+    if (w->has_members) {
+        add_concept(w, "programme_roles/", "owner", AKT_W_COMPARE_TIE_OWNER);
+        add_concept(w, "programme_roles/", "operator", AKT_W_COMPARE_TIE_OPERATOR);
+        add_concept(w, "programme_roles/", "partner", AKT_W_COMPARE_TIE_PARTNER);
+    }
+    if (w->has_all_areas)
+        add_concept(w, "areas/", "all", AKT_W_ALL_AREAS);
+}
+
 static void add_source(writer *w, const akt_source *source)
 {
     open_thing(w, "source/", source->record.id, "\"dct:BibliographicResource\"");
@@ -299,15 +334,15 @@ static void add_source(writer *w, const akt_source *source)
     close_thing(w);
 }
 
+static const akt_vocabulary used[] = {AKT_VOCABULARY_ACTOR_KINDS, AKT_VOCABULARY_PROGRAMME_KINDS,
+                                      AKT_VOCABULARY_ROLES, AKT_VOCABULARY_AREAS};
+
 static void write(writer *w)
 {
     static void (*const parties[])(writer * w,
                                    akt_ref ref) = {[AKT_TABLE_ACTORS] = add_actor,
                                                    [AKT_TABLE_PROGRAMMES] = add_programme,
                                                    [AKT_TABLE_FORUMS] = add_forum};
-    static const akt_vocabulary used[] = {AKT_VOCABULARY_ACTOR_KINDS,
-                                          AKT_VOCABULARY_PROGRAMME_KINDS, AKT_VOCABULARY_ROLES,
-                                          AKT_VOCABULARY_AREAS};
     for (int t = AKT_TABLE_ACTORS; t <= AKT_TABLE_FORUMS; t++)
         for (size_t i = 0; i < akt_dataset_count(w->dataset, (akt_table)t); i++)
             parties[t](w, (akt_ref){(akt_table)t, (int32_t)i});
@@ -315,8 +350,27 @@ static void write(writer *w)
         add_role(w, &akt_dataset_roles(w->dataset)[i]);
     for (size_t i = 0; i < sizeof used / sizeof *used; i++)
         add_vocabulary(w, used[i]);
+    add_other_concepts(w);
     for (size_t i = 0; i < akt_dataset_count(w->dataset, AKT_TABLE_SOURCES); i++)
         add_source(w, &akt_dataset_sources(w->dataset)[i]);
+}
+
+static void tell_count(const akt_export_job *job, akt_word id, size_t count)
+{
+    if (count)
+        akt_export__tell(job, id, akt_count_words(job->out->pool, count, job->options->lang), NULL);
+}
+
+/* Records that say that something is not so, or not yet. */
+static void tell_left_out(const akt_export_job *job)
+{
+    size_t roles = 0, ties = 0;
+    for (size_t i = 0; i < akt_dataset_count(job->dataset, AKT_TABLE_ROLES); i++)
+        roles += !is_held(&akt_dataset_roles(job->dataset)[i]);
+    for (size_t i = 0; i < akt_dataset_count(job->dataset, AKT_TABLE_TIES); i++)
+        ties += akt_dataset_ties(job->dataset)[i].status != AKT_TIE_EXISTING;
+    tell_count(job, AKT_W_EXPORT_NO_ROLES, roles);
+    tell_count(job, AKT_W_EXPORT_NO_PLANS, ties);
 }
 
 static void tell(const akt_export_job *job)
@@ -338,7 +392,11 @@ static void tell(const akt_export_job *job)
         {AKT_TABLE_ACTORS, of_actors}, {AKT_TABLE_PROGRAMMES, of_programmes},
         {AKT_TABLE_FORUMS, of_forums}, {AKT_TABLE_TIES, of_ties},
         {AKT_TABLE_ROLES, of_roles},   {AKT_TABLE_SOURCES, of_sources}};
-    akt_export__tell_losses(job, room, sizeof room / sizeof *room);
+    akt_export_carried carried = {room, sizeof room / sizeof *room, NULL, 0};
+    for (size_t i = 0; i < sizeof used / sizeof *used; i++)
+        carried.vocabularies |= 1U << used[i];
+    tell_left_out(job);
+    akt_export__tell_losses(job, &carried);
 }
 
 akt_status akt_export__jsonld(const akt_export_job *job)
@@ -346,7 +404,7 @@ akt_status akt_export__jsonld(const akt_export_job *job)
     akt_buffer *out = akt_export__file(job, "aktorkart.jsonld");
     if (!out)
         return akt_error_memory(job->err);
-    writer w = {out, job->dataset, 0, 0};
+    writer w = {.out = out, .dataset = job->dataset};
     akt_buffer_format(out, "{\"@context\": %s,\n\"@graph\": [", context);
     write(&w);
     akt_buffer_add(out, "\n]}\n");

@@ -1,16 +1,17 @@
 #include "export/formats_internal.h"
 
+#include "export/dataset.h"
 #include "export/json.h"
 #include "report/field_words.h"
 #include "words/words.h"
 
 #include <string.h>
 
-static const akt_export_room *room_of(akt_table table, const akt_export_room *room, size_t count)
+static const akt_export_room *room_of(akt_table table, const akt_export_carried *carried)
 {
-    for (size_t i = 0; i < count; i++)
-        if (room[i].table == table)
-            return &room[i];
+    for (size_t i = 0; i < carried->count; i++)
+        if (carried->rooms[i].table == table)
+            return &carried->rooms[i];
     return NULL;
 }
 
@@ -33,11 +34,14 @@ static size_t count_stated(const akt_dataset *dataset, akt_table table, const ak
 
 #define FIELDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
-const akt_export_room akt_graph_room[AKT_GRAPH_ROOM_COUNT] = {
+static const akt_export_room graph_rooms[] = {
     {AKT_TABLE_ACTORS, NULL}, {AKT_TABLE_PROGRAMMES, NULL},
     {AKT_TABLE_FORUMS, NULL}, {AKT_TABLE_TIES, NULL},
     {AKT_TABLE_FLOWS, NULL},  {AKT_TABLE_ROLES, FIELDS("holder", "role", "area", "strength")},
 };
+
+const akt_export_carried akt_graph_carried = {graph_rooms, sizeof graph_rooms / sizeof *graph_rooms,
+                                              NULL, 0};
 
 static void keep_line(const akt_export_job *job, akt_buffer *line)
 {
@@ -83,13 +87,40 @@ void akt_export__tell_fields(const akt_export_job *job, const akt_export_room *r
     akt_buffer_dispose(&fields);
 }
 
-void akt_export__tell_losses(const akt_export_job *job, const akt_export_room *room, size_t count)
+static void tell_about(const akt_export_job *job, const char *carried)
+{
+    const akt_about *about = akt_dataset_about(job->dataset);
+    const akt_field_choice all = akt_field_choose_all(akt_schema_of_about());
+    akt_buffer fields = AKT_BUFFER_INIT;
+    for (size_t f = 0; f < all.count; f++)
+        if (akt_export_json_has(all.items[f], about) &&
+            !(carried && strcmp(all.items[f]->name, carried) == 0))
+            akt_buffer_format(&fields, "%s%s", fields.size ? ", " : "", all.items[f]->name);
+    if (fields.size || fields.failed)
+        akt_export__tell(job, AKT_W_EXPORT_NO_ABOUT, akt_buffer_text(&fields), NULL);
+    akt_buffer_dispose(&fields);
+}
+
+static void tell_terms(const akt_export_job *job, uint32_t carried)
+{
+    size_t own = 0;
+    for (int v = 0; v < AKT_VOCABULARY_COUNT; v++)
+        if (!(carried & 1U << v))
+            own += akt_export_count_own_terms(job->dataset, (akt_vocabulary)v);
+    if (own)
+        akt_export__tell(job, AKT_W_EXPORT_NO_TERMS,
+                         akt_count_words(job->out->pool, own, job->options->lang), NULL);
+}
+
+void akt_export__tell_losses(const akt_export_job *job, const akt_export_carried *carried)
 {
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
-        const akt_export_room *carried = room_of((akt_table)t, room, count);
-        if (carried)
-            akt_export__tell_fields(job, carried);
+        const akt_export_room *room = room_of((akt_table)t, carried);
+        if (room)
+            akt_export__tell_fields(job, room);
         else if (akt_dataset_count(job->dataset, (akt_table)t))
             tell_table(job, (akt_table)t);
     }
+    tell_about(job, carried->about);
+    tell_terms(job, carried->vocabularies);
 }

@@ -58,11 +58,13 @@ void akt_export_pajek(akt_buffer *out, const akt_graph *graph)
 
 akt_status akt_export__pajek(const akt_export_job *job)
 {
-    static const char *const of_parties[] = {"name", "category", NULL};
+    static const char *const of_actors[] = {"name", "parent", NULL};
+    static const char *const of_programmes[] = {"name", "owners", "operators", "partners", NULL};
+    static const char *const of_forums[] = {"name", "members", NULL};
     static const char *const of_edges[] = {"from", "to", "kind", NULL};
-    static const akt_export_room room[] = {{AKT_TABLE_ACTORS, of_parties},
-                                           {AKT_TABLE_PROGRAMMES, of_parties},
-                                           {AKT_TABLE_FORUMS, of_parties},
+    static const akt_export_room room[] = {{AKT_TABLE_ACTORS, of_actors},
+                                           {AKT_TABLE_PROGRAMMES, of_programmes},
+                                           {AKT_TABLE_FORUMS, of_forums},
                                            {AKT_TABLE_TIES, of_edges},
                                            {AKT_TABLE_FLOWS, of_edges}};
     akt_graph graph;
@@ -71,6 +73,8 @@ akt_status akt_export__pajek(const akt_export_job *job)
     if (status == AKT_OK && out)
         akt_export_pajek(out, &graph);
     akt_graph_dispose(&graph);
-    akt_export__tell_losses(job, room, sizeof room / sizeof *room);
+    akt_export__tell_losses(job,
+                            &(akt_export_carried){room, sizeof room / sizeof *room, NULL, 0});
+    akt_export__tell(job, AKT_W_EXPORT_ONE_LANGUAGE, NULL, NULL);
     return status;
 }

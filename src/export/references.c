@@ -1,3 +1,4 @@
+#include "base/url.h"
 #include "export/formats_internal.h"
 
 #include <stdlib.h>
@@ -76,16 +77,6 @@ static void add_words(akt_buffer *out, const char *field, const char *text)
     akt_buffer_add(out, "}}");
 }
 
-/* An address is not for TeX to read; what would end the field is spelled by its number. */
-static void add_address(akt_buffer *out, const char *text)
-{
-    for (; *text; text++)
-        if (strchr("{}\\\"<>", *text) || (unsigned char)*text <= ' ')
-            akt_buffer_format(out, "%%%02X", (unsigned)(unsigned char)*text);
-        else
-            akt_buffer_add_char(out, *text);
-}
-
 static void write_bibtex(akt_buffer *out, const akt_source *source, const char *title)
 {
     static const char *const months[] = {"",    "jan", "feb", "mar", "apr", "may", "jun",
@@ -100,7 +91,7 @@ static void write_bibtex(akt_buffer *out, const akt_source *source, const char *
         akt_buffer_format(out, ",\n  month = %s", months[source->date.month]);
     if (source->url) {
         akt_buffer_add(out, ",\n  url = {");
-        add_address(out, source->url);
+        akt_url_add(out, source->url); /* not for TeX to read */
         akt_buffer_add_char(out, '}');
     }
     add_words(out, "language", source->language);

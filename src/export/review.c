@@ -12,7 +12,6 @@
 /* What is made, and the index as it grows. */
 typedef struct review {
     const akt_export_job *job;
-    akt_document *words; /* of the sheet that is being made */
     akt_buffer index;
 } review;
 
@@ -55,20 +54,20 @@ static akt_status write_sheet(review *r, size_t actor)
     const akt_dataset *dataset = r->job->dataset;
     const char *id = akt_dataset_actors(dataset)[actor].party.record.id;
     akt_list facts = AKT_LIST_OF(akt_review_fact);
-    r->words = akt_document_new(r->job->options->lang);
-    if (!r->words)
+    akt_document *words = akt_document_new(r->job->options->lang);
+    if (!words)
         return akt_error_memory(r->job->err);
-    akt_review_facts(&facts, r->words, dataset, actor);
+    akt_review_facts(&facts, words, dataset, actor);
     const akt_ref ref = {AKT_TABLE_ACTORS, (int32_t)actor};
     const akt_review_sheet sheet = {
-        dataset,     r->words,
+        dataset,     words,
         actor,       akt_dataset_label(dataset, ref, r->job->options->lang, false),
         facts.items, facts.count};
     akt_status status = write_files(r, &sheet, id);
-    if (status == AKT_OK && akt_pool_has_failed(akt_document_pool(r->words)))
+    if (status == AKT_OK && akt_pool_has_failed(akt_document_pool(words)))
         status = akt_error_memory(r->job->err);
     akt_list_dispose(&facts);
-    akt_document_free(r->words);
+    akt_document_free(words);
     return status;
 }
 
@@ -109,7 +108,7 @@ static void tell_alone(const akt_export_job *job)
 
 akt_status akt_export__review(const akt_export_job *job)
 {
-    review r = {job, NULL, AKT_BUFFER_INIT};
+    review r = {job, AKT_BUFFER_INIT};
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < akt_dataset_count(job->dataset, AKT_TABLE_ACTORS);
          i++)

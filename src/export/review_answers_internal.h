@@ -46,6 +46,17 @@ typedef struct akt_review_said {
     const char *value; /* as people wrote it; "" = it is to go */
 } akt_review_said;
 
+/* Adds the step that takes the fact away, and the one or two that correct a field of it to what the
+ * scratch dataset has. comment may be NULL. */
+void akt_review__add_removal(akt_review_work *w, const akt_review_fact *fact,
+                             const akt_grid_cell *comment);
+void akt_review__add_correction(akt_review_work *w, const akt_review_fact *fact,
+                                const akt_field *field, const akt_grid_cell *comment);
+
+/* How many records a step of the fact is of: steps tell ties by their ends and kind, and roles by
+ * who, what and where, not by when. */
+size_t akt_review__count_alike(const akt_dataset *dataset, const akt_review_fact *fact);
+
 /* Puts the value of a cell into the field of the scratch dataset; faults are told at the cell.
  * AKT_EDATA, AKT_ENOMEM. */
 akt_status akt_review__try_value(akt_review_work *w, const akt_review_fact *fact,

@@ -77,8 +77,7 @@ static void add_roles(gathering *g)
         const akt_role *role = &roles[i];
         if (!akt_ref_is_same(role->holder, g->self))
             continue;
-        const akt_term *area = akt_dataset_term(g->dataset, AKT_VOCABULARY_AREAS,
-                                                role->area == AKT_AREA_ALL ? AKT_NONE : role->area);
+        const char *area = akt_dataset_area_id(g->dataset, role->area);
         const akt_term *of = akt_dataset_term(g->dataset, AKT_VOCABULARY_ROLES, role->role);
         const char *words[2] = {
             akt_term_words(g->dataset, AKT_VOCABULARY_ROLES, role->role, g->lang),
@@ -88,9 +87,7 @@ static void add_roles(gathering *g)
                           words[1] ? words[1] : "");
         akt_review_fact *fact = add_fact(g, akt_buffer_settle(&what, g->pool), AKT_TABLE_ROLES, i,
                                          make_key(g, id_of(g, g->self), of->record.id,
-                                                  role->area == AKT_AREA_ALL ? "all"
-                                                  : area                     ? area->record.id
-                                                                             : "-"));
+                                                  area ? area : "-"));
         fact->now =
             akt_choice_words("strength", akt_strength_name((akt_strength)role->strength), g->lang);
     }

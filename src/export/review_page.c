@@ -29,10 +29,7 @@ static void add_row(akt_buffer *out, const akt_review_fact *fact, akt_lang lang)
 {
     const char *not_stated = akt_words(AKT_W_REVIEW_NOT_STATED, lang);
     add_element(out, "<tr><th scope=\"row\">", fact->what, "</th>");
-    if (fact->now)
-        add_element(out, "<td>", fact->now, "</td>");
-    else
-        add_element(out, "<td>", not_stated, "</td>");
+    add_element(out, "<td>", fact->now ? fact->now : not_stated, "</td>");
     akt_buffer_format(out, "<td class=\"tall\">☐ %s ☐ %s</td><td>………………………………</td>",
                       akt_words(AKT_W_REVIEW_YES, lang), akt_words(AKT_W_REVIEW_NO, lang));
     add_element(out, "<td>", fact->sources ? fact->sources : "–", "</td></tr>\n");

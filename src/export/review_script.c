@@ -39,15 +39,28 @@ static bool is_same(const char *a, const char *b)
     return size[0] == size[1] && memcmp(a, b, size[0]) == 0;
 }
 
+static bool is_of(const akt_review_fact *fact, const akt_review_answer *answer)
+{
+    return is_same(akt_table_name(fact->table), text_of(answer->cells[AKT_REVIEW_TABLE])) &&
+           is_same(fact->key, text_of(answer->cells[AKT_REVIEW_KEY])) &&
+           is_same(fact->field, text_of(answer->cells[AKT_REVIEW_FIELD]));
+}
+
+/* Whether it says what the sheet said when it was made. */
+static bool is_unchanged(const akt_review_fact *fact, const akt_review_answer *answer)
+{
+    return is_same(fact->now ? fact->now : "", text_of(answer->cells[AKT_REVIEW_NOW]));
+}
+
+/* The first that a row is of, where there are several alike the first that is unchanged. */
 static const akt_review_fact *find_fact(const akt_list *facts, const akt_review_answer *answer)
 {
-    const akt_review_fact *all = facts->items;
+    const akt_review_fact *all = facts->items, *found = NULL;
     for (size_t i = 0; i < facts->count; i++)
-        if (is_same(akt_table_name(all[i].table), text_of(answer->cells[AKT_REVIEW_TABLE])) &&
-            is_same(all[i].key, text_of(answer->cells[AKT_REVIEW_KEY])) &&
-            is_same(all[i].field, text_of(answer->cells[AKT_REVIEW_FIELD])))
-            return &all[i];
-    return NULL;
+        if (is_of(&all[i], answer) &&
+            (!found || (!is_unchanged(found, answer) && is_unchanged(&all[i], answer))))
+            found = &all[i];
+    return found;
 }
 
 /* Whether it is said for the first time; where another sheet said otherwise, that is told. */
@@ -62,110 +75,38 @@ static bool say(akt_review_work *w, const akt_review_fact *fact, const char *val
                 fault(w, cell, AKT_FAULT_REVIEW_DISAGREE, value, all[i].value);
             return false;
         }
-    akt_review_said *said = akt_list_add(&w->said);
+    akt_pool *pool = w->out->pool;
+    const akt_review_said first = {fact->table, akt_pool_text(pool, fact->key, strlen(fact->key)),
+                                   fact->field, akt_pool_text(pool, value, strlen(value))};
+    akt_review_said *said = first.key && first.value ? akt_list_add(&w->said) : NULL;
     if (said)
-        *said = (akt_review_said){fact->table,
-                                  akt_pool_text(w->out->pool, fact->key, strlen(fact->key)),
-                                  fact->field, akt_pool_text(w->out->pool, value, strlen(value))};
+        *said = first;
     else
-        akt_pool_fail(w->out->pool);
-    return true;
-}
-
-/* The comment, and who says so. */
-static void add_why(akt_review_work *w, const akt_grid_cell *comment)
-{
-    const char *why = comment ? akt_words_filled(w->out->pool, AKT_W_REVIEW_WHY, w->lang, w->who,
-                                                 comment->text, NULL, NULL)
-                              : akt_words_filled(w->out->pool, AKT_W_REVIEW_WHY_PLAIN, w->lang,
-                                                 w->who, NULL, NULL, NULL);
-    akt_script_text_string(&w->script, "why", why);
-}
-
-static const char *id_of(const akt_review_work *w, akt_ref ref)
-{
-    return akt_dataset_party(w->dataset, ref)->record.id;
-}
-
-static void drop_role(akt_review_work *w, const akt_role *role, const akt_grid_cell *comment)
-{
-    const akt_term *area =
-        akt_dataset_term(w->dataset, AKT_VOCABULARY_AREAS, role->area < 0 ? AKT_NONE : role->area);
-    akt_script_text_step(&w->script, "drop_role");
-    akt_script_text_string(&w->script, "holder", id_of(w, role->holder));
-    akt_script_text_string(
-        &w->script, "role",
-        akt_dataset_term(w->dataset, AKT_VOCABULARY_ROLES, role->role)->record.id);
-    akt_script_text_string(&w->script, "area",
-                           role->area == AKT_AREA_ALL ? "all"
-                           : area                     ? area->record.id
-                                                      : NULL);
-    add_why(w, comment);
-}
-
-static void remove_tie(akt_review_work *w, const akt_tie *tie, const akt_grid_cell *comment)
-{
-    akt_script_text_step(&w->script, "remove_tie");
-    akt_script_text_string(&w->script, "from", id_of(w, tie->from));
-    akt_script_text_string(&w->script, "to", id_of(w, tie->to));
-    akt_script_text_string(
-        &w->script, "kind",
-        akt_dataset_term(w->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind)->record.id);
-    add_why(w, comment);
+        akt_pool_fail(pool);
+    return said != NULL;
 }
 
 static void remove_fact(akt_review_work *w, const akt_review_fact *fact,
                         const akt_review_answer *answer)
 {
-    const akt_record *record = akt_dataset_record(w->dataset, fact->table, fact->index);
-    const akt_grid_cell *comment = answer->cells[AKT_REVIEW_COMMENT];
-    if (fact->table == AKT_TABLE_ACTORS || fact->table == AKT_TABLE_PROGRAMMES) {
-        fault(w, answer->cells[AKT_REVIEW_RIGHT], AKT_FAULT_REVIEW_WHAT_THEN, NULL, NULL);
-        return;
-    }
-    if (!say(w, fact, "", answer->cells[AKT_REVIEW_RIGHT]))
-        return;
-    if (fact->table == AKT_TABLE_ROLES) {
-        drop_role(w, (const akt_role *)record, comment);
-    } else if (fact->table == AKT_TABLE_TIES) {
-        remove_tie(w, (const akt_tie *)record, comment);
-    } else if (fact->table == AKT_TABLE_FLOWS) {
-        akt_script_text_step(&w->script, "remove_flow");
-        akt_script_text_string(&w->script, "flow", record->id);
-        add_why(w, comment);
-    } else {
-        akt_script_text_step(&w->script, "remove_member");
-        akt_script_text_string(&w->script, "forum", record->id);
-        akt_script_text_string(&w->script, "member", fact->key + strlen(record->id) + 1);
-        add_why(w, comment);
-    }
+    const akt_grid_cell *right = answer->cells[AKT_REVIEW_RIGHT];
+    if (fact->table == AKT_TABLE_ACTORS || fact->table == AKT_TABLE_PROGRAMMES)
+        fault(w, right, AKT_FAULT_REVIEW_WHAT_THEN, NULL, NULL);
+    else if (say(w, fact, "", right))
+        akt_review__add_removal(w, fact, answer->cells[AKT_REVIEW_COMMENT]);
 }
 
 static void correct(akt_review_work *w, const akt_review_fact *fact, const akt_field *field,
                     const akt_review_answer *answer)
 {
     const akt_grid_cell *cell = answer->cells[AKT_REVIEW_CORRECTED];
-    const akt_grid_cell *comment = answer->cells[AKT_REVIEW_COMMENT];
     if (!say(w, fact, cell->text, cell))
         return;
     akt_status status = akt_review__try_value(w, fact, field, cell);
     if (status == AKT_ENOMEM)
         akt_pool_fail(w->out->pool);
-    if (status != AKT_OK)
-        return;
-    const akt_record *record = akt_dataset_record(w->scratch, fact->table, fact->index);
-    if (fact->table == AKT_TABLE_ROLES) {
-        drop_role(w, &akt_dataset_roles(w->dataset)[fact->index], comment);
-        akt_script_text_step(&w->script, "give_role");
-        akt_script_text_record(&w->script, w->scratch, AKT_TABLE_ROLES, fact->index, NULL);
-    } else {
-        akt_script_text_step(&w->script, "set");
-        akt_script_text_string(&w->script, "table", akt_table_name(fact->table));
-        akt_script_text_string(&w->script, "id", record->id);
-        akt_script_text_string(&w->script, "field", field->name);
-        akt_script_text_field(&w->script, "value", w->scratch, field, record);
-    }
-    add_why(w, comment);
+    if (status == AKT_OK)
+        akt_review__add_correction(w, fact, field, answer->cells[AKT_REVIEW_COMMENT]);
 }
 
 static void keep_note(akt_review_work *w, const akt_review_answer *answer)
@@ -195,12 +136,31 @@ static void tell_change(const akt_review_work *w, const akt_review_fact *fact,
 {
     const akt_grid_cell *now = answer->cells[AKT_REVIEW_NOW];
     const char *not_stated = akt_words(AKT_W_REVIEW_NOT_STATED, w->answers->lang);
-    if (!is_same(text_of(now), fact->now ? fact->now : ""))
+    if (!is_unchanged(fact, answer))
         fault(w, now ? now : answer->cells[AKT_REVIEW_KEY], AKT_FAULT_REVIEW_CHANGED,
               now ? now->text : not_stated, fact->now ? fact->now : not_stated);
 }
 
-static void take_row(akt_review_work *w, const akt_list *facts, const akt_review_answer *answer)
+/* A row that says that something is not so. */
+static void take_correction(akt_review_work *w, const akt_review_fact *fact,
+                            const akt_review_answer *answer)
+{
+    const akt_grid_cell *corrected = answer->cells[AKT_REVIEW_CORRECTED];
+    const akt_field *field = akt_review_field(fact);
+    size_t alike = akt_review__count_alike(w->dataset, fact);
+    tell_change(w, fact, answer);
+    if (corrected && !field)
+        fault(w, corrected, AKT_FAULT_REVIEW_ONLY_NO, NULL, NULL);
+    else if (alike > 1)
+        fault(w, corrected ? corrected : answer->cells[AKT_REVIEW_RIGHT], AKT_FAULT_REVIEW_ALIKE,
+              akt_count_words(w->out->pool, alike, w->lang), NULL);
+    else if (corrected)
+        correct(w, fact, field, answer);
+    else
+        remove_fact(w, fact, answer);
+}
+
+static void take_answer(akt_review_work *w, const akt_list *facts, const akt_review_answer *answer)
 {
     const akt_grid_cell *right = answer->cells[AKT_REVIEW_RIGHT];
     const akt_grid_cell *corrected = answer->cells[AKT_REVIEW_CORRECTED];
@@ -208,25 +168,20 @@ static void take_row(akt_review_work *w, const akt_list *facts, const akt_review
     const akt_review_fact *fact = find_fact(facts, answer);
     if (said == VERDICT_OTHER)
         fault(w, right, AKT_FAULT_CELL_NOT_YES, right->text, NULL);
-    if (said == VERDICT_OTHER || (!fact && !corrected && said != VERDICT_NO) ||
-        (fact && is_confirmed(w, fact, answer, said))) {
-        if (answer->cells[AKT_REVIEW_COMMENT])
-            keep_note(w, answer);
-        return;
-    }
-    const akt_grid_cell *first = corrected ? corrected : right;
-    if (!fact) {
-        fault(w, first, AKT_FAULT_REVIEW_NO_FACT, text_of(answer->cells[AKT_REVIEW_KEY]), NULL);
-        return;
-    }
-    tell_change(w, fact, answer);
-    const akt_field *field = akt_review_field(fact);
-    if (corrected && !field)
-        fault(w, corrected, AKT_FAULT_REVIEW_ONLY_NO, NULL, NULL);
-    else if (corrected)
-        correct(w, fact, field, answer);
-    else
-        remove_fact(w, fact, answer);
+    else if (fact && !is_confirmed(w, fact, answer, said))
+        take_correction(w, fact, answer);
+    else if (!fact && (corrected || said == VERDICT_NO))
+        fault(w, corrected ? corrected : right, AKT_FAULT_REVIEW_NO_FACT,
+              text_of(answer->cells[AKT_REVIEW_KEY]), NULL);
+}
+
+/* No comment is lost: where no step has it, it is a note. */
+static void take_row(akt_review_work *w, const akt_list *facts, const akt_review_answer *answer)
+{
+    size_t before = w->script.steps;
+    take_answer(w, facts, answer);
+    if (w->script.steps == before && answer->cells[AKT_REVIEW_COMMENT])
+        keep_note(w, answer);
 }
 
 /* The body that a sheet is of: the first row of the table of actors is of it. */
@@ -251,9 +206,11 @@ static akt_status take_rows(akt_review_work *w, akt_error *err)
         w->who = akt_dataset_label(w->dataset, body, w->lang, false);
         akt_review_facts(&facts, words, w->dataset, (size_t)body.index);
     }
-    for (size_t i = 0; i < w->answers->rows.count; i++)
-        take_row(w, &facts, &rows[i]);
     bool failed = akt_pool_has_failed(akt_document_pool(words));
+    for (size_t i = 0; i < w->answers->rows.count && !failed; i++) {
+        take_row(w, &facts, &rows[i]);
+        failed = akt_pool_has_failed(w->out->pool);
+    }
     akt_list_dispose(&facts);
     akt_document_free(words);
     return failed ? akt_error_memory(err) : AKT_OK;

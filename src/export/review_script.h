@@ -12,6 +12,8 @@
  *     no, to a tie, a role, a sum of money or a membership
  *                                  remove_tie, drop_role, remove_flow, remove_member
  *     no, without what is right    a warning, no step
+ *     either, of one of several ties between the same, or roles of the same, that only their time
+ *     or words tell apart          a warning, no step: a step would be of them all
  *     a comment                    the step's why, or, where there is no step, a note
  *
  * A value is read as in sheets of a dataset: codes by id or by name in any language, others by id, or by

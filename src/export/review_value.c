@@ -1,67 +1,122 @@
 #include "export/review_answers_internal.h"
 
-#include "base/json_text.h"
+#include "export/json.h"
 #include "input/edit_record.h"
 #include "input/sheet_value.h"
 
 #include <string.h>
 
-/* The party that a name is of, where it is one only; unset. */
-static akt_ref find_named(const akt_dataset *dataset, const char *name)
+/* A cell's names on their way to ids. */
+typedef struct naming {
+    const akt_dataset *dataset;
+    uint32_t tables; /* 1 << akt_table of those that a name may be of */
+    akt_pool *pool;
+    akt_buffer ids;
+} naming;
+
+static bool is_named(const naming *n, akt_ref ref, const char *name)
 {
-    akt_ref found = akt_dataset_find_party(dataset, name);
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+        for (int brief = 0; brief < 2; brief++)
+            if (akt_sheet_word_is_same(
+                    name, akt_dataset_label(n->dataset, ref, (akt_lang)lang, brief)))
+                return true;
+    return false;
+}
+
+/* The party that an id or a name is of, where it is one only; unset. */
+static akt_ref find_named(const naming *n, const char *name)
+{
+    const akt_ref none = {AKT_TABLE_ACTORS, AKT_NONE};
+    akt_ref found = akt_dataset_find_party(n->dataset, name);
     size_t count = 0;
-    for (int t = AKT_TABLE_ACTORS; t <= AKT_TABLE_FORUMS && !akt_ref_is_set(found); t++)
-        for (size_t i = 0; i < akt_dataset_count(dataset, (akt_table)t); i++)
-            for (int way = 0; way < 2 * AKT_LANG_COUNT; way++) {
-                const akt_ref ref = {(akt_table)t, (int32_t)i};
-                if (!akt_sheet_word_is_same(
-                        name, akt_dataset_label(dataset, ref, (akt_lang)(way / 2), way % 2)))
-                    continue;
+    if (akt_ref_is_set(found))
+        return found;
+    for (int t = AKT_TABLE_ACTORS; t <= AKT_TABLE_FORUMS; t++)
+        for (size_t i = 0; n->tables & 1U << t && i < akt_dataset_count(n->dataset, (akt_table)t);
+             i++) {
+            const akt_ref ref = {(akt_table)t, (int32_t)i};
+            if (is_named(n, ref, name)) {
                 found = ref;
                 count++;
-                break;
             }
-    return count > 1 ? (akt_ref){AKT_TABLE_ACTORS, AKT_NONE} : found;
+        }
+    return count == 1 ? found : none;
 }
 
-/* Names among ids, divided by semicolons, commas or line breaks, become ids. */
-static void add_ids(akt_buffer *out, const akt_dataset *dataset, const char *text, akt_pool *pool)
+/* Without white space at its ends; "" without memory, which the pool then tells. */
+static const char *trim(const naming *n, const char *text, size_t size)
+{
+    size_t kept;
+    const char *copy = akt_pool_text(n->pool, text, size);
+    const char *start = copy ? akt_grid_trim(copy, &kept) : NULL;
+    const char *name = start ? akt_pool_text(n->pool, start, kept) : NULL;
+    return name ? name : "";
+}
+
+static void add_id(naming *n, const char *name, akt_ref party)
+{
+    akt_buffer_add(&n->ids, *name && n->ids.size ? "; " : "");
+    akt_buffer_add(&n->ids, akt_ref_is_set(party)
+                                ? akt_dataset_party(n->dataset, party)->record.id
+                                : name);
+}
+
+/* Commas divide names, and stand in names: the longest name counts. */
+enum { COMMAS_MOST = 8 };
+
+/* Adds what the text begins with, up to a comma or its end; how much of the text that is. */
+static size_t take_name(naming *n, const char *text, size_t size)
+{
+    size_t ends[COMMAS_MOST + 1], count = 0;
+    const char *name;
+    akt_ref party;
+    for (size_t at = 0; at <= size && count <= COMMAS_MOST; at++)
+        if (at == size || text[at] == ',')
+            ends[count++] = at;
+    do {
+        name = trim(n, text, ends[--count]);
+        party = find_named(n, name);
+    } while (!akt_ref_is_set(party) && count > 0);
+    add_id(n, name, party);
+    return ends[count];
+}
+
+static void take_names(naming *n, const char *text)
 {
     while (*text) {
-        size_t size = strcspn(text, ";,|\n"), trimmed;
-        const char *piece = akt_pool_text(pool, text, size);
-        const char *start = piece ? akt_grid_trim(piece, &trimmed) : NULL;
-        const char *name = start ? akt_pool_text(pool, start, trimmed) : "";
-        akt_ref party = name ? find_named(dataset, name) : (akt_ref){AKT_TABLE_ACTORS, AKT_NONE};
-        akt_buffer_add(out, out->size ? "; " : "");
-        akt_buffer_add(out, akt_ref_is_set(party) ? akt_dataset_party(dataset, party)->record.id
-                            : name                ? name
-                                                  : "");
-        text += size + (text[size] != '\0');
+        size_t size = strcspn(text, ";|\n");
+        text += take_name(n, text, size);
+        text += *text != '\0';
     }
 }
 
-/* The text in the language of the sheet, and in the others what it was. */
-static void add_text(akt_sheet_writer *writer, const akt_text *was, const akt_grid_cell *cell,
-                     akt_lang lang)
+/* Names among ids, divided by semicolons, bars, commas or line breaks, become ids. */
+static const char *name_ids(const akt_review_work *w, const akt_field *field, const char *text)
 {
-    akt_buffer *json = &writer->made.json;
+    naming n = {w->dataset, (uint32_t)field->arg, w->out->pool, AKT_BUFFER_INIT};
+    const char *whole = trim(&n, text, strlen(text));
+    akt_ref party = find_named(&n, whole);
+    if (field->type == AKT_FIELD_REF || akt_ref_is_set(party))
+        add_id(&n, whole, party);
+    else
+        take_names(&n, text);
+    return akt_buffer_settle(&n.ids, n.pool);
+}
+
+/* The text in the language of the sheet, and in the others what it was. What was the same in all
+ * languages stays so; a short name is, where there was none. */
+static void add_text(akt_sheet_writer *writer, const akt_field *field, const akt_text *was,
+                     const akt_grid_cell *cell, akt_lang lang)
+{
+    akt_text made = *was;
     const char *nb = was->in[AKT_LANG_NB], *text = akt_sheet_writer_text(writer, cell);
-    if (nb == was->in[AKT_LANG_NN] && nb == was->in[AKT_LANG_EN]) {
-        akt_json_text_add(json, text);
-        return;
-    }
-    const char *before = "{";
-    for (int l = 0; l < AKT_LANG_COUNT; l++) {
-        const char *in = (akt_lang)l == lang ? text : was->in[l];
-        if (!in)
-            continue;
-        akt_buffer_format(json, "%s\"%s\": ", before, akt_lang_name((akt_lang)l));
-        akt_json_text_add(json, in);
-        before = ", ";
-    }
-    akt_buffer_add_char(json, '}');
+    bool is_same = nb == was->in[AKT_LANG_NN] && nb == was->in[AKT_LANG_EN] &&
+                   (nb || strcmp(field->name, "short") == 0);
+    for (int l = 0; l < AKT_LANG_COUNT; l++)
+        if (is_same || (akt_lang)l == lang)
+            made.in[l] = text;
+    akt_export_json_words(&writer->made.json, &made);
 }
 
 static void add_value(akt_review_work *w, akt_sheet_writer *writer, const akt_review_fact *fact,
@@ -69,15 +124,12 @@ static void add_value(akt_review_work *w, akt_sheet_writer *writer, const akt_re
 {
     const akt_record *record = akt_dataset_record(w->dataset, fact->table, fact->index);
     akt_grid_cell named = *cell;
-    akt_buffer ids = AKT_BUFFER_INIT;
     if (field->type == AKT_FIELD_TEXT) {
-        add_text(writer, akt_field_of(field, record), cell, w->answers->lang);
+        add_text(writer, field, akt_field_of(field, record), cell, w->answers->lang);
         return;
     }
-    if (field->type == AKT_FIELD_REF || field->type == AKT_FIELD_REFS) {
-        add_ids(&ids, w->dataset, cell->text, w->out->pool);
-        named.text = akt_buffer_settle(&ids, w->out->pool);
-    }
+    if (field->type == AKT_FIELD_REF || field->type == AKT_FIELD_REFS)
+        named.text = name_ids(w, field, cell->text);
     akt_sheet_writer_value(writer, field, &named);
 }
 

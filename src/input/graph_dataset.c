@@ -1,5 +1,6 @@
 #include "input/graph_dataset.h"
 
+#include "base/file.h"
 #include "base/json_text.h"
 #include "input/edit_record.h"
 #include "input/graph_dataset_internal.h"
@@ -55,19 +56,34 @@ static const char *name_of(akt_graph_maker *m, const akt_found_values *all,
     return akt_buffer_settle(&name, m->pool);
 }
 
-/* Whether an object in checked JSON, and nothing else, is all that is left: our exports write `extra`
- * so. */
+/* Whether a text is one object and no more, without any fault. */
+static bool is_sound_object(akt_graph_maker *m, const akt_found_value *value)
+{
+    const akt_text_place place = {0, m->at, NULL};
+    const akt_text_file text = {.name = m->graph->file,
+                                .text = value->text,
+                                .size = strlen(value->text),
+                                .places = &place,
+                                .place_count = 1};
+    akt_diagnostics own;
+    if (*value->text != '{')
+        return false;
+    akt_diagnostics_init(&own);
+    akt_status status = akt_json_check(&text, &own);
+    if (status == AKT_ENOMEM)
+        akt_pool_fail(m->pool);
+    akt_diagnostics_dispose(&own);
+    return status == AKT_OK;
+}
+
+/* Whether a sound object, and nothing else, is all that is left: our exports write `extra` so. */
 static bool add_own_extra(akt_graph_maker *m, const akt_found_values *values)
 {
     akt_found_value *extra = akt_found_get(values, "extra");
     for (const akt_found_value *v = values->first; v; v = v->next)
         if (!v->is_used && v != extra)
             return false;
-    akt_json *read =
-        extra && *extra->text == '{' ? akt_json_parse(extra->text, strlen(extra->text)) : NULL;
-    bool is_object = akt_json_kind_of(read) == AKT_JSON_OBJECT;
-    akt_json_free(read);
-    if (!is_object)
+    if (!extra || !is_sound_object(m, extra))
         return false;
     akt_graph__open(m, "extra");
     akt_buffer_add(&m->made.json, extra->text);
@@ -114,14 +130,6 @@ static void add_fields(akt_graph_maker *m, akt_table table, akt_found_values *va
 static const akt_field *field_of(akt_table table, const char *name)
 {
     return akt_schema_field(akt_schema_of_table(table), name);
-}
-
-static bool is_done(const akt_graph_maker *m, const akt_field *field)
-{
-    for (size_t i = 0; i < m->done_count; i++)
-        if (m->done[i] == field)
-            return true;
-    return false;
 }
 
 /* Parties */
@@ -184,7 +192,7 @@ static void add_parent(akt_graph_maker *m, const akt_node_plan *plan)
 {
     uint32_t edge = plan->first[AKT_EDGE_IS_ABOVE];
     const akt_field *parent = field_of(AKT_TABLE_ACTORS, "parent");
-    if (plan->table != AKT_TABLE_ACTORS || is_done(m, parent))
+    if (plan->table != AKT_TABLE_ACTORS || akt_graph__is_done(m, parent))
         return;
     if (edge != AKT_INTERN_NONE)
         akt_graph__field(m, parent, m->edges[edge].found->from);
@@ -196,7 +204,7 @@ static void add_parent(akt_graph_maker *m, const akt_node_plan *plan)
 static void add_kind(akt_graph_maker *m, const akt_node_plan *plan)
 {
     const akt_field *kind = field_of(plan->table, "kind");
-    if (kind && !is_done(m, kind))
+    if (kind && !akt_graph__is_done(m, kind))
         akt_graph__text(m, "kind",
                         akt_graph_terms_code(&m->terms, (akt_vocabulary)kind->arg, NULL, m->at));
 }
@@ -240,8 +248,7 @@ static void write_parties(akt_graph_maker *m, akt_table table)
 
 /* Ties and flows */
 
-/* Formats number edges, which says nothing. */
-static bool is_count(const char *id)
+bool akt_graph__is_count(const char *id)
 {
     id += *id == 'e';
     return id[strspn(id, "0123456789")] == '\0';
@@ -276,7 +283,7 @@ static void write_tie(akt_graph_maker *m, const akt_edge_plan *plan)
         plan->label->is_used = strcmp(plan->label->name, "what") != 0;
     m->done[m->done_count++] = field_of(AKT_TABLE_TIES, "kind");
     add_fields(m, AKT_TABLE_TIES, &plan->found->values);
-    add_extra(m, &plan->found->values, id && !is_count(id) ? id : NULL);
+    add_extra(m, &plan->found->values, id && !akt_graph__is_count(id) ? id : NULL);
 }
 
 static void write_flow(akt_graph_maker *m, const akt_edge_plan *plan)
@@ -356,15 +363,21 @@ static void write_sources(akt_graph_maker *m)
     akt_buffer_add_char(&m->made.json, ']');
 }
 
-/* No graph says when its facts held: the date of a file is another. */
+/* One without a title is called as its file is. No graph says when its facts held: the date of a
+ * file is another. */
 static void write_about(akt_graph_maker *m)
 {
-    const char *title = m->graph->title, *slash = strrchr(m->graph->file, '/');
+    const char *title = m->graph->title;
+    akt_buffer stem = AKT_BUFFER_INIT;
+    akt_file_add_stem(&stem, m->graph->file);
     bool is_titled = title && title[strspn(title, " \t\r\n")];
     akt_made_text_place(&m->made, (akt_text_mark){1, 1}, NULL);
     akt_buffer_add(&m->made.json, "{\"dataset\": {\"title\": ");
-    akt_json_text_add(&m->made.json, is_titled ? title : slash ? slash + 1 : m->graph->file);
+    akt_json_text_add(&m->made.json, is_titled ? title : akt_buffer_text(&stem));
     akt_buffer_add(&m->made.json, ", \"date\": null}");
+    if (stem.failed)
+        akt_pool_fail(m->pool);
+    akt_buffer_dispose(&stem);
 }
 
 static void write_all(akt_graph_maker *m)
@@ -385,6 +398,7 @@ static void write_all(akt_graph_maker *m)
 static akt_status make(akt_graph_maker *m, akt_text_file *file, akt_error *err)
 {
     size_t before = m->graph->faults->counts[AKT_LEVEL_ERROR];
+    akt_found_tell_left_out(m->graph);
     akt_graph__plan(m);
     if (akt_pool_has_failed(m->pool))
         return akt_error_memory(err);

@@ -86,6 +86,12 @@ bool akt_graph__texts(akt_graph_maker *m, const akt_field *field, const akt_foun
  * anything else. */
 bool akt_graph__roles(akt_graph_maker *m, const char *holder, const char *text);
 
+/* Whether the present record has the field already. */
+bool akt_graph__is_done(const akt_graph_maker *m, const akt_field *field);
+
+/* Whether an edge's id only counts it, as formats do, which says nothing. */
+bool akt_graph__is_count(const char *id);
+
 /* The node that a text names, by its key or its id; AKT_INTERN_NONE where there is none. */
 uint32_t akt_graph__find_node(const akt_graph_maker *m, const char *text);
 

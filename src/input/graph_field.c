@@ -336,7 +336,7 @@ static bool add(akt_graph_maker *m, const akt_field *field, const char *text)
     }
 }
 
-static bool is_done(const akt_graph_maker *m, const akt_field *field)
+bool akt_graph__is_done(const akt_graph_maker *m, const akt_field *field)
 {
     for (size_t i = 0; i < m->done_count; i++)
         if (m->done[i] == field)
@@ -346,7 +346,7 @@ static bool is_done(const akt_graph_maker *m, const akt_field *field)
 
 bool akt_graph__field(akt_graph_maker *m, const akt_field *field, const char *text)
 {
-    if (is_done(m, field) || !*text || m->done_count == AKT_SCHEMA_FIELDS_MAX ||
+    if (akt_graph__is_done(m, field) || !*text || m->done_count == AKT_SCHEMA_FIELDS_MAX ||
         !add(m, field, text))
         return false;
     m->done[m->done_count++] = field;
@@ -370,7 +370,7 @@ static akt_found_value *find_text(akt_graph_maker *m, const akt_field *field,
 bool akt_graph__texts(akt_graph_maker *m, const akt_field *field, const akt_found_values *values)
 {
     const char *outside = m->between, *inside = "{";
-    if (is_done(m, field) || m->done_count == AKT_SCHEMA_FIELDS_MAX)
+    if (akt_graph__is_done(m, field) || m->done_count == AKT_SCHEMA_FIELDS_MAX)
         return false;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         akt_found_value *value = find_text(m, field, values, lang);

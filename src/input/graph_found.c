@@ -2,8 +2,11 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { KINDS_MAX = 100 };
 
 akt_found_graph akt_found_graph_of(akt_pool *pool, akt_diagnostics *faults,
                                    const akt_text_file *file)
@@ -12,13 +15,15 @@ akt_found_graph akt_found_graph_of(akt_pool *pool, akt_diagnostics *faults,
                              .faults = faults,
                              .file = file->name,
                              .nodes = AKT_LIST_OF(akt_found_node *),
-                             .edges = AKT_LIST_OF(akt_found_edge *)};
+                             .edges = AKT_LIST_OF(akt_found_edge *),
+                             .left_out = AKT_LIST_OF(akt_found_left_out)};
 }
 
 void akt_found_graph_dispose(akt_found_graph *graph)
 {
     akt_list_dispose(&graph->nodes);
     akt_list_dispose(&graph->edges);
+    akt_list_dispose(&graph->left_out);
 }
 
 const char *akt_found_keep(akt_found_graph *graph, const char *text, size_t size)
@@ -64,10 +69,14 @@ akt_found_edge *akt_found_add_edge(akt_found_graph *graph, const char *from, con
 void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char *name,
                    const char *text, akt_found_type type)
 {
+    if (!text || !*text || values->count > AKT_FOUND_VALUES_MAX)
+        return;
     const akt_found_value *before = akt_found_get(values, name);
-    bool is_told = before && !before->is_used && text && strcmp(before->text, text) == 0;
-    akt_found_value *value =
-        text && *text && !is_told ? akt_pool_get(graph->pool, sizeof *value) : NULL;
+    if (before && !before->is_used && strcmp(before->text, text) == 0)
+        return;
+    if (values->count++ == AKT_FOUND_VALUES_MAX)
+        return;
+    akt_found_value *value = akt_pool_get(graph->pool, sizeof *value);
     if (!value)
         return;
     *value = (akt_found_value){.name = akt_found_keep(graph, name, strlen(name)),
@@ -78,6 +87,42 @@ void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char 
     else
         values->first = value;
     values->last = value;
+}
+
+void akt_found_set_default(akt_found_graph *graph, akt_found_values *values, const char *name,
+                           const char *text, akt_found_type type)
+{
+    if (values && values->count <= AKT_FOUND_VALUES_MAX && !akt_found_get(values, name))
+        akt_found_set(graph, values, name, text, type);
+}
+
+void akt_found_leave_out(akt_found_graph *graph, const char *what)
+{
+    akt_found_left_out *all = graph->left_out.items;
+    size_t i = 0;
+    while (i < graph->left_out.count && i + 1 < KINDS_MAX && strcmp(all[i].what, what) != 0)
+        i++;
+    if (i == graph->left_out.count) {
+        akt_found_left_out *added = akt_list_add(&graph->left_out);
+        if (!added) {
+            akt_pool_fail(graph->pool);
+            return;
+        }
+        const char *name = i + 1 < KINDS_MAX ? what : "…";
+        *added = (akt_found_left_out){akt_found_keep(graph, name, strlen(name)), 0};
+        all = graph->left_out.items;
+    }
+    all[i].count++;
+}
+
+void akt_found_tell_left_out(akt_found_graph *graph)
+{
+    const akt_found_left_out *all = graph->left_out.items;
+    for (size_t i = 0; i < graph->left_out.count; i++) {
+        char count[24];
+        snprintf(count, sizeof count, "%zu", all[i].count);
+        akt_found_fault(graph, AKT_FAULT_GRAPH_LEFT_OUT, (akt_text_mark){0, 0}, count, all[i].what);
+    }
 }
 
 akt_found_value *akt_found_get(const akt_found_values *values, const char *name)
@@ -119,6 +164,11 @@ akt_found_type akt_found_type_of(const char *declared)
         if (strcmp(folded, numbers[i]) == 0)
             return AKT_FOUND_NUMBER;
     return strncmp(folded, "bool", 4) == 0 ? AKT_FOUND_BOOL : AKT_FOUND_TEXT;
+}
+
+bool akt_found_is_true(const char *text)
+{
+    return *text == 't' || *text == 'T' || *text == '1';
 }
 
 static size_t digits(const char *text)

@@ -28,7 +28,11 @@ typedef struct akt_found_value {
 
 typedef struct akt_found_values {
     akt_found_value *first, *last;
+    size_t count; /* AKT_FOUND_VALUES_MAX + 1: there were more, which are not kept */
 } akt_found_values;
+
+/* The most attributes of one node or edge; more are a fault. */
+#define AKT_FOUND_VALUES_MAX 1000
 
 typedef struct akt_found_node {
     const char *key;    /* that edges name it by, unique in a sound file */
@@ -48,6 +52,12 @@ typedef struct akt_found_edge {
     akt_text_mark at;
 } akt_found_edge;
 
+/* What a dataset has no place for, and how often. */
+typedef struct akt_found_left_out {
+    const char *what;
+    size_t count;
+} akt_found_left_out;
+
 typedef struct akt_found_graph {
     akt_pool *pool;
     akt_diagnostics *faults;
@@ -55,6 +65,7 @@ typedef struct akt_found_graph {
     const char *title;        /* or NULL */
     akt_list nodes;           /* of akt_found_node *, in the order of the file */
     akt_list edges;           /* of akt_found_edge * */
+    akt_list left_out;        /* of akt_found_left_out */
     bool ends_make_nodes;     /* an edge's end that no node has is a node */
     akt_found_node lost_node; /* stand for those that there was no memory for */
     akt_found_edge lost_edge;
@@ -74,9 +85,18 @@ akt_found_edge *akt_found_add_edge(akt_found_graph *graph, const char *from, con
                                    akt_text_mark at);
 
 /* Adds an attribute; copies the texts. Nothing where the text is NULL, empty or that of the
- * first attribute of that name, which is still unused. */
+ * first attribute of that name, which is still unused, or there are AKT_FOUND_VALUES_MAX. */
 void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char *name,
                    const char *text, akt_found_type type);
+
+/* The same where there is none of that name; nothing where values is NULL. */
+void akt_found_set_default(akt_found_graph *graph, akt_found_values *values, const char *name,
+                           const char *text, akt_found_type type);
+
+/* Notes one more of something that a dataset has no place for; all are told at once where it is made.
+ * Of very many kinds, those from the hundredth on are told together. */
+void akt_found_leave_out(akt_found_graph *graph, const char *what);
+void akt_found_tell_left_out(akt_found_graph *graph);
 
 /* The attribute of that name, or NULL. */
 akt_found_value *akt_found_get(const akt_found_values *values, const char *name);
@@ -90,6 +110,9 @@ void akt_found_fault(akt_found_graph *graph, akt_fault fault, akt_text_mark at, 
 
 /* The type by which a file declares values, as "double", "long", "boolean", "string". */
 akt_found_type akt_found_type_of(const char *declared);
+
+/* Whether a text says yes, as "true", "True" and "1" do. */
+bool akt_found_is_true(const char *text);
 
 /* Whether a text is a number, and as JSON has it; out may be NULL. "1." is 1.0, "+.5" is 0.5; NaN and
  * infinities are no numbers. */

@@ -1,6 +1,7 @@
 #include "input/graph_id.h"
 
 #include "base/utf8.h"
+#include "parse/plain.h"
 
 #include <string.h>
 
@@ -9,17 +10,9 @@ enum { LONGEST = 60, FEW = 9 };
 /* A letter without case and accents; 0 for what is no Latin letter or digit. */
 static char simplify(uint32_t code)
 {
-    static const char latin_1[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty"; /* from U+00E0 on */
-    static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
-                                   "llllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuu"
-                                   "wwyyyzzzzzzs"; /* from U+0100 on */
-    if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7))
-        code += 0x20;
-    if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'))
-        return (char)code;
-    if (code >= 0xE0 && code <= 0xFF)
-        return code == 0xF7 ? '\0' : latin_1[code - 0xE0];
-    return code >= 0x100 && code < 0x180 ? extended[code - 0x100] : '\0';
+    uint32_t plain = akt_plain_letter(code);
+    bool is_one = (plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9');
+    return is_one ? (char)plain : plain == 0xE6 ? 'a' : '\0';
 }
 
 /* A walk over what an id is made of. */

@@ -44,15 +44,8 @@ static const char *plain_text(akt_graph_json *j, size_t at, size_t end)
     const char *text = j->file->text;
     if (strchr("[{n", text[at]))
         return NULL;
-    if (text[at] != '"')
-        return akt_found_keep(&j->graph, text + at, end - at);
-    akt_json *value = akt_json_parse(text + at, end - at);
-    const char *found = value ? akt_json_string(value) : NULL;
-    const char *kept = found ? akt_found_keep(&j->graph, found, strlen(found)) : NULL;
-    if (!kept)
-        akt_pool_fail(j->graph.pool);
-    akt_json_free(value);
-    return kept;
+    return text[at] == '"' ? akt_json_string_at(text, at, j->graph.pool)
+                           : akt_found_keep(&j->graph, text + at, end - at);
 }
 
 const char *akt_graph_json__string(akt_graph_json *j, size_t at)
@@ -84,11 +77,17 @@ static akt_found_type type_at(const akt_graph_json *j, size_t at)
     return first == '"' ? AKT_FOUND_TEXT : AKT_FOUND_NUMBER;
 }
 
+/* NULL without memory. */
+static const char *key_of(akt_graph_json *j, const akt_json_cursor *member)
+{
+    return akt_json_string_at(member->text, (size_t)(member->key - member->text) - 1,
+                              j->graph.pool);
+}
+
 static void add_value(akt_graph_json *j, akt_found_values *values, const akt_json_cursor *m)
 {
     char first = m->text[m->value];
-    size_t key = (size_t)(m->key - m->text) - 1;
-    const char *name = plain_text(j, key, key + m->key_size + 2);
+    const char *name = key_of(j, m);
     const char *list = first == '[' ? join_list(j, m->value) : NULL;
     if (!name)
         return;
@@ -116,10 +115,34 @@ static void add_values(akt_graph_json *j, akt_found_values *values, size_t objec
 
 akt_found_values akt_graph_json__values(akt_graph_json *j, size_t object)
 {
-    akt_found_values values = {NULL, NULL};
+    akt_found_values values = {0};
     if (j->file->text[object] == '{')
         add_values(j, &values, object);
     return values;
+}
+
+static bool is_empty(const char *text, size_t at)
+{
+    if (!strchr("[{", text[at]))
+        return text[at] == 'n' || strncmp(text + at, "\"\"", 2) == 0;
+    return strchr("]}", text[akt_json_skip_space(text, at + 1)]) != NULL;
+}
+
+void akt_graph_json__leave_out(akt_graph_json *j, size_t at, const char *name,
+                               const char *const *known)
+{
+    const char *text = j->file->text;
+    at = akt_json_skip_space(text, at);
+    if (text[at] != '{') {
+        if (!is_empty(text, at))
+            akt_found_leave_out(&j->graph, name);
+        return;
+    }
+    for (akt_json_cursor m = akt_json_enter(text, at); akt_json_next(&m);) {
+        const char *key = is_key(&m, known) || is_empty(text, m.value) ? NULL : key_of(j, &m);
+        if (key)
+            akt_found_leave_out(&j->graph, key);
+    }
 }
 
 akt_status akt_graph_json__refuse(akt_graph_json *j, const char *format)

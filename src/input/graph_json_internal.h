@@ -25,6 +25,11 @@ const char *akt_graph_json__string(akt_graph_json *j, size_t at);
 bool akt_graph_json__is_true(const akt_graph_json *j, size_t object, const char *key,
                              bool otherwise);
 
+/* Notes what the object at an offset says beyond the known members (NULL-terminated), but for what is
+ * empty; of another value that it is called so. */
+void akt_graph_json__leave_out(akt_graph_json *j, size_t at, const char *name,
+                               const char *const *known);
+
 /* Where something stands. */
 akt_text_mark akt_graph_json__mark(const akt_graph_json *j, size_t at);
 

@@ -31,10 +31,19 @@ static void fault_twice(akt_graph_maker *m, const akt_found_node *node, const ak
     akt_buffer_dispose(&where);
 }
 
+static void bound_values(akt_graph_maker *m, const akt_found_values *values, akt_text_mark at)
+{
+    char most[24];
+    snprintf(most, sizeof most, "%d", AKT_FOUND_VALUES_MAX);
+    if (values->count > AKT_FOUND_VALUES_MAX)
+        akt_found_fault(m->graph, AKT_FAULT_GRAPH_VALUES, at, most, NULL);
+}
+
 static void enter_keys(akt_graph_maker *m)
 {
     for (size_t i = 0; i < m->graph->nodes.count; i++) {
         uint32_t at = akt_intern_add(m->keys, node_of(m, i)->key, (uint32_t)i);
+        bound_values(m, &node_of(m, i)->values, node_of(m, i)->at);
         if (at == AKT_INTERN_NONE)
             akt_pool_fail(m->pool);
         else if (at != i)
@@ -151,18 +160,13 @@ static void plan_nodes(akt_graph_maker *m)
 
 /* Edges */
 
-static bool is_true(const char *text)
-{
-    return *text == 't' || *text == 'T' || *text == '1';
-}
-
 static void take_direction(akt_edge_plan *plan)
 {
     akt_found_value *directed = akt_found_get(&plan->found->values, "directed");
     plan->is_directed = plan->found->is_directed;
     if (!directed || directed->type == AKT_FOUND_NUMBER)
         return;
-    plan->is_directed = is_true(directed->text);
+    plan->is_directed = akt_found_is_true(directed->text);
     directed->is_used = true;
 }
 
@@ -252,11 +256,24 @@ static const struct {
 /* An entry of a record has no room for more than what our exports say of it. */
 static bool says_more(const akt_edge_plan *plan)
 {
-    for (const akt_found_value *v = plan->found->values.first; v; v = v->next)
-        if (!v->is_used && v != plan->kind && v != plan->label && strcmp(v->name, "sources") != 0 &&
-            strcmp(v->name, "id") != 0 && *v->text)
+    const char *id = plan->found->id;
+    for (const akt_found_value *v = plan->found->values.first; v; v = v->next) {
+        bool is_id = strcmp(v->name, "id") == 0;
+        if (is_id)
+            id = v->text;
+        else if (!v->is_used && v != plan->kind && v != plan->label &&
+                 strcmp(v->name, "sources") != 0 && *v->text)
             return true;
-    return plan->label && plan->layer == AKT_NONE;
+    }
+    return (id && !akt_graph__is_count(id)) || (plan->label && plan->layer == AKT_NONE);
+}
+
+/* Whether an edge has sources of its own: our exports give it those of the record. */
+static bool has_other_sources(const akt_edge_plan *plan, const akt_node_plan *record)
+{
+    const akt_found_value *own = akt_found_get(&plan->found->values, "sources");
+    const akt_found_value *of_record = akt_found_get(&record->found->values, "sources");
+    return own && *own->text && (!of_record || strcmp(own->text, of_record->text) != 0);
 }
 
 static bool can_be(const akt_graph_maker *m, const akt_edge_plan *plan, size_t entry)
@@ -264,7 +281,8 @@ static bool can_be(const akt_graph_maker *m, const akt_edge_plan *plan, size_t e
     const akt_node_plan *to = &m->nodes[plan->to];
     if (strcmp(entries[entry].kind, plan->kind->text) != 0 || to->table != entries[entry].table ||
         plan->is_directed != entries[entry].is_directed ||
-        (plan->layer != AKT_NONE && plan->layer != (int32_t)entries[entry].layer))
+        (plan->layer != AKT_NONE && plan->layer != (int32_t)entries[entry].layer) ||
+        has_other_sources(plan, to))
         return false;
     bool is_above = entries[entry].is == AKT_EDGE_IS_ABOVE;
     return !is_above || (m->nodes[plan->from].table == AKT_TABLE_ACTORS && plan->from != plan->to &&
@@ -348,6 +366,7 @@ void akt_graph__plan(akt_graph_maker *m)
     size_t edges = g->edges.count, before = g->faults->counts[AKT_LEVEL_ERROR];
     enter_keys(m);
     for (size_t i = 0; i < edges && !akt_pool_has_failed(m->pool); i++) {
+        bound_values(m, &edge_of(m, i)->values, edge_of(m, i)->at);
         enter_end(m, edge_of(m, i)->from, edge_of(m, i)->at);
         enter_end(m, edge_of(m, i)->to, edge_of(m, i)->at);
     }

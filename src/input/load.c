@@ -313,16 +313,7 @@ static void visit_records(loader *l, void (*visit)(loader *, const pending *, co
 static void name_by_path(loader *l, const char *path)
 {
     akt_buffer stem = AKT_BUFFER_INIT;
-    size_t end = strlen(path);
-    while (end > 1 && path[end - 1] == '/')
-        end--;
-    size_t start = end;
-    while (start > 0 && path[start - 1] != '/')
-        start--;
-    akt_buffer_add_bytes(&stem, path + start, end - start);
-    size_t extension = strlen(akt_file_extension(akt_buffer_text(&stem)));
-    if (extension > 0 && extension + 1 < stem.size)
-        stem.text[stem.size - extension - 1] = '\0';
+    akt_file_add_stem(&stem, path);
     akt_about *about = akt_dataset_edit_about(l->reader.dataset);
     const char *title = akt_pool_text(akt_dataset_pool(l->reader.dataset), akt_buffer_text(&stem),
                                       strlen(akt_buffer_text(&stem)));

@@ -27,10 +27,10 @@ void akt_input_dispose(akt_input *input);
 akt_status akt_input_note(akt_input *input, const akt_text_file *file, const char *name,
                           akt_error *err);
 
-/* Loads and validates. Each file is of the format that it shows. All faults go to faults, sorted. *out is a whole dataset, or NULL: AKT_EDATA
- * where any fault is an error, AKT_EIO where a file cannot be read (err says which). input may be
- * NULL; else it is filled and must be disposed of, also on failure. O(size of the files); memory
- * three times that at most. */
+/* Loads and validates. Each file is of the format that it shows. All faults go to faults, sorted. *out
+ * is a whole dataset, or NULL: AKT_EDATA where any fault is an error, AKT_EIO where a file cannot be
+ * read (err says which). input may be NULL; else it is filled and must be disposed of, also on
+ * failure. O(size of the files); memory three times that at most. */
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
                     akt_error *err);
 

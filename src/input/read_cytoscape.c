@@ -41,6 +41,14 @@ static void take_list(akt_graph_json *j, size_t list, bool is_directed, bool all
     }
 }
 
+/* Cytoscape gives it numbers and marks of its own. */
+static void take_title(akt_graph_json *j, size_t data)
+{
+    static const char *const known[] = {"name", "shared_name", "SUID", "selected", NULL};
+    j->graph.title = akt_graph_json__string(j, akt_graph_json__member(j, data, "name"));
+    akt_graph_json__leave_out(j, data, "data", known);
+}
+
 static akt_status take(akt_graph_json *j)
 {
     const char *text = j->file->text;
@@ -54,7 +62,7 @@ static akt_status take(akt_graph_json *j)
     if (!is_flat && (!nodes || text[nodes] != '[' || (edges && text[edges] != '[')))
         return akt_graph_json__refuse(j, "Cytoscape-JSON");
     if (data)
-        j->graph.title = akt_graph_json__string(j, akt_graph_json__member(j, data, "name"));
+        take_title(j, data);
     if (is_flat)
         take_list(j, elements, is_directed, false);
     if (nodes)

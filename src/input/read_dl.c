@@ -24,7 +24,7 @@ typedef struct dl {
     bool has_nodes;
     bool no_diagonal;
     bool is_embedded[AXES];
-    const char *format;
+    akt_graph_word format;
     akt_list labels[AXES];  /* of const char *, as listed */
     akt_found_node **nodes; /* rows, then columns where these are others */
     akt_intern *known[2];   /* labels -> place among rows, columns */
@@ -103,7 +103,7 @@ static akt_status read_setting(dl *d, const akt_graph_word *word, axis *labels)
     } else if (is_word(word, "format") || is_word(word, "diagonal") || is_word(word, "title")) {
         status = need_word(d, &value);
         if (status == AKT_OK && is_word(word, "format"))
-            d->format = value.text;
+            d->format = value;
         if (status == AKT_OK && is_word(word, "title"))
             d->graph.title = value.text;
         if (status == AKT_OK && is_word(word, "diagonal"))
@@ -302,6 +302,7 @@ static akt_status read_lists(dl *d, bool is_of_nodes)
     return AKT_OK;
 }
 
+/* Half a matrix has the same nodes in rows and columns. */
 static akt_status read_relation(dl *d)
 {
     static const struct {
@@ -317,11 +318,14 @@ static akt_status read_relation(dl *d)
         {"nl1", true, true, false, false},          {"nl2", true, true, false, false},
         {"linkedlist1", true, true, false, false}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (akt_graph_scan_is(d->format, rows[i].format))
+        if (akt_graph_scan_is(d->format.text, rows[i].format)) {
+            bool is_half = rows[i].is_lower || rows[i].is_upper;
+            if (is_half && d->is_two)
+                break;
             return rows[i].is_list ? read_lists(d, rows[i].is_of_nodes)
                                    : read_matrix(d, rows[i].is_lower, rows[i].is_upper);
-    const akt_graph_word word = {d->format, false, d->scan.mark};
-    return akt_graph_scan_fault(&d->scan, &word);
+        }
+    return akt_graph_scan_fault(&d->scan, &d->format);
 }
 
 static akt_status read_all(dl *d)
@@ -346,7 +350,7 @@ akt_status akt_read__dl(akt_text_file *file, akt_pool *pool, akt_diagnostics *fa
 {
     akt_status status = akt_encoding_settle(file, pool, faults, err);
     dl d = {.graph = akt_found_graph_of(pool, faults, file),
-            .format = "fullmatrix",
+            .format = {.text = "fullmatrix"},
             .count[RELATIONS] = 1,
             .known = {akt_intern_new(), akt_intern_new()}};
     for (int a = 0; a < AXES; a++)

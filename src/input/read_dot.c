@@ -5,6 +5,7 @@
 #include "input/graph_json_internal.h"
 #include "parse/encoding.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,9 +38,11 @@ static void tell(akt_found_graph *graph, const akt_error *err)
 
 static akt_status ask(akt_buffer *answer, const akt_text_file *file, akt_error *err)
 {
-    static const char *const words[] = {"read", "60", NULL};
+    char limit[24];
+    const char *const words[] = {"read", limit, NULL};
     size_t most =
         file->size < MOST_EVER / MOST_TIMES ? (file->size + 4096) * MOST_TIMES : (size_t)MOST_EVER;
+    snprintf(limit, sizeof limit, "%d", SECONDS);
     return akt_worker_run(answer,
                           &(akt_worker_job){.name = "aktorkart-layout",
                                             .words = words,
@@ -78,9 +81,8 @@ akt_status akt_read__dot(akt_text_file *file, akt_pool *pool, akt_diagnostics *f
     if (status == AKT_OK)
         return take(&graph, file, &answer, err);
     akt_buffer_dispose(&answer);
-    if (status == AKT_EINTERNAL && strstr(said.message, "cannot be read")) {
-        tell(&graph, &said);
-        return AKT_EDATA;
-    }
-    return akt_error_set(err, status, "%s", said.message);
+    if (status != AKT_EDATA)
+        return akt_error_set(err, status, "%s", said.message);
+    tell(&graph, &said);
+    return AKT_EDATA;
 }

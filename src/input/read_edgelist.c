@@ -11,14 +11,12 @@
 
 /* Lists of edges: a table with headings (Source, Target, Type, Weight of Gephi; From, To of Kumu), a
  * table of nodes (Id, Label), or lines of two words and perhaps a weight (NCOL, networkx), which say
- * nothing of direction. What else a table has are attributes. */
-
-enum { MOST_COLUMNS = 1000 };
+ * nothing of direction. What else a table has are attributes; other words than a weight in a line are a
+ * fault, as are names of several words. */
 
 typedef struct edgelist {
     akt_found_graph graph;
-    const char *names[MOST_COLUMNS + 1]; /* headings, by column; NULL = none */
-    size_t columns;
+    const char **names; /* by column: headings, or where there is none, "C"; [0] counts for none */
     size_t from, to, type, id; /* columns; 0 = none */
 } edgelist;
 
@@ -36,10 +34,7 @@ static const char *const to_names[] = {"target", "to", "mal", "til", NULL};
 static void take_heading(edgelist *e, const akt_grid_cell *cell)
 {
     static const char *const type_names[] = {"type", NULL};
-    if (cell->column > MOST_COLUMNS)
-        return;
     e->names[cell->column] = cell->text;
-    e->columns = cell->column > e->columns ? cell->column : e->columns;
     if (!e->from && is_one_of(cell->text, from_names))
         e->from = cell->column;
     else if (!e->to && is_one_of(cell->text, to_names))
@@ -90,10 +85,8 @@ static void add_values(edgelist *e, akt_found_values *values, const row *r)
 {
     for (size_t i = 0; i < r->count; i++) {
         size_t column = r->cells[i].column;
-        const char *name = column <= e->columns ? e->names[column] : NULL;
-        bool is_own = column == e->from || column == e->to || column == e->id;
-        if (name && !is_own)
-            add_value(e, values, name, r->cells[i].text);
+        if (column != e->from && column != e->to && column != e->id)
+            add_value(e, values, e->names[column], r->cells[i].text);
     }
 }
 
@@ -133,18 +126,36 @@ static void take_node(edgelist *e, const row *r)
     add_values(e, &akt_found_add_node(&e->graph, id, r->cells[0].at)->values, r);
 }
 
-/* Two columns, and a third that is a weight. */
+static void fault(edgelist *e, akt_text_mark at, const char *text)
+{
+    akt_found_fault(&e->graph, AKT_FAULT_GRAPH_SYNTAX, at, "edgelist", text);
+}
+
+/* What other programs take for a number is a text where ours does not. */
+static bool is_weight(const char *text)
+{
+    static const char *const others[] = {"nan", "inf", "-inf", "infinity", "-infinity"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (akt_graph_scan_is(text, others[i]))
+            return true;
+    return akt_found_number(text, NULL);
+}
+
+/* Two columns, and a third that is a weight: what more there is needs headings to be understood. */
 static void take_plain(edgelist *e, const row *r)
 {
     const char *from = cell_at(r, 1), *to = cell_at(r, 2), *weight = cell_at(r, 3);
+    const akt_grid_cell *last = &r->cells[r->count - 1];
     if (!from || !to) {
-        akt_found_fault(&e->graph, AKT_FAULT_GRAPH_SYNTAX, r->cells[0].at, "edgelist",
-                        r->cells[0].text);
+        fault(e, r->cells[0].at, r->cells[0].text);
         return;
     }
     akt_found_edge *edge = akt_found_add_edge(&e->graph, from, to, r->cells[0].at);
-    akt_found_set(&e->graph, &edge->values, "weight", weight,
-                  weight ? type_of(weight) : AKT_FOUND_TEXT);
+    if (weight)
+        add_value(e, &edge->values, "weight", weight);
+    const akt_found_value *read = akt_found_get(&edge->values, "weight");
+    if (last->column > 3 || (read && !is_weight(read->text)))
+        fault(e, last->at, last->text);
 }
 
 static row next_row(const akt_grid *grid, size_t at)
@@ -156,8 +167,26 @@ static row next_row(const akt_grid *grid, size_t at)
     return (row){cells, count};
 }
 
+/* Columns are called by their letters until a heading says otherwise. */
+static bool name_columns(edgelist *e, const akt_grid *grid)
+{
+    const akt_grid_cell *cells = grid->cells.items;
+    size_t columns = 0;
+    for (size_t i = 0; i < grid->cells.count; i++)
+        columns = cells[i].column > columns ? cells[i].column : columns;
+    e->names = akt_pool_get(e->graph.pool, (columns + 1) * sizeof *e->names);
+    for (size_t i = 0; e->names && i <= columns; i++) {
+        char name[AKT_GRID_NAME_SIZE];
+        akt_grid_name(name, 0, i);
+        e->names[i] = akt_found_keep(&e->graph, name, strcspn(name, "0"));
+    }
+    return e->names != NULL;
+}
+
 static void take_grid(edgelist *e, const akt_grid *grid)
 {
+    if (!name_columns(e, grid))
+        return;
     size_t at = 0;
     row first = grid->cells.count ? next_row(grid, 0) : (row){NULL, 0};
     for (size_t i = 0; i < first.count; i++)
@@ -177,32 +206,121 @@ static void take_grid(edgelist *e, const akt_grid *grid)
     }
 }
 
-/* `{'weight': 3.0, 'since': '2009'}`, as networkx writes what it knows of an edge. */
-static void take_attributes(edgelist *e, akt_graph_scan *scan, akt_found_edge *edge)
+/* `{'weight': 3.0, 'tags': ['a', 'b']}`, as networkx writes what it knows of an edge. */
+
+/* Past the mark, where it is next. */
+static bool take_mark(akt_graph_scan *scan, char mark)
+{
+    bool is_next = akt_graph_scan_peek(scan) == mark;
+    if (is_next)
+        akt_graph_scan_pass(scan);
+    return is_next;
+}
+
+/* A plain word or number; a fault where it is none, or Python would read it otherwise. */
+static akt_status take_item(akt_graph_scan *scan, akt_graph_word *word)
+{
+    char next = akt_graph_scan_peek(scan);
+    *word = (akt_graph_word){.at = scan->mark};
+    if (!next || strchr(",:{}[]()", next)) {
+        akt_graph_scan ahead = *scan;
+        word->text = akt_graph_scan_rest(&ahead).text;
+        return akt_graph_scan_fault(scan, word);
+    }
+    scan->separators = ",:{}[]()";
+    akt_graph_scan_word(scan, word);
+    scan->separators = "";
+    return strchr(word->text, '\\') ? akt_graph_scan_fault(scan, word) : AKT_OK;
+}
+
+/* Items joined by bars. */
+static akt_status take_list(edgelist *e, akt_graph_scan *scan, const char **out)
+{
+    akt_buffer joined = AKT_BUFFER_INIT;
+    akt_graph_word item;
+    akt_status status = AKT_OK;
+    bool goes_on = !take_mark(scan, ']');
+    while (status == AKT_OK && goes_on) {
+        status = take_item(scan, &item);
+        if (status == AKT_OK && (!*item.text || strchr(item.text, '|')))
+            status = akt_graph_scan_fault(scan, &item);
+        akt_buffer_format(&joined, "%s%s", joined.size ? "|" : "", item.text);
+        goes_on = status == AKT_OK && take_mark(scan, ',');
+        if (status == AKT_OK && !goes_on && !take_mark(scan, ']'))
+            status =
+                take_item(scan, &item) == AKT_OK ? akt_graph_scan_fault(scan, &item) : AKT_EDATA;
+    }
+    *out = akt_buffer_settle(&joined, e->graph.pool);
+    return status;
+}
+
+static akt_status take_attribute(edgelist *e, akt_graph_scan *scan, akt_found_values *values)
 {
     akt_graph_word name, value;
-    scan->separators = "{},:";
+    const char *list;
+    akt_status status = take_item(scan, &name);
+    if (status == AKT_OK && !take_mark(scan, ':'))
+        return akt_graph_scan_fault(scan, &name);
+    if (status == AKT_OK && take_mark(scan, '[')) {
+        status = take_list(e, scan, &list);
+        akt_found_set(&e->graph, values, name.text, list, AKT_FOUND_TEXT);
+        return status;
+    }
+    if (status == AKT_OK)
+        status = take_item(scan, &value);
+    if (status != AKT_OK || (!value.is_quoted && strcmp(value.text, "None") == 0))
+        return status;
+    bool is_bool =
+        !value.is_quoted && (strcmp(value.text, "True") == 0 || strcmp(value.text, "False") == 0);
+    akt_found_set(&e->graph, values, name.text, value.text,
+                  is_bool           ? AKT_FOUND_BOOL
+                  : value.is_quoted ? AKT_FOUND_TEXT
+                                    : type_of(value.text));
+    return AKT_OK;
+}
+
+static akt_status take_attributes(edgelist *e, akt_graph_scan *scan, akt_found_values *values)
+{
+    akt_status status = AKT_OK;
     scan->quotes = "'\"";
-    while (akt_graph_scan_word(scan, &name) && akt_graph_scan_word(scan, &value))
-        akt_found_set(&e->graph, &edge->values, name.text, value.text,
-                      value.is_quoted ? AKT_FOUND_TEXT : type_of(value.text));
-    scan->separators = "";
+    while (status == AKT_OK && !take_mark(scan, '}')) {
+        status = take_attribute(e, scan, values);
+        if (status == AKT_OK && !take_mark(scan, ',') && akt_graph_scan_peek(scan) != '}') {
+            akt_graph_word rest = akt_graph_scan_rest(scan);
+            status = akt_graph_scan_fault(scan, &rest);
+        }
+    }
     scan->quotes = "\"";
+    return status;
+}
+
+/* From a # on there is a remark. */
+static bool has_word(akt_graph_scan *scan)
+{
+    char next = akt_graph_scan_peek(scan);
+    return next && next != '#';
 }
 
 static akt_status take_line(edgelist *e, akt_graph_scan *scan)
 {
     akt_graph_word from, to, weight;
+    akt_status status = AKT_OK;
     if (!akt_graph_scan_word(scan, &from) || *from.text == '#' || *from.text == '%')
         return AKT_OK;
     if (!akt_graph_scan_word(scan, &to))
         return akt_graph_scan_fault(scan, &from);
     akt_found_edge *edge = akt_found_add_edge(&e->graph, from.text, to.text, from.at);
-    if (akt_graph_scan_peek(scan) == '{')
-        take_attributes(e, scan, edge);
-    else if (akt_graph_scan_word(scan, &weight))
+    if (take_mark(scan, '{')) {
+        status = take_attributes(e, scan, &edge->values);
+    } else if (has_word(scan)) {
+        akt_graph_scan_word(scan, &weight);
         akt_found_set(&e->graph, &edge->values, "weight", weight.text, type_of(weight.text));
-    return AKT_OK;
+        status = is_weight(weight.text) ? AKT_OK : akt_graph_scan_fault(scan, &weight);
+    }
+    if (status != AKT_OK || !has_word(scan))
+        return status;
+    akt_graph_word rest = akt_graph_scan_rest(scan);
+    return akt_graph_scan_fault(scan, &rest);
 }
 
 static akt_status take_lines(edgelist *e, const akt_text_file *file)

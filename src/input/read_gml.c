@@ -195,7 +195,7 @@ static akt_status read_list(gml *g, akt_found_values *values, const char *way)
 
 static akt_status read_node(gml *g, akt_text_mark at)
 {
-    akt_found_values values = {NULL, NULL};
+    akt_found_values values = {0};
     akt_status status = read_list(g, &values, "");
     if (status != AKT_OK)
         return status;
@@ -211,7 +211,7 @@ static akt_status read_node(gml *g, akt_text_mark at)
 
 static akt_status read_edge(gml *g, akt_text_mark at)
 {
-    akt_found_values values = {NULL, NULL};
+    akt_found_values values = {0};
     akt_status status = read_list(g, &values, "");
     if (status != AKT_OK)
         return status;
@@ -222,6 +222,22 @@ static akt_status read_edge(gml *g, akt_text_mark at)
     return AKT_OK;
 }
 
+/* Of what it says of itself there is a place for its title alone. */
+static void take_of_graph(gml *g, const char *name, const char *text)
+{
+    static const char *const of_programs[] = {"multigraph", "hierarchic", "Creator", "Version"};
+    bool is_title = strcmp(name, "label") == 0 || strcmp(name, "name") == 0;
+    bool is_known = !*text;
+    for (size_t i = 0; i < sizeof of_programs / sizeof *of_programs; i++)
+        is_known = is_known || strcmp(name, of_programs[i]) == 0;
+    if (strcmp(name, "directed") == 0)
+        g->is_directed = strcmp(text, "1") == 0;
+    else if (is_title && !g->graph.title)
+        g->graph.title = text;
+    else if (!is_known)
+        akt_found_leave_out(&g->graph, name);
+}
+
 static akt_status read_member(gml *g, const token *key, const token *value)
 {
     const char *name = key->word.text;
@@ -230,12 +246,11 @@ static akt_status read_member(gml *g, const token *key, const token *value)
         return read_node(g, key->word.at);
     if (is_list && strcmp(name, "edge") == 0)
         return read_edge(g, key->word.at);
-    if (is_list)
+    if (is_list) {
+        akt_found_leave_out(&g->graph, name);
         return read_list(g, NULL, "");
-    if (strcmp(name, "directed") == 0)
-        g->is_directed = strcmp(value->word.text, "1") == 0;
-    if (!g->graph.title && (strcmp(name, "label") == 0 || strcmp(name, "name") == 0))
-        g->graph.title = value->word.text;
+    }
+    take_of_graph(g, name, value->word.text);
     return AKT_OK;
 }
 

@@ -25,11 +25,12 @@ typedef struct frame {
     akt_found_node *node;
     akt_found_edge *edge;
     bool is_directed; /* edges of the graph */
+    bool is_passed;   /* in a part of a node or edge that a dataset has no place for */
 } frame;
 
 typedef struct graphml {
     akt_found_graph graph;
-    akt_list keys;                /* of key */
+    akt_list keys;                /* of key *, so that one stays where it is when others come */
     akt_intern *known[FOR_COUNT]; /* ids of keys -> key */
     frame frames[DEEPEST];
     size_t depth;
@@ -37,7 +38,6 @@ typedef struct graphml {
     bool is_in_key;  /* a default is being read */
     akt_buffer text;
     size_t hyperedges;
-    size_t ports;
 } graphml;
 
 static const char *const elements[] = {"graphml",   "key",       "graph",    "node",    "edge",
@@ -98,13 +98,20 @@ static void know_key(graphml *g, const key *added, akt_text_mark at)
 
 static void add_key(graphml *g, key wanted, akt_text_mark at)
 {
-    key *added = akt_list_add(&g->keys);
-    if (!added) {
+    key *added = akt_pool_get(g->graph.pool, sizeof *added);
+    key **slot = added ? akt_list_add(&g->keys) : NULL;
+    if (!slot) {
         akt_pool_fail(g->graph.pool);
         return;
     }
     *added = wanted;
+    *slot = added;
     know_key(g, added, at);
+}
+
+static key *key_at(const graphml *g, size_t index)
+{
+    return index < g->keys.count ? ((key **)g->keys.items)[index] : NULL;
 }
 
 static void begin_key(graphml *g, akt_xml *xml, akt_text_mark at)
@@ -134,15 +141,10 @@ static const key *find_key(graphml *g, const char *id, key_for f, akt_text_mark 
         add_key(g, wanted, at);
         index = akt_intern_find(g->known[f], id);
     }
-    return index < g->keys.count ? &((const key *)g->keys.items)[index] : NULL;
+    return key_at(g, index);
 }
 
 /* Elements */
-
-static bool is_true(const char *text)
-{
-    return *text == 't' || *text == 'T' || *text == '1';
-}
 
 static void begin_graph(akt_xml *xml, frame *f)
 {
@@ -163,7 +165,7 @@ static void begin_edge(graphml *g, akt_xml *xml, frame *f, akt_text_mark at)
 {
     const char *from = attribute(g, xml, "source"), *to = attribute(g, xml, "target");
     const char *way = akt_xml_attribute(xml, "directed");
-    bool is_directed = way ? is_true(way) : f->is_directed;
+    bool is_directed = way ? akt_found_is_true(way) : f->is_directed;
     f->edge = akt_found_add_edge(&g->graph, from ? from : "", to ? to : "", at);
     f->edge->id = attribute(g, xml, "id");
     f->edge->is_directed = is_directed;
@@ -181,20 +183,35 @@ static void begin_hyperedge(graphml *g, akt_xml *xml, frame *f, akt_text_mark at
     akt_found_set(&g->graph, &f->node->values, "type", "forum", AKT_FOUND_TEXT);
 }
 
-static void begin_endpoint(graphml *g, akt_xml *xml, const frame *f, akt_text_mark at)
+/* What is said in it is not of the node or edge around it. */
+static void pass_over(frame *f)
+{
+    f->node = NULL;
+    f->edge = NULL;
+    f->is_passed = true;
+}
+
+static void begin_endpoint(graphml *g, akt_xml *xml, frame *f, akt_text_mark at)
 {
     const char *from = attribute(g, xml, "node");
-    if (!f->node)
-        return;
-    akt_found_edge *edge = akt_found_add_edge(&g->graph, from ? from : "", f->node->key, at);
-    edge->is_directed = edge->is_part = true;
-    akt_found_set(&g->graph, &edge->values, "kind", "member", AKT_FOUND_TEXT);
+    if (f->node) {
+        akt_found_edge *edge = akt_found_add_edge(&g->graph, from ? from : "", f->node->key, at);
+        edge->is_directed = edge->is_part = true;
+        akt_found_set(&g->graph, &edge->values, "kind", "member", AKT_FOUND_TEXT);
+    }
+    pass_over(f);
+}
+
+static void begin_port(graphml *g, frame *f)
+{
+    akt_found_leave_out(&g->graph, "port");
+    pass_over(f);
 }
 
 static void begin_data(graphml *g, akt_xml *xml, const frame *f, akt_text_mark at)
 {
     const char *id = attribute(g, xml, "key");
-    g->data = find_key(g, id ? id : "", subject(f), at);
+    g->data = f->is_passed ? NULL : find_key(g, id ? id : "", subject(f), at);
     akt_buffer_clear(&g->text);
 }
 
@@ -239,7 +256,8 @@ static void begin(graphml *g, akt_xml *xml, frame *f, akt_text_mark at)
     } else if (!*f->element) {
         take_drawing(g, xml, f);
     } else {
-        g->ports += is_element(f, "port");
+        if (is_element(f, "port"))
+            begin_port(g, f);
         akt_buffer_clear(&g->text);
     }
 }
@@ -259,16 +277,35 @@ static const char *settle_text(graphml *g)
     return kept;
 }
 
+static void take_of_graph(graphml *g, const char *name, const char *text)
+{
+    bool is_title = strcmp(name, "name") == 0 || strcmp(name, "title") == 0;
+    if (is_title && !g->graph.title)
+        g->graph.title = text;
+    else if (*text)
+        akt_found_leave_out(&g->graph, name);
+}
+
 static void end_data(graphml *g, const frame *f)
 {
     akt_found_values *values = values_of(f);
     const char *text = settle_text(g);
     if (g->data && values)
         akt_found_set(&g->graph, values, g->data->name, text, g->data->type);
-    else if (g->data && !g->graph.title &&
-             (strcmp(g->data->name, "name") == 0 || strcmp(g->data->name, "title") == 0))
-        g->graph.title = text;
+    else if (g->data)
+        take_of_graph(g, g->data->name, text);
     g->data = NULL;
+}
+
+static void end_description(graphml *g, const frame *f)
+{
+    const char *text = settle_text(g);
+    if (values_of(f))
+        akt_found_set(&g->graph, values_of(f), "description", text, AKT_FOUND_TEXT);
+    else if (f->is_passed)
+        akt_found_leave_out(&g->graph, "desc");
+    else
+        take_of_graph(g, "desc", text);
 }
 
 static void end_label(graphml *g, const frame *f)
@@ -287,11 +324,11 @@ static void end(graphml *g, const frame *f)
     } else if (is_element(f, "key")) {
         g->is_in_key = false;
     } else if (is_element(f, "default") && g->is_in_key && g->keys.count) {
-        ((key *)g->keys.items)[g->keys.count - 1].value = settle_text(g);
+        key_at(g, g->keys.count - 1)->value = settle_text(g);
     } else if (is_element(f, "NodeLabel") || is_element(f, "EdgeLabel")) {
         end_label(g, f);
-    } else if (is_element(f, "desc") && values_of(f)) {
-        akt_found_set(&g->graph, values_of(f), "description", settle_text(g), AKT_FOUND_TEXT);
+    } else if (is_element(f, "desc") && !g->is_in_key) {
+        end_description(g, f);
     }
 }
 
@@ -330,22 +367,11 @@ static akt_found_values *values_at(const akt_list *items, size_t i, key_for f)
 /* What every node, or edge, has that does not say otherwise. */
 static void add_defaults(graphml *g, const akt_list *items, key_for f)
 {
-    const key *keys = g->keys.items;
-    for (size_t k = 0; k < g->keys.count; k++)
-        for (size_t i = 0; keys[k].value && *keys[k].value && keys[k].is_for[f] && i < items->count;
-             i++) {
-            akt_found_values *values = values_at(items, i, f);
-            if (values && !akt_found_get(values, keys[k].name))
-                akt_found_set(&g->graph, values, keys[k].name, keys[k].value, keys[k].type);
-        }
-}
-
-static void tell_left_out(graphml *g)
-{
-    char count[24];
-    snprintf(count, sizeof count, "%zu", g->ports);
-    if (g->ports)
-        akt_found_fault(&g->graph, AKT_FAULT_GRAPH_LEFT_OUT, (akt_text_mark){0, 0}, count, "port");
+    for (size_t k = 0; k < g->keys.count; k++) {
+        const key *of = key_at(g, k);
+        for (size_t i = 0; of->value && *of->value && of->is_for[f] && i < items->count; i++)
+            akt_found_set_default(&g->graph, values_at(items, i, f), of->name, of->value, of->type);
+    }
 }
 
 static akt_status read_all(graphml *g, akt_text_file *file, akt_error *err)
@@ -355,7 +381,6 @@ static akt_status read_all(graphml *g, akt_text_file *file, akt_error *err)
         return status;
     add_defaults(g, &g->graph.nodes, FOR_NODE);
     add_defaults(g, &g->graph.edges, FOR_EDGE);
-    tell_left_out(g);
     return AKT_OK;
 }
 
@@ -366,7 +391,7 @@ akt_status akt_read__graphml(akt_text_file *file, akt_pool *pool, akt_diagnostic
     if (!g)
         return akt_error_memory(err);
     g->graph = akt_found_graph_of(pool, faults, file);
-    g->keys = (akt_list)AKT_LIST_OF(key);
+    g->keys = (akt_list)AKT_LIST_OF(key *);
     bool is_ready = true;
     for (int f = 0; f < FOR_COUNT; f++)
         is_ready = (g->known[f] = akt_intern_new()) && is_ready;

@@ -108,14 +108,21 @@ static bool is_directed(akt_graph_json *j)
     return akt_graph_json__is_true(j, 0, "directed", type && strcmp(type, "undirected") != 0);
 }
 
+/* Its name is the title; there is no place for the rest. */
 static void take_title(akt_graph_json *j)
 {
     static const char *const objects[] = {"graph", "attributes", NULL};
+    static const char *const titles[] = {"name", NULL};
+    static const char *const all[] = {"directed", "multigraph", "graph", "attributes", "options",
+                                      "nodes",    "links",      "edges", NULL};
     for (const char *const *name = objects; *name; name++) {
         size_t object = akt_graph_json__member(j, 0, *name);
         if (object && !j->graph.title)
             j->graph.title = akt_graph_json__string(j, akt_graph_json__member(j, object, "name"));
+        if (object)
+            akt_graph_json__leave_out(j, object, *name, titles);
     }
+    akt_graph_json__leave_out(j, 0, "", all);
 }
 
 akt_status akt_graph_json__take_nodelink(akt_graph_json *j)

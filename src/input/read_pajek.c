@@ -10,7 +10,8 @@
 
 /* Pajek (mrvar.fdv.uni-lj.si/pajek): *Network, *Vertices (one kind or two), *Arcs, *Edges, *Arcslist,
  * *Edgeslist, *Matrix, each perhaps of a named relation; *Partition and *Vector of a project are
- * attributes of its vertices. Of several networks the first is read. */
+ * attributes of its vertices. Of several networks the first is read; permutations, clusters and
+ * hierarchies are passed over. */
 
 enum { MOST_NODES = 1000000 };
 
@@ -23,7 +24,8 @@ typedef struct pajek {
     const char *name;         /* of the present partition or vector, or NULL */
     size_t valued;            /* vertices that have a value of it */
     bool has_network;
-    size_t left_out; /* networks */
+    bool is_over;    /* another network has begun */
+    bool is_passing; /* over the vertices of what a dataset has no place for */
 } pajek;
 
 static akt_status add_vertices(pajek *p)
@@ -243,7 +245,9 @@ static void read_relation(pajek *p, const char *head)
 static akt_status begin_network(pajek *p)
 {
     akt_graph_word rest = akt_graph_scan_rest(&p->scan);
-    p->left_out += p->has_network;
+    if (p->has_network)
+        akt_found_leave_out(&p->graph, "*Network");
+    p->is_over = p->has_network;
     if (!p->has_network && *rest.text)
         p->graph.title = rest.text;
     p->has_network = true;
@@ -253,6 +257,8 @@ static akt_status begin_network(pajek *p)
 /* Those of a partition or vector are the vertices of the network. */
 static akt_status begin_rows_of_vertices(pajek *p, take_row **row)
 {
+    if (p->is_passing)
+        return AKT_OK;
     *row = !p->nodes ? take_vertex : p->name ? take_value : skip_line;
     p->valued = 0;
     return p->nodes ? AKT_OK : begin_vertices(p);
@@ -288,6 +294,18 @@ static akt_status begin_lines(pajek *p, const akt_graph_word *head, const char *
     return akt_graph_scan_fault(&p->scan, head);
 }
 
+static bool is_attribute(const char *known)
+{
+    return akt_graph_scan_is(known, "*partition") || akt_graph_scan_is(known, "*vector");
+}
+
+/* Attributes before there are vertices, and what is of a part of these. */
+static bool is_passed_over(const pajek *p, const char *known)
+{
+    return akt_graph_scan_is(known, "*permutation") || akt_graph_scan_is(known, "*cluster") ||
+           akt_graph_scan_is(known, "*hierarchy") || (is_attribute(known) && !p->nodes);
+}
+
 static akt_status begin_block(pajek *p, take_row **row)
 {
     akt_graph_word head;
@@ -298,14 +316,17 @@ static akt_status begin_block(pajek *p, take_row **row)
     *row = skip_line;
     if (akt_graph_scan_is(known, "*network"))
         return begin_network(p);
-    if (p->left_out)
+    if (p->is_over)
         return AKT_OK;
     if (akt_graph_scan_is(known, "*vertices"))
         return begin_rows_of_vertices(p, row);
-    if (akt_graph_scan_is(known, "*partition") || akt_graph_scan_is(known, "*vector"))
+    p->is_passing = is_passed_over(p, known);
+    if (p->is_passing)
+        akt_found_leave_out(&p->graph, head.text);
+    else if (is_attribute(known))
         return begin_attribute(p, &head);
     p->name = NULL;
-    return begin_lines(p, &head, known, row);
+    return p->is_passing ? AKT_OK : begin_lines(p, &head, known, row);
 }
 
 static akt_status read_row(pajek *p, take_row **row)
@@ -333,15 +354,6 @@ static akt_status read_all(pajek *p)
     return akt_pool_has_failed(p->graph.pool) ? AKT_ENOMEM : status;
 }
 
-static void tell_left_out(pajek *p)
-{
-    char count[24];
-    snprintf(count, sizeof count, "%zu", p->left_out);
-    if (p->left_out)
-        akt_found_fault(&p->graph, AKT_FAULT_GRAPH_LEFT_OUT, (akt_text_mark){0, 0}, count,
-                        "*Network");
-}
-
 akt_status akt_read__pajek(akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
                            akt_error *err)
 {
@@ -350,6 +362,5 @@ akt_status akt_read__pajek(akt_text_file *file, akt_pool *pool, akt_diagnostics 
     p.scan = akt_graph_scan_of(&p.graph, file, "Pajek");
     if (status == AKT_OK)
         status = read_all(&p);
-    tell_left_out(&p);
     return akt_graph_dataset_make(&p.graph, file, status, err);
 }

@@ -205,3 +205,18 @@ bool akt_dataset_tie_is_directed(const akt_dataset *dataset, const akt_tie *tie)
 {
     return akt_dataset_term(dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind)->directed;
 }
+
+bool akt_dataset_tie_is_alike(const akt_dataset *dataset, const akt_tie *tie, const akt_tie *other)
+{
+    bool there = akt_ref_is_same(tie->from, other->from) && akt_ref_is_same(tie->to, other->to);
+    bool back = akt_ref_is_same(tie->from, other->to) && akt_ref_is_same(tie->to, other->from);
+    return tie->kind == other->kind &&
+           (there || (back && !akt_dataset_tie_is_directed(dataset, tie)));
+}
+
+const char *akt_dataset_area_id(const akt_dataset *dataset, int32_t area)
+{
+    if (area < 0)
+        return area == AKT_AREA_ALL ? "all" : NULL;
+    return akt_dataset_term(dataset, AKT_VOCABULARY_AREAS, area)->record.id;
+}

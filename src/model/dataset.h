@@ -276,4 +276,11 @@ static inline bool akt_flow_meets(const akt_flow *first, const akt_flow *next)
 akt_layer akt_dataset_tie_layer(const akt_dataset *dataset, const akt_tie *tie);
 bool akt_dataset_tie_is_directed(const akt_dataset *dataset, const akt_tie *tie);
 
+/* Whether the tie is of other's kind and ends; where the kind is undirected, whichever way. */
+bool akt_dataset_tie_is_alike(const akt_dataset *dataset, const akt_tie *tie,
+                              const akt_tie *other);
+
+/* How files spell the area of a role: its id, "all", or NULL for none. */
+const char *akt_dataset_area_id(const akt_dataset *dataset, int32_t area);
+
 #endif

@@ -16,6 +16,14 @@ const char *akt_table_name(akt_table table)
     return table_names[table];
 }
 
+const char *akt_table_party(akt_table table)
+{
+    static const char *const names[] = {[AKT_TABLE_ACTORS] = "actor",
+                                        [AKT_TABLE_PROGRAMMES] = "programme",
+                                        [AKT_TABLE_FORUMS] = "forum"};
+    return names[table];
+}
+
 int32_t akt_table_from_name(const char *name)
 {
     for (int32_t i = 0; i < AKT_TABLE_COUNT; i++)

@@ -110,6 +110,9 @@ const char *akt_text_in(const akt_text *text, akt_lang lang);
 const char *akt_table_name(akt_table table);
 int32_t akt_table_from_name(const char *name);
 
+/* "actor", "programme" or "forum": what one party of the table is. */
+const char *akt_table_party(akt_table table);
+
 enum { AKT_DATE_SIZE = 16 };
 
 /* YYYY, YYYY-MM or YYYY-MM-DD, as much as is given; empty where the date is not stated. Returns the

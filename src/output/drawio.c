@@ -8,19 +8,11 @@
 static void add_attribute(akt_buffer *out, const char *name, const char *text)
 {
     akt_buffer_format(out, " %s=\"", name);
-    for (const char *line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
-        char piece[256];
+    for (const char *line = text; *line;) {
         size_t size = strcspn(line, "\n");
-        for (size_t at = 0; at < size;) {
-            size_t some = size - at < sizeof piece ? size - at : sizeof piece - 1;
-            while (at + some < size && ((unsigned char)line[at + some] & 0xC0) == 0x80)
-                some--;
-            memcpy(piece, line + at, some);
-            piece[some] = '\0';
-            akt_markup_add(out, piece);
-            at += some;
-        }
+        akt_markup_add_part(out, line, size);
         akt_buffer_add(out, line[size] ? "&#10;" : "");
+        line += size + (line[size] != '\0');
     }
     akt_buffer_add_char(out, '"');
 }

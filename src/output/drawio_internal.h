@@ -14,7 +14,7 @@ typedef struct akt_drawio_sheet {
     bool failed; /* for want of memory */
 } akt_drawio_sheet;
 
-/* A cell with words: its style follows, then akt_drawio__end_style, and its geometry. id NULL: a
+/* A cell with words: its style follows, then what ends it, and its geometry. id NULL: a
  * new one. words are written as they stand, each '\n' a line. */
 void akt_drawio__open(akt_drawio_sheet *s, const char *id, const char *words, const char *tooltip);
 
@@ -40,7 +40,7 @@ void akt_drawio__put_legend(akt_drawio_sheet *s);
 bool akt_drawio__find_band(const akt_drawio_sheet *s, double x, double y, char id[32],
                            akt_drawio_box *box);
 
-/* A line as an edge: between two parts, or, where from is NULL, from its first to its last
+/* A line as an edge: between two parts, or, at an end that is NULL, from its first or to its last
  * point. */
 void akt_drawio__put_line(akt_drawio_sheet *s, const akt_item *group, const akt_dot_line *line,
                           const akt_dot_part *const ends[2]);

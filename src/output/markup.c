@@ -28,9 +28,9 @@ static bool is_plain(uint32_t code)
     return code != AKT_UTF8_BAD && akt_utf8_is_xml(code) && !(code >= 0x7F && code < 0xA0);
 }
 
-void akt_markup_add(akt_buffer *out, const char *text)
+void akt_markup_add_part(akt_buffer *out, const char *text, size_t size)
 {
-    size_t size = strlen(text), at = 0;
+    size_t at = 0;
     while (at < size) {
         uint32_t code = akt_utf8_next(text, size, &at);
         const char *entity = entity_of(code);
@@ -39,4 +39,9 @@ void akt_markup_add(akt_buffer *out, const char *text)
         else
             akt_buffer_add_code(out, is_plain(code) ? code : 0xFFFD);
     }
+}
+
+void akt_markup_add(akt_buffer *out, const char *text)
+{
+    akt_markup_add_part(out, text, strlen(text));
 }

@@ -7,4 +7,7 @@
  * cannot carry replaced by U+FFFD. */
 void akt_markup_add(akt_buffer *out, const char *text);
 
+/* Likewise of the first size bytes. */
+void akt_markup_add_part(akt_buffer *out, const char *text, size_t size);
+
 #endif

@@ -178,7 +178,7 @@ static bool read_row(reader *r, size_t row, akt_grid *out, akt_pool *pool, akt_d
         cell.text = strip(akt_buffer_text(&r->cell));
         if (r->cell.failed || !akt_grid_add(out, &cell, pool))
             return false;
-        if (r->at >= r->size || peek(r) != r->separator)
+        if (out->cells.count > AKT_CSV_CELLS_MAX || r->at >= r->size || peek(r) != r->separator)
             break;
         pass(r);
     }

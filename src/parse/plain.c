@@ -3,14 +3,21 @@
 #include "base/utf8.h"
 #include "parse/grid.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 uint32_t akt_plain_letter(uint32_t code)
 {
-    static const char plain[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty"; /* from U+00E0 on */
-    if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE))
+    static const char latin_1[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyty"; /* from U+00E0 on */
+    static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
+                                   "llllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuu"
+                                   "wwyyyzzzzzzs"; /* from U+0100 on */
+    bool is_sign = code == 0xD7 || code == 0xF7;
+    if ((code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && !is_sign))
         code += 0x20;
-    return code >= 0xE0 && code <= 0xFF && code != 0xE6 ? (uint32_t)plain[code - 0xE0] : code;
+    if (code >= 0xE0 && code <= 0xFF && code != 0xE6 && !is_sign)
+        return (uint32_t)latin_1[code - 0xE0];
+    return code >= 0x100 && code < 0x180 ? (uint32_t)extended[code - 0x100] : code;
 }
 
 static bool is_space(uint32_t code)

@@ -7,7 +7,8 @@
 /* Text in the plain form that headings and words of sheets are compared in: not every keyboard has all
  * letters, and people are not careful with the rest. */
 
-/* A letter in lower case and without accents: "ø" is "o". "æ" stays, since it is two letters. */
+/* A letter up to U+017F in lower case and without accents: "ø" is "o", "ł" is "l". "æ" stays, since
+ * it is two letters; "×" and "÷" are none. */
 uint32_t akt_plain_letter(uint32_t code);
 
 /* The first `size` bytes of text with plain letters ("æ" as "ae"), each run of white space and low

@@ -136,8 +136,7 @@ static void add_role(const akt_comparison_spot *spot)
     const akt_dataset *dataset = akt_comparison__dataset(spot, akt_comparison__side_of(spot));
     const akt_role *role = (const akt_role *)record_of(spot);
     const char *strength = akt_strength_name((akt_strength)role->strength);
-    const akt_term *area =
-        role->area < 0 ? NULL : akt_dataset_term(dataset, AKT_VOCABULARY_AREAS, role->area);
+    const char *area = akt_dataset_area_id(dataset, role->area);
     akt_document_row(p->document);
     akt_comparison__add_item(p, spot->item);
     akt_document_shown(p->document, row->id[0] ? row->id : NULL,
@@ -145,13 +144,9 @@ static void add_role(const akt_comparison_spot *spot)
     akt_document_shown(p->document,
                        akt_dataset_term(dataset, AKT_VOCABULARY_ROLES, role->role)->record.id,
                        akt_term_words(dataset, AKT_VOCABULARY_ROLES, role->role, p->lang));
-    akt_document_shown(
-        p->document,
-        area                         ? area->record.id
-        : role->area == AKT_AREA_ALL ? "all"
-                                     : "any",
-        area ? akt_term_words(dataset, AKT_VOCABULARY_AREAS, role->area, p->lang)
-             : akt_words(role->area == AKT_AREA_ALL ? AKT_W_ALL_AREAS : AKT_W_ANY_AREA, p->lang));
+    akt_document_shown(p->document, area ? area : "any",
+                       area ? akt_term_words(dataset, AKT_VOCABULARY_AREAS, role->area, p->lang)
+                            : akt_words(AKT_W_ANY_AREA, p->lang));
     akt_document_shown(p->document, strength, akt_choice_words("strength", strength, p->lang));
     add_direction(spot);
     add_end(spot);

@@ -113,16 +113,12 @@ static void add_roles(const view *v)
             continue;
         const akt_term *role =
             akt_dataset_term(v->dataset, AKT_VOCABULARY_ROLES, roles[i].role);
-        const akt_term *area = roles[i].area >= 0 ? akt_dataset_term(v->dataset,
-                                                                     AKT_VOCABULARY_AREAS,
-                                                                     roles[i].area)
-                                                  : NULL;
         found = true;
         akt_document_row(v->document);
         add_party(v, roles[i].holder);
         akt_document_shown(v->document, role->record.id, akt_text_in(&role->name, v->lang));
         akt_document_shown(
-            v->document, area ? area->record.id : roles[i].area == AKT_AREA_ALL ? "all" : NULL,
+            v->document, akt_dataset_area_id(v->dataset, roles[i].area),
             akt_term_words(v->dataset, AKT_VOCABULARY_AREAS, roles[i].area, v->lang));
         const char *strength = akt_strength_name((akt_strength)roles[i].strength);
         akt_document_shown(v->document, strength, akt_choice_words("strength", strength, v->lang));

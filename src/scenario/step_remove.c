@@ -65,10 +65,8 @@ akt_status akt_step__remove_party(akt_edit *edit)
 static bool is_the_tie(const akt_edit *edit, const akt_tie *tie)
 {
     const akt_step_fields *f = &edit->fields;
-    bool there = akt_ref_is_same(tie->from, f->from) && akt_ref_is_same(tie->to, f->to);
-    bool back = akt_ref_is_same(tie->from, f->to) && akt_ref_is_same(tie->to, f->from);
-    return tie->kind == f->kind &&
-           (there || (back && !akt_dataset_tie_is_directed(edit->dataset, tie)));
+    const akt_tie meant = {.from = f->from, .to = f->to, .kind = f->kind};
+    return akt_dataset_tie_is_alike(edit->dataset, tie, &meant);
 }
 
 static akt_status fault_tie(const akt_edit *edit)
@@ -92,11 +90,8 @@ static akt_status fault_role(const akt_edit *edit)
 {
     const akt_step_fields *f = &edit->fields;
     const akt_term *role = akt_dataset_term(edit->dataset, AKT_VOCABULARY_ROLES, f->role);
-    const akt_term *area =
-        f->area < 0 ? NULL : akt_dataset_term(edit->dataset, AKT_VOCABULARY_AREAS, f->area);
-    const char *const open = f->area == AKT_AREA_ALL ? "all" : "–";
-    const char *args[4] = {akt_edit__id(edit, f->holder), role->record.id,
-                           area ? area->record.id : open, NULL};
+    const char *area = akt_dataset_area_id(edit->dataset, f->area);
+    const char *args[4] = {akt_edit__id(edit, f->holder), role->record.id, area ? area : "–", NULL};
     return akt_edit__fault(edit, AKT_FAULT_NO_SUCH_ROLE, "", args);
 }
 

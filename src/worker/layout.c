@@ -26,7 +26,8 @@
  * id, the attributes that are set, and the innermost cluster that it lies in) and `links` (source,
  * target and attributes).
  *
- * Exit status 0, or 1 with one line on standard error; after SECONDS it ends itself. */
+ * Exit status 0; 1 with one line on standard error; 2 where Graphviz cannot read what read was given,
+ * with what it says of that. After SECONDS it ends itself. */
 
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
@@ -506,8 +507,8 @@ static int read_graph(void)
     agseterrf(note_complaint);
     Agraph_t *graph = agread(stdin, NULL);
     if (!graph || (*complaint && strncmp(complaint, "Warning", 7) != 0)) {
-        fprintf(stderr, "the graph cannot be read: %s\n", complaint);
-        return 1;
+        fprintf(stderr, "%s\n", complaint);
+        return 2;
     }
     printf("{\"directed\": %s, \"graph\": {\"name\": ", agisdirected(graph) ? "true" : "false");
     put_string(agnameof(graph));

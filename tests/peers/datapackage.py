@@ -58,7 +58,8 @@ def check_keys(tables, resource):
 
 def main():
     cells = 0
-    for dataset in ("data/eksempel", "data/offentlig-innovasjon"):
+    for dataset in ("data/eksempel", "data/offentlig-innovasjon",
+                    "tests/fixtures/export/injection.json"):
         for options in ([], ["--excel"]):
             with tempfile.TemporaryDirectory() as scratch:
                 folder = pathlib.Path(scratch) / "package"

@@ -1,5 +1,8 @@
+#define _GNU_SOURCE /* dladdr */
+
 #include "support/failing_malloc.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 
@@ -17,6 +20,7 @@ static struct {
     bool failed;
     size_t left; /* allocations until the one that fails */
     size_t held;
+    const void *asker; /* of the one that failed */
 } state;
 
 void akt_failing_malloc_arm(size_t n)
@@ -30,6 +34,13 @@ bool akt_failing_malloc_disarm(void)
 {
     state.armed = false;
     return state.failed;
+}
+
+bool akt_failing_malloc_was_own(void)
+{
+    Dl_info asker, own;
+    return state.failed && dladdr(state.asker, &asker) && dladdr(&state, &own) &&
+           asker.dli_fbase == own.dli_fbase;
 }
 
 size_t akt_failing_malloc_held(void)
@@ -49,12 +60,13 @@ bool akt_failing_malloc_stands(void)
     return true;
 }
 
-static bool is_refused(void)
+static bool is_refused(const void *asker)
 {
     if (!state.armed || state.left-- > 0)
         return false;
     state.armed = false;
     state.failed = true;
+    state.asker = asker;
     errno = ENOMEM;
     return true;
 }
@@ -67,17 +79,17 @@ static void *count(void *memory)
 
 void *malloc(size_t size)
 {
-    return is_refused() ? NULL : count(__libc_malloc(size));
+    return is_refused(__builtin_return_address(0)) ? NULL : count(__libc_malloc(size));
 }
 
 void *calloc(size_t items, size_t size)
 {
-    return is_refused() ? NULL : count(__libc_calloc(items, size));
+    return is_refused(__builtin_return_address(0)) ? NULL : count(__libc_calloc(items, size));
 }
 
 void *realloc(void *memory, size_t size)
 {
-    if (is_refused())
+    if (is_refused(__builtin_return_address(0)))
         return NULL;
     return memory ? __libc_realloc(memory, size) : count(__libc_malloc(size));
 }

@@ -18,6 +18,9 @@ void akt_failing_malloc_arm(size_t n);
 /* Lets no more fail. Whether one did since it was armed. */
 bool akt_failing_malloc_disarm(void);
 
+/* Whether that one was asked for by this program itself, not by a library. */
+bool akt_failing_malloc_was_own(void);
+
 /* How many blocks are held now. */
 size_t akt_failing_malloc_held(void);
 

@@ -148,7 +148,7 @@ typedef struct best {
 
 static void try_sets(best *b, size_t size, int32_t first)
 {
-    if (size == b->k) {
+    if (size == b->k || size == MOST) {
         double f = akt_fragments_fragmentation(b->network, b->set, size);
         double d = akt_fragments_reach(b->network, b->set, size);
         b->negative = fmax(b->negative, f);

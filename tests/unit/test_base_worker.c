@@ -83,6 +83,8 @@ static void test_worker__its_failures_are_one_sentence(void **state)
     assert_fails("kill -SEGV $$", 60, AKT_EINTERNAL, "fake crashed (signal 11)");
     assert_fails("echo 'no such thing' >&2; echo more >&2; exit 3", 60, AKT_EINTERNAL,
                  "fake failed (status 3): no such thing");
+    assert_fails("echo 'of the file' >&2; exit 2", 60, AKT_EDATA,
+                 "fake refused what it was given: of");
     assert_fails("exec sleep 60", 0.2, AKT_ELIMIT, "fake took more than");
     assert_fails("exec >&- 2>&-; exec sleep 60", 0.2, AKT_ELIMIT, "fake took more than");
     assert_fails("exec cat /dev/zero", 60, AKT_ELIMIT, "fake wrote more than 1048576 bytes");

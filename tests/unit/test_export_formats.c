@@ -473,7 +473,9 @@ static void test_formats__lack_of_memory_is_told(void **state)
     static const akt_export_format formats[] = {
         AKT_EXPORT_GRAPHML, AKT_EXPORT_GEXF,        AKT_EXPORT_PAJEK,     AKT_EXPORT_CYTOSCAPE,
         AKT_EXPORT_NEO4J,   AKT_EXPORT_GRAPHFRAMES, AKT_EXPORT_360GIVING, AKT_EXPORT_JSONLD,
-        AKT_EXPORT_BIBTEX,  AKT_EXPORT_RIS};
+        AKT_EXPORT_BIBTEX,  AKT_EXPORT_RIS,         AKT_EXPORT_JSON,      AKT_EXPORT_NDJSON,
+        AKT_EXPORT_CSV,     AKT_EXPORT_DATAPACKAGE, AKT_EXPORT_KUMU,    AKT_EXPORT_NODELINK,
+        AKT_EXPORT_DRAWIO};
     (void)state;
     akt_dataset *dataset = akt_what_if_load(INJECTION);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

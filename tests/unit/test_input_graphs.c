@@ -7,16 +7,31 @@
 
 #include "base/file.h"
 #include "export/format.h"
+#include "export/json.h"
 #include "support/random_dataset.h"
 #include "support/scratch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Laws of reading graphs. What each file of fixtures/graphs becomes is in cli/export/read-*. */
 
 enum { DATASETS = 200 };
+
+/* Whether the last load told that something was. */
+static bool left_out;
+
+static bool is_left_out(const akt_diagnostics *faults)
+{
+    size_t count;
+    const akt_diagnostic *all = akt_diagnostics_items(faults, &count);
+    for (size_t i = 0; i < count; i++)
+        if (all[i].fault == AKT_FAULT_GRAPH_LEFT_OUT)
+            return true;
+    return false;
+}
 
 static akt_dataset *load(const char *path)
 {
@@ -24,6 +39,7 @@ static akt_dataset *load(const char *path)
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
     akt_status status = akt_load(&dataset, path, NULL, &faults, NULL);
+    left_out = is_left_out(&faults);
     if (status != AKT_OK) {
         const akt_diagnostic *first = akt_diagnostics_items(&faults, &(size_t){0});
         fail_msg("%s: status %d, %s at line %zu", path, (int)status,
@@ -48,7 +64,9 @@ static const akt_buffer *bytes_of(const akt_export *made)
 static akt_dataset *read_back(const akt_scratch *scratch, const akt_export *made, const char *name)
 {
     akt_scratch_write(scratch, name, akt_buffer_text(bytes_of(made)), bytes_of(made)->size);
-    return load(akt_scratch_path(scratch, name));
+    akt_dataset *dataset = load(akt_scratch_path(scratch, name));
+    assert_false(left_out);
+    return dataset;
 }
 
 /* The colour of a category that only the dataset knew goes with its band. */
@@ -105,7 +123,8 @@ static int compare_lines(const void *a, const void *b)
 /* One kind of ties both with a direction and without is read as two: "member" and "member-2". */
 static void join_kinds(char *line)
 {
-    char *colour = strstr(line, " ic RGB"); /* of the category, which is not carried, nor the table */
+    char *colour =
+        strstr(line, " ic RGB"); /* of the category, which is not carried, nor the table */
     if (colour)
         strrchr(line, '"')[1] = '\0';
     size_t size = strlen(line);
@@ -280,6 +299,45 @@ static const struct {
      AKT_FAULT_GRAPH_LEFT_OUT, 0},
     {"x.net", "*Network a\n*Vertices 1\n*Network b\n*Vertices 1\n", AKT_FAULT_GRAPH_LEFT_OUT, 0},
     {"x.gml", "graph [ ]", AKT_FAULT_NO_DATE, 1},
+    {"x.dl", "dl nr=5 nc=2\nformat=lowerhalf\ndata:\n1\n1 1\n", AKT_FAULT_GRAPH_SYNTAX, 2},
+    {"x.dl", "dl nr=2 nc=5 format=uh\ndata:\n1 1 1 1 1\n1 1 1 1\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.json",
+     "{\"elements\": [{\"id\": 1, \"label\": \"x\"}, {\"id\": 2, \"label\": \"x\"}],\n"
+     "\"connections\": [\n{\"from\": 1, \"to\": \"x\"}]}",
+     AKT_FAULT_GRAPH_SAME_LABEL, 3},
+    {"x.ncol", "a b 1\nc d 4 more words\n", AKT_FAULT_GRAPH_SYNTAX, 2},
+    {"x.ncol", "Kari Nordmann Ola\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.edgelist", "a b {'tags': {'x': 1}}\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.edgelist", "a b {'tags': ['x', ['y']]}\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.edgelist", "a b {'tags': ['x|y']}\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.edgelist", "a b {'x': 'a\\'b'}\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.edgelist", "a b {'x' 1}\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.edgelist", "a b {'x': 1} c\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.edgelist", "a b {'x': 1\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"plain.edgelist", "a,b,3\nc,d,3,rest\n", AKT_FAULT_GRAPH_SYNTAX, 2},
+    {"plain.edgelist", "Giver,Receiver,Amount\na,b,1\n", AKT_FAULT_GRAPH_SYNTAX, 1},
+    {"x.graphml",
+     "<graphml><key id='k' for='graph' attr.name='licence'/><graph>"
+     "<data key='k'>CC BY</data></graph></graphml>",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.graphml", "<graphml><graph><desc>About it</desc></graph></graphml>",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.gml", "graph [ licence \"CC BY\" ]", AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.gml", "graph [ about [ by \"Kari\" ] ]", AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.json", "{\"nodes\": [], \"links\": [], \"graph\": {\"licence\": \"CC BY\"}}",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.json", "{\"nodes\": [], \"links\": [], \"comment\": \"by hand\"}", AKT_FAULT_GRAPH_LEFT_OUT,
+     0},
+    {"x.json", "{\"elements\": {\"nodes\": []}, \"data\": {\"licence\": \"CC BY\"}}",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.gexf", "<gexf><meta><description>About it</description></meta><graph/></gexf>",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.gexf",
+     "<gexf><graph><nodes><node id='a'><spells><spell start='2005' end='2010'/>"
+     "<spell start='2012'/></spells></node></nodes></graph></gexf>",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
+    {"x.paj", "*Network a\n*Vertices 1\n1 \"A\"\n*Permutation p\n*Vertices 1\n1\n",
+     AKT_FAULT_GRAPH_LEFT_OUT, 0},
 };
 
 static bool is_told(const akt_diagnostics *faults, akt_fault fault, size_t line)
@@ -308,6 +366,160 @@ static void test_graphs__faults_are_told_where_they_stand(void **state)
         akt_diagnostics_dispose(&faults);
         akt_dataset_free(dataset);
     }
+    akt_scratch_remove(&scratch);
+}
+
+#define OF_NODES                                                                                   \
+    "<graphml><key id='t' for='node' attr.name='type'/>"                                           \
+    "<key id='c' for='node' attr.name='sources'/><key id='k' for='edge' attr.name='kind'/>"        \
+    "<key id='s' for='edge' attr.name='sources'/><graph edgedefault='directed'><node id='f'>"      \
+    "<data key='t'>forum</data><data key='c'>report</data></node><node id='a'/>"                   \
+    "<edge id='x17' source='a' target='f'><data key='k'>member</data>"
+#define AFTER_EDGE "</edge></graph></graphml>"
+#define SPELLS(spells)                                                                             \
+    "<gexf><graph><nodes><node id='a' label='A'><spells>" spells                                   \
+    "</spells></node></nodes></graph></gexf>"
+#define EXTRA(text)                                                                                \
+    "<graphml><key id='e' for='node' attr.name='extra'/><graph><node id='a'><data key='e'>" text   \
+    "</data></node></graph></graphml>"
+
+/* What a file's facts become, and what they do not; NULL = nothing to look for. */
+static const struct {
+    const char *name, *text;
+    akt_table table;
+    const char *wanted, *unwanted;
+} facts[] = {
+    {"x.graphml",
+     "<graphml><key id='d' for='node' attr.name='x'/><graph><node id='a'><data key='d'>"
+     "<key id='1'/><key id='2'/><key id='3'/><key id='4'/><key id='5'/><key id='6'/><key id='7'/>"
+     "<key id='8'/><key id='9'/><key id='10'/><key id='11'/><key id='12'/><key id='13'/>"
+     "<key id='14'/><key id='15'/><key id='16'/><key id='17'/>text</data></node></graph></graphml>",
+     AKT_TABLE_ACTORS, "\"x\": \"text\"", NULL},
+    {"x.graphml", EXTRA("{\"a\": 1}, \"description\": \"injected\""), AKT_TABLE_ACTORS,
+     "\"extra\": \"{\\\"a\\\": 1}", "\"description\":"},
+    {"x.graphml", EXTRA("{\"a\": 1, \"a\": 2}"), AKT_TABLE_ACTORS, "\"extra\": \"{", NULL},
+    {"x.graphml", EXTRA("{\"a\": 1}"), AKT_TABLE_ACTORS, "\"a\": 1", "\\\""},
+    {"x.graphml",
+     "<graphml><key id='d' for='all' attr.name='description'/><graph><node id='a'><port name='p'>"
+     "<data key='d'>of the port</data><desc>of it</desc></port></node></graph></graphml>",
+     AKT_TABLE_ACTORS, NULL, "description"},
+    {"x.graphml",
+     "<graphml><graph><node id='a'/><node id='b'/><hyperedge><desc>all</desc><endpoint node='a'>"
+     "<desc>of an end</desc></endpoint><endpoint node='b'/></hyperedge></graph></graphml>",
+     AKT_TABLE_FORUMS, "\"all\"", "of an end"},
+    {"x.graphml", OF_NODES "<data key='s'>Report 2017</data>" AFTER_EDGE, AKT_TABLE_TIES,
+     "Report 2017", NULL},
+    {"x.graphml", OF_NODES AFTER_EDGE, AKT_TABLE_TIES, "\"x17\"", NULL},
+    {"x.gexf", SPELLS("<spell start='2005' end='2010'/><spell start='2012'/>"), AKT_TABLE_ACTORS,
+     "\"from\": 2005", "\"to\""},
+    {"x.gexf", SPELLS("<spell start='2012'/><spell start='2005' end='2010'/>"), AKT_TABLE_ACTORS,
+     "\"from\": 2005", "\"to\""},
+    {"x.gexf", SPELLS("<spell end='2010'/><spell start='2012' end='2014'/>"), AKT_TABLE_ACTORS,
+     "\"to\": 2014", "\"from\""},
+    {"x.gexf", SPELLS("<spell/><spell start='2012' end='2014'/>"), AKT_TABLE_ACTORS, NULL, "201"},
+    {"x.gexf", SPELLS("<spell start='9.5' end='10.5'/><spell start='12' end='13'/>"),
+     AKT_TABLE_ACTORS, "\"start\": \"9.5\"", NULL},
+    {"x.gexf", SPELLS("<spell end='2010-06'/><spell end='2010'/>"), AKT_TABLE_ACTORS,
+     "\"to\": 2010", NULL},
+    {"x.gexf",
+     "<gexf><graph><nodes><node id='a' start='2001'><nodes><node id='b'><spells><spell end='2004'/>"
+     "</spells></node></nodes><spells><spell start='2000' end='2003'/></spells></node></nodes>"
+     "</graph></gexf>",
+     AKT_TABLE_ACTORS, "\"from\": 2000", "2003"},
+    {"x.json",
+     "{\"elements\": [{\"id\": \"1\", \"label\": \"2\"}, {\"id\": \"2\", \"label\": \"x\"}, "
+     "{\"id\": \"3\"}], \"connections\": [{\"from\": \"3\", \"to\": \"2\"}]}",
+     AKT_TABLE_TIES, "\"to\": \"2\"", NULL},
+    {"x.json",
+     "{\"elements\": [{\"id\": 1, \"label\": \"x\"}, {\"id\": 2, \"label\": \"y\"}], "
+     "\"connections\": [{\"from\": \"x\", \"to\": \"y\"}]}",
+     AKT_TABLE_TIES, "\"to\": \"2\"", NULL},
+    {"x.csv", "Source,Target,,Weight\nx,y,secret,2\n", AKT_TABLE_TIES, "\"C\": \"secret\"", NULL},
+    {"x.edgelist", "a b {'tags': ['x', 'y'], 'weight': 3, 'is': True, 'no': None}\n",
+     AKT_TABLE_TIES, "\"tags\": \"x|y\"", "None"},
+    {"x.edgelist", "a b {}\nc d {'is': True}\n", AKT_TABLE_TIES, "\"is\": true", NULL},
+    {"x.ncol", "a b nan\nc d # 4 of them\n", AKT_TABLE_TIES, "\"weight\": \"nan\"", "them"},
+};
+
+static bool says_fact(size_t i, const char *said)
+{
+    return (!facts[i].wanted || strstr(said, facts[i].wanted)) &&
+           (!facts[i].unwanted || !strstr(said, facts[i].unwanted));
+}
+
+static void test_graphs__facts_are_kept_as_they_are(void **state)
+{
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        akt_buffer said = AKT_BUFFER_INIT;
+        akt_scratch_write(&scratch, facts[i].name, facts[i].text, strlen(facts[i].text));
+        akt_dataset *dataset = load(akt_scratch_path(&scratch, facts[i].name));
+        akt_export_json_table(&said, dataset, facts[i].table, NULL, NULL);
+        if (!says_fact(i, akt_buffer_text(&said)))
+            fail_msg("%s\nis\n%s", facts[i].text, akt_buffer_text(&said));
+        akt_buffer_dispose(&said);
+        akt_dataset_free(dataset);
+    }
+    akt_scratch_remove(&scratch);
+}
+
+/* One node with more attributes than anybody has, in formats that bound them by nothing else. */
+static void test_graphs__attributes_of_a_node_are_bounded(void **state)
+{
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    for (int most = 1000; most <= 1001; most++) {
+        akt_buffer text = AKT_BUFFER_INIT;
+        akt_dataset *dataset;
+        akt_diagnostics faults;
+        akt_diagnostics_init(&faults);
+        akt_buffer_add(&text, "graph [\nnode [ id 1\n");
+        for (int i = 1; i < most; i++)
+            akt_buffer_format(&text, "k%d %d\n", i, i);
+        akt_buffer_add(&text, "] ]\n");
+        akt_scratch_write(&scratch, "x.gml", akt_buffer_text(&text), text.size);
+        akt_load(&dataset, akt_scratch_path(&scratch, "x.gml"), NULL, &faults, NULL);
+        assert_int_equal(dataset != NULL, most == 1000);
+        assert_int_equal(is_told(&faults, AKT_FAULT_GRAPH_VALUES, 2), most == 1001);
+        akt_diagnostics_dispose(&faults);
+        akt_buffer_dispose(&text);
+        akt_dataset_free(dataset);
+    }
+    akt_scratch_remove(&scratch);
+}
+
+/* A worker of dot that fails is no fault of the file, whatever it says; one that refuses it is. */
+static void test_graphs__a_failing_worker_is_no_fault_of_the_file(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *script;
+        akt_status status;
+    } rows[] = {{"#!/bin/sh\necho the disk cannot be read >&2\nexit 1\n", AKT_EINTERNAL},
+                {"#!/bin/sh\necho \"syntax error in line 2 near 'x'\" >&2\nexit 2\n", AKT_EDATA}};
+    const char *workers = getenv("AKTORKART_WORKERS");
+    char before[1024] = "";
+    snprintf(before, sizeof before, "%s", workers ? workers : "");
+    akt_scratch scratch = akt_scratch_new();
+    akt_scratch_write(&scratch, "x.dot", "graph {}", 8);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        akt_dataset *dataset;
+        akt_diagnostics faults;
+        akt_diagnostics_init(&faults);
+        akt_scratch_write(&scratch, "aktorkart-layout", rows[i].script, strlen(rows[i].script));
+        chmod(akt_scratch_path(&scratch, "aktorkart-layout"), 0755);
+        setenv("AKTORKART_WORKERS", scratch.folder, 1);
+        assert_int_equal(
+            akt_load(&dataset, akt_scratch_path(&scratch, "x.dot"), NULL, &faults, NULL),
+            rows[i].status);
+        assert_int_equal(akt_diagnostics_has_errors(&faults), rows[i].status == AKT_EDATA);
+        akt_diagnostics_dispose(&faults);
+    }
+    if (workers)
+        setenv("AKTORKART_WORKERS", before, 1);
+    else
+        unsetenv("AKTORKART_WORKERS");
     akt_scratch_remove(&scratch);
 }
 
@@ -370,6 +582,9 @@ int main(void)
         cmocka_unit_test(test_graphs__parties_ties_and_money_are_as_many_as_before),
         cmocka_unit_test(test_graphs__every_prefix_of_a_file_is_a_dataset_or_a_fault),
         cmocka_unit_test(test_graphs__faults_are_told_where_they_stand),
+        cmocka_unit_test(test_graphs__facts_are_kept_as_they_are),
+        cmocka_unit_test(test_graphs__attributes_of_a_node_are_bounded),
+        cmocka_unit_test(test_graphs__a_failing_worker_is_no_fault_of_the_file),
         cmocka_unit_test(test_graphs__depth_is_bounded),
         cmocka_unit_test(test_graphs__nodes_of_one_name_get_different_ids),
     };
