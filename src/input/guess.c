@@ -60,19 +60,13 @@ static bool has_letters(const char *text)
     return letters > 1 && letters > digits;
 }
 
-static bool is_orgnr(const char *text)
-{
-    char number[AKT_ORGNR_SIZE];
-    return akt_orgnr_read(text, number) && akt_orgnr_is_valid(number);
-}
-
 static bool looks_like(looks wanted, const akt_grid_cell *cell, akt_guess_field *field)
 {
     akt_written amount;
     switch (wanted) {
     case NAME:
     case WORD: return cell->kind == AKT_GRID_TEXT && has_letters(cell->text);
-    case ORGNR: return is_orgnr(cell->text);
+    case ORGNR: return akt_orgnr_is_written(cell->text);
     case YEAR: return is_written_year(cell->text);
     case DATE: return is_day(cell);
     case UNIQUE: return cell->kind != AKT_GRID_ERROR;
@@ -81,7 +75,7 @@ static bool looks_like(looks wanted, const akt_grid_cell *cell, akt_guess_field 
     amount = amount_of(cell);
     field->ambiguous += amount == AKT_WRITTEN_AMBIGUOUS;
     return (amount == AKT_WRITTEN_GOOD || amount == AKT_WRITTEN_AMBIGUOUS) &&
-           !is_orgnr(cell->text) && !is_written_year(cell->text);
+           !akt_orgnr_is_written(cell->text) && !is_written_year(cell->text);
 }
 
 static int compare_texts(const void *a, const void *b)

@@ -1,6 +1,9 @@
 #include "input/register_internal.h"
 #include "base/utf8.h"
+#include "input/sheet_words.h"
+#include "model/orgnr.h"
 #include "parse/plain.h"
+#include "parse/written.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,43 +12,73 @@
 
 enum { LONGEST = 256 };
 
-bool akt_register_is_total(const char *text, bool may_go_on)
+/* Whether a text has no more than digits and what goes with them, as a figure does. */
+static bool is_figure(const akt_grid_cell *cell)
 {
-    static const char *const words[] = {"sum",         "sum totalt", "totalsum",    "totalt",
-                                        "total",       "totalar",    "i alt",       "til sammen",
-                                        "tilsammen",   "til saman",  "delsum",      "subtotal",
-                                        "sub total",   "in all",     "grand total", "sum total",
-                                        "totalt alle", "totals"};
-    char plain[LONGEST];
-    akt_plain(plain, sizeof plain, text, strlen(text));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t size = strlen(words[i]);
-        if (strncmp(plain, words[i], size) == 0 &&
-            (plain[size] == '\0' || (may_go_on && strchr(" :", plain[size]))))
+    static const char figures[] = "0123456789 .,-+%\xC2\xA0\xE2\x80\xAF\x89";
+    if (cell->kind == AKT_GRID_NUMBER || cell->kind == AKT_GRID_DATE)
+        return true;
+    if (!strpbrk(cell->text, "0123456789"))
+        return false;
+    if (cell->text[strspn(cell->text, figures)] == '\0')
+        return true;
+    akt_buffer amount = AKT_BUFFER_INIT;
+    akt_written answer = akt_written_amount(cell->text, AKT_WRITTEN_POINT_POINT, &amount);
+    akt_buffer_dispose(&amount);
+    return answer == AKT_WRITTEN_GOOD || answer == AKT_WRITTEN_UNIT;
+}
+
+static size_t count_texts(const akt_register_row *row)
+{
+    size_t texts = 0;
+    for (size_t i = 0; i < row->count; i++)
+        texts += !is_figure(&row->cells[i]);
+    return texts;
+}
+
+/* A sum of nine digits may be a valid number by chance: the heading tells them apart. */
+static bool has_orgnr(const akt_register *table, const akt_register_row *row)
+{
+    const akt_register_column *columns = table->columns.items;
+    for (size_t c = 0; c < table->columns.count; c++) {
+        const akt_grid_cell *cell =
+            strstr(columns[c].plain, "org") ? akt_register_cell(row, columns[c].column) : NULL;
+        if (cell && akt_orgnr_is_written(cell->text))
             return true;
     }
     return false;
 }
 
-/* Whether a text has no more than digits and what goes with them. */
-static bool is_figure(const akt_grid_cell *cell)
+static bool begins_as_name(const char *text)
 {
-    return cell->kind == AKT_GRID_NUMBER || cell->kind == AKT_GRID_DATE ||
-           strcspn(cell->text, "0123456789") < strspn(cell->text, "0123456789 .,-+'\xC2\xA0\xE2\x80\xAF\x89");
+    size_t at = 0;
+    uint32_t first = akt_utf8_next(text, strlen(text), &at);
+    return (first >= 'A' && first <= 'Z') || (first >= 0xC0 && first <= 0xDE);
 }
 
-/* A total says so in its first words, and has no other texts. */
-static bool is_total(const akt_register_row *row)
+/* "Sum Oslo" is a total among rows that say more, "Total Norge AS" is none among its likes. */
+static bool says_less(const akt_register *table, const akt_register_row *row)
 {
-    size_t texts = 0, first = row->count;
-    for (size_t i = 0; i < row->count; i++)
-        if (!is_figure(&row->cells[i])) {
-            first = first < row->count ? first : i;
-            texts++;
-        }
-    if (first == row->count)
+    const akt_register_row *rows = table->rows.items;
+    size_t before = table->rows.count;
+    return before > 0 && count_texts(row) < count_texts(&rows[before - 1]);
+}
+
+/* A total says so in its first words, has few other texts, and is of no body. */
+static bool is_total(const akt_register *table, const akt_register_row *row)
+{
+    size_t first = 0;
+    while (first < row->count && is_figure(&row->cells[first]))
+        first++;
+    const char *text = first < row->count ? row->cells[first].text : "";
+    size_t size = akt_sheet_word_total_size(text), left;
+    if (size == 0 || has_orgnr(table, row))
         return false;
-    return akt_register_is_total(row->cells[first].text, texts == 1) && texts <= 2;
+    const char *rest = akt_grid_trim(text + size, &left);
+    size_t texts = count_texts(row);
+    if (left == 0)
+        return texts <= 2;
+    return texts == 1 && (!begins_as_name(rest) || says_less(table, row));
 }
 
 static bool is_heading_of(const akt_register_column *column, const akt_grid_cell *cell)
@@ -106,7 +139,7 @@ static void sort_row(akt_register *table, const akt_register_row *row, akt_diagn
     if (is_headings(table, row)) {
         table->repeated++;
         tell(table, row, AKT_FAULT_ROW_HEADINGS, faults);
-    } else if (is_total(row)) {
+    } else if (is_total(table, row)) {
         table->totals++;
         tell(table, row, AKT_FAULT_ROW_TOTAL, faults);
     } else if (is_note(table, row)) {
