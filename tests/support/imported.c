@@ -24,15 +24,20 @@ akt_imported akt_imported_read(const char *map, const char *path, bool says_itse
     return s;
 }
 
-akt_imported akt_imported_text(const char *map, const char *text)
+akt_imported akt_imported_file(const char *map, const char *name, const char *bytes, size_t size)
 {
     akt_scratch scratch = akt_scratch_new();
     akt_scratch_write(&scratch, "map.json", map, strlen(map));
-    akt_scratch_write(&scratch, "x.csv", text, strlen(text));
+    akt_scratch_write(&scratch, name, bytes, size);
     akt_imported s = akt_imported_read(akt_scratch_path(&scratch, "map.json"),
-                                       akt_scratch_path(&scratch, "x.csv"), false, true);
+                                       akt_scratch_path(&scratch, name), false, true);
     akt_scratch_remove(&scratch);
     return s;
+}
+
+akt_imported akt_imported_text(const char *map, const char *text)
+{
+    return akt_imported_file(map, "x.csv", text, strlen(text));
 }
 
 void akt_imported_dispose(akt_imported *s)

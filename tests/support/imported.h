@@ -18,7 +18,10 @@ typedef struct akt_imported {
  * To be disposed of, whatever came of it. */
 akt_imported akt_imported_read(const char *map, const char *path, bool says_itself, bool sets_aside);
 
-/* The same of texts: the map's JSON, and a csv called x.csv. Sets aside. */
+/* The same of a map's JSON and what a file of that name holds. Sets aside. */
+akt_imported akt_imported_file(const char *map, const char *name, const char *bytes, size_t size);
+
+/* The same of a csv called x.csv. */
 akt_imported akt_imported_text(const char *map, const char *text);
 void akt_imported_dispose(akt_imported *imported);
 

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "support/imported.h"
+#include "support/packed.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -166,28 +167,51 @@ static void test_map_rows__what_a_row_says_comes_before_what_the_map_assumes(voi
     akt_imported_dispose(&s);
 }
 
-#define SHARES(share)                                                                              \
-    "{\"row\": {\"actors\": [" BODY("a", "Fra") ", " BODY(                                         \
-        "b", "Til") "], \"ties\": [{\"from\": \"a\", \"to\": \"b\", \"kind\": {\"constant\": "     \
-                    "\"owns\"}, \"share\": " share "}]}}"
+#define CELL(name, text) "<c r=\"" name "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define NUMBER(name, text) "<c r=\"" name "\"><v>" text "</v></c>"
+
+/* A tie with a share, of a workbook with those rows. */
+static akt_imported read_share(const char *share, const char *rows)
+{
+    static const char map[] =
+        "{\"row\": {\"actors\": [" BODY("a", "Fra") ", " BODY("b", "Til") "], \"ties\": [{\"from\": "
+        "\"a\", \"to\": \"b\", \"kind\": {\"constant\": \"owns\"}, \"share\": %s}]}}";
+    static const akt_packed_book book = {
+        .sheets = "<sheet name=\"Eiere\" sheetId=\"1\" r:id=\"rId1\"/>"};
+    char text[sizeof map + 256];
+    akt_buffer packed = AKT_BUFFER_INIT;
+    snprintf(text, sizeof text, map, share);
+    akt_packed_book_add(&packed, &book, rows);
+    akt_imported s = akt_imported_file(text, "x.xlsx", packed.text, packed.size);
+    akt_buffer_dispose(&packed);
+    return s;
+}
 
 static void test_map_rows__a_number_of_the_map_is_read_as_people_write_it(void **state)
 {
     (void)state;
-    akt_imported s = akt_imported_text(SHARES("{\"column\": \"Prosent\", \"optional\": true, \"else\": "
-                                              "\"0,5\"}"), "Fra;Til\nA;B\n");
+    akt_imported s = read_share("{\"column\": \"Prosent\", \"optional\": true, \"else\": \"0,5\"}",
+                                "<row r=\"1\">" CELL("A1", "Nr") CELL("B1", "Fra") CELL("C1", "Til")
+                                "</row><row r=\"2\">" NUMBER("A2", "0") CELL("B2", "A")
+                                CELL("C2", "B") "</row>");
     assert_int_equal(s.status, AKT_OK);
     assert_int_equal(s.import.aside.count, 0);
     assert_true(akt_dataset_ties(s.dataset)->share == 0.5);
     akt_imported_dispose(&s);
 }
 
+#define SHARE_OF(text)                                                                             \
+    "<row r=\"1\">" CELL("A1", "Nr") CELL("B1", "Fra") CELL("C1", "Til") CELL("D1", "Andel")       \
+    "</row><row r=\"2\">" NUMBER("A2", "0") CELL("B2", "A") CELL("C2", "B") CELL("D2", text) "</row>"
+
 static void test_map_rows__no_cell_writes_fields_of_its_own(void **state)
 {
     (void)state;
-    akt_imported s = akt_imported_text(SHARES("{\"template\": \"{Nr}{Andel}\"}"),
-                                       "Nr;Fra;Til;Andel\n0;A;B;.5, \"status\": \"planned\"\n0;A;B;,5\n");
+    akt_imported s = read_share("{\"template\": \"{Nr}{Andel}\"}", SHARE_OF(".5, \"status\": \"planned\""));
     assert_int_equal(s.import.aside.count, 1);
+    akt_imported_dispose(&s);
+    s = read_share("{\"template\": \"{Nr}{Andel}\"}", SHARE_OF(",5"));
+    assert_int_equal(s.import.aside.count, 0);
     assert_true(akt_dataset_ties(s.dataset)->share == 0.5);
     akt_imported_dispose(&s);
 }
