@@ -202,8 +202,9 @@ static void write_grant(writer *w, const akt_giving_grant *grant)
     known[count++] = "title";
     if (grant->amount && !grant->keeps_amount)
         known[count++] = "amountAwarded";
-    if (!grant->has_several) {
+    if (!grant->keeps_from)
         known[count++] = "fundingOrganization";
+    if (!grant->keeps_to) {
         known[count++] = "recipientOrganization";
         known[count++] = "recipientIndividual";
     }
