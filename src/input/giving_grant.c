@@ -289,6 +289,8 @@ static bool read_amount(akt_giving *g, const akt_json *value, size_t at, double 
     const char *text = akt_json_kind_of(value) == AKT_JSON_STRING ? akt_json_string(value) : "";
     bool good = akt_written_amount(text, AKT_WRITTEN_POINT_POINT, &number) == AKT_WRITTEN_GOOD;
     *amount = good ? strtod(akt_buffer_text(&number), NULL) : 0;
+    if (number.failed)
+        akt_pool_fail(g->pool);
     if (good && !g->file->place_count) /* in csv all are texts */
         count(g, AKT_FAULT_GIVING_NUMBER_TEXT, "", at);
     akt_buffer_dispose(&number);
@@ -336,6 +338,8 @@ static void take_date(akt_giving *g, const akt_json *object, akt_giving_grant *g
     }
     bool good = akt_written_day(text, AKT_WRITTEN_ORDER_DMY, &day) == AKT_WRITTEN_GOOD &&
                 akt_date_read(akt_buffer_text(&day), &date);
+    if (day.failed)
+        akt_pool_fail(g->pool);
     if (!good) {
         count(g, AKT_FAULT_GIVING_BAD_DATE, "", at);
         akt_buffer_dispose(&day);
