@@ -72,7 +72,8 @@ static inline bool akt_map__is_body(akt_table table)
     return table == AKT_TABLE_ACTORS || table == AKT_TABLE_PROGRAMMES || table == AKT_TABLE_FORUMS;
 }
 
-/* The record that a row is about: what nothing else of the row refers to. */
+/* The record that a row is about: the first of a flow, tie, role, indicator, statement, need,
+ * programme, forum, actor, in that order. */
 size_t akt_map__main(const akt_map *map);
 
 /* A value of a row: what a field of a record is. */
