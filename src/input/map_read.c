@@ -83,17 +83,18 @@ static int find_word(reader *r, size_t at, const char *key, const char *const *k
 {
     const char *text = string_at(r, at, key);
     akt_buffer list = AKT_BUFFER_INIT;
-    for (int i = 0; text && known[i]; i++) {
-        if (strcmp(text, known[i]) == 0) {
-                return i;
-        }
-        akt_buffer_format(&list, "%s%s", i ? ", " : "", known[i]);
+    int found = -1;
+    for (int i = 0; text && found < 0 && known[i]; i++) {
+        if (strcmp(text, known[i]) == 0)
+            found = i;
+        else
+            akt_buffer_format(&list, "%s%s", i ? ", " : "", known[i]);
     }
-    if (text)
+    if (text && found < 0)
         fault(r, at, AKT_FAULT_MAP_WORD, key, text, akt_buffer_text(&list));
     r->no_memory = r->no_memory || list.failed;
     akt_buffer_dispose(&list);
-    return -1;
+    return found;
 }
 
 static bool bool_at(reader *r, size_t at, const char *key)

@@ -64,8 +64,9 @@ static void add_extras(akt_map_run *r, akt_map_body *body, const akt_register_ro
         if (!name)
             continue;
         akt_map_text__add_extra(&json, cell);
-        add_fact(r, body, &(akt_map_fact){
-                              .name = name, .json = akt_buffer_text(&json), .cell = cell, .is_extra = true});
+        add_fact(r, body,
+                 &(akt_map_fact){
+                     .name = name, .json = akt_buffer_text(&json), .cell = cell, .is_extra = true});
         r->failed = r->failed || json.failed;
         akt_buffer_dispose(&json);
     }
@@ -206,7 +207,8 @@ static void write_facts(akt_map_run *r, const akt_map_body *body)
         if (facts[f].is_extra)
             akt_map_text__add_named(&extra, facts[f].name, facts[f].json);
         else
-            akt_map_text__member(&r->text, body->table, facts[f].name, facts[f].json, facts[f].cell);
+            akt_map_text__member(&r->text, body->table, facts[f].name, facts[f].json,
+                                 facts[f].cell);
     }
     write_aliases(r, body);
     if (extra.size) {

@@ -1,5 +1,5 @@
-#include "input/register_internal.h"
 #include "base/utf8.h"
+#include "input/register_internal.h"
 #include "input/sheet_words.h"
 #include "model/orgnr.h"
 #include "parse/plain.h"

@@ -20,7 +20,8 @@ akt_imported akt_imported_read(const char *map, const char *path, bool says_itse
     akt_diagnostics_init(&s.faults);
     s.status = akt_map_read(&s.map, map, &s.faults, NULL);
     if (s.status == AKT_OK)
-        s.status = akt_map_import_read(&s.dataset, &s.import, s.map, path, &options, &s.faults, NULL);
+        s.status =
+            akt_map_import_read(&s.dataset, &s.import, s.map, path, &options, &s.faults, NULL);
     return s;
 }
 

@@ -16,7 +16,8 @@ typedef struct akt_imported {
 /* Reads the register in path by the map in the file map, as of 2016 in bokmål; the dataset is called T
  * and dated by the map alone where `says_itself`. Rows that do not fit are set aside or are faults.
  * To be disposed of, whatever came of it. */
-akt_imported akt_imported_read(const char *map, const char *path, bool says_itself, bool sets_aside);
+akt_imported akt_imported_read(const char *map, const char *path, bool says_itself,
+                               bool sets_aside);
 
 /* The same of a map's JSON and what a file of that name holds. Sets aside. */
 akt_imported akt_imported_file(const char *map, const char *name, const char *bytes, size_t size);

@@ -124,9 +124,9 @@ static akt_dataset *load_text(const char *name, const char *text, akt_diagnostic
 
 static void test_360giving__a_flat_list_has_as_many_items_as_it_says(void **state)
 {
-    static const char text[] =
-        HEADINGS ",Beneficiary Location:1:Name,Beneficiary Location:0:Name,Beneficiary "
-                 "Location:1:Country Code,Beneficiary Location:12:Name\n" GRANT ",Bergen,Oslo,NO,Moss\n";
+    static const char text[] = HEADINGS
+        ",Beneficiary Location:1:Name,Beneficiary Location:0:Name,Beneficiary "
+        "Location:1:Country Code,Beneficiary Location:12:Name\n" GRANT ",Bergen,Oslo,NO,Moss\n";
     (void)state;
     akt_diagnostics faults;
     akt_dataset *dataset = load_text("g.csv", text, &faults, AKT_OK);
@@ -139,9 +139,9 @@ static void test_360giving__a_flat_list_has_as_many_items_as_it_says(void **stat
 
 static void test_360giving__two_columns_of_one_thing_are_refused(void **state)
 {
-    static const char *const texts[] = {
-        HEADINGS ",URL,Web Address\n" GRANT ",a,b\n", HEADINGS ",Title\n" GRANT ",u\n",
-        HEADINGS ",Recipient Organization:Name\n" GRANT ",S\n"};
+    static const char *const texts[] = {HEADINGS ",URL,Web Address\n" GRANT ",a,b\n",
+                                        HEADINGS ",Title\n" GRANT ",u\n",
+                                        HEADINGS ",Recipient Organization:Name\n" GRANT ",S\n"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         akt_diagnostics faults;

@@ -50,7 +50,8 @@ static void assert_balance(const akt_imported *s, double whole)
 static void test_map__a_norwegian_csv_comes_in_as_it_is_meant(void **state)
 {
     (void)state;
-    akt_imported s = akt_imported_read(MAPS "tilskudd.json", MESSY "skjonnsmidler.csv", false, true);
+    akt_imported s =
+        akt_imported_read(MAPS "tilskudd.json", MESSY "skjonnsmidler.csv", false, true);
     assert_int_equal(s.status, AKT_OK);
     assert_int_equal(akt_dataset_count(s.dataset, AKT_TABLE_ACTORS), 6);
     assert_int_equal(akt_dataset_count(s.dataset, AKT_TABLE_PROGRAMMES), 2);
@@ -64,8 +65,8 @@ static void test_map__a_norwegian_csv_comes_in_as_it_is_meant(void **state)
     assert_amount(&s, "register-7", 5000000);
     assert_amount(&s, "register-9", 0);
     assert_false(akt_imported_flow(&s, "register-8")->amount.known);
-    assert_non_null(strstr(akt_imported_flow(&s, "register-8")->record.note.in[AKT_LANG_NB],
-                           "Kommer senere"));
+    assert_non_null(
+        strstr(akt_imported_flow(&s, "register-8")->record.note.in[AKT_LANG_NB], "Kommer senere"));
     assert_false(akt_imported_flow(&s, "register-10")->amount.known);
     assert_int_equal(akt_imported_flow(&s, "register-10")->missing, AKT_MISSING_NOT_STATED);
     assert_string_equal(akt_imported_flow(&s, "register-5")->record.sources.items[0].at, "rad 5");
@@ -77,7 +78,8 @@ static void test_map__a_norwegian_csv_comes_in_as_it_is_meant(void **state)
 static void test_map__rows_that_do_not_fit_say_why(void **state)
 {
     (void)state;
-    akt_imported s = akt_imported_read(MAPS "tilskudd.json", MESSY "skjonnsmidler.csv", false, true);
+    akt_imported s =
+        akt_imported_read(MAPS "tilskudd.json", MESSY "skjonnsmidler.csv", false, true);
     assert_int_equal(s.import.aside.count, 5);
     assert_non_null(strstr(why(&s, 0, 11), "974760674"));
     assert_non_null(strstr(why(&s, 1, 12), "Mottaker"));
@@ -123,7 +125,8 @@ static void test_map__a_workbook_of_people_comes_in_as_it_is_meant(void **state)
 static void test_map__an_export_with_repayments_comes_in_as_it_is_meant(void **state)
 {
     (void)state;
-    akt_imported s = akt_imported_read(MAPS "tilskudd.json", MESSY "regionale-midler.tsv", false, true);
+    akt_imported s =
+        akt_imported_read(MAPS "tilskudd.json", MESSY "regionale-midler.tsv", false, true);
     assert_int_equal(s.status, AKT_OK);
     assert_int_equal(akt_dataset_count(s.dataset, AKT_TABLE_FLOWS), 5);
     assert_amount(&s, "a-3", 50000);
@@ -159,7 +162,8 @@ static void test_map__a_body_is_one_however_its_rows_are_ordered(void **state)
         akt_imported_dispose(&s);
     }
     /* With two numbers, the one without could be either: it is neither. */
-    akt_imported s = akt_imported_text(small_map, "Navn;Nr\nOslo by;923609016\nOslo by;971032081\nOslo by;\n");
+    akt_imported s =
+        akt_imported_text(small_map, "Navn;Nr\nOslo by;923609016\nOslo by;971032081\nOslo by;\n");
     assert_int_equal(akt_dataset_count(s.dataset, AKT_TABLE_ACTORS), 3);
     akt_imported_dispose(&s);
 }
@@ -169,7 +173,8 @@ static void test_map__what_only_the_dataset_finds_puts_the_row_aside(void **stat
     static const char map[] =
         "{\"row\": {\"actors\": [{\"as\": \"a\", \"name\": \"Navn\", \"kind\": \"Type\"}]}}";
     (void)state;
-    akt_imported s = akt_imported_text(map, "Navn;Type\nOslo;kommune\nX;skole\nY;Departement\nZ;skole\n");
+    akt_imported s =
+        akt_imported_text(map, "Navn;Type\nOslo;kommune\nX;skole\nY;Departement\nZ;skole\n");
     assert_int_equal(s.status, AKT_OK);
     assert_int_equal(akt_dataset_count(s.dataset, AKT_TABLE_ACTORS), 2);
     assert_int_equal(s.import.aside.count, 2);
