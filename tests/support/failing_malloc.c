@@ -14,8 +14,6 @@
 #define SANITIZED
 #endif
 
-static _Thread_local bool is_sorting;
-
 static struct {
     bool armed;
     bool failed;
@@ -52,6 +50,8 @@ bool akt_failing_malloc_stands(void)
 {
     return true;
 }
+
+static _Thread_local bool is_sorting;
 
 static bool is_refused(void)
 {
