@@ -184,7 +184,8 @@ static void draw_ribbon(akt_drawing *drawing, akt_sankey *scene, const akt_sanke
                       ribbon->returns ? " return" : "");
     akt_drawing_group(drawing, akt_sankey__keep(scene, &id), akt_sankey__keep(scene, &class_),
                       akt_sankey__ribbon_title(scene, ribbon));
-    akt_sankey__middle(&path, scene, ribbon);
+    if (!ribbon->known || ribbon->returns)
+        akt_sankey__middle(&path, scene, ribbon);
     if (!ribbon->known) {
         akt_sankey__draw_hatched(drawing, &path, colour, ribbon->proposed);
     } else if (ribbon->returns) {

@@ -281,7 +281,7 @@ void akt_network_view__draw_line(akt_drawing *drawing, akt_network_scene *scene,
     turn_round(&line);
     add_path(&path, &line);
     akt_map__draw_line(drawing, &path, tie, true);
-    if (heads.size > 0)
+    if (heads.size > 0 || heads.failed)
         akt_drawing_curve(drawing, &heads, &head);
     akt_buffer_dispose(&path);
     akt_buffer_dispose(&heads);

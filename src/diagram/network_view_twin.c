@@ -92,7 +92,8 @@ akt_status akt_network_view_describe(akt_document **out, const akt_dataset *data
     }
     if (status == AKT_OK) {
         describe(made, &scene);
-        status = scene.map.failed ? akt_error_memory(err) : akt_document_status(made, err);
+        bool failed = scene.map.failed || akt_pool_has_failed(pool);
+        status = failed ? akt_error_memory(err) : akt_document_status(made, err);
     }
     akt_pool_free(pool);
     if (status == AKT_OK)

@@ -149,22 +149,56 @@ static void read_number(akt_giving *g, akt_giving_party *party)
         count(g, AKT_FAULT_GIVING_NUMBER, "", party->offset);
 }
 
-/* The number of the party that an object names; false where it names none. */
-static bool take_party(akt_giving *g, const akt_json *object, size_t offset, bool is_person,
-                       size_t *number)
+static bool is_same_value(const akt_json_cursor *a, const akt_json_cursor *b)
 {
-    const char *identifier = akt_giving__text(g, object, "id");
-    const char *name = akt_giving__text(g, object, "name");
+    return a->end - a->value == b->end - b->value &&
+           memcmp(a->text + a->value, b->text + b->value, a->end - a->value) == 0;
+}
+
+static bool has_member(const char *text, size_t object, const akt_json_cursor *wanted)
+{
+    for (akt_json_cursor c = akt_json_enter(text, object); akt_json_next(&c);)
+        if (c.key_size == wanted->key_size && memcmp(c.key, wanted->key, c.key_size) == 0)
+            return is_same_value(&c, wanted);
+    return false;
+}
+
+/* Whether an object of a party says what the first, from which the party is made, does not. */
+static bool says_more(const akt_giving *g, const akt_giving_party *party, size_t offset)
+{
+    const char *text = g->file->text;
+    for (akt_json_cursor c = akt_json_enter(text, offset); akt_json_next(&c);)
+        if (!akt_json_key_is(&c, "id") && !akt_json_key_is(&c, "name") &&
+            !has_member(text, party->offset, &c))
+            return true;
+    return false;
+}
+
+/* The object of a party in a grant. */
+typedef struct naming {
+    const akt_json *object;
+    size_t offset;
+    bool is_person;
+    bool says_more; /* than where the party was first named */
+} naming;
+
+/* The number of the party that an object names; false where it names none. */
+static bool take_party(akt_giving *g, naming *n, size_t *number)
+{
+    const char *identifier = akt_giving__text(g, n->object, "id");
+    const char *name = akt_giving__text(g, n->object, "name");
     if (!identifier && !name)
         return false;
-    if (has_break(object))
-        count(g, AKT_FAULT_GIVING_BREAK, "", offset);
+    if (has_break(n->object))
+        count(g, AKT_FAULT_GIVING_BREAK, "", n->offset);
     const char *key = key_of(g, identifier ? 'o' : 'n', identifier ? identifier : name);
     *number = g->parties.count;
     uint32_t known = akt_intern_add(g->keys, key, (uint32_t)*number);
     if (known != AKT_INTERN_NONE && known != *number) {
+        akt_giving_party *party = (akt_giving_party *)g->parties.items + known;
         *number = known;
-        add_alias(g, (akt_giving_party *)g->parties.items + known, name, offset);
+        add_alias(g, party, name, n->offset);
+        n->says_more = says_more(g, party, n->offset);
         return true;
     }
     akt_giving_party *added = akt_list_add(&g->parties);
@@ -176,10 +210,10 @@ static bool take_party(akt_giving *g, const akt_json *object, size_t offset, boo
                                 .identifier = identifier,
                                 .name = name ? name : identifier,
                                 .aliases = AKT_LIST_OF(const char *),
-                                .is_person = is_person,
-                                .offset = offset};
+                                .is_person = n->is_person,
+                                .offset = n->offset};
     if (!name)
-        count(g, AKT_FAULT_GIVING_LACKS, "name", offset);
+        count(g, AKT_FAULT_GIVING_LACKS, "name", n->offset);
     check_party(g, added, *number);
     read_number(g, added);
     return true;
@@ -192,7 +226,7 @@ static const akt_json *first_of(const akt_json *value)
 }
 
 static bool take_member(akt_giving *g, const akt_json *grant, size_t offset, const char *key,
-                        size_t *number, bool *several)
+                        size_t *number, bool *keeps)
 {
     const akt_json *value = akt_json_get(grant, key), *first = first_of(value);
     char pointer[64];
@@ -203,9 +237,12 @@ static bool take_member(akt_giving *g, const akt_json *grant, size_t offset, con
     size_t at = akt_json_locate(g->file->text, offset, pointer);
     if (is_list && akt_json_sibling(first)) {
         count(g, AKT_FAULT_GIVING_SEVERAL, key, at);
-        *several = true;
+        *keeps = true;
     }
-    return take_party(g, first, at, strcmp(key, "recipientIndividual") == 0, number);
+    naming named = {first, at, strcmp(key, "recipientIndividual") == 0, false};
+    bool found = take_party(g, &named, number);
+    *keeps = *keeps || named.says_more;
+    return found;
 }
 
 /* Programmes */
@@ -252,6 +289,8 @@ static bool read_amount(akt_giving *g, const akt_json *value, size_t at, double 
     const char *text = akt_json_kind_of(value) == AKT_JSON_STRING ? akt_json_string(value) : "";
     bool good = akt_written_amount(text, AKT_WRITTEN_POINT_POINT, &number) == AKT_WRITTEN_GOOD;
     *amount = good ? strtod(akt_buffer_text(&number), NULL) : 0;
+    if (number.failed)
+        akt_pool_fail(g->pool);
     if (good && !g->file->place_count) /* in csv all are texts */
         count(g, AKT_FAULT_GIVING_NUMBER_TEXT, "", at);
     akt_buffer_dispose(&number);
@@ -299,6 +338,8 @@ static void take_date(akt_giving *g, const akt_json *object, akt_giving_grant *g
     }
     bool good = akt_written_day(text, AKT_WRITTEN_ORDER_DMY, &day) == AKT_WRITTEN_GOOD &&
                 akt_date_read(akt_buffer_text(&day), &date);
+    if (day.failed)
+        akt_pool_fail(g->pool);
     if (!good) {
         count(g, AKT_FAULT_GIVING_BAD_DATE, "", at);
         akt_buffer_dispose(&day);
@@ -329,7 +370,9 @@ static void take_id(akt_giving *g, const akt_json *object, akt_giving_grant *gra
     if (grant->identifier) {
         const char *key = key_of(g, 'g', grant->identifier);
         uint32_t known = akt_intern_add(g->keys, key, (uint32_t)before);
-        if (known != before)
+        if (known == AKT_INTERN_NONE)
+            akt_pool_fail(g->pool);
+        else if (known != before)
             count(g, AKT_FAULT_GIVING_TWICE, "", at);
     }
     grant->id = new_id(g, grant->identifier ? grant->identifier : number, number);
@@ -355,10 +398,10 @@ static void take_grant(akt_giving *g, const akt_json *object, size_t offset)
 {
     akt_giving_grant grant = {.offset = offset, .programme = -1};
     bool has_from =
-        take_member(g, object, offset, "fundingOrganization", &grant.from, &grant.has_several);
+        take_member(g, object, offset, "fundingOrganization", &grant.from, &grant.keeps_from);
     bool has_to =
-        take_member(g, object, offset, "recipientOrganization", &grant.to, &grant.has_several) ||
-        take_member(g, object, offset, "recipientIndividual", &grant.to, &grant.has_several);
+        take_member(g, object, offset, "recipientOrganization", &grant.to, &grant.keeps_to) ||
+        take_member(g, object, offset, "recipientIndividual", &grant.to, &grant.keeps_to);
     if (!has_from)
         count(g, AKT_FAULT_GIVING_ENDS, "fundingOrganization", offset);
     if (!has_to)

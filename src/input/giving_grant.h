@@ -29,7 +29,9 @@ typedef struct akt_giving_grant {
     bool is_negative;
     bool is_regrant;
     bool keeps_amount;   /* under extra, since it could not be carried over as it is */
-    bool has_several;    /* funders or recipients: all of them are kept under extra */
+    bool keeps_from;     /* under extra: its funders, since there are several or the object says
+                            more of one than where it was first named */
+    bool keeps_to;       /* likewise its recipients */
     int year;            /* 0 = not stated */
     size_t from, to;     /* parties */
     int32_t programme;   /* or -1 */

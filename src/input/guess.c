@@ -29,24 +29,27 @@ static bool is_written_year(const char *text)
            strspn(text, "0123456789") == 4;
 }
 
-static bool is_day(const akt_grid_cell *cell)
+/* A column that is looked at, and room for what is read of its cells. */
+typedef struct sight {
+    const akt_register *table;
+    akt_buffer scratch;
+} sight;
+
+static bool is_day(sight *s, const akt_grid_cell *cell)
 {
-    akt_buffer day = AKT_BUFFER_INIT;
     akt_date date;
-    bool good = akt_written_day(cell->text, AKT_WRITTEN_ORDER_DMY, &day) == AKT_WRITTEN_GOOD &&
-                day.size > 4 && akt_date_read(akt_buffer_text(&day), &date);
-    akt_buffer_dispose(&day);
-    return cell->kind == AKT_GRID_DATE || good;
+    akt_buffer_clear(&s->scratch);
+    return cell->kind == AKT_GRID_DATE ||
+           (akt_written_day(cell->text, AKT_WRITTEN_ORDER_DMY, &s->scratch) == AKT_WRITTEN_GOOD &&
+            s->scratch.size > 4 && akt_date_read(akt_buffer_text(&s->scratch), &date));
 }
 
-static akt_written amount_of(const akt_grid_cell *cell)
+static akt_written amount_of(sight *s, const akt_grid_cell *cell)
 {
-    akt_buffer number = AKT_BUFFER_INIT;
     akt_written_point point =
         cell->kind == AKT_GRID_NUMBER ? AKT_WRITTEN_POINT_POINT : AKT_WRITTEN_POINT_UNSAID;
-    akt_written answer = akt_written_amount(cell->text, point, &number);
-    akt_buffer_dispose(&number);
-    return answer;
+    akt_buffer_clear(&s->scratch);
+    return akt_written_amount(cell->text, point, &s->scratch);
 }
 
 static bool has_letters(const char *text)
@@ -60,28 +63,22 @@ static bool has_letters(const char *text)
     return letters > 1 && letters > digits;
 }
 
-static bool is_orgnr(const char *text)
-{
-    char number[AKT_ORGNR_SIZE];
-    return akt_orgnr_read(text, number) && akt_orgnr_is_valid(number);
-}
-
-static bool looks_like(looks wanted, const akt_grid_cell *cell, akt_guess_field *field)
+static bool looks_like(sight *s, looks wanted, const akt_grid_cell *cell, akt_guess_field *field)
 {
     akt_written amount;
     switch (wanted) {
     case NAME:
     case WORD: return cell->kind == AKT_GRID_TEXT && has_letters(cell->text);
-    case ORGNR: return is_orgnr(cell->text);
+    case ORGNR: return akt_orgnr_is_written(cell->text);
     case YEAR: return is_written_year(cell->text);
-    case DATE: return is_day(cell);
+    case DATE: return is_day(s, cell);
     case UNIQUE: return cell->kind != AKT_GRID_ERROR;
     case AMOUNT: break;
     }
-    amount = amount_of(cell);
+    amount = amount_of(s, cell);
     field->ambiguous += amount == AKT_WRITTEN_AMBIGUOUS;
     return (amount == AKT_WRITTEN_GOOD || amount == AKT_WRITTEN_AMBIGUOUS) &&
-           !is_orgnr(cell->text) && !is_written_year(cell->text);
+           !akt_orgnr_is_written(cell->text) && !is_written_year(cell->text);
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -100,16 +97,16 @@ static size_t count_different(const char **texts, size_t count)
 }
 
 /* Looks at the values of a column; how many there are, and how many are as they should be. */
-static void look(const akt_register *table, size_t column, looks wanted, akt_guess_field *field)
+static void look(sight *s, size_t column, looks wanted, akt_guess_field *field)
 {
-    const akt_register_row *rows = table->rows.items;
+    const akt_register_row *rows = s->table->rows.items;
     const char *texts[SAMPLE];
-    for (size_t i = 0; i < table->rows.count && field->values < SAMPLE; i++) {
+    for (size_t i = 0; i < s->table->rows.count && field->values < SAMPLE; i++) {
         const akt_grid_cell *cell = akt_register_cell(&rows[i], column);
         if (!cell)
             continue;
         texts[field->values++] = cell->text;
-        field->fits += looks_like(wanted, cell, field);
+        field->fits += looks_like(s, wanted, cell, field);
     }
     size_t different = count_different(texts, field->values);
     if (wanted == UNIQUE && different < field->values)
@@ -143,7 +140,7 @@ static int64_t unit_of(const char *plain)
     return thousands ? 1000 : 1;
 }
 
-static int judge(const akt_register *table, const akt_register_column *column, akt_guess_role role,
+static int judge(sight *s, const akt_register_column *column, akt_guess_role role,
                  akt_guess_field *out)
 {
     looks wanted = roles[role].values;
@@ -152,7 +149,7 @@ static int judge(const akt_register *table, const akt_register_column *column, a
                              .column = column->name,
                              .unit = wanted == AMOUNT ? unit_of(column->plain) : 1};
     int heading = judge_heading(column->plain, roles[role].headings);
-    look(table, column->column, wanted, out);
+    look(s, column->column, wanted, out);
     int share = out->values ? (int)(100 * out->fits / out->values) : 0;
     out->by_heading = heading == 60;
     out->sure = heading ? heading + 40 * share / 100 : 0;
@@ -187,19 +184,23 @@ static int compare_choices(const void *left, const void *right)
 static bool gather(const akt_guess *guess, akt_list *choices)
 {
     const akt_register_column *columns = guess->table.columns.items;
+    sight s = {&guess->table, AKT_BUFFER_INIT};
+    bool failed = false;
     for (size_t c = 0; c < guess->table.columns.count; c++)
         for (int r = 0; r < AKT_GUESS_ROLE_COUNT; r++) {
             choice found = {.role = (akt_guess_role)r, .column = c};
-            if (judge(&guess->table, &columns[c], found.role, &found.field) < AKT_GUESS_LEAST)
+            if (judge(&s, &columns[c], found.role, &found.field) < AKT_GUESS_LEAST)
                 continue;
             choice *added = akt_list_add(choices);
-            if (!added)
-                return false;
-            *added = found;
+            failed = failed || !added;
+            if (added)
+                *added = found;
         }
+    failed = failed || s.scratch.failed;
+    akt_buffer_dispose(&s.scratch);
     if (choices->count)
         qsort(choices->items, choices->count, sizeof(choice), compare_choices);
-    return true;
+    return !failed;
 }
 
 /* The surest first; each column and each role once. */

@@ -1,5 +1,6 @@
 #include "base/json_text.h"
 #include "input/guess_internal.h"
+#include "input/own_kind.h"
 #include "words/words.h"
 
 #include <stdio.h>
@@ -153,9 +154,9 @@ void akt_guess__write(akt_guess *guess, const akt_guess_found *found, akt_lang l
     bool is_tie = !is_award && f[AKT_GUESS_TIE_FROM] && f[AKT_GUESS_TIE_TO];
     if (!is_award && !is_tie && !f[AKT_GUESS_RECEIVER_NAME])
         return;
-    akt_buffer_add(&guess->map, "{\n  \"taxonomy\": {\n    \"actor_kinds\": [{\"id\": \"not_stated\", "
-                                "\"name\": {\"nb\": \"ikke oppgitt\", \"nn\": \"ikkje oppgjeve\", "
-                                "\"en\": \"not stated\"}}]\n  },\n");
+    akt_buffer_add(&guess->map, "{\n  \"taxonomy\": {\n    \"actor_kinds\": [");
+    akt_own_kind_add(&guess->map, AKT_OWN_KIND_NOT_STATED);
+    akt_buffer_add(&guess->map, "]\n  },\n");
     if (guess->table.sheet) {
         akt_buffer_add(&guess->map, "  \"sheet\": ");
         akt_json_text_add(&guess->map, guess->table.sheet);

@@ -27,8 +27,9 @@
  * Actors, programmes and forums are made once however many rows name them: the same id, else the same
  * organisation number, else the same name (one without number is the one of that name that has a
  * number, where there is one alone). What later rows say otherwise is told; another name becomes an
- * alias. Columns that the map does not use are kept under `extra` of the row's main record. Every
- * record cites the register and its row. */
+ * alias. What the map does not use, and days of which it takes the year, is kept under `extra` of the
+ * row's main record, by heading: a second column with one is "Merknad (F)", one without is "(F)".
+ * Every record cites the register and its row. */
 typedef struct akt_map akt_map;
 
 /* Reads a map. AKT_EDATA: its faults lie in faults, with line and column; AKT_EIO. */

@@ -19,11 +19,11 @@ static bool has_digit(const char *text)
 }
 
 static akt_written read_written(akt_map_reader *reader, const akt_map_field *field,
-                                const akt_grid_cell *cell, const char *text, double *value)
+                                const char *text, bool is_raw, double *value)
 {
     akt_buffer number = AKT_BUFFER_INIT;
     akt_written_point point = field->point ? field->point : reader->options->point;
-    if (cell->kind == AKT_GRID_NUMBER && field->kind == AKT_MAP_COLUMN)
+    if (is_raw)
         point = AKT_WRITTEN_POINT_POINT;
     akt_written answer = akt_written_amount(text, point, &number);
     *value = answer == AKT_WRITTEN_GOOD ? strtod(akt_buffer_text(&number), NULL) : 0;
@@ -50,6 +50,12 @@ static akt_map_answer keep_words(akt_map_reader *reader, const akt_map_field *fi
     return AKT_MAP_BLANK;
 }
 
+/* Only the amount itself can be money the other way; a bound of it below zero is none. */
+static bool may_be_negative(const akt_map_field *field)
+{
+    return !field->refuses_negative && strcmp(field->field->name, "amount") == 0;
+}
+
 static akt_map_answer add_amount(akt_map_reader *reader, const akt_map_field *field,
                                  const akt_grid_cell *cell, const char *text, akt_map_value *out)
 {
@@ -58,7 +64,7 @@ static akt_map_answer add_amount(akt_map_reader *reader, const akt_map_field *fi
         return refuse(reader, field, cell, AKT_FAULT_AMOUNT_TOO_LARGE, text);
     if (!is_whole(value) && !field->rounds)
         return refuse(reader, field, cell, AKT_FAULT_CELL_FRACTION, text);
-    if (value < 0 && field->refuses_negative)
+    if (value < 0 && !may_be_negative(field))
         return refuse(reader, field, cell, AKT_FAULT_CELL_NEGATIVE, text);
     if (!is_whole(value))
         akt_map__fault(reader, field, cell, AKT_FAULT_CELL_ROUNDED, text, NULL);
@@ -77,7 +83,7 @@ akt_map_answer akt_map__amount(akt_map_reader *reader, const akt_map_field *fiel
     reader->amount = NAN;
     if (!has_digit(text))
         return keep_words(reader, field, cell, text);
-    switch (read_written(reader, field, cell, text, &value)) {
+    switch (read_written(reader, field, text, akt_map__is_raw(field, cell, out), &value)) {
     case AKT_WRITTEN_GOOD: break;
     case AKT_WRITTEN_AMBIGUOUS: return refuse(reader, field, cell, AKT_FAULT_CELL_DECIMAL, text);
     case AKT_WRITTEN_UNIT:

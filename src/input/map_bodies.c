@@ -19,7 +19,7 @@ void akt_map__bodies_dispose(akt_map_bodies *bodies)
     akt_map_body **items = bodies->bodies.items;
     for (size_t i = 0; i < bodies->bodies.count; i++) {
         akt_list_dispose(&items[i]->facts);
-        akt_list_dispose(&items[i]->aliases);
+        akt_list_dispose(&items[i]->others);
     }
     akt_list_dispose(&bodies->bodies);
     akt_list_dispose(&bodies->numbers);
@@ -120,45 +120,45 @@ akt_map_body *akt_map__body(akt_map_bodies *bodies, const akt_map_naming *naming
     *added = body;
     *body = (akt_map_body){.table = naming->table,
                            .id = new_id(bodies, naming, number),
-                           .orgnr = naming->orgnr ? keep(bodies, naming->orgnr) : NULL,
-                           .name = naming->name ? keep(bodies, naming->name) : NULL,
                            .facts = AKT_LIST_OF(akt_map_fact),
-                           .aliases = AKT_LIST_OF(akt_map_fact),
+                           .others = AKT_LIST_OF(akt_map_fact),
                            .row = row};
     return body;
 }
 
-static const akt_map_fact *find_json(const akt_list *facts, const akt_field *field,
-                                     const char *json)
+/* The fact of that name; with the same JSON, where `same`. */
+static akt_map_fact *find_fact(const akt_list *facts, const akt_map_fact *fact, bool same)
 {
-    const akt_map_fact *items = facts->items;
+    akt_map_fact *items = facts->items;
     for (size_t i = 0; i < facts->count; i++)
-        if (items[i].field == field && (!json || strcmp(items[i].json, json) == 0))
+        if (items[i].is_extra == fact->is_extra && strcmp(items[i].name, fact->name) == 0 &&
+            (!same || strcmp(items[i].json, fact->json) == 0))
             return &items[i];
     return NULL;
 }
 
-static void add_fact(akt_map_bodies *bodies, akt_list *facts, const akt_map_fact *fact)
+static void set_fact(akt_map_bodies *bodies, akt_map_fact *to, const akt_map_fact *fact)
 {
-    akt_map_fact *added = akt_list_add(facts);
-    if (!added) {
+    if (!to) {
         akt_pool_fail(bodies->pool);
         return;
     }
-    *added = *fact;
-    added->json = keep(bodies, fact->json);
+    *to = *fact;
+    to->name = fact->is_extra ? keep(bodies, fact->name) : fact->name;
+    to->json = keep(bodies, fact->json);
 }
 
 const akt_map_fact *akt_map__body_add(akt_map_bodies *bodies, akt_map_body *body,
                                       const akt_map_fact *fact)
 {
-    const akt_map_fact *first = find_json(&body->facts, fact->field, NULL);
-    if (!first) {
-        add_fact(bodies, &body->facts, fact);
+    akt_map_fact *first = find_fact(&body->facts, fact, false);
+    if (!first || (first->is_assumed && !fact->is_assumed)) {
+        set_fact(bodies, first ? first : akt_list_add(&body->facts), fact);
         return NULL;
     }
-    if (strcmp(first->json, fact->json) == 0 || find_json(&body->aliases, fact->field, fact->json))
+    if (fact->is_assumed || strcmp(first->json, fact->json) == 0 ||
+        find_fact(&body->others, fact, true))
         return NULL;
-    add_fact(bodies, &body->aliases, fact);
+    set_fact(bodies, akt_list_add(&body->others), fact);
     return first;
 }

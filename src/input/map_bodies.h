@@ -8,19 +8,18 @@
 
 /* What one of them is said to be. */
 typedef struct akt_map_fact {
-    const akt_field *field;
+    const char *name; /* of a field, or of a column that the map does not use */
     const char *json;
     const akt_grid_cell *cell;
+    bool is_extra;   /* of such a column */
+    bool is_assumed; /* the map says it of rows that say nothing */
 } akt_map_fact;
 
 typedef struct akt_map_body {
     akt_table table;
     const char *id;
-    const char *orgnr;         /* or NULL */
-    const char *name;
     akt_list facts;            /* of akt_map_fact; not the id */
-    akt_list aliases;          /* of akt_map_fact: names that other rows have */
-    const char *extra;         /* members of an object, or NULL */
+    akt_list others;           /* of akt_map_fact: what other rows say otherwise, such as names */
     const akt_register_row *row; /* that made it */
 } akt_map_body;
 
@@ -51,8 +50,9 @@ void akt_map__bodies_learn(akt_map_bodies *bodies, const char *name, const char 
 akt_map_body *akt_map__body(akt_map_bodies *bodies, const akt_map_naming *naming,
                             const akt_register_row *row);
 
-/* Adds a fact, with a copy of json. What contradicts an earlier fact is not added: that one is
- * returned, once for each new contradiction, else NULL. */
+/* Adds a fact, with a copy of its texts. One that is assumed gives way to what a row says, and
+ * contradicts nothing. What contradicts an earlier fact is not added: that one is returned, once for
+ * each new contradiction, else NULL. O(facts). */
 const akt_map_fact *akt_map__body_add(akt_map_bodies *bodies, akt_map_body *body,
                                       const akt_map_fact *fact);
 

@@ -68,12 +68,14 @@ static void check_once(const search *s, int32_t column)
         }
 }
 
-static void find_field(const search *s, akt_map_field *field)
+/* Of a list of headings the first that there is, unless the field goes by all of them. */
+static void find_field(const search *s, akt_map_field *field, bool all)
 {
     const akt_register_column *columns = s->table->columns.items;
     size_t found = 0;
     for (size_t c = 0; c < field->columns.count; c++) {
-        int32_t at = akt_register_find(s->table, &field->plain[c], 1);
+        bool is_open = all || found == 0;
+        int32_t at = is_open ? akt_register_find(s->table, &field->plain[c], 1) : AKT_NONE;
         field->at[c] = at < 0 ? 0 : columns[at].column;
         found += at >= 0;
         if (at >= 0)
@@ -91,9 +93,9 @@ static void find_columns(const search *s)
     for (size_t r = 0; r < s->map->records.count; r++) {
         akt_map_field *fields = records[r].fields.items;
         for (size_t f = 0; f < records[r].fields.count; f++)
-            find_field(s, &fields[f]);
+            find_field(s, &fields[f], fields[f].kind == AKT_MAP_TEMPLATE);
         if (records[r].has_when)
-            find_field(s, &records[r].when);
+            find_field(s, &records[r].when, true);
     }
 }
 

@@ -27,7 +27,8 @@ typedef struct akt_map_field {
     size_t offset;        /* in the map, for faults */
     akt_strings columns;  /* headings: of a column the choices, of a template those in it */
     const char *const *plain; /* the same in plain letters */
-    size_t *at;           /* for each of them its column in the sheet that is read; 0 = none */
+    size_t *at;           /* for each of them its column in the sheet that is read; 0 = none, or not
+                             wanted, since an earlier one is there */
     const char *text;     /* of a template, the name of a record, or of a constant that is a text */
     const char *json;     /* of a constant */
     size_t record;        /* which of the map's */
@@ -71,7 +72,8 @@ static inline bool akt_map__is_body(akt_table table)
     return table == AKT_TABLE_ACTORS || table == AKT_TABLE_PROGRAMMES || table == AKT_TABLE_FORUMS;
 }
 
-/* The record that a row is about: what nothing else of the row refers to. */
+/* The record that a row is about: the first of a flow, tie, role, indicator, statement, need,
+ * programme, forum, actor, in that order. */
 size_t akt_map__main(const akt_map *map);
 
 /* A value of a row: what a field of a record is. */
@@ -101,6 +103,13 @@ typedef enum akt_map_answer {
     AKT_MAP_BLANK, /* nothing stands there */
     AKT_MAP_WRONG  /* it does not fit; told */
 } akt_map_answer;
+
+/* Whether what is read is a number as a workbook holds it, and no text that somebody wrote. */
+static inline bool akt_map__is_raw(const akt_map_field *field, const akt_grid_cell *cell,
+                                   const akt_map_value *value)
+{
+    return cell->kind == AKT_GRID_NUMBER && field->kind == AKT_MAP_COLUMN && !value->is_meant;
+}
 
 /* Converts the value of a field in a row; references to other records of the row aside. */
 akt_map_answer akt_map__value(akt_map_reader *reader, const akt_map_field *field,

@@ -64,6 +64,7 @@ static void fault_key(reader *r, const akt_json_cursor *c, const char *const *kn
     }
     fault(r, (size_t)(c->key - c->text) - 1, AKT_FAULT_UNKNOWN_KEY, key, near.best,
           akt_buffer_text(&list));
+    r->no_memory = r->no_memory || list.failed;
     akt_buffer_dispose(&list);
 }
 
@@ -82,17 +83,18 @@ static int find_word(reader *r, size_t at, const char *key, const char *const *k
 {
     const char *text = string_at(r, at, key);
     akt_buffer list = AKT_BUFFER_INIT;
-    for (int i = 0; text && known[i]; i++) {
-        if (strcmp(text, known[i]) == 0) {
-            akt_buffer_dispose(&list);
-            return i;
-        }
-        akt_buffer_format(&list, "%s%s", i ? ", " : "", known[i]);
+    int found = -1;
+    for (int i = 0; text && found < 0 && known[i]; i++) {
+        if (strcmp(text, known[i]) == 0)
+            found = i;
+        else
+            akt_buffer_format(&list, "%s%s", i ? ", " : "", known[i]);
     }
-    if (text)
+    if (text && found < 0)
         fault(r, at, AKT_FAULT_MAP_WORD, key, text, akt_buffer_text(&list));
+    r->no_memory = r->no_memory || list.failed;
     akt_buffer_dispose(&list);
-    return -1;
+    return found;
 }
 
 static bool bool_at(reader *r, size_t at, const char *key)
@@ -386,6 +388,7 @@ static void find_record(reader *r, akt_map_field *field)
     }
     if (field->text && !found)
         fault(r, field->offset, AKT_FAULT_MAP_RECORD, field->text, akt_buffer_text(&known), NULL);
+    r->no_memory = r->no_memory || known.failed;
     akt_buffer_dispose(&known);
 }
 

@@ -114,13 +114,23 @@ static void check_record(akt_map_run *r, size_t number, const akt_register_row *
     d->is_made = all && (says || !akt_map__is_body(akt_map_run__record(r, number)->table) || d->count > 0);
 }
 
+/* An id is one of its table. */
+static const char *id_key(akt_map_run *r, size_t number, const akt_map_value *id)
+{
+    akt_buffer key = AKT_BUFFER_INIT;
+    akt_buffer_format(&key, "%d:", (int)akt_map_run__record(r, number)->table);
+    akt_buffer_add(&key, akt_map_run__json(r, id));
+    const char *kept = akt_buffer_settle(&key, r->reader.pool);
+    return akt_pool_has_failed(r->reader.pool) ? NULL : kept;
+}
+
 static void check_id(akt_map_run *r, size_t number, const akt_register_row *row)
 {
     const akt_map_value *id = akt_map_run__value(r, &r->drafts[number], "id");
     if (!id || akt_map__is_body(akt_map_run__record(r, number)->table) || !r->drafts[number].is_made)
         return;
     uint32_t index = (uint32_t)(row - (const akt_register_row *)r->import->table.rows.items);
-    const char *json = akt_map_run__json(r, id), *key = akt_pool_text(r->reader.pool, json, strlen(json));
+    const char *key = id_key(r, number, id);
     uint32_t first = key ? akt_intern_find(r->ids, key) : 0;
     if (key && first == AKT_INTERN_NONE) {
         r->failed = r->failed || akt_intern_add(r->ids, key, index) == AKT_INTERN_NONE;

@@ -7,12 +7,22 @@
 
 /* Columns in use */
 
-static void mark_used(akt_map_text *text, size_t column)
+static void mark(akt_map_text *text, size_t column, akt_map_use use)
 {
     const akt_register_column *columns = text->import->table.columns.items;
     for (size_t i = 0; i < text->import->table.columns.count; i++)
-        if (columns[i].column == column)
-            text->used[i] = true;
+        if (columns[i].column == column && text->uses[i] < use)
+            text->uses[i] = use;
+}
+
+static void mark_field(akt_map_text *text, const akt_map_field *field)
+{
+    bool is_year = field->field->type == AKT_FIELD_YEAR && field->kind == AKT_MAP_COLUMN;
+    if (field->leaves_out_wrong || field->choices.count)
+        return;
+    for (size_t c = 0; c < field->columns.count; c++)
+        if (field->at[c])
+            mark(text, field->at[c], is_year ? AKT_MAP_USED_AS_YEAR : AKT_MAP_USED);
 }
 
 static void find_used(akt_map_text *text)
@@ -22,14 +32,45 @@ static void find_used(akt_map_text *text)
     for (size_t r = 0; r < text->map->records.count; r++) {
         const akt_map_field *fields = records[r].fields.items;
         for (size_t f = 0; f < records[r].fields.count; f++)
-            for (size_t c = 0; c < fields[f].columns.count; c++)
-                if (fields[f].at[c] && !fields[f].leaves_out_wrong && fields[f].choices.count == 0)
-                    mark_used(text, fields[f].at[c]);
+            mark_field(text, &fields[f]);
     }
     for (size_t i = 0; i < text->map->ignored.count; i++)
         for (size_t c = 0; c < text->import->table.columns.count; c++)
             if (strcmp(columns[c].plain, text->map->ignored.items[i]) == 0)
-                text->used[c] = true;
+                text->uses[c] = AKT_MAP_USED;
+}
+
+static void name_column(akt_map_column_name out, size_t column)
+{
+    char name[AKT_GRID_NAME_SIZE];
+    akt_grid_name(name, 0, column);
+    snprintf(out, sizeof(akt_map_column_name), "(%.*s)", (int)strcspn(name, "0123456789"), name);
+}
+
+static bool is_taken(const akt_map_text *text, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(text->names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Of columns with one heading, the later ones are told apart by where they stand. */
+static void name_columns(akt_map_text *text)
+{
+    const akt_register_column *columns = text->import->table.columns.items;
+    for (size_t i = 0; i < text->import->table.columns.count; i++) {
+        akt_map_column_name place;
+        name_column(place, columns[i].column);
+        text->names[i] = columns[i].name;
+        while (is_taken(text, i, text->names[i])) {
+            akt_buffer name = AKT_BUFFER_INIT;
+            akt_buffer_format(&name, "%s %s", text->names[i], place);
+            text->names[i] = akt_buffer_settle(&name, text->pool);
+            if (akt_pool_has_failed(text->pool))
+                return;
+        }
+    }
 }
 
 /* The string that a member of the map's `source` is; NULL where there is none. */
@@ -50,13 +91,15 @@ akt_status akt_map_text__start(akt_map_text *out, const akt_map *map, akt_map_im
     *out = (akt_map_text){.pool = import->pool, .map = map, .import = import, .options = options};
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         out->tables[t] = (akt_made_text)AKT_MADE_TEXT_OF(import->pool);
-    out->used = akt_pool_get(out->pool, import->table.columns.count + 1);
+    out->uses = akt_pool_get(out->pool, (import->table.columns.count + 1) * sizeof *out->uses);
+    out->names = akt_pool_get(out->pool, (import->table.columns.count + 1) * sizeof *out->names);
     const char *id = source_string(out, "/id");
     out->source = id ? id : "register";
-    if (!out->used || out->failed)
+    if (!out->uses || !out->names || out->failed)
         return akt_error_memory(err);
     find_used(out);
-    return AKT_OK;
+    name_columns(out);
+    return akt_pool_has_failed(out->pool) ? akt_error_memory(err) : AKT_OK;
 }
 
 void akt_map_text__dispose(akt_map_text *text)
@@ -160,31 +203,53 @@ void akt_map_text__note(akt_map_text *text, akt_table table, const char *words, 
     akt_buffer_dispose(&json);
 }
 
-/* The heading of a cell that no field of the map uses, or NULL. */
-static const char *extra_heading(const akt_map_text *text, const akt_grid_cell *cell)
+static bool is_year_alone(const akt_grid_cell *cell)
+{
+    size_t size;
+    const char *text = akt_grid_trim(cell->text, &size);
+    return size == 4 && strspn(text, "0123456789") == size;
+}
+
+const char *akt_map_text__extra_name(const akt_map_text *text, const akt_grid_cell *cell,
+                                     akt_map_column_name place)
 {
     const akt_register_column *columns = text->import->table.columns.items;
     for (size_t i = 0; i < text->import->table.columns.count; i++)
-        if (columns[i].column == cell->column)
-            return text->used[i] ? NULL : columns[i].name;
-    return NULL;
+        if (columns[i].column == cell->column) {
+            bool is_said = text->uses[i] == AKT_MAP_USED ||
+                           (text->uses[i] == AKT_MAP_USED_AS_YEAR && is_year_alone(cell));
+            return is_said ? NULL : text->names[i];
+        }
+    name_column(place, cell->column);
+    return place;
+}
+
+void akt_map_text__add_extra(akt_buffer *out, const akt_grid_cell *cell)
+{
+    if (cell->kind == AKT_GRID_NUMBER || cell->kind == AKT_GRID_BOOL)
+        akt_buffer_add(out, cell->text);
+    else
+        akt_json_text_add(out, cell->text);
+}
+
+void akt_map_text__add_named(akt_buffer *out, const char *name, const char *json)
+{
+    akt_buffer_add(out, out->size ? ", " : "{");
+    akt_json_text_add(out, name);
+    akt_buffer_add(out, ": ");
+    akt_buffer_add(out, json);
 }
 
 void akt_map_text__extra(akt_map_text *text, akt_table table, const akt_register_row *row)
 {
     akt_buffer json = AKT_BUFFER_INIT;
     for (size_t i = 0; i < row->count; i++) {
-        const akt_grid_cell *cell = &row->cells[i];
-        const char *heading = extra_heading(text, cell);
-        if (!heading)
+        akt_map_column_name place;
+        const char *name = akt_map_text__extra_name(text, &row->cells[i], place);
+        if (!name)
             continue;
-        akt_buffer_add(&json, json.size ? ", " : "{");
-        akt_json_text_add(&json, heading);
-        akt_buffer_add(&json, ": ");
-        if (cell->kind == AKT_GRID_NUMBER || cell->kind == AKT_GRID_BOOL)
-            akt_buffer_add(&json, cell->text);
-        else
-            akt_json_text_add(&json, cell->text);
+        akt_map_text__add_named(&json, name, "");
+        akt_map_text__add_extra(&json, &row->cells[i]);
     }
     if (json.size) {
         akt_buffer_add_char(&json, '}');

@@ -3,6 +3,13 @@
 
 #include "input/map_internal.h"
 
+/* What the map has of a column; the rest is kept under extra. */
+typedef enum akt_map_use {
+    AKT_MAP_UNUSED,
+    AKT_MAP_USED_AS_YEAR, /* of a whole day its year */
+    AKT_MAP_USED
+} akt_map_use;
+
 /* The JSON that a register becomes, with the places of the cells. */
 typedef struct akt_map_text {
     akt_pool *pool;
@@ -12,7 +19,8 @@ typedef struct akt_map_text {
     akt_made_text tables[AKT_TABLE_COUNT];
     size_t counts[AKT_TABLE_COUNT];
     const char *source; /* the id of the register as a source */
-    bool *used;         /* by column of the register: not kept under extra */
+    akt_map_use *uses;  /* by column of the register */
+    const char **names; /* under which they are kept, no two alike */
     bool failed;
 } akt_map_text;
 
@@ -43,7 +51,20 @@ void akt_map_text__row_id(akt_map_text *text, akt_table table, const akt_grid_ce
 void akt_map_text__note(akt_map_text *text, akt_table table, const char *words, const char *heading,
                         const akt_grid_cell *cell);
 
-/* The cells of columns that the map does not use, as extra. */
+/* Room for what a column without heading is called: "(F)". */
+typedef char akt_map_column_name[AKT_GRID_NAME_SIZE + 2];
+
+/* The name under which a cell is kept as extra; NULL where fields of the map say all of it. */
+const char *akt_map_text__extra_name(const akt_map_text *text, const akt_grid_cell *cell,
+                                     akt_map_column_name place);
+
+/* Adds what it holds, as JSON. */
+void akt_map_text__add_extra(akt_buffer *out, const akt_grid_cell *cell);
+
+/* Adds a member to an object, which is opened where out is empty. */
+void akt_map_text__add_named(akt_buffer *out, const char *name, const char *json);
+
+/* All such cells of a row, as extra. */
 void akt_map_text__extra(akt_map_text *text, akt_table table, const akt_register_row *row);
 
 /* A fault where neither the map nor an option (said) says that of the dataset. */

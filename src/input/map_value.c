@@ -69,19 +69,17 @@ static bool add_template(akt_map_reader *reader, const akt_map_field *field,
     return true;
 }
 
-/* The first of the columns that is not empty in the row. */
 static bool add_column(akt_map_reader *reader, const akt_map_field *field,
                        const akt_register_row *row, const akt_grid_cell **cell)
 {
-    for (size_t i = 0; i < field->columns.count; i++) {
-        const akt_grid_cell *found = field->at[i] ? akt_register_cell(row, field->at[i]) : NULL;
-        if (!found)
-            continue;
-        *cell = found;
+    size_t column = 0;
+    for (size_t i = 0; i < field->columns.count && column == 0; i++)
+        column = field->at[i];
+    const akt_grid_cell *found = column ? akt_register_cell(row, column) : NULL;
+    *cell = found ? found : *cell;
+    if (found)
         add_trimmed(&reader->scratch, found->text);
-        return true;
-    }
-    return false;
+    return found != NULL;
 }
 
 /* Puts what the map says that a value means in its place. */
@@ -130,49 +128,30 @@ static void add_list(akt_map_reader *reader, const akt_map_field *field, const c
 {
     const char *between = "";
     akt_buffer_add_char(&reader->scratch, '[');
-    for (size_t size; *text; text += size + (text[size] != '\0')) {
-        char piece[LONGEST];
-        size_t length, whole;
+    for (size_t size, length; *text; text += size + (text[size] != '\0')) {
         size = strcspn(text, field->split);
-        whole = akt_utf8_whole(text, size < LONGEST - 1 ? size : LONGEST - 1);
-        memcpy(piece, text, whole);
-        piece[whole] = '\0';
-        const char *start = akt_grid_trim(piece, &length);
-        piece[(size_t)(start - piece) + length] = '\0';
-        if (length == 0)
+        const char *piece = akt_pool_text(reader->pool, text, size);
+        const char *start = piece ? akt_grid_trim(piece, &length) : NULL;
+        const char *item = start && length ? akt_pool_text(reader->pool, start, length) : NULL;
+        if (!item)
             continue;
         akt_buffer_add(&reader->scratch, between);
         between = ", ";
         if (field->field->type == AKT_FIELD_CODES)
-            add_word(reader, field->field, start);
+            add_word(reader, field->field, item);
         else
-            akt_json_text_add(&reader->scratch, start);
+            akt_json_text_add(&reader->scratch, item);
     }
     akt_buffer_add_char(&reader->scratch, ']');
-}
-
-static akt_map_answer add_bool(akt_map_reader *reader, const akt_map_field *field,
-                               const akt_grid_cell *cell, const char *text)
-{
-    static const char *const words[] = {"ja", "yes", "true", "sant", "x", "1", "j", "y",
-                                        "nei", "no", "false", "usant", "0", "n"};
-    char plain[LONGEST];
-    akt_plain(plain, sizeof plain, text, strlen(text));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i], plain) == 0) {
-            akt_buffer_add(&reader->scratch, i < 8 ? "true" : "false");
-            return AKT_MAP_VALUE;
-        }
-    akt_map__fault(reader, field, cell, AKT_FAULT_CELL_NOT_YES, text, NULL);
-    return AKT_MAP_WRONG;
 }
 
 /* Numbers and days */
 
 static akt_map_answer add_number(akt_map_reader *reader, const akt_map_field *field,
-                                 const akt_grid_cell *cell, const char *text)
+                                 const akt_grid_cell *cell, const char *text,
+                                 const akt_map_value *out)
 {
-    if (cell->kind == AKT_GRID_NUMBER) {
+    if (akt_map__is_raw(field, cell, out)) {
         akt_buffer_add(&reader->scratch, text);
         return AKT_MAP_VALUE;
     }
@@ -240,10 +219,9 @@ static akt_map_answer add_json(akt_map_reader *reader, const akt_map_field *fiel
     case AKT_FIELD_AMOUNT: return akt_map__amount(reader, field, cell, text, out);
     case AKT_FIELD_WHOLE:
     case AKT_FIELD_NUMBER:
-    case AKT_FIELD_SHARE: return add_number(reader, field, cell, text);
+    case AKT_FIELD_SHARE: return add_number(reader, field, cell, text, out);
     case AKT_FIELD_DATE:
     case AKT_FIELD_YEAR: return add_date(reader, field, cell, text);
-    case AKT_FIELD_BOOL: return add_bool(reader, field, cell, text);
     case AKT_FIELD_ID: return add_id(reader, field, cell, text);
     case AKT_FIELD_CODE:
     case AKT_FIELD_AREA:

@@ -29,7 +29,7 @@ static void tell_conflict(akt_map_run *r, const akt_map_body *body, const akt_ma
                           const akt_map_fact *first)
 {
     const char *const args[4] = {
-        fact->json, fact->field->name, body->id,
+        fact->json, fact->name, body->id,
         akt_register_place(&r->import->table, first->cell, r->reader.pool)};
     akt_register_fault(&r->import->table, fact->cell, &r->told, AKT_FAULT_CELL_CONFLICT, args);
 }
@@ -53,6 +53,25 @@ static void add_reference(akt_map_run *r, const akt_map_field *field, akt_buffer
     akt_buffer_add(out, is_list ? "]" : "");
 }
 
+/* What the columns that the map does not use say of the body that the row is about. */
+static void add_extras(akt_map_run *r, akt_map_body *body, const akt_register_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        akt_map_column_name place;
+        const akt_grid_cell *cell = &row->cells[i];
+        const char *name = akt_map_text__extra_name(&r->text, cell, place);
+        akt_buffer json = AKT_BUFFER_INIT;
+        if (!name)
+            continue;
+        akt_map_text__add_extra(&json, cell);
+        add_fact(r, body,
+                 &(akt_map_fact){
+                     .name = name, .json = akt_buffer_text(&json), .cell = cell, .is_extra = true});
+        r->failed = r->failed || json.failed;
+        akt_buffer_dispose(&json);
+    }
+}
+
 static void fill_body(akt_map_run *r, size_t number, const akt_register_row *row)
 {
     const akt_map_record *record = akt_map_run__record(r, number);
@@ -61,21 +80,34 @@ static void fill_body(akt_map_run *r, size_t number, const akt_register_row *row
     akt_map_draft *d = &r->drafts[number];
     for (size_t i = d->first; i < d->first + d->count; i++)
         if (values[i].by->field->type != AKT_FIELD_ID)
-            add_fact(r, d->body, &(akt_map_fact){values[i].by->field, akt_map_run__json(r, &values[i]),
-                                                 values[i].cell});
+            add_fact(r, d->body,
+                     &(akt_map_fact){.name = values[i].by->field->name,
+                                     .json = akt_map_run__json(r, &values[i]),
+                                     .cell = values[i].cell,
+                                     .is_assumed = values[i].is_assumed});
     for (size_t f = 0; f < record->fields.count; f++) {
         akt_buffer json = AKT_BUFFER_INIT;
         if (fields[f].kind == AKT_MAP_RECORD)
             add_reference(r, &fields[f], &json);
         if (json.size)
             add_fact(r, d->body,
-                     &(akt_map_fact){fields[f].field, akt_buffer_text(&json), row->cells});
+                     &(akt_map_fact){.name = fields[f].field->name,
+                                     .json = akt_buffer_text(&json),
+                                     .cell = row->cells});
         r->failed = r->failed || json.failed;
         akt_buffer_dispose(&json);
     }
 }
 
 /* Writing */
+
+/* What a field is of a repayment, which goes the other way. */
+static const char *name_in(const akt_field *field, bool is_reversed)
+{
+    if (is_reversed && strcmp(field->name, "from") == 0)
+        return "to";
+    return is_reversed && strcmp(field->name, "to") == 0 ? "from" : field->name;
+}
 
 static void write_fields(akt_map_run *r, size_t number, const akt_register_row *row, bool is_reversed)
 {
@@ -84,22 +116,18 @@ static void write_fields(akt_map_run *r, size_t number, const akt_register_row *
     const akt_map_draft *d = &r->drafts[number];
     const akt_map_value *values = r->values.items;
     for (size_t f = 0; f < record->fields.count; f++) {
-        const char *name = fields[f].field->name;
         akt_buffer json = AKT_BUFFER_INIT;
         if (fields[f].kind == AKT_MAP_RECORD)
             add_reference(r, &fields[f], &json);
-        if (is_reversed && strcmp(name, "from") == 0)
-            name = "to";
-        else if (is_reversed && strcmp(name, "to") == 0)
-            name = "from";
         if (json.size)
-            akt_map_text__member(&r->text, record->table, name, akt_buffer_text(&json), row->cells);
+            akt_map_text__member(&r->text, record->table, name_in(fields[f].field, is_reversed),
+                                 akt_buffer_text(&json), row->cells);
         r->failed = r->failed || json.failed;
         akt_buffer_dispose(&json);
     }
     for (size_t i = d->first; i < d->first + d->count; i++)
         if (!is_reversed || strcmp(values[i].by->field->name, "kind") != 0)
-            akt_map_text__member(&r->text, record->table, values[i].by->field->name,
+            akt_map_text__member(&r->text, record->table, name_in(values[i].by->field, is_reversed),
                                  akt_map_run__json(r, &values[i]), values[i].cell);
     if (is_reversed)
         akt_map_text__member(&r->text, record->table, "kind", "\"repayment\"", row->cells);
@@ -140,24 +168,27 @@ void akt_map_run__write(akt_map_run *r, const akt_register_row *row)
     for (size_t i = 0; !r->failed && i < r->map->records.count; i++) {
         if (!r->drafts[i].is_made)
             continue;
-        if (akt_map__is_body(akt_map_run__record(r, i)->table))
+        bool is_body = akt_map__is_body(akt_map_run__record(r, i)->table);
+        if (is_body)
             fill_body(r, i, row);
         else
             write_record(r, i, main, row);
+        if (is_body && i == main)
+            add_extras(r, r->drafts[i].body, row);
     }
 }
 
 /* Names that other rows have become aliases, where the register has no column of them. */
 static void write_aliases(akt_map_run *r, const akt_map_body *body)
 {
-    const akt_map_fact *others = body->aliases.items;
+    const akt_map_fact *others = body->others.items;
     akt_buffer json = AKT_BUFFER_INIT;
-    for (size_t i = 0; i < body->aliases.count; i++)
-        if (strcmp(others[i].field->name, "name") == 0)
+    for (size_t i = 0; i < body->others.count; i++)
+        if (!others[i].is_extra && strcmp(others[i].name, "name") == 0)
             akt_buffer_format(&json, "%s%s", json.size ? ", " : "[", others[i].json);
     const akt_map_fact *facts = body->facts.items;
     for (size_t i = 0; i < body->facts.count; i++)
-        if (strcmp(facts[i].field->name, "aliases") == 0)
+        if (!facts[i].is_extra && strcmp(facts[i].name, "aliases") == 0)
             akt_buffer_clear(&json);
     if (json.size) {
         akt_buffer_add_char(&json, ']');
@@ -168,21 +199,35 @@ static void write_aliases(akt_map_run *r, const akt_map_body *body)
     akt_buffer_dispose(&json);
 }
 
+static void write_facts(akt_map_run *r, const akt_map_body *body)
+{
+    const akt_map_fact *facts = body->facts.items;
+    akt_buffer extra = AKT_BUFFER_INIT;
+    for (size_t f = 0; f < body->facts.count; f++) {
+        if (facts[f].is_extra)
+            akt_map_text__add_named(&extra, facts[f].name, facts[f].json);
+        else
+            akt_map_text__member(&r->text, body->table, facts[f].name, facts[f].json,
+                                 facts[f].cell);
+    }
+    write_aliases(r, body);
+    if (extra.size) {
+        akt_buffer_add_char(&extra, '}');
+        akt_map_text__member(&r->text, body->table, "extra", akt_buffer_text(&extra),
+                             body->row->cells);
+    }
+    r->failed = r->failed || extra.failed;
+    akt_buffer_dispose(&extra);
+}
+
 void akt_map_run__write_bodies(akt_map_run *r)
 {
     akt_map_body **bodies = r->bodies.bodies.items;
-    akt_table main = akt_map_run__record(r, akt_map__main(r->map))->table;
     for (size_t i = 0; i < r->bodies.bodies.count; i++) {
         const akt_map_body *body = bodies[i];
         akt_map_text__open(&r->text, body->table, body->row->cells);
         akt_map_text__string(&r->text, body->table, "id", body->id, body->row->cells);
-        const akt_map_fact *facts = body->facts.items;
-        for (size_t f = 0; f < body->facts.count; f++)
-            akt_map_text__member(&r->text, body->table, facts[f].field->name, facts[f].json,
-                                 facts[f].cell);
-        write_aliases(r, body);
-        if (body->table == main)
-            akt_map_text__extra(&r->text, body->table, body->row);
+        write_facts(r, body);
         akt_map_text__close(&r->text, body->table, body->row->cells);
     }
 }

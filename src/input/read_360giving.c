@@ -2,6 +2,7 @@
 #include "base/json_text.h"
 #include "input/formats_internal.h"
 #include "input/giving_grant.h"
+#include "input/own_kind.h"
 #include "parse/made_text.h"
 
 #include <stdio.h>
@@ -202,8 +203,9 @@ static void write_grant(writer *w, const akt_giving_grant *grant)
     known[count++] = "title";
     if (grant->amount && !grant->keeps_amount)
         known[count++] = "amountAwarded";
-    if (!grant->has_several) {
+    if (!grant->keeps_from)
         known[count++] = "fundingOrganization";
+    if (!grant->keeps_to) {
         known[count++] = "recipientOrganization";
         known[count++] = "recipientIndividual";
     }
@@ -239,11 +241,11 @@ static void write_about(writer *w, const akt_json *package)
     member(w, "title", file_name(g->file));
     member(w, "publisher", publisher);
     member(w, "date", issued);
-    akt_buffer_add(&w->made.json,
-                   "}],\n\"taxonomy\": {\"actor_kinds\": [{\"id\": \"not_stated\", \"name\": {\"nb\": "
-                   "\"ikke oppgitt\", \"nn\": \"ikkje oppgjeve\", \"en\": \"not stated\"}}, {\"id\": "
-                   "\"individual\", \"name\": {\"nb\": \"enkeltperson\", \"nn\": \"enkeltperson\", "
-                   "\"en\": \"individual\"}}]}");
+    akt_buffer_add(&w->made.json, "}],\n\"taxonomy\": {\"actor_kinds\": [");
+    akt_own_kind_add(&w->made.json, AKT_OWN_KIND_NOT_STATED);
+    akt_buffer_add(&w->made.json, ", ");
+    akt_own_kind_add(&w->made.json, AKT_OWN_KIND_INDIVIDUAL);
+    akt_buffer_add(&w->made.json, "]}");
 }
 
 static void write_all(writer *w, const akt_json *package)

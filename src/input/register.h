@@ -52,8 +52,8 @@ akt_status akt_register_read_file(akt_register *out, akt_text_file *file,
 /* The cell of a row in a column of the sheet; NULL where it is empty. O(log cells). */
 const akt_grid_cell *akt_register_cell(const akt_register_row *row, size_t column);
 
-/* The number of the first column whose plain name is one of those (plain, too) divided by bars, the
- * first of them that there is; -1 where there is none. */
+/* The number of the first column whose plain name is the first of those (plain, too) that any column
+ * has; -1 where none has any. */
 int32_t akt_register_find(const akt_register *table, const char *const *plain, size_t count);
 
 /* The place of a cell as messages name it: "B7", or "Tildelinger!B7"; kept in pool. */
@@ -62,8 +62,5 @@ const char *akt_register_place(const akt_register *table, const akt_grid_cell *c
 /* A fault at a cell. args may be NULL. */
 void akt_register_fault(const akt_register *table, const akt_grid_cell *cell,
                         akt_diagnostics *faults, akt_fault fault, const char *const args[4]);
-
-/* Whether it is "Sum", "Totalt", …, with something behind it where `may_go_on`. */
-bool akt_register_is_total(const char *text, bool may_go_on);
 
 #endif

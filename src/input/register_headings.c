@@ -104,7 +104,7 @@ static size_t count_wanted(const akt_register *table, const akt_register_wish *w
     return found;
 }
 
-/* Whether a row may be the lower one of headings: it has texts or years where the upper is empty. */
+/* Whether a row may be the lower one of headings: it is the next. */
 static bool may_go_below(const akt_register *table, span upper, span lower)
 {
     const akt_grid_cell *cells = cells_of(table);
@@ -140,7 +140,9 @@ size_t akt_register__find_headings(akt_register *table, const akt_register_wish 
     choice best = {.score = 0};
     const akt_grid_cell *cells = cells_of(table);
     span row = {0, 0};
-    for (size_t n = 0; row.end < table->grid.cells.count && n < ROWS_SEARCHED; n++) {
+    for (size_t n = 0; row.end < table->grid.cells.count; n++) {
+        if (wish->heading_row == 0 && n == ROWS_SEARCHED)
+            break;
         row = row_at(table, row.end);
         if (wish->heading_row == 0 || cells[row.first].row == wish->heading_row)
             judge(table, wish, row, pool, &best);

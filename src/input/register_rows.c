@@ -1,6 +1,9 @@
-#include "input/register_internal.h"
 #include "base/utf8.h"
+#include "input/register_internal.h"
+#include "input/sheet_words.h"
+#include "model/orgnr.h"
 #include "parse/plain.h"
+#include "parse/written.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,43 +12,78 @@
 
 enum { LONGEST = 256 };
 
-bool akt_register_is_total(const char *text, bool may_go_on)
+typedef struct sorter {
+    akt_register *table;
+    akt_diagnostics *faults;
+    akt_buffer scratch; /* for amounts */
+} sorter;
+
+/* Whether a text has no more than digits and what goes with them, as a figure does. */
+static bool is_figure(sorter *s, const akt_grid_cell *cell)
 {
-    static const char *const words[] = {"sum",         "sum totalt", "totalsum",    "totalt",
-                                        "total",       "totalar",    "i alt",       "til sammen",
-                                        "tilsammen",   "til saman",  "delsum",      "subtotal",
-                                        "sub total",   "in all",     "grand total", "sum total",
-                                        "totalt alle", "totals"};
-    char plain[LONGEST];
-    akt_plain(plain, sizeof plain, text, strlen(text));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t size = strlen(words[i]);
-        if (strncmp(plain, words[i], size) == 0 &&
-            (plain[size] == '\0' || (may_go_on && strchr(" :", plain[size]))))
+    static const char figures[] = "0123456789 .,-+%\xC2\xA0\xE2\x80\xAF\x89";
+    if (cell->kind == AKT_GRID_NUMBER || cell->kind == AKT_GRID_DATE)
+        return true;
+    if (!strpbrk(cell->text, "0123456789"))
+        return false;
+    if (cell->text[strspn(cell->text, figures)] == '\0')
+        return true;
+    akt_buffer_clear(&s->scratch);
+    akt_written answer = akt_written_amount(cell->text, AKT_WRITTEN_POINT_POINT, &s->scratch);
+    return answer == AKT_WRITTEN_GOOD || answer == AKT_WRITTEN_UNIT;
+}
+
+static size_t count_texts(sorter *s, const akt_register_row *row)
+{
+    size_t texts = 0;
+    for (size_t i = 0; i < row->count; i++)
+        texts += !is_figure(s, &row->cells[i]);
+    return texts;
+}
+
+/* A sum of nine digits may be a valid number by chance: the heading tells them apart. */
+static bool has_orgnr(const akt_register *table, const akt_register_row *row)
+{
+    const akt_register_column *columns = table->columns.items;
+    for (size_t c = 0; c < table->columns.count; c++) {
+        const akt_grid_cell *cell =
+            strstr(columns[c].plain, "org") ? akt_register_cell(row, columns[c].column) : NULL;
+        if (cell && akt_orgnr_is_written(cell->text))
             return true;
     }
     return false;
 }
 
-/* Whether a text has no more than digits and what goes with them. */
-static bool is_figure(const akt_grid_cell *cell)
+static bool begins_as_name(const char *text)
 {
-    return cell->kind == AKT_GRID_NUMBER || cell->kind == AKT_GRID_DATE ||
-           strcspn(cell->text, "0123456789") < strspn(cell->text, "0123456789 .,-+'\xC2\xA0\xE2\x80\xAF\x89");
+    size_t at = 0;
+    uint32_t first = akt_utf8_next(text, strlen(text), &at);
+    return (first >= 'A' && first <= 'Z') || (first >= 0xC0 && first <= 0xDE);
 }
 
-/* A total says so in its first words, and has no other texts. */
-static bool is_total(const akt_register_row *row)
+/* "Sum Oslo" is a total among rows that say more, "Total Norge AS" is none among its likes. */
+static bool says_less(sorter *s, const akt_register_row *row)
 {
-    size_t texts = 0, first = row->count;
-    for (size_t i = 0; i < row->count; i++)
-        if (!is_figure(&row->cells[i])) {
-            first = first < row->count ? first : i;
-            texts++;
-        }
-    if (first == row->count)
+    const akt_register_row *rows = s->table->rows.items;
+    size_t before = s->table->rows.count;
+    return before > 0 && count_texts(s, row) < count_texts(s, &rows[before - 1]);
+}
+
+/* A total says so in its first words, has few other texts, and is of no body. */
+static bool is_total(sorter *s, const akt_register_row *row)
+{
+    size_t first = 0;
+    while (first < row->count && is_figure(s, &row->cells[first]))
+        first++;
+    const char *text = first < row->count ? row->cells[first].text : "";
+    size_t size = akt_sheet_word_total_size(text), left;
+    if (size == 0 || has_orgnr(s->table, row))
         return false;
-    return akt_register_is_total(row->cells[first].text, texts == 1) && texts <= 2;
+    const char *rest = akt_grid_trim(text + size, &left);
+    size_t texts = count_texts(s, row);
+    if (left == 0)
+        return texts <= 2;
+    return texts == 1 && (!begins_as_name(rest) || says_less(s, row));
 }
 
 static bool is_heading_of(const akt_register_column *column, const akt_grid_cell *cell)
@@ -75,9 +113,9 @@ static bool is_headings(const akt_register *table, const akt_register_row *row)
 }
 
 /* One text alone in a table of several columns is a note, or a heading of what comes below. */
-static bool is_note(const akt_register *table, const akt_register_row *row)
+static bool is_note(sorter *s, const akt_register_row *row)
 {
-    return row->count == 1 && table->columns.count > 2 && !is_figure(row->cells);
+    return row->count == 1 && s->table->columns.count > 2 && !is_figure(s, row->cells);
 }
 
 /* Tells of a row that is no fact; args: its first text, cut. */
@@ -94,29 +132,30 @@ static void tell(const akt_register *table, const akt_register_row *row, akt_fau
     akt_register_fault(table, row->cells, faults, fault, args);
 }
 
-static void sort_row(akt_register *table, const akt_register_row *row, akt_diagnostics *faults)
+static void sort_row(sorter *s, const akt_register_row *row)
 {
+    akt_register *table = s->table;
     size_t top = table->heading_row, last = top + table->heading_rows - 1;
     if (row->cells->row < top) {
-        tell(table, row, AKT_FAULT_ROW_ABOVE, faults);
+        tell(table, row, AKT_FAULT_ROW_ABOVE, s->faults);
         return;
     }
     if (row->cells->row <= last)
         return;
     if (is_headings(table, row)) {
         table->repeated++;
-        tell(table, row, AKT_FAULT_ROW_HEADINGS, faults);
-    } else if (is_total(row)) {
+        tell(table, row, AKT_FAULT_ROW_HEADINGS, s->faults);
+    } else if (is_total(s, row)) {
         table->totals++;
-        tell(table, row, AKT_FAULT_ROW_TOTAL, faults);
-    } else if (is_note(table, row)) {
+        tell(table, row, AKT_FAULT_ROW_TOTAL, s->faults);
+    } else if (is_note(s, row)) {
         table->notes++;
-        tell(table, row, AKT_FAULT_ROW_NOTE, faults);
+        tell(table, row, AKT_FAULT_ROW_NOTE, s->faults);
     } else {
         akt_register_row *added = akt_list_add(&table->rows);
         if (added)
             *added = *row;
-        faults->failed = faults->failed || !added;
+        s->faults->failed = s->faults->failed || !added;
     }
 }
 
@@ -124,6 +163,7 @@ void akt_register__sort_rows(akt_register *table, akt_diagnostics *faults)
 {
     const akt_grid_cell *cells = table->grid.cells.items;
     size_t count = table->grid.cells.count, before = table->heading_row + table->heading_rows - 1;
+    sorter s = {table, faults, AKT_BUFFER_INIT};
     table->rows.count = 0;
     for (size_t at = 0, end = 0; at < count; at = end) {
         while (end < count && cells[end].row == cells[at].row)
@@ -133,6 +173,8 @@ void akt_register__sort_rows(akt_register *table, akt_diagnostics *faults)
             table->blank += row.cells->row - before - 1;
             before = row.cells->row;
         }
-        sort_row(table, &row, faults);
+        sort_row(&s, &row);
     }
+    faults->failed = faults->failed || s.scratch.failed;
+    akt_buffer_dispose(&s.scratch);
 }

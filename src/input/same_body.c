@@ -192,20 +192,33 @@ static void find(search *s, entry *entries, size_t count)
     add_joined(s, entries, count);
 }
 
-/* By the id of the one to keep: sorted by hand, since qsort hands no dataset on. */
+/* A group with what it is sorted by: the id of the one to keep, then the order found. */
+typedef struct keyed {
+    const char *id;
+    size_t number;
+    akt_same_body body;
+} keyed;
+
+static int compare_keyed(const void *left, const void *right)
+{
+    const keyed *a = left, *b = right;
+    int order = strcmp(a->id, b->id);
+    return order ? order : (a->number > b->number) - (a->number < b->number);
+}
+
 static void sort_groups(search *s)
 {
     const akt_actor *actors = akt_dataset_actors(s->dataset);
     akt_same_body *items = s->out->items.items;
-    for (size_t i = 1; i < s->out->items.count; i++) {
-        akt_same_body moved = items[i];
-        size_t at = i;
-        for (; at > 0 && strcmp(actors[items[at - 1].actors[0]].party.record.id,
-                                actors[moved.actors[0]].party.record.id) > 0;
-             at--)
-            items[at] = items[at - 1];
-        items[at] = moved;
-    }
+    size_t count = s->out->items.count;
+    keyed *sorted = akt_pool_get(s->out->pool, (count + 1) * sizeof *sorted);
+    if (!sorted)
+        return;
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = (keyed){actors[items[i].actors[0]].party.record.id, i, items[i]};
+    qsort(sorted, count, sizeof *sorted, compare_keyed);
+    for (size_t i = 0; i < count; i++)
+        items[i] = sorted[i].body;
 }
 
 akt_status akt_same_bodies_find(akt_same_bodies *out, const akt_dataset *dataset, akt_error *err)

@@ -2,6 +2,7 @@
 
 #include "base/near.h"
 #include "base/utf8.h"
+#include "parse/grid.h"
 #include "parse/plain.h"
 #include "words/choice_words.h"
 
@@ -251,9 +252,46 @@ bool akt_sheet_word_is_all_areas(const char *text)
     return akt_sheet_word_is(text, AKT_W_ALL_AREAS, "");
 }
 
+/* Whether it is one of words that stand in plain letters, too. */
+static bool is_plain_among(const char *word, const char *words)
+{
+    size_t length = strlen(word), size;
+    for (; *words; words += size + (words[size] != '\0')) {
+        size = strcspn(words, "|");
+        if (size == length && strncmp(words, word, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_total(const char *text, size_t size)
+{
+    folded word;
+    fold(word, text, size);
+    for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
+        if (is_plain_among(word, akt_words(AKT_W_SHEET_TOTALS, (akt_lang)lang)))
+            return true;
+    return false;
+}
+
+size_t akt_sheet_word_total_size(const char *text)
+{
+    enum { LONGEST_TOTAL = 32 };
+    size_t found = 0;
+    for (size_t size = 1; *text && size <= LONGEST_TOTAL; size++) {
+        if (strchr(" \t\n:\xC2", text[size]) && is_total(text, size + (text[size] == ':')))
+            found = size + (text[size] == ':');
+        if (text[size] == '\0')
+            break;
+    }
+    return found;
+}
+
 bool akt_sheet_word_is_total(const char *text)
 {
-    return akt_sheet_word_is(text, AKT_W_SHEET_TOTAL, "Totalt|I alt|Til sammen|Til saman|In all");
+    size_t size = akt_sheet_word_total_size(text), left;
+    akt_grid_trim(text + size, &left);
+    return size > 0 && left == 0;
 }
 
 size_t akt_sheet_word_count_lang(const akt_sheet_word *rows, size_t row_count,

@@ -76,7 +76,11 @@ int32_t akt_sheet_word_term_of(const akt_dataset *dataset, akt_vocabulary vocabu
 const char *akt_sheet_word_term(akt_vocabulary vocabulary, const char *text);
 const char *akt_sheet_word_choice(const akt_field *field, const char *text);
 bool akt_sheet_word_is_all_areas(const char *text);
-bool akt_sheet_word_is_total(const char *text); /* a row of sums, which is no record */
+
+/* How much of the text is the words that a row of sums begins with, as "Totalt" and a colon behind it;
+ * 0 where it begins otherwise. A row of which a text is nothing else is no record. */
+size_t akt_sheet_word_total_size(const char *text);
+bool akt_sheet_word_is_total(const char *text);
 
 /* An id for what people call so: lower case without accents, a hyphen for each run of what an id may
  * not have. Empty where nothing is left, or where it is longer than that. */

@@ -43,3 +43,9 @@ bool akt_orgnr_read(const char *text, char out[AKT_ORGNR_SIZE])
         text = skip_space(text + 3);
     return count == 9 && *text == '\0';
 }
+
+bool akt_orgnr_is_written(const char *text)
+{
+    char number[AKT_ORGNR_SIZE];
+    return akt_orgnr_read(text, number) && akt_orgnr_is_valid(number);
+}

@@ -15,4 +15,7 @@ enum { AKT_ORGNR_SIZE = 10 };
  * "MVA" behind are passed over. Whether nothing else stood there; they may still be no number. */
 bool akt_orgnr_read(const char *text, char out[AKT_ORGNR_SIZE]);
 
+/* Whether text is one that is valid, as people write it. */
+bool akt_orgnr_is_written(const char *text);
+
 #endif

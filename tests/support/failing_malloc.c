@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* dladdr */
+#define _GNU_SOURCE /* dladdr, qsort_r */
 
 #include "support/failing_malloc.h"
 
@@ -60,9 +60,11 @@ bool akt_failing_malloc_stands(void)
     return true;
 }
 
+static _Thread_local bool is_sorting;
+
 static bool is_refused(const void *asker)
 {
-    if (!state.armed || state.left-- > 0)
+    if (!state.armed || is_sorting || state.left-- > 0)
         return false;
     state.armed = false;
     state.failed = true;
@@ -98,6 +100,21 @@ void free(void *memory)
 {
     state.held -= memory != NULL;
     __libc_free(memory);
+}
+
+typedef int comparison(const void *, const void *);
+
+static int compare(const void *a, const void *b, void *by)
+{
+    return (*(comparison **)by)(a, b);
+}
+
+/* The C library's asks for memory, and does without where it is refused. */
+void qsort(void *items, size_t count_of, size_t size, comparison *by)
+{
+    is_sorting = true;
+    qsort_r(items, count_of, size, compare, &by);
+    is_sorting = false;
 }
 
 #else

@@ -6,7 +6,8 @@
 
 /* Takes the place of malloc, calloc, realloc and free in the whole program (libraries too; strdup
  * calls malloc), so that one allocation can be made to fail and those that are not given back are
- * counted. Stands only where the C library is glibc and no sanitizer has taken the place itself. */
+ * counted; qsort's own are never refused, since it does without. Stands only where the C library is
+ * glibc and no sanitizer has taken the place itself. */
 
 /* Whether it stands. Where it does not, nothing ever fails and nothing is counted: skip, with a
  * word. */

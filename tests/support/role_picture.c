@@ -309,7 +309,7 @@ void akt_role_assert_memory(akt_role_drawer draw, akt_role_describer describe)
 {
     akt_dataset *dataset = akt_role_field(4, false);
     const sweeping subject = {dataset, draw, describe};
-    akt_sweep_sorting(draw_once, &subject, 15);
-    akt_sweep_sorting(describe_once, &subject, 15);
+    akt_sweep(draw_once, &subject, 15);
+    akt_sweep(describe_once, &subject, 15);
     akt_dataset_free(dataset);
 }

@@ -197,7 +197,7 @@ static void test_attribution__out_of_memory_is_told(void **state)
     trial t;
     make_trial(&t, make_central(2),
                "{\"do\": \"add_tie\", \"from\": \"a0\", \"to\": \"a1\", \"kind\": \"cooperates\"}");
-    akt_sweep_sorting(run, &t, 50);
+    akt_sweep(run, &t, 50);
     dispose(&t);
 }
 

@@ -278,7 +278,7 @@ static void test_comparison__out_of_memory_is_told(void **state)
     (void)state;
     akt_dataset *before = akt_sketch_field(3), *after = akt_dataset_copy(before);
     const akt_dataset *const datasets[] = {before, after};
-    akt_sweep_sorting(run, datasets, 50);
+    akt_sweep(run, datasets, 50);
     akt_dataset_free(after);
     akt_dataset_free(before);
 }

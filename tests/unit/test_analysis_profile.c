@@ -188,7 +188,7 @@ static void test_profile__out_of_memory_is_told(void **state)
 {
     (void)state;
     akt_dataset *dataset = akt_sketch_field(5);
-    akt_sweep_sorting(run, dataset, 20);
+    akt_sweep(run, dataset, 20);
     akt_dataset_free(dataset);
 }
 

@@ -473,7 +473,7 @@ static void test_ego__without_memory_there_is_nothing_and_it_says_so(void **stat
     (void)state;
     akt_dataset *dataset = field(20, 24, 3, false);
     akt_sketch_add_role(dataset, akt_sketch_actor(0), "educator", "policy", AKT_STRENGTH_CLEAR);
-    akt_sweep_sorting(draw_and_describe, dataset, 20);
+    akt_sweep(draw_and_describe, dataset, 20);
     akt_dataset_free(dataset);
 }
 

@@ -649,8 +649,8 @@ static void test_funding__gives_everything_back_without_memory(void **state)
 {
     (void)state;
     akt_dataset *dataset = field(7, 9, 4, false);
-    akt_sweep_sorting(draw_once, dataset, 20);
-    akt_sweep_sorting(describe_once, dataset, 20);
+    akt_sweep(draw_once, dataset, 20);
+    akt_sweep(describe_once, dataset, 20);
     akt_dataset_free(dataset);
 }
 

@@ -398,8 +398,8 @@ static void test_network_view__a_lack_of_memory_is_told(void **state)
 {
     (void)state;
     akt_dataset *dataset = akt_sketch_ring(5, "governs");
-    akt_sweep_sorting(describe_again, dataset, 20);
-    akt_sweep_sorting(draw_again, dataset, 20);
+    akt_sweep(describe_again, dataset, 20);
+    akt_sweep(draw_again, dataset, 20);
     akt_dataset_free(dataset);
 }
 

@@ -243,7 +243,7 @@ static akt_status make(const void *subject)
 
 static void test_screen_map__fails_without_memory(void **state)
 {
-    akt_sweep_sorting(make, *state, 3);
+    akt_sweep(make, *state, 3);
 }
 
 int main(void)

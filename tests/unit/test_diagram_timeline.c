@@ -251,7 +251,7 @@ static void test_timeline__bears_a_lack_of_memory(void **state)
 {
     (void)state;
     akt_dataset *dataset = field(12, 1, false);
-    akt_sweep_sorting(draw_and_describe, dataset, 20);
+    akt_sweep(draw_and_describe, dataset, 20);
     akt_dataset_free(dataset);
 }
 

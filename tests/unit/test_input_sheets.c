@@ -6,9 +6,9 @@
 #include <cmocka.h>
 
 #include "input/sheet_words.h"
-#include "support/failing_malloc.h"
 #include "support/packed.h"
 #include "support/scratch.h"
+#include "support/sweep.h"
 #include "words/fault_words.h"
 
 #include <stdio.h>
@@ -284,32 +284,25 @@ static void test_sheets__own_words_are_known_by_their_names(void **state)
     akt_buffer_dispose(&packed);
 }
 
-/* Whichever allocation fails, there is a dataset or AKT_ENOMEM, and nothing is kept. */
+static akt_status load_again(const void *path)
+{
+    akt_diagnostics faults;
+    akt_dataset *dataset = NULL;
+    akt_diagnostics_init(&faults);
+    akt_status status = akt_load(&dataset, path, NULL, &faults, NULL);
+    akt_dataset_free(dataset);
+    akt_diagnostics_dispose(&faults);
+    return status;
+}
+
 static void test_sheets__reading_survives_the_lack_of_any_allocation(void **state)
 {
     static const char text[] = "id;name;name_nn;kind;aliases;sources;extra\n"
                                "a;A;\xC3\x85;ministry;\"\"\"b;c\"\"; d\";;\"{\"\"k\"\": 1}\"\n";
     akt_scratch scratch = akt_scratch_new();
-    akt_status status = AKT_ENOMEM;
     (void)state;
-    if (!akt_failing_malloc_stands())
-        skip();
     akt_scratch_write(&scratch, "actors.csv", text, strlen(text));
-    const char *path = akt_scratch_path(&scratch, "actors.csv");
-    for (size_t n = 0; status != AKT_OK; n++) {
-        akt_diagnostics faults;
-        akt_error err = {0};
-        akt_dataset *dataset = NULL;
-        size_t held = akt_failing_malloc_held();
-        akt_failing_malloc_arm(n);
-        akt_diagnostics_init(&faults);
-        status = akt_load(&dataset, path, NULL, &faults, &err);
-        bool failed = akt_failing_malloc_disarm();
-        assert_int_equal(status, failed ? AKT_ENOMEM : AKT_OK);
-        akt_dataset_free(dataset);
-        akt_diagnostics_dispose(&faults);
-        assert_int_equal(akt_failing_malloc_held(), held);
-    }
+    akt_sweep(load_again, akt_scratch_path(&scratch, "actors.csv"), 50);
     akt_scratch_remove(&scratch);
 }
 

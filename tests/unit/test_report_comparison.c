@@ -142,7 +142,7 @@ static void test_report_comparison__out_of_memory_is_told(void **state)
     (void)state;
     trial t;
     make_trial(&t, AKT_COMPARED_SCENARIOS);
-    akt_sweep_sorting(run, &t.view, 50);
+    akt_sweep(run, &t.view, 50);
     dispose(&t);
 }
 
