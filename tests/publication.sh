@@ -105,9 +105,10 @@ report=$scratch/pictures/rapport.html
 [ "$(grep -c '<figure>' "$report")" -eq 10 ] || fault="$(grep -c '<figure>' "$report") figures"
 [ "$(grep -c '<svg' "$report")" -eq 10 ] || fault="not a picture in each figure"
 [ -z "$(grep -Eo ' id="[^"]*"' "$report" | sort | uniq -d)" ] || fault="an id stands twice"
-for target in $(grep -o 'href="#[^"]*"' "$report" | cut -d'"' -f2); do
+grep -o 'href="#[^"]*"' "$report" | cut -d'"' -f2 >"$scratch/targets"
+while read -r target; do
     grep -q " id=\"${target#\#}\"" "$report" || fault="no $target"
-done
+done <"$scratch/targets"
 ! grep -Eq '(src|href)="[^#]' "$report" || fault="it is not whole by itself"
 ! grep -Eq '<script| style="' "$report" || fault="something that its policy does not let in"
 grep -q 'id="hva-om"' "$report" || fault="no scenarios"

@@ -20,23 +20,24 @@ static akt_status choose(const char *value, const char *const *words, const char
     return *chosen >= 0 ? AKT_OK : akt_choice_fail(err, what, value, words);
 }
 
-/* A setter of the number of one of `count` words, which name_of gives. */
-#define SETS_NAMED(setter, field, count, name_of, what)                                            \
+/* A setter of one of the `count` values of an enum, by the word that name_of gives each. */
+#define SETS_NAMED(setter, field, type, count, name_of, what)                                      \
     static akt_status setter(akt_options *out, const char *value, akt_error *err)                  \
     {                                                                                              \
         const char *words[(count) + 1] = {NULL};                                                   \
         for (int w = 0; w < (count); w++)                                                          \
-            words[w] = name_of(w);                                                                 \
+            words[w] = name_of((type)w);                                                           \
         return choose(value, words, what, &out->field, err);                                       \
     }
 
-SETS_NAMED(set_format, format, AKT_FORMAT_COUNT, akt_format_name, "format")
-SETS_NAMED(set_export_format, export_format, AKT_EXPORT_FORMAT_COUNT, akt_export_format_name,
-           "format")
-SETS_NAMED(set_from, from, AKT_INPUT_FORMAT_COUNT, akt_input_format_name, "format to read")
-SETS_NAMED(set_facet, facet, AKT_FACET_COUNT, akt_facet_name, "grouping")
-SETS_NAMED(set_by, by, AKT_COVERAGE_BY_COUNT, akt_coverage_by_name, "facet")
-SETS_NAMED(set_paper, paper, AKT_PAPER_COUNT, akt_paper_name, "page")
+SETS_NAMED(set_format, format, akt_format, AKT_FORMAT_COUNT, akt_format_name, "format")
+SETS_NAMED(set_export_format, export_format, akt_export_format, AKT_EXPORT_FORMAT_COUNT,
+           akt_export_format_name, "format")
+SETS_NAMED(set_from, from, akt_input_format, AKT_INPUT_FORMAT_COUNT, akt_input_format_name,
+           "format to read")
+SETS_NAMED(set_facet, facet, akt_facet, AKT_FACET_COUNT, akt_facet_name, "grouping")
+SETS_NAMED(set_by, by, akt_coverage_by, AKT_COVERAGE_BY_COUNT, akt_coverage_by_name, "facet")
+SETS_NAMED(set_paper, paper, akt_paper, AKT_PAPER_COUNT, akt_paper_name, "page")
 
 static akt_status set_group(akt_options *out, const char *value, akt_error *err)
 {
