@@ -11,4 +11,7 @@ extern const char akt_page_app_css[], akt_page_boot_js[], akt_page_base_js[], ak
     akt_page_view_binds_js[], akt_page_view_what_if_js[], akt_page_view_sources_js[],
     akt_page_app_js[];
 
+/* The page's font in two weights, with the letters that it needs: TrueType in base 64. */
+extern const char akt_page_NotoSans_Regular_base64[], akt_page_NotoSans_Bold_base64[];
+
 #endif

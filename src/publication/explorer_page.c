@@ -41,9 +41,20 @@ typedef struct code {
     akt_buffer style, first, boot, whole;
 } code;
 
+static void add_font(akt_buffer *style, int weight, const char *base64)
+{
+    akt_buffer_format(
+        style, "@font-face{font-family:\"Noto Sans\";font-weight:%d;src:url(data:font/ttf;base64,",
+        weight);
+    akt_buffer_add(style, base64);
+    akt_buffer_add(style, ")}\n");
+}
+
 static code make_code(void)
 {
     code c = {AKT_BUFFER_INIT, AKT_BUFFER_INIT, AKT_BUFFER_INIT, AKT_BUFFER_INIT};
+    add_font(&c.style, 400, akt_page_NotoSans_Regular_base64);
+    add_font(&c.style, 700, akt_page_NotoSans_Bold_base64);
     akt_explorer__add_bare(&c.style, akt_page_app_css);
     akt_buffer_add(&c.first, first);
     akt_explorer__add_bare(&c.boot, akt_page_boot_js);
@@ -68,7 +79,7 @@ void akt_explorer__add_head(akt_buffer *out, const char *title, akt_lang lang)
     akt_buffer_format(out,
                       "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                      "img-src blob: data:; style-src",
+                      "font-src data:; img-src blob: data:; style-src",
                       akt_lang_name(lang));
     add_hash(out, &c.style);
     akt_buffer_add(out, "; script-src");

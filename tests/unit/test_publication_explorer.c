@@ -261,9 +261,9 @@ static void test_explorer__policy_lets_in_what_is_ours(void **state)
     akt_edition edition = edition_of(*state);
     akt_buffer page = AKT_BUFFER_INIT;
     assert_int_equal(akt_edition__write_page(&page, &edition, NULL), AKT_OK);
-    assert_non_null(
-        strstr(akt_buffer_text(&page),
-               "content=\"default-src 'none'; img-src blob: data:; style-src 'sha256-"));
+    assert_non_null(strstr(akt_buffer_text(&page),
+                           "content=\"default-src 'none'; font-src data:; img-src blob: data:; "
+                           "style-src 'sha256-"));
     assert_int_equal(assert_let_in(akt_buffer_text(&page), "<script>", "</script>"), 2);
     assert_int_equal(assert_let_in(akt_buffer_text(&page), "<style>", "</style>"), 1);
     akt_buffer_dispose(&page);

@@ -84,3 +84,11 @@ test("the fact sheet prints its sources, whom it is of, and room to say whether 
         for (const pattern of [/Difi/, /Difi 2017:01/, /5\smill/, /Stemmer det\?/])
             check(pattern.test(text), "the sheet does not say", String(pattern));
     }));
+
+test("the page brings its own letters, in both weights", () => withPage("", async (page) => {
+    const faces = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].map((face) => [face.family.replace(/"/g, ""), face.weight, face.status].join(" "));
+    });
+    check(faces.join() === "Noto Sans 400 loaded,Noto Sans 700 loaded", faces);
+}));
