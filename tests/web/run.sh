@@ -49,9 +49,11 @@ publish data/offentlig-innovasjon shipped
 publish data/eksempel example
 publish tests/fixtures/hostile hostile
 publish tests/fixtures/min few
+publish tests/fixtures/graphs/yed.graphml foreign
 publish tests/fixtures/undriven undriven
 AKT_PAGES=$scratch
-export AKT_PAGES
+AKT_BINARY=$binary
+export AKT_PAGES AKT_BINARY
 
 failed=0
 if [ $# -eq 0 ]; then

@@ -91,3 +91,11 @@ test("a search among the filtered says that filters stand in the way", () =>
     withPage("#visning=register&niva=municipal&sok=difi", async (page) => {
         check(/fjern et filter/.test(await textOf(page)), await textOf(page));
     }));
+
+test("a field without categories has a map that says so, and a register", () => withPage("#visning=kart", async (page) => {
+    check(/ingen i datasettet har en kategori/.test(await textOf(page)), await textOf(page));
+    check(!/med 0 bånd/.test(await textOf(page)), "the ties are not in the table");
+    await page.getByRole("link", { name: "Se alle i registeret" }).click();
+    await page.waitForURL(/visning=register/);
+    check((await page.locator("main table tbody tr").count()) > 1, "nobody is in the register");
+}, { folder: "foreign" }));

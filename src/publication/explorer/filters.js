@@ -27,7 +27,7 @@ function usedLayers() {
 
 /** Which layers are on: what the address says, else all of the one picked, else what the map has room for. */
 function layersOn() {
-    return state.layers ?? (state.actor ? usedLayers()
+    return state.layers ?? (state.actor || data.map.cards.length === 0 ? usedLayers()
         : LAYERS.filter((layer) => data.map.edges.some((edge) => edge.layer === layer)));
 }
 

@@ -92,6 +92,12 @@ function underPicture(scene, title) {
             el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(scene.picture(), pictureTitle(title), "png") }, "PNG")));
 }
 
+/** The map stands on categories; where nobody has one, everybody is in the register. */
+function emptyMap() {
+    return el("p", null, word("MAP_WITHOUT_CATEGORIES"), " ",
+        el("a", { href: writeAddress({ ...emptyState(), view: "register" }) }, word("SEE_REGISTER")));
+}
+
 /** @param {HTMLElement} main */
 function mountMap(main) {
     const isMap = state.view === "kart";
@@ -107,7 +113,8 @@ function mountMap(main) {
                 byId("vis-" + view).focus();
             } }, word(view === "kart" ? "MAP" : "REGISTER"))));
     const picture = isMap ? el("div", { class: "bildeflate" },
-        !isWholeMap() && el("p", { class: "meta" }, word("MAP_HAS_NOT_ALL")), scene.root, underPicture(scene, word("WHO_DOES"))) : null;
+        ...(data.map.cards.length === 0 ? [emptyMap()] : [!isWholeMap() && el("p", { class: "meta" }, word("MAP_HAS_NOT_ALL")),
+            scene.root, underPicture(scene, word("WHO_DOES"))])) : null;
     main.append(el("div", { class: "topplinje" }, el("h1", null, word("WHO_DOES")), toggle), filters,
         el("div", { class: "kartflate" }, result, picture ?? registerSearch(), side, tables));
     let drawn = false;
