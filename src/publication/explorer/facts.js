@@ -81,14 +81,12 @@ function theRest(rest, within) {
     return rest.length === 0 ? null : foldOut(word("AND_MORE", number(rest.length)), within ? el(within, null, rest) : rest);
 }
 
-const FACTS_MOST = 12;
-
-/** @param {string} title @param {(HTMLElement|null)[]} rows */
-function factSection(title, rows) {
+/** @param {string} title @param {(HTMLElement|null)[]} rows @param {number} [most] that are open */
+function factSection(title, rows, most = rows.length) {
     const kept = /** @type {HTMLElement[]} */ (rows.filter((row) => row !== null));
     return kept.length === 0 ? null : el("section", { class: "fakta" },
         el("h3", null, title, el("span", { class: "stemmer" }, word("IS_IT_RIGHT"))),
-        el("dl", null, kept.slice(0, FACTS_MOST)), theRest(kept.slice(FACTS_MOST), "dl"));
+        el("dl", null, kept.slice(0, most)), theRest(kept.slice(most), "dl"));
 }
 
 /** A tag of a few words. @param {string} text @param {string} [kind] */
@@ -113,6 +111,8 @@ function stateMark(state, text) {
         el("span", null, text));
 }
 
+const STATEMENTS_MOST = 12;
+
 /** Everything known of one. @param {string} id @returns {(HTMLElement|null)[]} */
 function factsOf(id) {
     const party = parties.get(id);
@@ -130,7 +130,7 @@ function factsOf(id) {
         factSection(word("SECTION_ABOUT"), aboutRows(party)),
         factSection(word("SECTION_SAID"), (statementsOf.get(id) ?? []).map((statement) =>
             factRow(word("STATEMENT_" + statement.kind.toUpperCase()) +
-                (statement.number ? " " + statement.number : ""), [say(statement.text)], statement, []))),
+                (statement.number ? " " + statement.number : ""), [say(statement.text)], statement, [])), STATEMENTS_MOST),
     ];
 }
 
