@@ -39,6 +39,8 @@ static void write_command(akt_buffer *out, const akt_options *options)
         akt_buffer_format(out, " --source %s", options->sources_only);
     if (options->left_out)
         akt_buffer_format(out, " --leave-out %s", options->left_out);
+    if (options->roll_up)
+        akt_buffer_add(out, " --roll-up");
     if (options->is_public)
         akt_buffer_add(out, " --public");
     write_parts(out, "only", options->parts_only);
@@ -111,8 +113,9 @@ static akt_publish_options make_how(const akt_options *options, const char *comm
                                  .threads = options->threads};
 }
 
-static int publish(const akt_options *options, const akt_dataset *dataset, const akt_input *input,
-                   const akt_publish_scripts *scripts)
+/* *done tells whether the folder stands, though some picture may be missing. */
+static int publish(bool *done, const akt_options *options, const akt_dataset *dataset,
+                   const akt_input *input, const akt_publish_scripts *scripts)
 {
     akt_error err = {0};
     akt_buffer command = AKT_BUFFER_INIT;
@@ -128,7 +131,8 @@ static int publish(const akt_options *options, const akt_dataset *dataset, const
         status = akt_publish(&published, dataset, input, options->output, &how, &err);
     akt_progress_end(&progress);
     int exit = status == AKT_OK ? report_faults(&published) : akt_session_fail(&err);
-    if (status == AKT_OK && !options->quiet)
+    *done = status == AKT_OK;
+    if (*done && !options->quiet)
         report_written(options, &published);
     akt_published_dispose(&published);
     akt_buffer_dispose(&command);
@@ -153,6 +157,7 @@ static int publish_with_scripts(const akt_options *options, const akt_dataset *d
     akt_error err = {0};
     akt_diagnostics_init(&faults);
     akt_status status = AKT_OK;
+    bool done = false;
     if (options->is_public)
         status = akt_take_public(&open, &withheld, dataset, &err);
     if (status == AKT_OK)
@@ -162,8 +167,8 @@ static int publish_with_scripts(const akt_options *options, const akt_dataset *d
         status = akt_publish_scripts_withhold(&scripts, dataset, open, input, &err);
     int exit = akt_session_close(options, status, &faults, &err);
     if (exit == AKT_EXIT_FINE)
-        exit = publish(options, open ? open : dataset, input, &scripts);
-    if (exit == AKT_EXIT_FINE && open && !options->quiet)
+        exit = publish(&done, options, open ? open : dataset, input, &scripts);
+    if (done && open && !options->quiet)
         report_withheld(options, &withheld, &scripts);
     akt_publish_scripts_dispose(&scripts);
     akt_dataset_free(open);
@@ -176,6 +181,11 @@ static akt_status check(const akt_options *options, akt_error *err)
     uint32_t only = options->parts_only ? options->parts_only : all;
     if (!options->output || strcmp(options->output, "-") == 0)
         return akt_error_set(err, AKT_EINVAL, "publish needs a folder to write to: -o DIR");
+    if (options->is_public && options->scenario_count > 0)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--public takes the dataset as it is: a script given with --scenario may "
+                             "tell of what is confidential; put it in the dataset's folder scenarios/, "
+                             "where those that do are left out");
     if (!(only & ~options->parts_without))
         return akt_error_set(err, AKT_EINVAL, "--only and --without leave nothing to publish");
     return AKT_OK;

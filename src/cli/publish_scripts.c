@@ -60,7 +60,7 @@ static void strike(akt_input *input, size_t at)
 }
 
 akt_status akt_publish_scripts_withhold(akt_publish_scripts *scripts, const akt_dataset *whole,
-                                        const akt_dataset *open, akt_input *input, akt_error *err)
+                                        akt_dataset *open, akt_input *input, akt_error *err)
 {
     size_t kept = 0, count = scripts->count;
     akt_status status = AKT_OK;
@@ -73,6 +73,7 @@ akt_status akt_publish_scripts_withhold(akt_publish_scripts *scripts, const akt_
             scripts->items[kept++] = script;
             continue;
         }
+        akt_public_forget_script(open, akt_script_id(script));
         strike(input, scripts->inputs[i] - scripts->withheld++);
         akt_script_free(script);
     }

@@ -17,9 +17,10 @@ typedef struct akt_publish_scripts {
 akt_status akt_publish_scripts_read(akt_publish_scripts *out, const char *dataset, akt_input *input,
                                     akt_diagnostics *faults, akt_error *err);
 
-/* Leaves out those that tell of what is confidential, and strikes them off the input. */
+/* Leaves out those that tell of what is confidential, strikes them off the input, and lets no statement
+ * of the public part name them. */
 akt_status akt_publish_scripts_withhold(akt_publish_scripts *scripts, const akt_dataset *whole,
-                                        const akt_dataset *open, akt_input *input, akt_error *err);
+                                        akt_dataset *open, akt_input *input, akt_error *err);
 
 void akt_publish_scripts_dispose(akt_publish_scripts *scripts);
 

@@ -248,6 +248,7 @@ static akt_status begin_network(pajek *p)
     if (p->has_network)
         akt_found_leave_out(&p->graph, "*Network");
     p->is_over = p->has_network;
+    p->is_passing = false;
     if (!p->has_network && *rest.text)
         p->graph.title = rest.text;
     p->has_network = true;

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "input/register_internal.h"
+#include "input/same_body.h"
 #include "input/sheet_words.h"
 #include "model/orgnr.h"
 #include "parse/plain.h"
@@ -54,36 +55,33 @@ static bool has_orgnr(const akt_register *table, const akt_register_row *row)
     return false;
 }
 
-static bool begins_as_name(const char *text)
+/* "Oslo Totalt", as Excel writes the total of a group. */
+static bool ends_as_total(const char *text)
 {
-    size_t at = 0;
-    uint32_t first = akt_utf8_next(text, strlen(text), &at);
-    return (first >= 'A' && first <= 'Z') || (first >= 0xC0 && first <= 0xDE);
+    const char *last = strrchr(text, ' ');
+    return last && akt_sheet_word_is_total(last + 1);
 }
 
-/* "Sum Oslo" is a total among rows that say more, "Total Norge AS" is none among its likes. */
-static bool says_less(sorter *s, const akt_register_row *row)
+/* "Total E&P Norge AS" is a body, "Totalt Norge AS" and "Sum Norge AS" are what is theirs of a list. */
+static bool is_called_total(const char *text, size_t size)
 {
-    const akt_register_row *rows = s->table->rows.items;
-    size_t before = s->table->rows.count;
-    return before > 0 && count_texts(s, row) < count_texts(s, &rows[before - 1]);
+    static const char name[] = "Total";
+    return size == sizeof name - 1 && strncmp(text, name, size) == 0 &&
+           akt_same_body_has_form(text);
 }
 
-/* A total says so in its first words, has few other texts, and is of no body. */
+/* A total says so in its first words or its last, has few other texts, and is of no body. */
 static bool is_total(sorter *s, const akt_register_row *row)
 {
-    size_t first = 0;
+    size_t first = 0, left;
     while (first < row->count && is_figure(s, &row->cells[first]))
         first++;
     const char *text = first < row->count ? row->cells[first].text : "";
-    size_t size = akt_sheet_word_total_size(text), left;
-    if (size == 0 || has_orgnr(s->table, row))
+    size_t size = akt_sheet_word_total_size(text), texts = count_texts(s, row);
+    if (!(size || ends_as_total(text)) || has_orgnr(s->table, row))
         return false;
-    const char *rest = akt_grid_trim(text + size, &left);
-    size_t texts = count_texts(s, row);
-    if (left == 0)
-        return texts <= 2;
-    return texts == 1 && (!begins_as_name(rest) || says_less(s, row));
+    akt_grid_trim(text + size, &left);
+    return left == 0 ? texts <= 2 : texts == 1 && !is_called_total(text, size);
 }
 
 static bool is_heading_of(const akt_register_column *column, const akt_grid_cell *cell)

@@ -17,14 +17,25 @@ typedef struct entry {
 
 /* Names */
 
-static bool is_passed_over(const char *word)
+static bool is_among(const char *const *words, const char *word)
 {
-    static const char *const words[] = {"as",  "asa", "sf", "hf",      "sa", "ba", "iks",
-                                        "kf",  "og",  "and", "kommune", "ltd", "the"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i], word) == 0)
+    for (; *words; words++)
+        if (strcmp(*words, word) == 0)
             return true;
     return false;
+}
+
+static bool is_company_form(const char *word)
+{
+    static const char *const forms[] = {"as", "asa", "sf",  "hf",  "sa", "ba",
+                                        "iks", "kf", "ltd", NULL};
+    return is_among(forms, word);
+}
+
+static bool is_passed_over(const char *word)
+{
+    static const char *const words[] = {"og", "and", "kommune", "the", NULL};
+    return is_company_form(word) || is_among(words, word);
 }
 
 static int compare_words(const void *a, const void *b)
@@ -48,6 +59,25 @@ static size_t cut(char *text, const char *words[MOST_WORDS])
     return count;
 }
 
+/* "A.S." and "A/S" are "AS". */
+static bool has_spelt_form(const char *plain)
+{
+    size_t length = strlen(plain);
+    const char *end = plain + length - (length > 4 ? 4 : 0);
+    return strcmp(end, " a/s") == 0 || strcmp(end, "a.s.") == 0;
+}
+
+bool akt_same_body_has_form(const char *name)
+{
+    char plain[LONGEST];
+    const char *words[MOST_WORDS];
+    akt_plain(plain, sizeof plain, name, strlen(name));
+    if (has_spelt_form(plain))
+        return true;
+    size_t count = cut(plain, words);
+    return count > 1 && is_company_form(words[count - 1]);
+}
+
 /* What names are compared by: their words, sorted, or "" where there are none. */
 static const char *key_of(const char *name, akt_pool *pool)
 {
@@ -55,10 +85,8 @@ static const char *key_of(const char *name, akt_pool *pool)
     const char *words[MOST_WORDS];
     size_t kept = 0;
     akt_plain(plain, sizeof plain, name, strlen(name));
-    /* "A.S." and "A/S" are "AS". */
-    size_t length = strlen(plain);
-    if (length > 4 && (strcmp(plain + length - 4, " a/s") == 0 || strcmp(plain + length - 4, "a.s.") == 0))
-        plain[length - 4] = '\0';
+    if (has_spelt_form(plain))
+        plain[strlen(plain) - 4] = '\0';
     size_t count = cut(plain, words);
     for (size_t i = 0; i < count; i++)
         if (!is_passed_over(words[i]))

@@ -21,6 +21,9 @@ typedef struct akt_same_bodies {
     akt_pool *pool;
 } akt_same_bodies;
 
+/* Whether the last word of a name tells its form of company. */
+bool akt_same_body_has_form(const char *name);
+
 /* Fills out, to be disposed of, also on failure. AKT_ENOMEM. O(n log n). */
 akt_status akt_same_bodies_find(akt_same_bodies *out, const akt_dataset *dataset, akt_error *err);
 void akt_same_bodies_dispose(akt_same_bodies *bodies);

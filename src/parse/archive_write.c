@@ -9,6 +9,7 @@ enum { FIRST_DAY = 1 << 5 | 1 /* 1980-01-01 as MS-DOS has it */ };
 #define ZIP_FUNCTIONS(X)                                                                           \
     X(zip_close)                                                                                   \
     X(zip_discard)                                                                                 \
+    X(zip_error_fini)                                                                              \
     X(zip_error_strerror)                                                                          \
     X(zip_file_add)                                                                                \
     X(zip_file_set_dostime)                                                                        \
@@ -110,6 +111,7 @@ akt_status akt_archive_write(akt_buffer *out, const akt_archive_part *parts, siz
     status = zip ? fill(&lib, zip, parts, count, err) : fail(&lib, &error, err);
     if (status == AKT_OK)
         status = take_out(out, &lib, source, err);
+    lib.zip_error_fini(&error);
     lib.zip_source_free(source);
     return status;
 }

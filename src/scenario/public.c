@@ -3,6 +3,7 @@
 #include "model/builder.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct sieve {
     const akt_dataset *dataset;
@@ -39,13 +40,29 @@ static size_t drop_flows(sieve *s)
     return dropped;
 }
 
+static void mark_cited(bool *marks, const akt_record *record, bool mark)
+{
+    for (size_t c = 0; c < record->sources.count; c++)
+        marks[record->sources.items[c].source] = mark;
+}
+
+static void mark_sources_of_asides(bool *marks, const akt_dataset *dataset, bool of_kept)
+{
+    size_t count;
+    const akt_aside *asides = akt_dataset_asides(dataset, &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_confidential(&asides[i].flow) != of_kept)
+            mark_cited(marks, &asides[i].flow.record, of_kept);
+}
+
 static void mark_sources(bool *marks, const sieve *s, bool of_kept)
 {
+    mark_sources_of_asides(marks, s->dataset, of_kept);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         for (size_t i = 0; i < akt_dataset_count(s->dataset, (akt_table)t); i++) {
             const akt_record *record = akt_dataset_record(s->dataset, (akt_table)t, i);
-            for (size_t c = 0; s->keep[t][i] == of_kept && c < record->sources.count; c++)
-                marks[record->sources.items[c].source] = of_kept;
+            if (s->keep[t][i] == of_kept)
+                mark_cited(marks, record, of_kept);
         }
 }
 
@@ -55,8 +72,7 @@ static void keep_sources_of_terms(const sieve *s)
         size_t count;
         const akt_term *terms = akt_dataset_terms(s->dataset, (akt_vocabulary)v, &count);
         for (size_t i = 0; i < count; i++)
-            for (size_t c = 0; c < terms[i].record.sources.count; c++)
-                s->keep[AKT_TABLE_SOURCES][terms[i].record.sources.items[c].source] = true;
+            mark_cited(s->keep[AKT_TABLE_SOURCES], &terms[i].record, true);
     }
 }
 
@@ -134,7 +150,21 @@ static bool holds_confidential(const akt_dataset *dataset)
     for (size_t i = 0; i < akt_dataset_count(dataset, AKT_TABLE_FLOWS); i++)
         if (is_confidential(&flows[i]))
             return true;
+    size_t count;
+    const akt_aside *asides = akt_dataset_asides(dataset, &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_confidential(&asides[i].flow))
+            return true;
     return false;
+}
+
+void akt_public_forget_script(akt_dataset *open, const char *id)
+{
+    for (size_t i = 0; i < akt_dataset_count(open, AKT_TABLE_STATEMENTS); i++) {
+        akt_statement *statement = (akt_statement *)akt_dataset_edit(open, AKT_TABLE_STATEMENTS, i);
+        if (statement->scenario && strcmp(statement->scenario, id) == 0)
+            statement->scenario = NULL;
+    }
 }
 
 akt_status akt_script_is_withheld(bool *out, const akt_script *script, const akt_dataset *whole,

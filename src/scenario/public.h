@@ -23,4 +23,7 @@ akt_status akt_take_public(akt_dataset **out, akt_withheld *withheld, const akt_
 akt_status akt_script_is_withheld(bool *out, const akt_script *script, const akt_dataset *whole,
                                   const akt_dataset *open, akt_error *err);
 
+/* No statement of the public part names the script of that id any more. O(statements). */
+void akt_public_forget_script(akt_dataset *open, const char *id);
+
 #endif

@@ -434,6 +434,9 @@ static const struct {
      "{\"elements\": [{\"id\": 1, \"label\": \"x\"}, {\"id\": 2, \"label\": \"y\"}], "
      "\"connections\": [{\"from\": \"x\", \"to\": \"y\"}]}",
      AKT_TABLE_TIES, "\"to\": \"2\"", NULL},
+    {"x.paj",
+     "*Permutation p\n*Vertices 2\n2\n1\n*Network n\n*Vertices 2\n1 \"Kari\"\n2 \"Ola\"\n*Arcs\n1 2\n",
+     AKT_TABLE_ACTORS, "\"Kari\"", NULL},
     {"x.csv", "Source,Target,,Weight\nx,y,secret,2\n", AKT_TABLE_TIES, "\"C\": \"secret\"", NULL},
     {"x.edgelist", "a b {'tags': ['x', 'y'], 'weight': 3, 'is': True, 'no': None}\n",
      AKT_TABLE_TIES, "\"tags\": \"x|y\"", "None"},

@@ -54,7 +54,20 @@ static void test_map_rows__a_body_called_total_is_no_total(void **state)
     akt_imported_dispose(&s);
 }
 
-static void test_map_rows__a_sum_of_a_group_says_less_than_its_rows(void **state)
+static void test_map_rows__a_sum_of_a_group_is_a_total_also_where_names_are_the_only_texts(void **state)
+{
+    (void)state;
+    akt_imported s = akt_imported_text(awards, "Mottaker;Beløp\nOslo;100\nSum Vestland;150\n"
+                                               "Bergen;7\nTotalt Norge AS;7\nVestland Totalt;7\n"
+                                               "Total Energies Norge AS;500\nTotal Norge A/S;1\n");
+    assert_counts(&s, 4, 3, 0);
+    akt_imported_dispose(&s);
+    s = akt_imported_text(awards, "Mottaker;Formål;Beløp\nA;f;100\nTotal Energies Norge AS;;500\n");
+    assert_counts(&s, 2, 0, 0);
+    akt_imported_dispose(&s);
+}
+
+static void test_map_rows__a_sum_of_a_group_among_rows_that_say_more(void **state)
 {
     (void)state;
     akt_imported s = akt_imported_text(awards, "Mottaker;Formål;Beløp\nA;f;100\nB;g;100 kr\n"
@@ -283,7 +296,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_map_rows__a_body_called_total_is_no_total),
-        cmocka_unit_test(test_map_rows__a_sum_of_a_group_says_less_than_its_rows),
+        cmocka_unit_test(test_map_rows__a_sum_of_a_group_is_a_total_also_where_names_are_the_only_texts),
+        cmocka_unit_test(test_map_rows__a_sum_of_a_group_among_rows_that_say_more),
         cmocka_unit_test(test_map_rows__a_footnote_with_a_number_is_a_note),
         cmocka_unit_test(test_map_rows__a_repayment_goes_the_other_way_whatever_names_the_ends),
         cmocka_unit_test(test_map_rows__a_bound_below_zero_is_refused),

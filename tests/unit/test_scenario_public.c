@@ -115,6 +115,43 @@ static void test_public__what_is_set_aside_is_no_exception(void **state)
     akt_dataset_free(after);
 }
 
+/* A removed actor's confidential flow is set aside; its own source goes, and what others cite stays. */
+static void test_public__the_source_of_what_is_set_aside_goes_too(void **state)
+{
+    (void)state;
+    akt_dataset *given = akt_scratch_dataset(
+        "{\"dataset\": {\"title\": \"T\", \"date\": \"2020\"}, \"sources\": [{\"id\": \"open\", "
+        "\"title\": \"O\"}, {\"id\": \"secret\", \"title\": \"S\"}], \"actors\": [{\"id\": \"a\", "
+        "\"name\": \"A\", \"kind\": \"agency\", \"sources\": [{\"ref\": \"open\"}]}, {\"id\": \"b\", "
+        "\"name\": \"B\", \"kind\": \"agency\", \"sources\": [{\"ref\": \"open\"}]}], \"flows\": "
+        "[{\"id\": \"f\", \"from\": \"a\", \"to\": \"b\", \"missing\": \"confidential\", "
+        "\"sources\": [{\"ref\": \"secret\"}, {\"ref\": \"open\"}]}]}");
+    akt_dataset *after = akt_what_if(given, "{\"do\": \"remove_actor\", \"id\": \"b\"}");
+    akt_withheld withheld;
+    akt_dataset *made = open_part(after, &withheld);
+    assert_int_equal(withheld.flows, 1);
+    assert_int_equal(withheld.sources, 1);
+    assert_int_equal(akt_dataset_count(made, AKT_TABLE_SOURCES), 1);
+    assert_string_equal(akt_dataset_record(made, AKT_TABLE_SOURCES, 0)->id, "open");
+    akt_dataset_free(made);
+    akt_dataset_free(after);
+    akt_dataset_free(given);
+}
+
+static void test_public__a_withheld_script_is_named_by_no_statement(void **state)
+{
+    (void)state;
+    akt_dataset *made = akt_scratch_dataset(
+        "{\"dataset\": {\"title\": \"T\", \"date\": \"2020\"}, \"statements\": [{\"id\": \"p\", "
+        "\"kind\": \"recommendation\", \"text\": \"P\", \"scenario\": \"secret\"}, {\"id\": \"q\", "
+        "\"kind\": \"recommendation\", \"text\": \"Q\", \"scenario\": \"open\"}]}");
+    akt_public_forget_script(made, "secret");
+    const akt_statement *statements = akt_dataset_statements(made);
+    assert_null(statements[0].scenario);
+    assert_string_equal(statements[1].scenario, "open");
+    akt_dataset_free(made);
+}
+
 static void test_public__a_draft_is_refused(void **state)
 {
     (void)state;
@@ -153,6 +190,9 @@ static void test_public__scripts_that_tell_of_it_are_known(void **state)
     assert_true(withheld_script(*state, "{\"do\": \"remove_flow\", \"flow\": \"ukjent\"}"));
     assert_true(withheld_script(*state, "{\"do\": \"add_flow\", \"id\": \"n\", \"from\": \"x\", "
                                         "\"to\": \"y\", \"missing\": \"confidential\"}"));
+    assert_true(withheld_script(*state, "{\"do\": \"add_flow\", \"id\": \"n\", \"from\": \"x\", "
+                                        "\"to\": \"y\", \"missing\": \"confidential\"}, "
+                                        "{\"do\": \"remove_actor\", \"id\": \"y\"}"));
     assert_false(withheld_script(*state, "{\"do\": \"remove_flow\", \"flow\": \"nobody\"}"));
 }
 
@@ -179,6 +219,8 @@ int main(void)
         cmocka_unit_test(test_public__an_open_dataset_stays_as_it_is),
         cmocka_unit_test(test_public__what_only_it_cites_goes_too),
         cmocka_unit_test(test_public__what_is_set_aside_is_no_exception),
+        cmocka_unit_test(test_public__the_source_of_what_is_set_aside_goes_too),
+        cmocka_unit_test(test_public__a_withheld_script_is_named_by_no_statement),
         cmocka_unit_test(test_public__a_draft_is_refused),
         cmocka_unit_test(test_public__scripts_that_tell_of_it_are_known),
         cmocka_unit_test(test_public__lack_of_memory_is_told),
