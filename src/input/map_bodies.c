@@ -10,8 +10,9 @@ akt_status akt_map__bodies_start(akt_map_bodies *out, akt_pool *pool, akt_error 
                             .keys = akt_intern_new(),
                             .ids = akt_intern_new(),
                             .names = akt_intern_new(),
+                            .told = akt_intern_new(),
                             .numbers = AKT_LIST_OF(const char *)};
-    return out->keys && out->ids && out->names ? AKT_OK : akt_error_memory(err);
+    return out->keys && out->ids && out->names && out->told ? AKT_OK : akt_error_memory(err);
 }
 
 void akt_map__bodies_dispose(akt_map_bodies *bodies)
@@ -26,6 +27,7 @@ void akt_map__bodies_dispose(akt_map_bodies *bodies)
     akt_intern_free(bodies->keys);
     akt_intern_free(bodies->ids);
     akt_intern_free(bodies->names);
+    akt_intern_free(bodies->told);
 }
 
 static const char *keep(akt_map_bodies *bodies, const char *text)
@@ -126,15 +128,27 @@ akt_map_body *akt_map__body(akt_map_bodies *bodies, const akt_map_naming *naming
     return body;
 }
 
-/* The fact of that name; with the same JSON, where `same`. */
-static akt_map_fact *find_fact(const akt_list *facts, const akt_map_fact *fact, bool same)
+static akt_map_fact *find_fact(const akt_list *facts, const akt_map_fact *fact)
 {
     akt_map_fact *items = facts->items;
     for (size_t i = 0; i < facts->count; i++)
-        if (items[i].is_extra == fact->is_extra && strcmp(items[i].name, fact->name) == 0 &&
-            (!same || strcmp(items[i].json, fact->json) == 0))
+        if (items[i].is_extra == fact->is_extra && strcmp(items[i].name, fact->name) == 0)
             return &items[i];
     return NULL;
+}
+
+/* Whether nobody has said it of the body before. */
+static bool is_news(akt_map_bodies *bodies, const akt_map_body *body, const akt_map_fact *fact)
+{
+    akt_buffer key = AKT_BUFFER_INIT;
+    akt_buffer_format(&key, "%s\n%d%s\n%s", body->id, fact->is_extra, fact->name, fact->json);
+    if (akt_intern_find(bodies->told, akt_buffer_text(&key)) != AKT_INTERN_NONE) {
+        akt_buffer_dispose(&key);
+        return false;
+    }
+    if (akt_intern_add(bodies->told, akt_buffer_settle(&key, bodies->pool), 0) == AKT_INTERN_NONE)
+        akt_pool_fail(bodies->pool);
+    return true;
 }
 
 static void set_fact(akt_map_bodies *bodies, akt_map_fact *to, const akt_map_fact *fact)
@@ -151,13 +165,13 @@ static void set_fact(akt_map_bodies *bodies, akt_map_fact *to, const akt_map_fac
 const akt_map_fact *akt_map__body_add(akt_map_bodies *bodies, akt_map_body *body,
                                       const akt_map_fact *fact)
 {
-    akt_map_fact *first = find_fact(&body->facts, fact, false);
+    akt_map_fact *first = find_fact(&body->facts, fact);
     if (!first || (first->is_assumed && !fact->is_assumed)) {
         set_fact(bodies, first ? first : akt_list_add(&body->facts), fact);
         return NULL;
     }
     if (fact->is_assumed || strcmp(first->json, fact->json) == 0 ||
-        find_fact(&body->others, fact, true))
+        !is_news(bodies, body, fact))
         return NULL;
     set_fact(bodies, akt_list_add(&body->others), fact);
     return first;

@@ -29,6 +29,7 @@ typedef struct akt_map_bodies {
     akt_intern *keys;   /* → number of a body */
     akt_intern *ids;    /* → likewise */
     akt_intern *names;  /* → number in numbers */
+    akt_intern *told;   /* what other rows say otherwise, of which body */
     akt_list numbers;   /* of const char *: the one number that a name has; NULL = several */
 } akt_map_bodies;
 
@@ -52,7 +53,7 @@ akt_map_body *akt_map__body(akt_map_bodies *bodies, const akt_map_naming *naming
 
 /* Adds a fact, with a copy of its texts. One that is assumed gives way to what a row says, and
  * contradicts nothing. What contradicts an earlier fact is not added: that one is returned, once for
- * each new contradiction, else NULL. O(facts). */
+ * each new contradiction, else NULL. O(facts that agree). */
 const akt_map_fact *akt_map__body_add(akt_map_bodies *bodies, akt_map_body *body,
                                       const akt_map_fact *fact);
 
