@@ -480,7 +480,7 @@ static void test_formats__lack_of_memory_is_told(void **state)
     akt_dataset *dataset = akt_what_if_load(INJECTION);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         const subject s = {dataset, formats[i]};
-        akt_sweep_telling(run, &s, 5);
+        akt_sweep(run, &s, 5);
     }
     akt_dataset_free(dataset);
 }
