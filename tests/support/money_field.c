@@ -6,8 +6,9 @@
 
 #include <stdio.h>
 
-static const char *const syllables[] = {"fylkes", "kommune", " og ", "innovasjon", "WWWW", "i",
-                                        "departement", "-", "samordning", " ", "åøæ", "for "};
+static const char *const syllables[] = {"fylkes",     "kommune", " og ",        "innovasjon",
+                                        "WWWW",       "i",       "departement", "-",
+                                        "samordning", " ",       "åøæ",         "for "};
 
 /* From 1 to 80 characters that the number settles. */
 static const char *make_name(akt_dataset *dataset, uint64_t number)
@@ -36,10 +37,10 @@ static void add_actor(akt_dataset *dataset, size_t index, size_t number)
     akt_actor *actor = akt_sketch_edit_actor(dataset, index);
     actor->party.name.in[AKT_LANG_NB] = make_name(dataset, number);
     actor->driver = akt_sketch_draw(&seed, 5) == 0 ? AKT_DRIVER_CENTRAL : AKT_DRIVER_NONE;
-    actor->party.category =
-        number % 6 == 5 ? AKT_NONE
-                        : akt_dataset_find_term(dataset, AKT_VOCABULARY_CATEGORIES,
-                                                categories[akt_sketch_draw(&seed, 4)]);
+    actor->party.category = number % 6 == 5
+                                ? AKT_NONE
+                                : akt_dataset_find_term(dataset, AKT_VOCABULARY_CATEGORIES,
+                                                        categories[akt_sketch_draw(&seed, 4)]);
 }
 
 /* A third without an amount, a sixth proposed, some paid back, some in another currency. */

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "export/review_internal.h"
+#include "support/count_of.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
 #include "support/what_if.h"
@@ -41,14 +42,6 @@ static akt_status run_page(const void *of)
     akt_status status = write_page(&out, of, AKT_LANG_NB);
     akt_buffer_dispose(&out);
     return status;
-}
-
-static size_t count_of(const char *text, const char *part)
-{
-    size_t count = 0;
-    for (; (text = strstr(text, part)); text += strlen(part))
-        count++;
-    return count;
 }
 
 static void test_review_page__what_most_of_a_page_rests_on_stands_once(void **state)
