@@ -3,8 +3,8 @@
 
 #include "input/map_internal.h"
 
-/* What stands at offsets of a map's JSON, which has been checked to be JSON. What is not as it should be
- * is told there; want of memory is kept in no_memory. Texts live in the map's pool. */
+/* What stands at offsets of a map's JSON, which has been checked to be JSON. What is not as it
+ * should be is told there; want of memory is kept in no_memory. Texts live in the map's pool. */
 typedef struct akt_map_json {
     akt_map *map;
     akt_diagnostics *faults;
@@ -21,7 +21,7 @@ const char *akt_map_json__key(akt_map_json *r, const akt_json_cursor *c);
 /* Whether an object ('{') or a list ('[') opens there; told where not. key is whose value it is. */
 bool akt_map_json__opens(akt_map_json *r, size_t at, char opening, const char *key);
 
-/* Which of the known words, NULL-terminated, the key is, or stands there; told, and -1, where none. */
+/* Which of the known words (NULL-terminated) the key is, or stands there; told, and -1, if none. */
 int akt_map_json__find_key(akt_map_json *r, const akt_json_cursor *c, const char *const *known);
 int akt_map_json__find_word(akt_map_json *r, size_t at, const char *key, const char *const *known);
 void akt_map_json__unknown_key(akt_map_json *r, const akt_json_cursor *c, const char *const *known);
@@ -39,8 +39,8 @@ akt_written_order akt_map_json__order(akt_map_json *r, size_t at);
 void akt_map_json__texts(akt_map_json *r, size_t at, const char *key, akt_strings *out,
                          const char *const **plain);
 
-/* Adds to a list of const char *, not NULL; makes texts and their plain letters of it and disposes of
- * it. */
+/* Adds to a list of const char *, where text is not NULL; makes texts and their plain letters of
+ * the list, and disposes of it. */
 void akt_map_json__add_text(akt_map_json *r, akt_list *texts, const char *text);
 void akt_map_json__settle_texts(akt_map_json *r, akt_list *texts, akt_strings *out,
                                 const char *const **plain);

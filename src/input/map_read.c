@@ -33,7 +33,8 @@ static void read_when(akt_map_json *r, const akt_json_cursor *c, akt_map_record 
     static const akt_field when = {.name = "when", .type = AKT_FIELD_STRING};
     akt_map_field *out = &record->when;
     record->has_when = true;
-    *out = (akt_map_field){.field = &when, .offset = c->value, .choices = AKT_LIST_OF(akt_map_choice)};
+    *out =
+        (akt_map_field){.field = &when, .offset = c->value, .choices = AKT_LIST_OF(akt_map_choice)};
     akt_map_json__texts(r, c->value, "when", &out->columns, &out->plain);
     out->at = akt_pool_get(r->map->pool, (out->columns.count + 1) * sizeof *out->at);
     r->no_memory = r->no_memory || !out->at;
@@ -97,7 +98,8 @@ static void find_record(akt_map_field *field, void *with)
         }
     }
     if (is_reference && !found)
-        akt_map_json__fault(r, field->offset, AKT_FAULT_MAP_RECORD, field->text, akt_buffer_text(&known), NULL);
+        akt_map_json__fault(r, field->offset, AKT_FAULT_MAP_RECORD, field->text,
+                            akt_buffer_text(&known), NULL);
     r->no_memory = r->no_memory || known.failed;
     akt_buffer_dispose(&known);
 }
@@ -113,10 +115,12 @@ static void check_required(akt_map_json *r, const akt_map_record *record)
             found = found || is_it;
             if (is_it && schema->fields[i].required && fields[f].json &&
                 strcmp(fields[f].json, "null") == 0)
-                akt_map_json__fault(r, fields[f].offset, AKT_FAULT_MAP_OPEN, schema->fields[i].name, NULL, NULL);
+                akt_map_json__fault(r, fields[f].offset, AKT_FAULT_MAP_OPEN, schema->fields[i].name,
+                                    NULL, NULL);
         }
         if (!found)
-            akt_map_json__fault(r, record->offset, AKT_FAULT_MISSING_FIELD, schema->fields[i].name, NULL, NULL);
+            akt_map_json__fault(r, record->offset, AKT_FAULT_MISSING_FIELD, schema->fields[i].name,
+                                NULL, NULL);
     }
 }
 
@@ -133,9 +137,9 @@ static void settle_records(akt_map_json *r)
 
 static void read_map(akt_map_json *r)
 {
-    static const char *const known[] = {"$schema", "title",  "comment",     "dataset", "source",
-                                        "sheet",   "heading_row", "decimal", "date",    "ignore",
-                                        "taxonomy", "row",   NULL};
+    static const char *const known[] = {"$schema",  "title",       "comment", "dataset", "source",
+                                        "sheet",    "heading_row", "decimal", "date",    "ignore",
+                                        "taxonomy", "row",         NULL};
     const char *const *plain;
     size_t row = 0;
     akt_map *map = r->map;
@@ -151,7 +155,9 @@ static void read_map(akt_map_json *r)
             akt_map_json__texts(r, c.value, "ignore", &map->ignored, &plain);
             map->ignored.items = plain;
             break;
-        case 10: map->taxonomy = akt_map_json__opens(r, c.value, '{', "taxonomy") ? c.value : 0; break;
+        case 10:
+            map->taxonomy = akt_map_json__opens(r, c.value, '{', "taxonomy") ? c.value : 0;
+            break;
         case 11: row = c.value; break;
         default: break;
         }
