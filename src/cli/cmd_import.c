@@ -27,9 +27,9 @@ static void tell_written(const akt_options *options, const akt_dataset *dataset)
     akt_buffer_dispose(&line);
 }
 
-/* What --to says, or the ending of --output; a folder gets our own JSON, or with --excel, where that is
- * not of the rows aside, tables. AKT_NONE where that is nothing
- * that we read as it was. */
+/* What --to says, or the ending of --output. A folder gets our own JSON, or tables where --excel is
+ * said of them and not of the rows that were set aside. AKT_NONE where that is no format that is
+ * read back as it was. */
 static int32_t choose_format(const akt_options *options)
 {
     const char *ending = akt_file_extension(options->output);

@@ -149,7 +149,6 @@ static void direct(akt_graph_edge *edge, bool is_directed)
 
 static bool add_tie(akt_graph *g, const akt_tie *tie, const column_fields *fields)
 {
-    static const char *const statuses[] = {"existing", "planned", "proposed"};
     const akt_term *kind = akt_dataset_term(g->dataset, AKT_VOCABULARY_TIE_KINDS, tie->kind);
     const char *what = akt_text_in(&tie->what, g->lang);
     akt_graph_edge *edge =
@@ -159,7 +158,8 @@ static bool add_tie(akt_graph *g, const akt_tie *tie, const column_fields *field
     direct(edge, akt_dataset_tie_is_directed(g->dataset, tie));
     fill(g, edge->values, akt_graph_edge_columns, AKT_EDGE_COLUMNS, fields, tie);
     edge->values[AKT_EDGE_LABEL] = what ? what : akt_text_in(&kind->name, g->lang);
-    edge->values[AKT_EDGE_STATUS] = statuses[tie->status];
+    edge->values[AKT_EDGE_STATUS] =
+        akt_field_coded(g->pool, g->dataset, fields->fields[AKT_EDGE_STATUS], tie);
     return true;
 }
 

@@ -60,13 +60,21 @@ void akt_export__tell(const akt_export_job *job, akt_word id, const char *first,
     keep_line(job, &line);
 }
 
+/* Of a text that was told: cut short, it is no answer. */
+static void end_text(const akt_export_job *job, akt_buffer *text)
+{
+    if (text->failed)
+        akt_pool_fail(job->out->pool);
+    akt_buffer_dispose(text);
+}
+
 static void tell_table(const akt_export_job *job, akt_table table)
 {
     akt_buffer number = AKT_BUFFER_INIT;
     akt_buffer_format(&number, "%zu", akt_dataset_count(job->dataset, table));
     akt_export__tell(job, AKT_W_EXPORT_NO_TABLE, akt_table_words(table, job->options->lang),
                      akt_buffer_text(&number));
-    akt_buffer_dispose(&number);
+    end_text(job, &number);
 }
 
 void akt_export__tell_fields(const akt_export_job *job, const akt_export_room *room)
@@ -81,10 +89,10 @@ void akt_export__tell_fields(const akt_export_job *job, const akt_export_room *r
             akt_buffer_format(&fields, "%s%s (%zu)", fields.size ? ", " : "", all.items[f]->name,
                               stated);
     }
-    if (fields.size || fields.failed)
+    if (fields.size)
         akt_export__tell(job, AKT_W_EXPORT_NO_FIELDS, akt_table_words(table, job->options->lang),
                          akt_buffer_text(&fields));
-    akt_buffer_dispose(&fields);
+    end_text(job, &fields);
 }
 
 static void tell_about(const akt_export_job *job, const char *carried)
@@ -96,9 +104,9 @@ static void tell_about(const akt_export_job *job, const char *carried)
         if (akt_export_json_has(all.items[f], about) &&
             !(carried && strcmp(all.items[f]->name, carried) == 0))
             akt_buffer_format(&fields, "%s%s", fields.size ? ", " : "", all.items[f]->name);
-    if (fields.size || fields.failed)
+    if (fields.size)
         akt_export__tell(job, AKT_W_EXPORT_NO_ABOUT, akt_buffer_text(&fields), NULL);
-    akt_buffer_dispose(&fields);
+    end_text(job, &fields);
 }
 
 static void tell_terms(const akt_export_job *job, uint32_t carried)

@@ -25,19 +25,35 @@ static void add_headings(akt_buffer *out, akt_lang lang)
     akt_buffer_add(out, "</tr></thead>\n<tbody>\n");
 }
 
-static void add_row(akt_buffer *out, const akt_review_fact *fact, akt_lang lang)
+/* What the body itself rests on; NULL = nothing. */
+static const char *own_sources(const akt_review_sheet *sheet)
+{
+    const akt_record *body = &akt_dataset_actors(sheet->dataset)[sheet->actor].party.record;
+    return akt_sources_words(akt_document_pool(sheet->words), sheet->dataset, &body->sources,
+                             akt_document_lang(sheet->words));
+}
+
+/* "" where it is what the head says once; own may be NULL. */
+static const char *sources_of(const akt_review_fact *fact, const char *own)
+{
+    if (!fact->sources)
+        return "–";
+    return own && strcmp(fact->sources, own) == 0 ? "" : fact->sources;
+}
+
+static void add_row(akt_buffer *out, const akt_review_fact *fact, const char *own, akt_lang lang)
 {
     const char *not_stated = akt_words(AKT_W_REVIEW_NOT_STATED, lang);
     add_element(out, "<tr><th scope=\"row\">", fact->what, "</th>");
     add_element(out, "<td>", fact->now ? fact->now : not_stated, "</td>");
     akt_buffer_format(out, "<td class=\"tall\">☐ %s ☐ %s</td><td>………………………………</td>",
                       akt_words(AKT_W_REVIEW_YES, lang), akt_words(AKT_W_REVIEW_NO, lang));
-    add_element(out, "<td>", fact->sources ? fact->sources : "–", "</td></tr>\n");
+    add_element(out, "<td>", sources_of(fact, own), "</td></tr>\n");
 }
 
 static void add_facts(akt_buffer *out, const akt_review_sheet *sheet, akt_lang lang)
 {
-    const char *group = NULL;
+    const char *group = NULL, *own = own_sources(sheet);
     for (size_t i = 0; i < sheet->count; i++) {
         const akt_review_fact *fact = &sheet->facts[i];
         if (!group || strcmp(group, fact->group) != 0) {
@@ -46,9 +62,20 @@ static void add_facts(akt_buffer *out, const akt_review_sheet *sheet, akt_lang l
             add_headings(out, lang);
         }
         group = fact->group;
-        add_row(out, fact, lang);
+        add_row(out, fact, own, lang);
     }
     akt_buffer_add(out, group ? "</tbody></table></div>\n" : "");
+}
+
+/* A paragraph of a sentence with something in it; none where that is NULL. */
+static void add_sentence(akt_buffer *out, const akt_review_sheet *sheet, akt_word id,
+                         const char *with)
+{
+    if (with)
+        add_element(out, "<p>",
+                    akt_words_filled(akt_document_pool(sheet->words), id,
+                                     akt_document_lang(sheet->words), with, NULL, NULL, NULL),
+                    "</p>\n");
 }
 
 void akt_review__write_page(akt_buffer *out, const akt_review_sheet *sheet)
@@ -70,11 +97,8 @@ void akt_review__write_page(akt_buffer *out, const akt_review_sheet *sheet)
                 akt_words_filled(pool, AKT_W_REVIEW_INTRO, lang, sheet->name, title ? title : "",
                                  date ? date : "–", akt_buffer_settle(&book, pool)),
                 "</p>\n");
-    if (about->contact)
-        add_element(
-            out, "<p>",
-            akt_words_filled(pool, AKT_W_REVIEW_CONTACT, lang, about->contact, NULL, NULL, NULL),
-            "</p>\n");
+    add_sentence(out, sheet, AKT_W_REVIEW_CONTACT, about->contact);
+    add_sentence(out, sheet, AKT_W_REVIEW_RESTS, own_sources(sheet));
     akt_buffer_add(out, "</header>\n<main>\n");
     add_facts(out, sheet, lang);
     add_element(out, "<p>", akt_words(AKT_W_REVIEW_MISSING, lang), "</p>\n");

@@ -6,35 +6,37 @@
 /* The map's columns in a register. */
 
 /* All headings that the map speaks of, in plain letters, NULL-terminated. */
-static const char *const *headings_of(const akt_map *map, akt_pool *pool)
+typedef struct headings {
+    const char **plain;
+    size_t count;
+    const char *first; /* as the map writes it */
+} headings;
+
+static void count_headings(akt_map_field *field, void *with)
 {
-    const akt_map_record *records = map->records.items;
-    size_t count = 0;
-    for (size_t r = 0; r < map->records.count; r++) {
-        const akt_map_field *fields = records[r].fields.items;
-        for (size_t f = 0; f < records[r].fields.count; f++)
-            count += fields[f].columns.count;
-    }
-    const char **out = akt_pool_get(pool, (count + 1) * sizeof *out);
-    for (size_t r = 0, next = 0; out && r < map->records.count; r++) {
-        const akt_map_field *fields = records[r].fields.items;
-        for (size_t f = 0; f < records[r].fields.count; f++)
-            for (size_t c = 0; c < fields[f].columns.count; c++)
-                out[next++] = fields[f].plain[c];
-    }
-    return out;
+    headings *all = with;
+    if (field->columns.count && !all->first)
+        all->first = field->columns.items[0];
+    all->count += field->columns.count;
 }
 
-static const char *first_heading(const akt_map *map)
+static void add_headings(akt_map_field *field, void *with)
 {
-    const akt_map_record *records = map->records.items;
-    for (size_t r = 0; r < map->records.count; r++) {
-        const akt_map_field *fields = records[r].fields.items;
-        for (size_t f = 0; f < records[r].fields.count; f++)
-            if (fields[f].columns.count)
-                return fields[f].columns.items[0];
-    }
-    return NULL;
+    headings *all = with;
+    for (size_t c = 0; c < field->columns.count; c++)
+        all->plain[all->count++] = field->plain[c];
+}
+
+static bool read_headings(headings *out, const akt_map *map, akt_pool *pool)
+{
+    *out = (headings){0};
+    akt_map__visit_fields(map, count_headings, out);
+    out->plain = akt_pool_get(pool, (out->count + 1) * sizeof *out->plain);
+    if (!out->plain)
+        return false;
+    out->count = 0;
+    akt_map__visit_fields(map, add_headings, out);
+    return true;
 }
 
 typedef struct search {
@@ -87,13 +89,16 @@ static void find_field(const search *s, akt_map_field *field, bool all)
         tell_missing(s, field, field->columns.items[0]);
 }
 
-static void find_columns(const search *s)
+static void find_in_row(akt_map_field *field, void *with)
+{
+    find_field(with, field, field->kind == AKT_MAP_TEMPLATE);
+}
+
+static void find_columns(search *s)
 {
     akt_map_record *records = s->map->records.items;
     for (size_t r = 0; r < s->map->records.count; r++) {
-        akt_map_field *fields = records[r].fields.items;
-        for (size_t f = 0; f < records[r].fields.count; f++)
-            find_field(s, &fields[f], fields[f].kind == AKT_MAP_TEMPLATE);
+        akt_map__visit_fields_of(&records[r], find_in_row, s);
         if (records[r].has_when)
             find_field(s, &records[r].when, true);
     }
@@ -104,12 +109,13 @@ akt_status akt_map__read_register(akt_map_import *out, akt_map *map, const char 
                                   akt_error *err)
 {
     size_t before = faults->counts[AKT_LEVEL_ERROR];
+    headings all;
+    if (!read_headings(&all, map, out->pool))
+        return akt_error_memory(err);
     const akt_register_wish wish = {.sheet = options->sheet ? options->sheet : map->sheet,
                                     .heading_row = map->heading_row,
-                                    .headings = headings_of(map, out->pool),
-                                    .shown = first_heading(map)};
-    if (!wish.headings)
-        return akt_error_memory(err);
+                                    .headings = all.plain,
+                                    .shown = all.first};
     akt_status status =
         akt_register_read(&out->table, &out->file, path, &wish, out->pool, faults, err);
     if (status != AKT_OK)

@@ -72,6 +72,12 @@ static inline bool akt_map__is_body(akt_table table)
     return table == AKT_TABLE_ACTORS || table == AKT_TABLE_PROGRAMMES || table == AKT_TABLE_FORUMS;
 }
 
+/* Calls visit for every field of one record, or of all, in their order; not for what says when a
+ * record is made. */
+typedef void akt_map_visit(akt_map_field *field, void *with);
+void akt_map__visit_fields_of(const akt_map_record *record, akt_map_visit *visit, void *with);
+void akt_map__visit_fields(const akt_map *map, akt_map_visit *visit, void *with);
+
 /* The record that a row is about: the first of a flow, tie, role, indicator, statement, need,
  * programme, forum, actor, in that order. */
 size_t akt_map__main(const akt_map *map);

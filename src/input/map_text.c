@@ -15,8 +15,9 @@ static void mark(akt_map_text *text, size_t column, akt_map_use use)
             text->uses[i] = use;
 }
 
-static void mark_field(akt_map_text *text, const akt_map_field *field)
+static void mark_field(akt_map_field *field, void *with)
 {
+    akt_map_text *text = with;
     bool is_year = field->field->type == AKT_FIELD_YEAR && field->kind == AKT_MAP_COLUMN;
     if (field->leaves_out_wrong || field->choices.count)
         return;
@@ -27,13 +28,8 @@ static void mark_field(akt_map_text *text, const akt_map_field *field)
 
 static void find_used(akt_map_text *text)
 {
-    const akt_map_record *records = text->map->records.items;
     const akt_register_column *columns = text->import->table.columns.items;
-    for (size_t r = 0; r < text->map->records.count; r++) {
-        const akt_map_field *fields = records[r].fields.items;
-        for (size_t f = 0; f < records[r].fields.count; f++)
-            mark_field(text, &fields[f]);
-    }
+    akt_map__visit_fields(text->map, mark_field, text);
     for (size_t i = 0; i < text->map->ignored.count; i++)
         for (size_t c = 0; c < text->import->table.columns.count; c++)
             if (strcmp(columns[c].plain, text->map->ignored.items[i]) == 0)

@@ -9,7 +9,7 @@
 
 #include "export/difference.h"
 #include "model/builder.h"
-#include "support/random_dataset.h"
+#include "support/printed_dataset.h"
 #include "support/what_if.h"
 
 #include <string.h>
@@ -50,8 +50,8 @@ akt_dataset *akt_follow(const akt_dataset *from, const akt_difference *differenc
 void akt_follow_assert_reached(const akt_dataset *reached, const akt_dataset *wanted)
 {
     akt_buffer first = AKT_BUFFER_INIT, second = AKT_BUFFER_INIT;
-    akt_random_dataset_print_sorted(&first, reached);
-    akt_random_dataset_print_sorted(&second, wanted);
+    akt_printed_dataset_add_sorted(&first, reached);
+    akt_printed_dataset_add_sorted(&second, wanted);
     assert_string_equal(akt_buffer_text(&first), akt_buffer_text(&second));
     akt_buffer_dispose(&first);
     akt_buffer_dispose(&second);

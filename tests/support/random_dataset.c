@@ -1,9 +1,7 @@
 #include "support/random_dataset.h"
 
-#include "base/json_text.h"
 #include "base/random.h"
-#include "export/json.h"
-#include "model/builder.h"
+#include "support/odd_texts.h"
 #include "support/scratch.h"
 
 #include <inttypes.h>
@@ -210,77 +208,12 @@ static void add_codes(drawing *d, const char *name, int what, const char *words)
     akt_buffer_add(d->out, any ? "]" : "");
 }
 
-enum { UNHELD = 2, ODD = 400, LONG = 30000, LONG_ITEM = 3000 };
+enum { ODD = 400, LONG = 30000, LONG_ITEM = 3000 };
 
-/* What a cell of a sheet could lose. */
-static const char *const odd_texts[] = {
-    "=1+2",
-    "+47 22",
-    "-5",
-    "@alle",
-    "'=apostrof",
-    "''",
-    "'ord",
-    "''+1",
-    "\tinnrykk",
-    " foran",
-    "bak ",
-    "\xC2\xA0hard",
-    "a;b",
-    "a|b",
-    "a,b; c",
-    "linje\nskift",
-    "linje\r\nskift",
-    "\n",
-    "\"sitat\"",
-    "\"a\\b\"",
-    "\"a\\u0041\"",
-    "\\",
-    "_x000A_",
-    "_x005F_x0041_",
-    "#3",
-    "a#\"b\"",
-    "\"",
-    "\"\"",
-    "a \"b\"; c",
-    "ja",
-    "Sum",
-    "2.125",
-    "1 000",
-    "2016",
-    "2016-05-17",
-    "\x01kontroll",
-    "\xF0\x9F\x98\x80 smil",
-    "\xEF\xBB\xBF merke",
-    "\xC3\xA6\xC3\xB8\xC3\xA5",
-    "null",
-    "{\"a\": 1}",
-    "[1]",
-    "sep=;",
-    "TRUE",
-    "#REF!",
-    "1e5",
-    "0123",
-    "50 %",
-    ", : #",
-    "\xE2\x80\xA8skille",
-    /* No cell can hold these, so that JSON kept as text has them escaped. */
-    "\x7F\xC2\x80",
-    "\xEF\xBF\xBE",
-};
-
-/* One of them, or one so long, as a JSON string. */
 static void add_odd(drawing *d, int what, int length)
 {
-    const uint64_t all = sizeof odd_texts / sizeof *odd_texts;
-    const uint64_t count = what == EXTRA + ODD ? all - UNHELD : all;
-    uint64_t drawn = draw(d, what, count + 1);
-    akt_buffer text = AKT_BUFFER_INIT;
-    for (int i = 0; drawn == count && i < length / 10; i++)
-        akt_buffer_add(&text, "ti; tegn.\n");
-    akt_buffer_add(&text, drawn < count ? odd_texts[drawn] : "slutt");
-    akt_json_text_add(d->out, akt_buffer_text(&text));
-    akt_buffer_dispose(&text);
+    uint64_t count = akt_odd_texts_count(what == EXTRA + ODD);
+    akt_odd_texts_add(d->out, draw(d, what, count), count, length);
 }
 
 /* A text of that name, in the languages that are drawn; a plain one for all of them at times. */
@@ -837,79 +770,4 @@ akt_dataset *akt_random_dataset_odd(uint64_t seed)
 {
     const akt_random_choice choice = {.seed = seed};
     return load(&choice, true);
-}
-
-void akt_random_dataset_print(akt_buffer *out, const akt_dataset *dataset)
-{
-    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
-        akt_buffer_format(out, "%s: ", akt_table_name((akt_table)t));
-        akt_export_json_table(out, dataset, (akt_table)t, NULL, NULL);
-        akt_buffer_add_char(out, '\n');
-    }
-    akt_export_json_taxonomy(out, dataset);
-    if (out->failed)
-        abort();
-}
-
-static int compare_lines(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* A table's lines, each of which is a record, in order. */
-static void print_sorted(akt_buffer *out, const akt_dataset *dataset, akt_table table)
-{
-    size_t count = akt_dataset_count(dataset, table);
-    akt_buffer text = AKT_BUFFER_INIT;
-    akt_export_json_table(&text, dataset, table, NULL, NULL);
-    char **lines = malloc((count + 3) * sizeof *lines);
-    if (text.failed || !lines)
-        abort();
-    size_t found = 0;
-    for (char *line = strtok(text.text, "\n"); line; line = strtok(NULL, "\n")) {
-        size_t end = strlen(line);
-        if (line[end - 1] == ',')
-            line[end - 1] = '\0';
-        if (*line == ' ')
-            lines[found++] = line;
-    }
-    qsort(lines, found, sizeof *lines, compare_lines);
-    akt_buffer_format(out, "%s:\n", akt_table_name(table));
-    for (size_t i = 0; i < found; i++)
-        akt_buffer_format(out, "%s\n", lines[i]);
-    free(lines);
-    akt_buffer_dispose(&text);
-}
-
-static bool is_before(const akt_dataset *dataset, akt_ref a, akt_ref b)
-{
-    return strcmp(akt_dataset_party(dataset, a)->record.id,
-                  akt_dataset_party(dataset, b)->record.id) < 0;
-}
-
-static void sort_members(akt_dataset *dataset, akt_refs *members)
-{
-    akt_ref *items = akt_pool_get(akt_dataset_pool(dataset), (members->count + 1) * sizeof *items);
-    if (!items)
-        abort();
-    for (size_t i = 0; i < members->count; i++) {
-        size_t at = i;
-        for (; at > 0 && is_before(dataset, members->items[i], items[at - 1]); at--)
-            items[at] = items[at - 1];
-        items[at] = members->items[i];
-    }
-    members->items = items;
-}
-
-void akt_random_dataset_print_sorted(akt_buffer *out, const akt_dataset *dataset)
-{
-    akt_dataset *copy = akt_dataset_copy(dataset);
-    for (size_t i = 0; copy && i < akt_dataset_count(copy, AKT_TABLE_FORUMS); i++)
-        sort_members(copy, &((akt_forum *)akt_dataset_edit(copy, AKT_TABLE_FORUMS, i))->members);
-    for (int t = 0; copy && t < AKT_TABLE_COUNT; t++)
-        print_sorted(out, copy, (akt_table)t);
-    akt_export_json_taxonomy(out, dataset);
-    if (out->failed || !copy)
-        abort();
-    akt_dataset_free(copy);
 }

@@ -32,11 +32,4 @@ static inline akt_random_choice akt_random_variant(uint64_t seed, uint64_t varia
     return (akt_random_choice){seed, variant, 0.07, false};
 }
 
-/* Every table and the taxonomy, as files hold them. */
-void akt_random_dataset_print(akt_buffer *out, const akt_dataset *dataset);
-
-/* The same with the records of each table in the order of their text, and the members of forums in
- * that of their ids: the same for datasets that differ in nothing but these orders. */
-void akt_random_dataset_print_sorted(akt_buffer *out, const akt_dataset *dataset);
-
 #endif

@@ -8,8 +8,8 @@
 
 /* Runs with the n-th allocation refused, for n = 0, 1, 2, … until none is: each time the answer is
  * AKT_ENOMEM, and everything is given back. run frees what it made. At least `least` allocations. */
-static inline void akt_sweep_over(akt_status (*run)(const void *subject), const void *subject,
-                                  size_t least, bool is_lenient)
+static inline void akt_sweep(akt_status (*run)(const void *subject), const void *subject,
+                             size_t least)
 {
     if (!akt_failing_malloc_stands()) {
         print_message("skipped: allocations cannot be made to fail in this build\n");
@@ -22,23 +22,10 @@ static inline void akt_sweep_over(akt_status (*run)(const void *subject), const 
         akt_status status = run(subject);
         refused = akt_failing_malloc_disarm();
         told += status == AKT_ENOMEM;
-        assert_true(status == (refused ? AKT_ENOMEM : AKT_OK) || (is_lenient && status == AKT_OK));
+        assert_int_equal(status, refused ? AKT_ENOMEM : AKT_OK);
         assert_int_equal(akt_failing_malloc_held(), held);
     }
     assert_true(told >= least && n > least);
-}
-
-static inline void akt_sweep(akt_status (*run)(const void *subject), const void *subject,
-                             size_t least)
-{
-    akt_sweep_over(run, subject, least, false);
-}
-
-/* Likewise of what is whole without all that it tells beside its result. */
-static inline void akt_sweep_telling(akt_status (*run)(const void *subject), const void *subject,
-                                     size_t least)
-{
-    akt_sweep_over(run, subject, least, true);
 }
 
 #endif

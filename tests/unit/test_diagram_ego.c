@@ -7,6 +7,7 @@
 
 #include "diagram/ego.h"
 #include "output/svg.h"
+#include "support/count_of.h"
 #include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sheet_laws.h"
@@ -36,14 +37,6 @@ static char *svg_of(const akt_dataset *dataset, akt_ref focus, akt_lang lang)
     assert_int_equal(akt_svg_write(&out, drawing, NULL, NULL), AKT_OK);
     akt_drawing_free(drawing);
     return out.text;
-}
-
-static size_t count_of(const char *text, const char *part)
-{
-    size_t count = 0;
-    for (; (text = strstr(text, part)) != NULL; text += strlen(part))
-        count++;
-    return count;
 }
 
 /* Geometry, read from what is drawn */

@@ -7,14 +7,11 @@
 
 #include "diagram/funding_internal.h"
 #include "input/load.h"
-#include "output/svg.h"
+#include "support/money_field.h"
 #include "support/near.h"
 #include "support/page_in.h"
 #include "support/random_dataset.h"
 #include "support/sheet_laws.h"
-#include "support/sketch.h"
-#include "support/sweep.h"
-#include "support/told.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,73 +19,6 @@
 #include <string.h>
 
 #define POINTS 24
-
-/* Fields of any size */
-
-static const char *const syllables[] = {"fylkes", "kommune", " og ", "innovasjon", "WWWW", "i",
-                                        "departement", "-", "samordning", " ", "åøæ", "for "};
-
-/* From 1 to 80 characters that the number settles. */
-static const char *make_name(akt_dataset *dataset, uint64_t number)
-{
-    uint64_t seed = number * 7919 + 17;
-    size_t most = 1 + akt_sketch_draw(&seed, 80);
-    akt_buffer name = AKT_BUFFER_INIT;
-    akt_buffer_add_char(&name, 'N');
-    while (name.size < most)
-        akt_buffer_add(&name, syllables[akt_sketch_draw(&seed, 12)]);
-    return akt_buffer_settle(&name, akt_dataset_pool(dataset));
-}
-
-static const char *numbered(akt_dataset *dataset, char letter, size_t number)
-{
-    char id[24];
-    int length = snprintf(id, sizeof id, "%c%zu", letter, number);
-    return akt_pool_text(akt_dataset_pool(dataset), id, (size_t)length);
-}
-
-static void add_actor(akt_dataset *dataset, size_t index, size_t number)
-{
-    static const char *const categories[] = {"ministries", "support", "municipal", "business"};
-    uint64_t seed = number + 5;
-    akt_sketch_add_party(dataset, AKT_TABLE_ACTORS, numbered(dataset, 'a', number));
-    akt_actor *actor = akt_sketch_edit_actor(dataset, index);
-    actor->party.name.in[AKT_LANG_NB] = make_name(dataset, number);
-    actor->driver = akt_sketch_draw(&seed, 5) == 0 ? AKT_DRIVER_CENTRAL : AKT_DRIVER_NONE;
-    actor->party.category =
-        number % 6 == 5 ? AKT_NONE
-                        : akt_dataset_find_term(dataset, AKT_VOCABULARY_CATEGORIES,
-                                                categories[akt_sketch_draw(&seed, 4)]);
-}
-
-/* A third without an amount, a sixth proposed, some paid back, some in another currency. */
-static void dress_flow(akt_flow *flow, uint64_t seed)
-{
-    flow->status = akt_sketch_draw(&seed, 6) == 0 ? AKT_FLOW_PROPOSED : AKT_FLOW_PAID;
-    flow->currency = akt_sketch_draw(&seed, 12) == 0 ? "EUR" : NULL;
-    flow->year.year = (int16_t)(2010 + akt_sketch_draw(&seed, 6));
-}
-
-/* turned: all records the other way round. */
-static akt_dataset *field(size_t actors, size_t flows, uint64_t seed, bool turned)
-{
-    akt_dataset *dataset = akt_sketch_new(0);
-    for (size_t i = 0; i < actors; i++)
-        add_actor(dataset, i, turned ? actors - 1 - i : i);
-    for (size_t k = 0; k < flows; k++) {
-        size_t number = turned ? flows - 1 - k : k;
-        uint64_t own = seed * 1000003 + number;
-        size_t from = akt_sketch_draw(&own, actors);
-        size_t to = akt_sketch_draw(&own, actors);
-        bool known = akt_sketch_draw(&own, 3) > 0;
-        int64_t amount = known ? (int64_t)akt_sketch_draw(&own, 900) * 100000 : -1;
-        akt_flow *flow = akt_sketch_add_flow(dataset, numbered(dataset, 'f', number),
-                                             turned ? actors - 1 - from : from,
-                                             turned ? actors - 1 - to : to, amount);
-        dress_flow(flow, own);
-    }
-    return dataset;
-}
 
 static akt_dataset *load(const char *folder)
 {
@@ -435,7 +365,7 @@ static void test_funding__keeps_its_laws_on_fields_of_all_sizes(void **state)
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         for (uint64_t seed = 1; seed <= 3; seed++) {
             const akt_sankey_options options = {.fixed_order = seed % 2 == 0};
-            akt_dataset *dataset = field(sizes[i].actors, sizes[i].flows, seed, false);
+            akt_dataset *dataset = akt_money_field(sizes[i].actors, sizes[i].flows, seed, false);
             assert_laws(dataset, &options);
             akt_dataset_free(dataset);
         }
@@ -455,205 +385,6 @@ static void test_funding__stands_alike_in_all_languages(void **state)
     akt_sheet_laws_assert_alike_anywhere(draw_in, AKT_SHEET_COLUMNS);
 }
 
-static char *svg_of(const akt_dataset *dataset, const akt_sankey_options *options)
-{
-    akt_buffer out = AKT_BUFFER_INIT;
-    akt_drawing *drawing = NULL;
-    assert_int_equal(akt_sankey_draw(&drawing, dataset, options, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    assert_int_equal(akt_svg_write(&out, drawing, NULL, NULL), AKT_OK);
-    akt_drawing_free(drawing);
-    return out.text;
-}
-
-static void test_funding__does_not_depend_on_the_order_of_records(void **state)
-{
-    (void)state;
-    for (uint64_t seed = 1; seed <= 8; seed++) {
-        akt_dataset *one = field(30, 40, seed, false);
-        akt_dataset *other = field(30, 40, seed, true);
-        char *left = svg_of(one, NULL);
-        char *right = svg_of(other, NULL);
-        assert_string_equal(left, right);
-        free(left);
-        free(right);
-        akt_dataset_free(one);
-        akt_dataset_free(other);
-    }
-}
-
-static double width_of(const akt_dataset *dataset, int64_t scale, double printed)
-{
-    akt_sankey scene;
-    const akt_sankey_options options = {.scale = scale};
-    akt_page page = akt_page_usual(AKT_LANG_NB);
-    page.scale = printed;
-    assert_int_equal(akt_sankey__build(&scene, dataset, &options, &page, NULL), AKT_OK);
-    double width = scene.ribbons[0].width;
-    akt_sankey__dispose(&scene);
-    return width;
-}
-
-static void test_funding__a_scale_is_so_many_kroner_a_mm(void **state)
-{
-    (void)state;
-    akt_dataset *dataset = akt_sketch_new(2);
-    akt_sketch_add_flow(dataset, "f", 0, 1, 30000000);
-    assert_near(width_of(dataset, 1000000, 0), 30 * 96 / 25.4, 1e-9);
-    assert_near(width_of(dataset, 3000000, 0), 10 * 96 / 25.4, 1e-9);
-    assert_near(width_of(dataset, 3000000, 1), 10 * 96 / 25.4, 1e-9);
-    assert_near(width_of(dataset, 3000000, 0.8) * 0.8, 10 * 96 / 25.4, 1e-9);
-    akt_dataset_free(dataset);
-}
-
-static void test_funding__refuses_a_sheet_of_more_than_twenty_metres(void **state)
-{
-    (void)state;
-    akt_drawing *drawing = NULL;
-    akt_error err;
-    const akt_sankey_options options = {.scale = 1};
-    akt_dataset *dataset = akt_sketch_new(2);
-    akt_sketch_add_flow(dataset, "f", 0, 1, 30000000);
-    assert_int_equal(akt_sankey_draw(&drawing, dataset, &options, page_in(AKT_LANG_NB), &err), AKT_ELIMIT);
-    assert_null(drawing);
-    akt_dataset_free(dataset);
-}
-
-static void test_funding__a_ring_is_opened_where_it_costs_least(void **state)
-{
-    (void)state;
-    akt_sankey scene;
-    akt_dataset *dataset = akt_sketch_new(3);
-    akt_sketch_add_flow(dataset, "f0", 0, 1, 500);
-    akt_sketch_add_flow(dataset, "f1", 1, 2, 300);
-    akt_sketch_add_flow(dataset, "f2", 2, 0, 400);
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    assert_int_equal(scene.ribbon_count, 3);
-    for (size_t i = 0; i < 3; i++)
-        assert_int_equal(scene.ribbons[i].returns, scene.ribbons[i].amount == 300);
-    akt_sankey__dispose(&scene);
-    akt_dataset_free(dataset);
-}
-
-static void test_funding__unknown_and_proposed_money_is_in_no_sum(void **state)
-{
-    (void)state;
-    akt_sankey scene;
-    akt_dataset *dataset = akt_sketch_new(2);
-    akt_sketch_add_flow(dataset, "f0", 0, 1, 5000000);
-    akt_sketch_add_flow(dataset, "f1", 0, 1, -1);
-    akt_sketch_add_flow(dataset, "f2", 0, 1, 9000000)->status = AKT_FLOW_PROPOSED;
-    akt_sketch_add_flow(dataset, "f3", 0, 1, 7)->currency = "EUR";
-    for (int32_t i = 0; i < 4; i++)
-        ((akt_flow *)akt_dataset_edit(dataset, AKT_TABLE_FLOWS, (size_t)i))->series = i;
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_EN), NULL), AKT_OK);
-    assert_int_equal(scene.ribbon_count, 3);
-    assert_true(scene.nodes[0].sides[AKT_SANKEY_OUT].sum == 5000000);
-    assert_int_equal(scene.nodes[0].sides[AKT_SANKEY_OUT].unknown, 2);
-    assert_true(scene.nodes[0].sides[AKT_SANKEY_OUT].proposed == 9000000);
-    assert_string_equal(akt_sankey__sums(&scene, &scene.nodes[0]),
-                        "5\u00a0million\u00a0NOK + 2 unknown amounts · proposed out "
-                        "9\u00a0million\u00a0NOK");
-    akt_sankey__dispose(&scene);
-    char *svg = svg_of(dataset, NULL);
-    assert_non_null(strstr(svg, "id=\"e-a0-a1-funds-proposed\""));
-    assert_non_null(strstr(svg, "id=\"e-a0-a1-funds-unknown\""));
-    assert_non_null(strstr(svg, "annen valuta enn NOK"));
-    free(svg);
-    akt_dataset_free(dataset);
-}
-
-static void test_funding__a_rest_fills_up_the_side_that_lacks_it(void **state)
-{
-    (void)state;
-    akt_sankey scene;
-    akt_dataset *dataset = akt_sketch_new(3);
-    akt_sketch_add_flow(dataset, "f0", 0, 1, 900);
-    akt_sketch_add_flow(dataset, "f1", 1, 2, 200);
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_OUT) == 700);
-    assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_IN) == 0);
-    assert_true(akt_sankey__rest(&scene.nodes[0], AKT_SANKEY_IN) == 0);
-    assert_near(scene.nodes[1].sides[0].total, scene.nodes[1].sides[1].total, 1e-9);
-    akt_sankey__dispose(&scene);
-    akt_sketch_add_flow(dataset, "f2", 1, 2, -1)->series = 1;
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    assert_true(akt_sankey__rest(&scene.nodes[1], AKT_SANKEY_OUT) == 0);
-    akt_sankey__dispose(&scene);
-    akt_dataset_free(dataset);
-}
-
-static void test_funding__a_fixed_order_is_by_category_and_id(void **state)
-{
-    (void)state;
-    akt_sankey scene;
-    const akt_sankey_options options = {.fixed_order = true};
-    akt_dataset *dataset = field(40, 60, 3, false);
-    assert_int_equal(akt_sankey__build(&scene, dataset, &options, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    for (size_t c = 0; c < scene.column_count; c++) {
-        size_t before = 0;
-        for (size_t i = 0; i < scene.columns[c].count; i++) {
-            size_t node = scene.stops[scene.columns[c].stops[i]].node;
-            assert_true(node == AKT_SANKEY_NOWHERE || node >= before);
-            before = node == AKT_SANKEY_NOWHERE ? before : node;
-        }
-    }
-    akt_sankey__dispose(&scene);
-    akt_dataset_free(dataset);
-}
-
-static void test_funding__its_twin_holds_every_body_and_every_ribbon(void **state)
-{
-    (void)state;
-    akt_sankey scene;
-    akt_document *twin = NULL;
-    akt_dataset *dataset = field(30, 60, 2, false);
-    assert_int_equal(akt_sankey__build(&scene, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, page_in(AKT_LANG_NB), NULL), AKT_OK);
-    assert_int_equal(akt_told_table(twin, "bodies")->row_count, scene.node_count);
-    assert_int_equal(akt_told_table(twin, "ribbons")->row_count, scene.ribbon_count);
-    akt_document_free(twin);
-    akt_sankey__dispose(&scene);
-    akt_dataset_free(dataset);
-}
-
-static void test_funding__an_empty_dataset_is_a_sheet_that_says_so(void **state)
-{
-    (void)state;
-    akt_document *twin = NULL;
-    akt_dataset *dataset = akt_sketch_new(2);
-    char *svg = svg_of(dataset, NULL);
-    assert_non_null(strstr(svg, "ingen pengestrømmer"));
-    assert_int_equal(akt_sankey_describe(&twin, dataset, NULL, page_in(AKT_LANG_EN), NULL), AKT_OK);
-    akt_document_free(twin);
-    free(svg);
-    akt_dataset_free(dataset);
-}
-
-static akt_status draw_once(const void *dataset)
-{
-    akt_drawing *drawing = NULL;
-    akt_status status = akt_sankey_draw(&drawing, dataset, NULL, page_in(AKT_LANG_NB), NULL);
-    akt_drawing_free(drawing);
-    return status;
-}
-
-static akt_status describe_once(const void *dataset)
-{
-    akt_document *twin = NULL;
-    akt_status status = akt_sankey_describe(&twin, dataset, NULL, page_in(AKT_LANG_NB), NULL);
-    akt_document_free(twin);
-    return status;
-}
-
-static void test_funding__gives_everything_back_without_memory(void **state)
-{
-    (void)state;
-    akt_dataset *dataset = field(7, 9, 4, false);
-    akt_sweep(draw_once, dataset, 20);
-    akt_sweep(describe_once, dataset, 20);
-    akt_dataset_free(dataset);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -661,16 +392,6 @@ int main(void)
         cmocka_unit_test(test_funding__keeps_its_laws_on_random_datasets),
         cmocka_unit_test(test_funding__keeps_its_laws_on_fields_of_all_sizes),
         cmocka_unit_test(test_funding__stands_alike_in_all_languages),
-        cmocka_unit_test(test_funding__does_not_depend_on_the_order_of_records),
-        cmocka_unit_test(test_funding__a_scale_is_so_many_kroner_a_mm),
-        cmocka_unit_test(test_funding__refuses_a_sheet_of_more_than_twenty_metres),
-        cmocka_unit_test(test_funding__a_ring_is_opened_where_it_costs_least),
-        cmocka_unit_test(test_funding__unknown_and_proposed_money_is_in_no_sum),
-        cmocka_unit_test(test_funding__a_rest_fills_up_the_side_that_lacks_it),
-        cmocka_unit_test(test_funding__a_fixed_order_is_by_category_and_id),
-        cmocka_unit_test(test_funding__its_twin_holds_every_body_and_every_ribbon),
-        cmocka_unit_test(test_funding__an_empty_dataset_is_a_sheet_that_says_so),
-        cmocka_unit_test(test_funding__gives_everything_back_without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

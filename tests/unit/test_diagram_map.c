@@ -7,6 +7,7 @@
 
 #include "diagram/map.h"
 #include "output/svg.h"
+#include "support/count_of.h"
 #include "support/map_laws.h"
 #include "support/page_in.h"
 #include "support/sheet_laws.h"
@@ -165,14 +166,6 @@ static void test_map__does_not_depend_on_the_order_of_records(void **state)
         akt_dataset_free(one);
         akt_dataset_free(other);
     }
-}
-
-static size_t count_of(const char *text, const char *part)
-{
-    size_t count = 0;
-    for (; (text = strstr(text, part)) != NULL; text += strlen(part))
-        count++;
-    return count;
 }
 
 /* Two cards tied both ways, the records in one order or the other. */

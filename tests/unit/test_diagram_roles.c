@@ -8,6 +8,7 @@
 #include "diagram/palette.h"
 #include "diagram/roles.h"
 #include "output/svg.h"
+#include "support/count_of.h"
 #include "support/page_in.h"
 #include "support/sketch.h"
 
@@ -33,14 +34,6 @@ static char *svg_of(const akt_dataset *dataset, akt_lang lang)
     assert_int_equal(akt_svg_write(&out, drawing, NULL, NULL), AKT_OK);
     akt_drawing_free(drawing);
     return out.text;
-}
-
-static size_t count_of(const char *text, const char *part)
-{
-    size_t count = 0;
-    for (; (text = strstr(text, part)) != NULL; text += strlen(part))
-        count++;
-    return count;
 }
 
 static size_t columns_of(const akt_dataset *dataset)

@@ -10,6 +10,7 @@
 #include "parse/csv.h"
 #include "parse/json.h"
 #include "parse/xml.h"
+#include "support/count_of.h"
 #include "support/random_dataset.h"
 #include "support/sweep.h"
 #include "support/what_if.h"
@@ -42,14 +43,6 @@ static const akt_export_file *file_of(const akt_export *made, const char *name)
 static const char *first_text(const akt_export *made)
 {
     return akt_buffer_text(&((const akt_export_file *)made->files.items)[0].bytes);
-}
-
-static size_t count_of(const char *text, const char *part)
-{
-    size_t count = 0;
-    for (; (text = strstr(text, part)); text += strlen(part))
-        count++;
-    return count;
 }
 
 /* What needs no program beside ours and is no workbook. */
@@ -480,7 +473,7 @@ static void test_formats__lack_of_memory_is_told(void **state)
     akt_dataset *dataset = akt_what_if_load(INJECTION);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         const subject s = {dataset, formats[i]};
-        akt_sweep_telling(run, &s, 5);
+        akt_sweep(run, &s, 5);
     }
     akt_dataset_free(dataset);
 }

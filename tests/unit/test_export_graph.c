@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "export/graph_files.h"
+#include "support/count_of.h"
 #include "support/scratch.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
@@ -15,14 +16,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static size_t count_of(const char *text, const char *part)
-{
-    size_t count = 0;
-    for (; (text = strstr(text, part)); text += strlen(part))
-        count++;
-    return count;
-}
 
 /* A node a party; an edge a tie, a flow and whatever the records of parties say of others. */
 static void test_graph__holds_every_record_once(void **state)

@@ -10,7 +10,7 @@
 #include "export/review_script.h"
 #include "output/workbook.h"
 #include "support/scratch.h"
-#include "support/sweep.h"
+#include "support/failing_malloc.h"
 #include "support/what_if.h"
 
 #include <stdlib.h>
@@ -529,30 +529,6 @@ static void sweep_reading(const akt_dataset *dataset, const akt_scratch *scratch
     assert_true(told > 100 || !akt_failing_malloc_stands());
 }
 
-typedef struct page {
-    const akt_dataset *dataset;
-    size_t actor;
-} page;
-
-static akt_status run_page(const void *with)
-{
-    const page *of = with;
-    akt_document *words = akt_document_new(AKT_LANG_NB);
-    akt_list facts = AKT_LIST_OF(akt_review_fact);
-    akt_buffer out = AKT_BUFFER_INIT;
-    if (!words)
-        return AKT_ENOMEM;
-    akt_review_facts(&facts, words, of->dataset, of->actor);
-    const akt_review_sheet sheet = {of->dataset, words,       of->actor,
-                                    "Navn",      facts.items, facts.count};
-    akt_review__write_page(&out, &sheet);
-    bool failed = out.failed || akt_pool_has_failed(akt_document_pool(words));
-    akt_buffer_dispose(&out);
-    akt_list_dispose(&facts);
-    akt_document_free(words);
-    return failed ? AKT_ENOMEM : AKT_OK;
-}
-
 static void test_review__lack_of_memory_is_told(void **state)
 {
     static const row rows[] = {
@@ -571,8 +547,6 @@ static void test_review__lack_of_memory_is_told(void **state)
     assert_int_equal(whole.status, AKT_OK);
     sweep_reading(dataset, &scratch, &whole.made);
     dispose(&whole);
-    akt_sweep(run_page,
-              &(page){dataset, (size_t)akt_dataset_find_party(dataset, "samdir").index}, 50);
     akt_scratch_remove(&scratch);
     akt_dataset_free(dataset);
 }

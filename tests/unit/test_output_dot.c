@@ -16,6 +16,7 @@
 #include "support/random_dataset.h"
 #include "support/sketch.h"
 #include "support/sweep.h"
+#include "support/tie_drawing.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -25,9 +26,6 @@
 #define NEAR 0.02 /* points: what two decimals and their rounding leave */
 
 static const akt_style card = {"#ffffff", "#2b5c9e", 1.2, NULL, 0};
-static const akt_style line = {NULL, "#2f7d5b", 2, NULL, 0};
-static const akt_style head = {"#2f7d5b", NULL, 0, NULL, 0};
-static const akt_font font = {12, false, "#1f2c3d", AKT_ANCHOR_MIDDLE};
 
 static akt_dot_file *write_drawing(const akt_drawing *drawing)
 {
@@ -51,28 +49,9 @@ static akt_dot_file *write_and_free(akt_drawing *drawing)
     return file;
 }
 
-static void add_node(akt_drawing *drawing, const char *id, double x, double y, const char *name)
-{
-    akt_drawing_group(drawing, id, "node sector", name);
-    akt_drawing_box(drawing, x, y, 100, 40, 4, &card);
-    akt_drawing_text(drawing, x + 50, y + 24, name, &font);
-    akt_drawing_end(drawing);
-}
-
 static void add_edge(akt_drawing *drawing, const char *id, const char *classes, const char *path)
 {
-    akt_drawing_group(drawing, id, classes, "a tie");
-    akt_drawing_path(drawing, path, &line);
-    akt_drawing_end(drawing);
-}
-
-static akt_drawing *begin(const char *title)
-{
-    akt_drawing *drawing = akt_drawing_new(AKT_LANG_EN, 800, 600, title, title);
-    assert_non_null(drawing);
-    akt_drawing_group(drawing, "edges", "edges", NULL);
-    akt_drawing_end(drawing);
-    return drawing;
+    akt_tie_drawing_add_edge(drawing, id, classes, "a tie", path, NULL);
 }
 
 /* What Graphviz makes of a label: escapes and entities resolved. */
@@ -119,8 +98,8 @@ static void test_dot__hostile_names_come_out_as_themselves(void **state)
         "until nobody reads it any more, æøå and all, \"quoted\" and \\escaped\\"};
     char drawn[500];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        akt_drawing *drawing = begin(names[i]);
-        add_node(drawing, "n-a", 10, 10, names[i]);
+        akt_drawing *drawing = akt_tie_drawing_new(names[i]);
+        akt_tie_drawing_add_node(drawing, "n-a", 10, 10, names[i]);
         akt_dot_file *file = write_and_free(drawing);
         const akt_dot_object *node = akt_dot_find(&file->nodes, "a");
         assert_int_equal(file->nodes.count, 1);
@@ -138,10 +117,10 @@ static void test_dot__hostile_names_come_out_as_themselves(void **state)
 static void test_dot__control_characters_are_replaced(void **state)
 {
     (void)state;
-    akt_drawing *drawing = begin("t");
-    add_node(drawing, "n-a", 10, 10,
-             "a\x1b[b\x7f\xC2\x9b"
-             "c");
+    akt_drawing *drawing = akt_tie_drawing_new("t");
+    akt_tie_drawing_add_node(drawing, "n-a", 10, 10,
+                             "a\x1b[b\x7f\xC2\x9b"
+                             "c");
     akt_dot_file *file = write_and_free(drawing);
     assert_string_equal(akt_dot_get(&akt_dot_find(&file->nodes, "a")->values, "label"),
                         "a\xEF\xBF\xBD[b\xEF\xBF\xBD\xEF\xBF\xBD"
@@ -153,9 +132,9 @@ static void test_dot__control_characters_are_replaced(void **state)
 static void test_dot__any_id_is_a_name(void **state)
 {
     (void)state;
-    akt_drawing *drawing = begin("t");
-    add_node(drawing, "n-graph", 10, 10, "a");
-    add_node(drawing, "n-0x.y_z-1", 200, 10, "b");
+    akt_drawing *drawing = akt_tie_drawing_new("t");
+    akt_tie_drawing_add_node(drawing, "n-graph", 10, 10, "a");
+    akt_tie_drawing_add_node(drawing, "n-0x.y_z-1", 200, 10, "b");
     add_edge(drawing, "e-1", "edge ownership from-graph to-0x.y_z-1", "M110 30L200 30");
     add_edge(drawing, "e-2", "edge governance from-graph to-0x.y_z-1", "M110 40L200 40");
     akt_dot_file *file = write_and_free(drawing);
@@ -169,13 +148,11 @@ static void test_dot__any_id_is_a_name(void **state)
 static void test_dot__a_line_runs_from_tail_to_head(void **state)
 {
     (void)state;
-    akt_drawing *drawing = begin("t");
-    add_node(drawing, "n-a", 0, 0, "a");
-    add_node(drawing, "n-b", 300, 0, "b");
-    akt_drawing_group(drawing, "e-b-a", "edge funding from-b to-a", "b pays a");
-    akt_drawing_path(drawing, "M110 20L300 20", &line);
-    akt_drawing_path(drawing, "M100 20L110 14L110 26Z", &head);
-    akt_drawing_end(drawing);
+    akt_drawing *drawing = akt_tie_drawing_new("t");
+    akt_tie_drawing_add_node(drawing, "n-a", 0, 0, "a");
+    akt_tie_drawing_add_node(drawing, "n-b", 300, 0, "b");
+    akt_tie_drawing_add_edge(drawing, "e-b-a", "edge funding from-b to-a", "b pays a",
+                             "M110 20L300 20", "M100 20L110 14L110 26Z");
     akt_dot_file *file = write_and_free(drawing);
     const akt_dot_object *edge = file->edges.items;
     assert_string_equal(edge->name, "b");
@@ -200,12 +177,12 @@ static void add_box(akt_drawing *drawing, const char *id, const char *classes, d
 static void test_dot__ties_to_boxes(void **state)
 {
     (void)state;
-    akt_drawing *drawing = begin("t");
+    akt_drawing *drawing = akt_tie_drawing_new("t");
     add_box(drawing, "c-a", "category a", 0);
     add_box(drawing, "f-owns", "frame owns", 400);
-    add_node(drawing, "n-a", 10, 10, "a");
-    add_node(drawing, "n-b", 410, 10, "b");
-    add_node(drawing, "n-c", 410, 100, "c");
+    akt_tie_drawing_add_node(drawing, "n-a", 10, 10, "a");
+    akt_tie_drawing_add_node(drawing, "n-b", 410, 10, "b");
+    akt_tie_drawing_add_node(drawing, "n-c", 410, 100, "c");
     add_edge(drawing, "e-category", "edge ownership from-a to-owns", "M250 150L400 150");
     add_edge(drawing, "e-node", "edge ownership from-a to-b", "M110 30L410 30");
     akt_drawing_group(drawing, "c-b", "category b", "No box");
@@ -233,7 +210,7 @@ static void test_dot__a_drawing_without_ties_is_refused(void **state)
     akt_drawing *drawing = akt_drawing_new(AKT_LANG_EN, 800, 600, "t", "t");
     akt_buffer out = AKT_BUFFER_INIT;
     akt_error err;
-    add_node(drawing, "n-a", 10, 10, "a");
+    akt_tie_drawing_add_node(drawing, "n-a", 10, 10, "a");
     assert_int_equal(akt_dot_write(&out, drawing, &err), AKT_EINVAL);
     assert_non_null(strstr(err.message, "shows none"));
     assert_int_equal(out.size, 0);
@@ -405,9 +382,9 @@ static akt_status write_again(const void *subject)
 static void test_dot__lack_of_memory_is_told(void **state)
 {
     (void)state;
-    akt_drawing *drawing = begin("t");
-    add_node(drawing, "n-a", 0, 0, "a");
-    add_node(drawing, "n-b", 300, 0, "b");
+    akt_drawing *drawing = akt_tie_drawing_new("t");
+    akt_tie_drawing_add_node(drawing, "n-a", 0, 0, "a");
+    akt_tie_drawing_add_node(drawing, "n-b", 300, 0, "b");
     add_edge(drawing, "e-1", "edge ownership from-a to-b", "M100 20C150 20 200 20 300 20");
     akt_sweep(write_again, drawing, 5);
     akt_drawing_free(drawing);

@@ -7,6 +7,7 @@
 
 #include "model/builder.h"
 #include "support/follow.h"
+#include "support/printed_dataset.h"
 #include "support/random_dataset.h"
 #include "support/scratch.h"
 #include "support/sweep.h"
@@ -77,13 +78,13 @@ static void test_difference__leads_from_one_to_the_other(void **state)
     for (uint64_t seed = 0; seed < PAIRS; seed++) {
         couple c = draw_couple(seed, false);
         akt_buffer before = AKT_BUFFER_INIT, after = AKT_BUFFER_INIT;
-        akt_random_dataset_print(&before, c.from);
+        akt_printed_dataset_add(&before, c.from);
         assert_int_equal(count_notes(c.difference), 0);
         akt_dataset *reached = akt_follow(c.from, c.difference);
         if (!reached)
             fail_msg("pair %d", (int)seed);
         akt_follow_assert_reached(reached, c.to);
-        akt_random_dataset_print(&after, c.from);
+        akt_printed_dataset_add(&after, c.from);
         assert_string_equal(akt_buffer_text(&before), akt_buffer_text(&after));
         count_kinds(c.difference, kinds);
         akt_buffer_dispose(&before);

@@ -10,6 +10,7 @@
 #include "model/flow_choice.h"
 #include "scenario/difference.h"
 #include "support/follow.h"
+#include "support/printed_dataset.h"
 #include "support/random_dataset.h"
 #include "support/random_step.h"
 #include "support/scratch.h"
@@ -24,7 +25,7 @@ enum { DATASETS = 1000 };
 static void assert_prints(const akt_dataset *dataset, const akt_buffer *text)
 {
     akt_buffer now = AKT_BUFFER_INIT;
-    akt_random_dataset_print(&now, dataset);
+    akt_printed_dataset_add(&now, dataset);
     assert_string_equal(akt_buffer_text(&now), akt_buffer_text(text));
     akt_buffer_dispose(&now);
 }
@@ -33,7 +34,7 @@ static void assert_prints(const akt_dataset *dataset, const akt_buffer *text)
 static void write_file(akt_buffer *out, const akt_dataset *dataset)
 {
     akt_buffer printed = AKT_BUFFER_INIT;
-    akt_random_dataset_print(&printed, dataset);
+    akt_printed_dataset_add(&printed, dataset);
     akt_buffer_add(out, "{\"dataset\": {\"title\": \"Drawn\", \"date\": 2020}");
     for (char *line = printed.text; line;) {
         char *colon = strchr(line, ':'), *end = strstr(line, "]\n");
@@ -56,7 +57,7 @@ static void test_laws__what_is_written_is_what_was_read(void **state)
         const akt_random_choice choice = {.seed = seed};
         akt_buffer text = AKT_BUFFER_INIT, file = AKT_BUFFER_INIT;
         akt_dataset *dataset = akt_random_dataset(&choice);
-        akt_random_dataset_print(&text, dataset);
+        akt_printed_dataset_add(&text, dataset);
         write_file(&file, dataset);
         akt_dataset *again = akt_scratch_dataset(akt_buffer_text(&file));
         assert_prints(again, &text);
@@ -76,7 +77,7 @@ static void test_laws__a_selection_leaves_its_origin_and_a_copy_is_the_same(void
         bool *keep[AKT_TABLE_COUNT] = {NULL};
         akt_buffer text = AKT_BUFFER_INIT;
         akt_dataset *dataset = akt_random_dataset(&choice);
-        akt_random_dataset_print(&text, dataset);
+        akt_printed_dataset_add(&text, dataset);
         for (size_t i = 0; i < 64; i++)
             flags[i] = (seed >> i % 10 & 1) == 0;
         keep[seed % AKT_TABLE_COUNT] = flags;
@@ -504,8 +505,8 @@ static void test_laws__the_order_of_independent_steps_does_not_matter(void **sta
             back = take_both(dataset, &two, &one);
         if (there && back) {
             akt_buffer a = AKT_BUFFER_INIT, b = AKT_BUFFER_INIT;
-            akt_random_dataset_print_sorted(&a, there);
-            akt_random_dataset_print_sorted(&b, back);
+            akt_printed_dataset_add_sorted(&a, there);
+            akt_printed_dataset_add_sorted(&b, back);
             if (strcmp(akt_buffer_text(&a), akt_buffer_text(&b)) != 0)
                 print_error("%s\n%s\n", akt_buffer_text(&one), akt_buffer_text(&two));
             assert_string_equal(akt_buffer_text(&a), akt_buffer_text(&b));
