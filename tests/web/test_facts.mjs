@@ -99,3 +99,52 @@ test("a field without categories has a map that says so, and a register", () => 
     await page.waitForURL(/visning=register/);
     check((await page.locator("main table tbody tr").count()) > 1, "nobody is in the register");
 }, { folder: "foreign" }));
+
+for (const width of [1440, 390])
+    test("what a proposal does is in sight when it is ticked, at " + width, () => withPage("#visning=scenario", async (page) => {
+        const box = page.getByRole("checkbox", { name: /^Uten Difi/ });
+        await box.focus();
+        await page.keyboard.press("Space");
+        await page.waitForURL(/uten-difi/);
+        const told = await page.locator(".fortalt h2").boundingBox();
+        check(told !== null && told.y > -20 && told.y < 900, "it stands at", told?.y ?? "nowhere");
+        check(await page.getByRole("checkbox", { name: /^Uten Difi/ }).evaluate((each) => document.activeElement === each), "the focus is lost");
+    }, { viewport: { width, height: 1000 } }));
+
+test("that no gap is left is told as what happens, not as what stays", () => withPage("#visning=scenario&scenario=tydeligere-roller", async (page) => {
+    check(/Ingen hull står igjen/.test(await page.locator(".fortalt > div").first().innerText()), "it is not told");
+    check(!/hull/.test(await page.locator(".uendret").innerText()), "it is told as what stays");
+}));
+
+test("the money of one: the picture is whole and the table only of it", () => withPage("#visning=penger&aktor=doga", async (page) => {
+    const cut = await page.evaluate(() => [...document.querySelectorAll("main .bilde, main .pengebilde, main .pengetabell > .tabellramme > .tabell")]
+        .filter((box) => box.scrollWidth > box.clientWidth + 2).map((box) => box.className));
+    check(cut.length === 0, "cut:", cut);
+    const dataset = await datasetOf(page);
+    const own = dataset.flows.filter((flow) => [flow.from, flow.to, flow.via].includes("doga")).length;
+    const rows = await page.locator(".pengetabell tbody tr").count();
+    check(rows === own && own > 0, rows, "rows of", own);
+}));
+
+test("typing in a drop-down finds the choice", () => withPage("#visning=kart", async (page) => {
+    await page.locator("#filter-malgruppe").focus();
+    await page.keyboard.type("komm", { delay: 40 });
+    check(await page.locator("#filter-malgruppe").inputValue() === "municipalities", "it stands at", await page.locator("#filter-malgruppe").inputValue());
+    await page.goBack();
+    await page.waitForURL(/visning=kart$/);
+}));
+
+test("a filter that is taken away leaves the focus at what came of it", () => withPage("#visning=kart&malgruppe=municipalities", async (page) => {
+    await page.getByRole("button", { name: /Målgruppe: kommuner/ }).click();
+    await page.waitForURL(/visning=kart$/);
+    const focus = await page.evaluate(() => document.activeElement?.className ?? "");
+    check(/resultatlinje/.test(focus), "the focus is at", focus);
+}));
+
+test("programmes and schemes can be picked out by type", () => withPage("#visning=register&malgruppe=municipalities", async (page) => {
+    await page.locator(".flerefiltre summary").click();
+    await page.locator("#filter-type").selectOption("programme");
+    await page.waitForURL(/type=programme/);
+    const rows = await page.locator(".registertabell tbody tr").count();
+    check(rows > 0 && rows < 20, rows, "rows");
+}));

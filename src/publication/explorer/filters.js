@@ -53,6 +53,9 @@ function layerChips() {
             word("LAYER_" + layer.toUpperCase()))));
 }
 
+/** Of actors, and of programmes and the like: both are what somebody is. */
+const KINDS = "kinds";
+
 /** A drop-down that narrows. @param {string} key @param {string} label @param {string} vocabulary
  *  @param {string[]} codes */
 function filterSelect(key, label, vocabulary, codes) {
@@ -61,10 +64,16 @@ function filterSelect(key, label, vocabulary, codes) {
         const value = /** @type {HTMLSelectElement} */ (select).value;
         if (value) filters[key] = value;
         else delete filters[key];
-        go({ ...state, filters });
+        go({ ...state, filters }, key in state.filters);
     } }, el("option", { value: "" }, word("ALL")), codes.map((code) =>
         el("option", { value: code, selected: state.filters[key] === code }, termName(vocabulary, code))));
     return el("label", { class: "felt" }, el("span", null, label), select);
+}
+
+/** Whether somebody goes through the choices of a drop-down in there: it must stay the same one.
+ *  @param {HTMLElement} filters */
+function isChoosing(filters) {
+    return filters.contains(document.activeElement) && document.activeElement?.tagName === "SELECT";
 }
 
 /** The codes of a field that somebody has, as the taxonomy orders them. @param {string} field
@@ -93,7 +102,7 @@ function filterBar() {
             moreOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
         } }, el("summary", null, word("MORE_FILTERS")),
             el("div", { class: "flerefelt" },
-                filterSelect("type", word("KIND"), "actor_kinds", usedCodes("kind", "actor_kinds")),
+                filterSelect("type", word("KIND"), KINDS, usedCodes("kind", KINDS)),
                 filterSelect("kategori", word("CATEGORY"), "categories", usedCodes("category", "categories")),
                 filterSelect("omrade", word("AREA"), "areas",
                     [...(terms.get("areas")?.keys() ?? [])].filter((a) => areas.has(a))))),
@@ -128,8 +137,14 @@ let filtersOpen = false, moreOpen = false;
 
 /** The vocabulary of each filter, and what the filter is called. */
 const FILTER_NAMES = /** @type {Record<string, [string, string]>} */ ({ niva: ["levels", "LEVEL"],
-    rolle: ["roles", "ROLE"], malgruppe: ["audiences", "AUDIENCE"], type: ["actor_kinds", "KIND"],
+    rolle: ["roles", "ROLE"], malgruppe: ["audiences", "AUDIENCE"], type: [KINDS, "KIND"],
     kategori: ["categories", "CATEGORY"], omrade: ["areas", "AREA"] });
+
+/** What was pressed is gone: on to what came of it, where nothing else has taken the focus. */
+function focusResult() {
+    if (document.activeElement === document.body || document.activeElement?.closest(".resultat"))
+        /** @type {HTMLElement|null} */ (document.querySelector(".resultatlinje"))?.focus();
+}
 
 /** What narrows the picture, each to be taken away. */
 function activeFilters() {
@@ -144,8 +159,14 @@ function activeFilters() {
     if (state.year !== null)
         chips.push({ text: String(state.year), next: () => ({ ...state, year: null }) });
     return [chips.map((chip) => el("button", { type: "button", class: "brikke fjern",
-        "aria-label": word("REMOVE", chip.text), click: () => go(chip.next()) }, chip.text,
+        "aria-label": word("REMOVE", chip.text), click: () => {
+            go(chip.next());
+            focusResult();
+        } }, chip.text,
     el("span", { "aria-hidden": "true" }, "✕"))),
     (chips.length > 0 || state.unknown) && el("button", { type: "button", class: "lenkeknapp",
-        click: () => go({ ...emptyState(), view: state.view }) }, word("SHOW_WHOLE_MAP"))];
+        click: () => {
+            go({ ...emptyState(), view: state.view });
+            focusResult();
+        } }, word("SHOW_WHOLE_MAP"))];
 }

@@ -34,6 +34,7 @@ function indexData() {
             for (const term of list) known.set(term.id, term);
             terms.set(vocabulary, known);
         }
+    terms.set("kinds", new Map([...terms.get("actor_kinds") ?? [], ...terms.get("programme_kinds") ?? []]));
     for (const three of [...Object.values(data.parts), ...data.scenarioEffects]) unpackPapers(three);
     for (const [index, scenario] of data.scenarios.entries()) {
         scenario.map = data.scenarioMaps[index];

@@ -123,19 +123,22 @@ function fallFinding() {
         link: word("SEE_NETTVERK"), state: { ...emptyState(), view: "nettverk", part: "faller-ut" }, caption: word("BARS_FALL"), bars };
 }
 
-/** The proposal that fills most gaps. @returns {Finding|null} */
+/** The proposals that fill most gaps, those first that the sources recommend. @returns {Finding|null} */
 function scenarioFinding() {
     const gaps = coverageCells().filter((cell) => cell.state === "gap");
-    const tried = data.scenarios.map((scenario) => ({ scenario, filled: gaps.filter((cell) => scenario.cells.some(
+    const tried = scenariosInOrder().map((scenario) => ({ scenario, filled: gaps.filter((cell) => scenario.cells.some(
         ([role, area, , after]) => role === cell.role && area === cell.area && after !== "gap")).length }));
-    const best = tried.sort((a, b) => b.filled - a.filled)[0];
-    if (!best || best.filled === 0) return null;
-    const left = gaps.length - best.filled;
-    return { headline: word("FINDING_SCENARIO", number(best.filled), number(gaps.length), best.scenario.title[lang]),
-        text: sentencesOf(best.scenario.why[lang], 3), basis: basisOf(best.scenario), link: word("SEE_SCENARIO"),
-        state: { ...emptyState(), view: "scenario", scenarios: [best.scenario.id] }, caption: word("BARS_GAPS"),
+    const most = Math.max(0, ...tried.map((each) => each.filled));
+    if (most === 0) return null;
+    const best = tried.filter((each) => each.filled === most).map((each) => each.scenario);
+    const titles = best.map((scenario) => word("QUOTED", scenario.title[lang])).join(", ");
+    return { headline: word(best.length === 1 ? "FINDING_SCENARIO" : "FINDING_SCENARIOS", number(most), number(gaps.length), titles,
+        number(best.length)),
+        text: happenings(best[0]).slice(0, 2).join(" "), basis: basisOf(best[0]), link: word("SEE_SCENARIO"),
+        state: { ...emptyState(), view: "scenario", scenarios: best.slice(0, 2).map((scenario) => scenario.id) }, caption: word("BARS_GAPS"),
         bars: [{ label: word("TODAY"), count: gaps.length, text: number(gaps.length), kind: "svak" },
-            { label: word("WITH_PROPOSAL"), count: left, text: left ? number(left) : word("NONE") }] };
+            { label: word("WITH_PROPOSAL"), count: gaps.length - most, text: gaps.length > most ? number(gaps.length - most) : word("NONE"),
+                kind: "godt" }] };
 }
 
 /** Where the sources speak of a scenario, or that they do not. @param {Scenario} scenario */
@@ -145,12 +148,6 @@ function basisOf(scenario) {
     return cites.length ? word("BASIS", [...new Set(cites)].join("; ")) : word("OWN_EXPERIMENT");
 }
 
-/** The first of a text's sentences: what is asked, and what the sources think of it. @param {string} text
- *  @param {number} most */
-function sentencesOf(text, most) {
-    return text.split(/(?<=[.!?])\s+(?=[\p{Lu}«“])/u).slice(0, most).join(" ");
-}
-
 /** A chart that is a table. Nothing is an empty box, never a bar of zero. @param {string} caption
  *  @param {Bar[]} bars */
 function miniChart(caption, bars) {
@@ -158,7 +155,7 @@ function miniChart(caption, bars) {
     return el("table", { class: "smasoyler" }, el("caption", null, caption), el("tbody", null, bars.map((bar) =>
         el("tr", null, el("th", { scope: "row" }, softly(bar.label)), el("td", { class: "soyle" },
             svg("svg", { viewBox: "0 0 100 14", preserveAspectRatio: "none", "aria-hidden": "true",
-                class: bar.count === 0 ? "ingen" : bar.kind || "sterk" },
+                class: bar.count === 0 ? "ingen " + (bar.kind ?? "") : bar.kind || "sterk" },
             bar.count > 0 && svg("rect", { width: ((100 * bar.count) / most).toFixed(1), height: 14 }))),
         el("td", { class: "tallord" }, bar.text)))));
 }

@@ -138,7 +138,7 @@ function cellPanel(cell, close) {
 /** How many cells of each kind. @param {CoverageCell[]} cells */
 function gapStrip(cells) {
     const count = (/** @type {string[]} */ ...states) => cells.filter((cell) => states.includes(cell.state)).length;
-    const sums = /** @type {[string, number, string][]} */ ([["hull", count("gap"), "SUM_GAPS"], ["tynt", count("thin"), "SUM_THIN"],
+    const sums = /** @type {[string, number, string][]} */ ([["hull", count("gap"), "SUM_GAPS"], ["tynt", count("thin"), count("thin") === 1 ? "SUM_THIN_ONE" : "SUM_THIN"],
         ["dekket", count("covered", "crowded"), "SUM_COVERED"], ["tom", count("not_needed"), "SUM_NOT_NEEDED"]]);
     return el("ul", { class: "summer" }, sums.map(([kind, sum, text]) => el("li", null,
         stateMark(kind, ""), el("strong", null, number(sum)), el("span", null, word(text)))));

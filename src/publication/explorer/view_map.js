@@ -92,6 +92,14 @@ function underPicture(scene, title) {
             el("button", { type: "button", class: "lenkeknapp", click: () => savePicture(scene.picture(), pictureTitle(title), "png") }, "PNG")));
 }
 
+/** How many of them the map has cards for. */
+function drawnLine() {
+    const all = bodies(), drawn = data.map.cards.filter((card) => all.includes(card.id)).length;
+    if (state.actor) return data.map.cards.some((card) => card.id === state.actor) ? ""
+        : el("small", null, word("NOT_DRAWN", brief(state.actor)));
+    return drawn > 0 && drawn < all.length ? el("small", null, word("DRAWN_OF", number(drawn), number(all.length))) : "";
+}
+
 /** The map stands on categories; where nobody has one, everybody is in the register. */
 function emptyMap() {
     return el("p", null, word("MAP_WITHOUT_CATEGORIES"), " ",
@@ -122,8 +130,8 @@ function mountMap(main) {
     const update = () => {
         const shown = shownLinks(), line = resultLine(shown);
         if (document.activeElement?.id === "ar") tellYear();
-        else refill(filters, ...parts(filterPanel()));
-        refill(result, el("p", { class: "resultatlinje" + (state.unknown ? " ukjentid" : "") }, line),
+        else if (!isChoosing(filters)) refill(filters, ...parts(filterPanel()));
+        refill(result, el("p", { class: "resultatlinje" + (state.unknown ? " ukjentid" : ""), tabindex: -1 }, line, isMap && drawnLine()),
             ...parts(activeFilters()), isMap ? zoomButtons(scene) : "");
         announce(line);
         const how = { picked: state.actor, layers: layersOn(), year: state.year, side: null,

@@ -209,8 +209,9 @@ function moneyAnswer(id, flows) {
     const part = (title, found, other, none) => el("section", null, el("h3", null, title),
         found.length ? moneyLines(found.map((flow) => moneyLine(flow, other(flow)))) : el("p", null, none));
     return el("div", { class: "pengesvar" },
-        el("div", { class: "resultat" }, el("h2", null, word("WHO_PAYS_ONE", brief(id))), el("button", { type: "button", class: "brikke fjern",
-            "aria-label": word("REMOVE", brief(id)), click: () => go({ ...state, actor: null }) }, brief(id), " ✕")),
+        el("div", { class: "resultat" }, el("h2", { id: "pengesvar", tabindex: -1 }, word("WHO_PAYS_ONE", brief(id))), el("button", { type: "button", class: "brikke fjern",
+            "aria-label": word("REMOVE", brief(id)), click: () => go({ ...state, actor: null }) }, brief(id), " ✕"),
+        el("a", { href: writeAddress({ ...emptyState(), view: "kart", actor: id }) }, word("SEE_SHEET"))),
         el("div", { class: "svardeler" },
             part(word("MONEY_IN_OF", brief(id)), into, (flow) => flow.from, word("NO_MONEY_INTO", brief(id))),
             part(word("MONEY_OUT_OF", brief(id)), out, (flow) => flow.to, word("NO_MONEY_OUT", brief(id))),
@@ -228,7 +229,8 @@ function moneyFilters() {
     /** @param {string} id @param {string} label @param {string} all @param {string[]} values
      *  @param {(value: string) => string} title @param {string|null} chosen @param {(value: string|null) => State} next */
     const choice = (id, label, all, values, title, chosen, next) => {
-        const made = el("select", { id, change: () => go(next(/** @type {HTMLSelectElement} */ (made).value || null)) },
+        const made = el("select", { id, change: () =>
+            go(next(/** @type {HTMLSelectElement} */ (made).value || null), chosen !== null) },
             el("option", { value: "" }, all), values.map((value) => el("option", { value, selected: value === chosen }, title(value))));
         return el("label", { class: "felt" }, el("span", null, label), made);
     };
@@ -237,11 +239,13 @@ function moneyFilters() {
             state.year === null ? null : String(state.year), (year) => ({ ...state, year: year === null ? null : Number(year) }))];
 }
 
-/** The tables under the picture. @param {Flow[]} flows */
-function moneyTables(flows) {
+/** The tables under the picture. @param {Flow[]} flows @param {string|null} id only what goes to, from or through */
+function moneyTables(flows, id) {
     const paper = data.parts.funding[lang];
     const bodies = tableNamed(paper, "bodies");
-    return [el("h2", null, word("FLOWS_ALL")), flowTable(flows, word("FLOWS_ALL"), { caption: "" }),
+    const own = flows.filter((flow) => id === null || [flow.from, flow.to, flow.via].includes(id));
+    const title = id === null ? word("FLOWS_ALL") : word("MONEY_OF", brief(id));
+    return [el("h2", null, title), flowTable(own, title, { caption: "" }),
         bodies && el("h2", null, word("MONEY_BODIES")),
         bodies && table(word("MONEY_BODIES"), ...columnsOf(bodies, ["id", "name", "in_gross", "in_unknown", "funders", "out_gross",
             "out_unknown", "recipients"]), { most: 15, caption: "" }),
@@ -257,7 +261,7 @@ function columnsOf(found, keys) {
 
 /** @param {HTMLElement} main */
 function mountMoney(main) {
-    const filters = el("div", { class: "filtre" }), strip = el("div"), answer = el("div"), tables = el("div", { class: "resten" }), side = el("div", { class: "side" });
+    const filters = el("div", { class: "filtre" }), strip = el("div"), answer = el("div"), tables = el("div", { class: "resten" });
     const pick = (/** @type {string} */ id) => go({ ...state, actor: id === state.actor ? null : id });
     const picture = moneyPicture(pick);
     const save = (/** @type {"svg"|"png"} */ format) => () =>
@@ -267,24 +271,20 @@ function mountMoney(main) {
     el("div", { class: "arbeidsflate" }, el("div", { class: "hovedflate" }, answer, strip,
         picture && [picture.root, el("p", { class: "meta last" }, word("MONEY_SIGNS"), " ", word("SAVE"), " ",
             el("button", { type: "button", class: "lenkeknapp", click: save("svg") }, "SVG"),
-            el("button", { type: "button", class: "lenkeknapp", click: save("png") }, "PNG"))]), side, tables));
+            el("button", { type: "button", class: "lenkeknapp", click: save("png") }, "PNG"))]), tables));
     let shown = "", dark = /** @type {boolean|null} */ (null), year = /** @type {number|null|undefined} */ (undefined);
     const update = () => {
         const flows = flowsShown(), id = state.actor;
-        const focused = document.activeElement?.id;
-        filters.replaceChildren(...parts([moneyFilters()]));
-        if (focused) document.getElementById(focused)?.focus();
+        if (!isChoosing(filters)) filters.replaceChildren(...parts([moneyFilters()]));
         if (dark !== isDark()) picture?.draw();
         dark = isDark();
         picture?.update(id, id ? moneyTrail(flows, id, true).concat(moneyTrail(flows, id, false), flows.filter((flow) => flow.via === id))
             : flows);
         strip.replaceChildren(...parts([!id && moneyStrip(), state.year !== null && el("p", { class: "meta" }, word("NO_YEAR_IN_ALL"))]));
-        if (year !== state.year) tables.replaceChildren(...parts(moneyTables(flows)));
+        if (year !== state.year || shown !== (id ?? "")) tables.replaceChildren(...parts(moneyTables(flows, id)));
         answer.replaceChildren(...(id ? [moneyAnswer(id, flows)] : []));
-        main.classList.toggle("medpanel", id !== null);
         if (shown !== (id ?? "")) {
-            side.replaceChildren(...(id ? [factPanel(id, { close: () => go({ ...state, actor: null }) })] : []));
-            if (id && picture?.root.contains(document.activeElement)) byId("panelnavn").focus({ preventScroll: true });
+            if (id && picture?.root.contains(document.activeElement)) byId("pengesvar").focus();
             else if (!id && document.activeElement === document.body) picture?.focus(shown);
         }
         announce(id ? word("MONEY_OF", brief(id)) : "");

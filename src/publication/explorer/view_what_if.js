@@ -302,7 +302,7 @@ function happenings(scenario) {
     const pairs = pairEffect(scenario);
     const [came, went] = ["gained", "lost"].map((change) => comersAndGoers(scenario, change));
     const [ties, lost] = ["gained", "lost"].map((change) => countOf(scenario, "ties", change));
-    const said = [filled.length > 0 && word("STORY_FILLED", named(filled)), better.length > 0 && word("STORY_BETTER", named(better)),
+    const said = [filled.length > 0 && word("STORY_FILLED", named(filled)), filled.length > 0 && gapsLeft(scenario).length === 0 && word("NO_GAPS_LEFT"), better.length > 0 && word("STORY_BETTER", named(better)),
         worse.length > 0 && word("STORY_WORSE", named(worse)),
         pairs && pairs.before !== pairs.after && word("STORY_PAIRS", pairs.after, pairs.before),
         came.length > 0 && word("STORY_CAME", came.join(", ")), went.length > 0 && word("STORY_WENT", went.join(", ")),
@@ -312,14 +312,18 @@ function happenings(scenario) {
     return kept.length ? kept : [word("STORY_NOTHING")];
 }
 
+/** @param {Scenario} scenario */
+function gapsLeft(scenario) {
+    return coverageCells().filter((cell) => (changeOf(scenario, cell.role, cell.area)?.[3] ?? cell.state) === "gap");
+}
+
 /** What stays as it is. @param {Scenario} scenario @returns {string[]} */
 function constants(scenario) {
-    const left = coverageCells().filter((cell) => (changeOf(scenario, cell.role, cell.area)?.[3] ?? cell.state) === "gap");
-    const pairs = pairEffect(scenario);
-    const roles = [...new Set(left.map((cell) => termName("roles", cell.role)))].join(", ");
-    return [left.length ? word("GAPS_LEFT", counted(left.length, "GAP_ONE", "GAP_MANY"), roles) : word("NO_GAPS_LEFT"),
+    const left = gapsLeft(scenario), pairs = pairEffect(scenario);
+    return [left.length > 0 && word("GAPS_LEFT", counted(left.length, "GAP_ONE", "GAP_MANY"),
+        left.map((cell) => cellName(cell.role, cell.area)).join(", ")),
         pairs && pairs.before === pairs.after ? word("PAIRS_LEFT", pairs.before) : "",
-        effectTable(scenario, "money") ? "" : word("MONEY_LEFT")].filter(Boolean);
+        effectTable(scenario, "money") ? "" : word("MONEY_LEFT")].flatMap((text) => text || []);
 }
 
 const MOST_REASON = 600; // letters before a fold
@@ -363,6 +367,18 @@ function glide(picture, before) {
             card?.animate([{ transform: `translate(${was[0] - x}px, ${was[1] - y}px)` }, { transform: "none" }], timing);
     }
     picture.querySelector(".bånd")?.animate([{ opacity: 0 }, { opacity: 1 }], timing);
+}
+
+/** Brings the first that is on to the top of a list that scrolls by itself. @param {HTMLElement} list */
+function showChosen(list) {
+    const chosen = /** @type {HTMLElement|null} */ (list.querySelector(".pa"));
+    if (chosen && list.parentElement) list.parentElement.scrollTop = chosen.offsetTop - list.offsetTop;
+}
+
+/** What came of a choice, where it is out of sight. @param {HTMLElement} box */
+function bringIntoSight(box) {
+    const { top, bottom } = box.getBoundingClientRect();
+    if (bottom < 120 || top > window.innerHeight - 120) box.scrollIntoView();
 }
 
 /** One that is only in a scenario. @param {string} id @param {Scenario} scenario @param {() => void} close */
@@ -420,7 +436,7 @@ function mountWhatIf(main) {
             } }), el("span", null, word("SIDE_" + each.toUpperCase())))));
         const key = state.scenarios.join(",") + "-";
         if (shown !== key) {
-            const before = cardPlaces(scene.picture());
+            const before = cardPlaces(scene.picture()), isTicked = list.contains(document.activeElement);
             list.replaceChildren(...scenariosInOrder().map(scenarioCard));
             list.classList.toggle("valg", chosen.length > 0);
             all.textContent = counted(data.scenarios.length - chosen.length, "SHOW_ONE_MORE_PROPOSAL", "SHOW_MORE_PROPOSALS");
@@ -434,6 +450,8 @@ function mountWhatIf(main) {
             tables.replaceChildren(...parts([chosen.length === 2 ? sideBySide(chosen) : null,
                 ...(first ? [el("h2", null, first.title[lang]), effectsView(first), ...effectDetails(first)] : [])]));
             announce(first ? first.title[lang] + ". " + happenings(first).join(" ") : "");
+            if (isTicked) bringIntoSight(told);
+            else showChosen(list);
         } else scene.update(how);
         shown = key;
         if (panelOf !== (state.actor ?? "")) {
