@@ -26,7 +26,7 @@ typedef enum akt_profile_what {
     AKT_PROFILE_PROGRAMME, /* likewise */
     AKT_PROFILE_FORUM,     /* likewise; the last three only where forums are nodes */
     /* id "from|to"; the measure is the kind of an existing tie, or `parent` (parent|unit), `owner`,
-     * `operator`, `partner` (programme|party), `member` (forum|party). How many there are. */
+     * `operator`, `partner` (party|programme), `member` (party|forum). How many there are. */
     AKT_PROFILE_TIE,
     /* id of the holder, empty for nobody and the actors as a whole; "role/area/strength". How many
      * such records. */

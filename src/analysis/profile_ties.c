@@ -35,7 +35,7 @@ static void put_list(akt_profile_walk *walk, akt_ref owner, akt_refs parties, si
     const akt_record *record = akt_dataset_record(walk->dataset, owner.table, (size_t)owner.index);
     for (size_t i = 0; i < parties.count; i++) {
         const akt_entry entry = {owner.table, record, list, parties.items[i]};
-        const akt_ref ends[] = {owner, parties.items[i]};
+        const akt_ref ends[] = {parties.items[i], owner};
         put_tie(walk, ends, kind, owner,
                 akt_draw_keeps_entry(walk->options->network.draw, walk->dataset, &entry));
     }

@@ -212,6 +212,7 @@ const char *akt_change__facts(akt_change_sheet *sheet, const akt_change_edge *ed
         const char *told = amounts ? fact->amount : fact->what;
         if (told != NULL && *told != '\0') {
             akt_buffer_add(&text, text.size > 0 ? "; " : "");
+            akt_buffer_add(&text, fact->backwards ? "← " : "");
             akt_buffer_add(&text, told);
         }
     }

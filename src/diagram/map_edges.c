@@ -108,9 +108,10 @@ static void add_ties(gathering *g)
         }
         strand made = {.layer = akt_dataset_tie_layer(dataset, tie),
                        .directed = akt_dataset_tie_is_directed(dataset, tie)};
-        made.what = joined(g, term_name(g->scene, AKT_VOCABULARY_TIE_KINDS, tie->kind),
-                           akt_text_in(&tie->what, g->scene->lang));
         bool flip = points_upwards(g->scene, tie->kind);
+        const char *kind = flip ? akt_words(AKT_W_EGO_TIE_WHOLE, g->scene->lang)
+                                : term_name(g->scene, AKT_VOCABULARY_TIE_KINDS, tie->kind);
+        made.what = joined(g, kind, akt_text_in(&tie->what, g->scene->lang));
         add(g, flip ? tie->to : tie->from, flip ? tie->from : tie->to, made);
     }
 }

@@ -315,9 +315,9 @@ static void add_concept(writer *w, const char *what, const char *name, akt_word 
 static void add_other_concepts(writer *w)
 {
     if (w->has_members) {
-        add_concept(w, "programme_roles/", "owner", AKT_W_COMPARE_TIE_OWNER);
-        add_concept(w, "programme_roles/", "operator", AKT_W_COMPARE_TIE_OPERATOR);
-        add_concept(w, "programme_roles/", "partner", AKT_W_COMPARE_TIE_PARTNER);
+        add_concept(w, "programme_roles/", "owner", AKT_W_SHOW_OWNER);
+        add_concept(w, "programme_roles/", "operator", AKT_W_EXPORT_OPERATOR);
+        add_concept(w, "programme_roles/", "partner", AKT_W_SHOW_PARTNER);
     }
     if (w->has_all_areas)
         add_concept(w, "areas/", "all", AKT_W_ALL_AREAS);

@@ -26,15 +26,20 @@ static void add_direction(const akt_comparison_spot *spot)
         akt_words(is_gained ? AKT_W_COMPARE_GAINED : AKT_W_COMPARE_LOST, spot->page->lang));
 }
 
-static const akt_record *record_of(const akt_comparison_spot *spot)
+static akt_ref subject_of(const akt_comparison_spot *spot)
 {
     const akt_comparison_row *row = akt_comparison__row(spot);
     int side = akt_comparison__side_of(spot);
     const akt_profile *profile =
         &spot->page->view->comparisons->sides[side ? spot->item + 1 : 0].profile;
-    akt_ref subject = profile->rows[row->sides[side]].subject;
-    return akt_dataset_record(akt_comparison__dataset(spot, side), subject.table,
-                              (size_t)subject.index);
+    return profile->rows[row->sides[side]].subject;
+}
+
+static const akt_record *record_of(const akt_comparison_spot *spot)
+{
+    akt_ref subject = subject_of(spot);
+    return akt_dataset_record(akt_comparison__dataset(spot, akt_comparison__side_of(spot)),
+                              subject.table, (size_t)subject.index);
 }
 
 /* In how many draws, by which steps, and where the record stands. */
@@ -92,13 +97,36 @@ static void add_end_of_tie(const akt_comparison_spot *spot, const char *id, size
                                              : NULL);
 }
 
+/* Which end of the row's id the tie is told from: a tie without direction has its ends in order of id,
+ * but its record may say "is a member of" of the other. */
+static bool is_turned(const akt_comparison_spot *spot, const char *id, size_t size)
+{
+    if (subject_of(spot).table != AKT_TABLE_TIES)
+        return false;
+    const akt_dataset *dataset = akt_comparison__dataset(spot, akt_comparison__side_of(spot));
+    const akt_tie *tie = (const akt_tie *)record_of(spot);
+    const char *from = akt_dataset_party(dataset, tie->from)->record.id;
+    return strlen(from) != size || strncmp(from, id, size) != 0;
+}
+
+static void add_ends(const akt_comparison_spot *spot)
+{
+    const char *id = akt_comparison__row(spot)->row->id;
+    size_t size = strcspn(id, "|");
+    const char *const ends[] = {id, id + size + (id[size] != '\0')};
+    const size_t sizes[] = {size, strlen(ends[1])};
+    int first = is_turned(spot, id, size);
+    add_end_of_tie(spot, ends[first], sizes[first]);
+    add_end_of_tie(spot, ends[!first], sizes[!first]);
+}
+
 static void add_kind(const akt_comparison_spot *spot)
 {
     const akt_comparison_page *p = spot->page;
     const akt_profile_row *row = akt_comparison__row(spot)->row;
     const akt_dataset *dataset = akt_comparison__dataset(spot, akt_comparison__side_of(spot));
     int32_t kind = akt_dataset_find_term(dataset, AKT_VOCABULARY_TIE_KINDS, row->measure);
-    bool is_tie = row->subject.table == AKT_TABLE_TIES;
+    bool is_tie = subject_of(spot).table == AKT_TABLE_TIES;
     akt_document_shown(p->document, row->measure,
                        is_tie ? akt_term_words(dataset, AKT_VOCABULARY_TIE_KINDS, kind, p->lang)
                               : akt_comparison__measure_words(p, row));
@@ -116,13 +144,9 @@ static void add_ties(const akt_comparison_page *p)
                        COLUMNS(columns));
     akt_comparison_spot spot = akt_comparison__start(p, SIZE_MAX);
     while (akt_comparison__next(&spot, AKT_PROFILE_TIE, SIZE_MAX)) {
-        const char *id = akt_comparison__row(&spot)->row->id;
-        size_t size = strcspn(id, "|");
         akt_document_row(p->document);
         akt_comparison__add_item(p, spot.item);
-        add_end_of_tie(&spot, id, size);
-        add_end_of_tie(&spot, id + size + (id[size] != '\0'),
-                       strlen(id) - size - (id[size] != '\0'));
+        add_ends(&spot);
         add_kind(&spot);
         add_direction(&spot);
         add_end(&spot);

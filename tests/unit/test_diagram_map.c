@@ -195,6 +195,21 @@ static void test_map__several_records_between_two_cards_are_one_edge(void **stat
     free(turned);
 }
 
+/* The whole stands before its part, and the words are read from it. */
+static void test_map__a_part_is_told_from_the_whole(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = field(2, 0, 1, false);
+    akt_sketch_add_tie(dataset, 1, 0, "part_of");
+    akt_drawing *drawing = draw(dataset, 0, AKT_LANG_NB);
+    char *svg = svg_of(drawing);
+    assert_int_equal(count_of(svg, ": har som del</title>"), 1);
+    assert_null(strstr(svg, "er del av"));
+    free(svg);
+    akt_drawing_free(drawing);
+    akt_dataset_free(dataset);
+}
+
 static void test_map__a_unit_without_category_stands_in_its_parents_card(void **state)
 {
     (void)state;
@@ -282,6 +297,7 @@ int main(void)
         cmocka_unit_test(test_map__draws_edges_between_categories_where_ties_are_too_many),
         cmocka_unit_test(test_map__does_not_depend_on_the_order_of_records),
         cmocka_unit_test(test_map__several_records_between_two_cards_are_one_edge),
+        cmocka_unit_test(test_map__a_part_is_told_from_the_whole),
         cmocka_unit_test(test_map__a_unit_without_category_stands_in_its_parents_card),
         cmocka_unit_test(test_map__names_of_any_kind_stay_inside_and_escaped),
         cmocka_unit_test(test_map__an_empty_dataset_is_a_sheet_that_says_so),

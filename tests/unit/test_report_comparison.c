@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "report/describe.h"
+#include "support/sketch.h"
 #include "support/sweep.h"
 #include "support/told.h"
 
@@ -130,6 +131,79 @@ static void test_report_comparison__no_steps_without_a_script(void **state)
     dispose(&t);
 }
 
+/* Every tie that a programme, a forum or a parent implies, and a membership recorded against the order
+ * of ids. */
+static akt_dataset *make_tied(void)
+{
+    akt_dataset *dataset = akt_sketch_new(3);
+    akt_ref scheme = akt_sketch_add_party(dataset, AKT_TABLE_PROGRAMMES, "p");
+    akt_ref forum = akt_sketch_add_party(dataset, AKT_TABLE_FORUMS, "f");
+    akt_refs each[3];
+    for (size_t i = 0; i < 3; i++) {
+        const akt_ref actor = akt_sketch_actor(i);
+        each[i] = akt_sketch_refs(dataset, &actor, 1);
+    }
+    akt_programme *programme =
+        (akt_programme *)akt_dataset_edit(dataset, scheme.table, (size_t)scheme.index);
+    programme->owners = each[0];
+    programme->operators = each[1];
+    programme->partners = each[2];
+    ((akt_forum *)akt_dataset_edit(dataset, forum.table, (size_t)forum.index))->members = each[0];
+    akt_sketch_edit_actor(dataset, 1)->parent = akt_sketch_actor(0);
+    akt_sketch_add_tie(dataset, 2, 0, "member");
+    return dataset;
+}
+
+/* Whether a row reads "from kind to". */
+static bool says(const akt_doc_table *ties, const char *from, const char *kind, const char *to)
+{
+    for (size_t row = 0; row < ties->row_count; row++) {
+        const akt_cell *cells = &ties->cells[row * ties->column_count];
+        if (strcmp(cells[1].text, from) == 0 && strcmp(cells[2].text, to) == 0 &&
+            strcmp(cells[3].shown, kind) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void assert_ties_read(const akt_comparison_view *view, akt_lang lang)
+{
+    static const char *const read[][5] = {
+        {"a0", "eier", "eig", "owns", "p"},
+        {"a1", "driver", "driv", "operates", "p"},
+        {"a2", "er partner i", "er partnar i", "is a partner in", "p"},
+        {"a0", "er medlem av", "er medlem av", "is a member of", "f"},
+        {"a0", "er overordnet", "er overordna", "is the parent of", "a1"},
+        {"a2", "er medlem av", "er medlem av", "is a member of", "a0"},
+    };
+    akt_document *document;
+    assert_int_equal(akt_describe_comparison(&document, view, lang, NULL), AKT_OK);
+    const akt_doc_table *ties = akt_told_table(document, "ties");
+    assert_int_equal(ties->row_count, sizeof read / sizeof *read);
+    for (size_t i = 0; i < ties->row_count; i++)
+        assert_true(says(ties, read[i][0], read[i][1 + lang], read[i][4]));
+    akt_document_free(document);
+}
+
+static void test_report_comparison__ties_read_from_the_one_to_the_other(void **state)
+{
+    (void)state;
+    const akt_comparison_options once = {.confidence = 1, .threads = 1};
+    akt_dataset *tied = make_tied(), *untied = akt_sketch_new(3);
+    const akt_dataset *const orders[][2] = {{untied, tied}, {tied, untied}};
+    for (size_t i = 0; i < 2; i++) {
+        akt_comparisons comparisons;
+        assert_int_equal(akt_comparisons_make(&comparisons, orders[i], 2, &once, NULL), AKT_OK);
+        const akt_comparison_view view = {
+            AKT_COMPARED_DATASETS, &comparisons, ids, names, NULL, NULL, once.confidence};
+        for (akt_lang lang = AKT_LANG_NB; lang <= AKT_LANG_EN; lang++)
+            assert_ties_read(&view, lang);
+        akt_comparisons_dispose(&comparisons);
+    }
+    akt_dataset_free(tied);
+    akt_dataset_free(untied);
+}
+
 static akt_status run(const void *subject)
 {
     akt_document *document = NULL;
@@ -152,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_report_comparison__tells_what_closes_costs_and_does_it),
         cmocka_unit_test(test_report_comparison__every_change_says_in_words_what_it_is_of),
         cmocka_unit_test(test_report_comparison__no_steps_without_a_script),
+        cmocka_unit_test(test_report_comparison__ties_read_from_the_one_to_the_other),
         cmocka_unit_test(test_report_comparison__out_of_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,7 +87,7 @@ test("a scenario says its whole reason beside what it changes", () => withPage("
     const story = (await told(page, ".fortalt")).join(" ");
     check(story.includes("Hva om B bygger? Vi tar for gitt at B har lyst."), story);
     const table = (await told(page, ".virkninger")).join(" ");
-    check(table.includes("Steg 1"), table);
+    check(table.includes("Gi rolle: B, Utvikler/skaper, Verktøy"), table);
 }, { folder: "undriven" }));
 
 test("every finding says what it rests on", () => withPage("", async (page) => {

@@ -22,6 +22,11 @@ function counted(count, one, many) {
     return count === 1 ? word(one) : word(many, number(count));
 }
 
+/** Names in a sentence: "a, b og c". @param {string[]} names */
+function listed(names) {
+    return names.length < 2 ? names.join("") : word("AND", names.slice(0, -1).join(", "), names[names.length - 1]);
+}
+
 /** A text of the dataset: another language where the one shown is missing.
  *  @param {Text|undefined} text */
 function say(text) {

@@ -137,11 +137,18 @@ function kindOf(party) {
         : termName(table === "actors" ? "actor_kinds" : "programme_kinds", party.kind);
 }
 
+/** «eies av»: what a tie is, read from the end that it goes to. @param {string} id of the kind
+ *  @param {string} kind its words */
+function turnedKind(id, kind) {
+    const own = ["BACK_" + id.toUpperCase(), id.toUpperCase() + "_BACK"].find((each) => data.words[each]);
+    return own ? word(own) : term("tie_kinds", id)?.directed ? word("PASSIVE", kind) : kind;
+}
+
 /** «gir penger til», read from one end. @param {Link} link @param {boolean} backwards */
 function verb(link, backwards) {
     if (link.table === "ties") {
-        const kind = termName("tie_kinds", link.verb), turned = "BACK_" + link.verb.toUpperCase();
-        return !backwards || !link.directed ? kind : data.words[turned] ? word(turned) : word("PASSIVE", kind);
+        const kind = termName("tie_kinds", link.verb);
+        return backwards ? turnedKind(link.verb, kind) : kind;
     }
     return word(link.verb + (backwards ? "_BACK" : ""));
 }

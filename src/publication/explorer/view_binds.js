@@ -70,6 +70,16 @@ function ringName(text, x, y) {
         ...words.map((line, index) => svg("tspan", { x: atX, y: atY + 20 * index }, line))));
 }
 
+/** Which pairs are missing, in words. @param {DriverPair[]} pairs */
+function lackingPairs(pairs) {
+    const lacking = pairs.filter((pair) => !pair.meets), tied = pairs.filter((pair) => pair.meets);
+    if (lacking.length === 0) return null;
+    const ends = (/** @type {DriverPair[]} */ some) => [...new Set(some.flatMap((pair) => [pair.a, pair.b]))];
+    const alone = ends(lacking).filter((id) => !ends(tied).includes(id)).map(brief).sort(compare);
+    return el("p", null, counted(lacking.length, "PAIR_LACKS", "PAIRS_LACK"),
+        alone.length > 0 && " " + word("TIED_TO_NONE", listed(alone)));
+}
+
 function driversPart() {
     const pairs = driverPairs();
     if (pairs.length === 0) return null;
@@ -78,7 +88,7 @@ function driversPart() {
     const sorted = [...pairs].sort((a, b) => Number(!a.meets) - Number(!b.meets));
     return el("section", { id: "padrivere" }, el("h2", { tabindex: -1 }, word("DRIVERS_TITLE")),
         el("p", null, word("PAIRS_TIED", number(pairs.filter((pair) => pair.meets).length), number(pairs.length))),
-        driverRing(pairs), foldOut(word("SHOW_TABLE"), table(word("PAIRS_TABLE"), columns, sorted.map((pair) =>
+        lackingPairs(pairs), driverRing(pairs), foldOut(word("SHOW_TABLE"), table(word("PAIRS_TABLE"), columns, sorted.map((pair) =>
             [[pair.a, brief(pair.a)], [pair.b, brief(pair.b)], pair.meets || word("NO_TIE")]), { caption: "" })));
 }
 

@@ -105,7 +105,7 @@ function tieFinding() {
     const first = most.filter((each) => each.count === most[0].count);
     const named = first.slice(0, MOST_BARS).map((each) => each.text).join(", ");
     const more = first.length > MOST_BARS ? " " + word("AND_MORE", number(first.length - MOST_BARS)) : "";
-    return { headline: word(first.length > 1 ? "FINDING_BINDS_MANY" : "FINDING_BINDS", named + more), ...toldOf("centrality"), link: word("SEE_NETTVERK"),
+    return { headline: word(first.length > 1 ? "FINDING_BINDS_MANY" : "FINDING_BINDS", named + more), ...toldOf("centrality"), link: word("SEE_MOST_TIED"),
         state: { ...emptyState(), view: "nettverk", part: "flest-band" }, caption: word("BARS_TIES"),
         bars: most.slice(0, MOST_BARS).map((each, index) => ({ label: each.text, count: each.count, text: number(each.count),
             kind: index < first.length ? "" : "svak" })) };
@@ -120,7 +120,7 @@ function fallFinding() {
         count: Number(cellValue(row[at("cut_off")])), text: cellText(row[at("cut_off")]), kind: index ? "svak" : "" }));
     if (bars.length < 2) return null;
     return { headline: word("FINDING_FALL", bars[0].label), ...toldOf("robustness", bars[0].label),
-        link: word("SEE_NETTVERK"), state: { ...emptyState(), view: "nettverk", part: "faller-ut" }, caption: word("BARS_FALL"), bars };
+        link: word("SEE_FALL"), state: { ...emptyState(), view: "nettverk", part: "faller-ut" }, caption: word("BARS_FALL"), bars };
 }
 
 /** The proposals that fill most gaps, those first that the sources recommend. @returns {Finding|null} */

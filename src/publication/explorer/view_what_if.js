@@ -180,16 +180,20 @@ function effectsOf(scenario) {
     return [...measureEffects(scenario), ...cellEffects(scenario), ...moneyEffects(scenario)];
 }
 
-/** @param {number[]} steps @param {number} all */
-function stepWords(steps, all) {
-    if (steps.length === 0) return "";
-    return steps.length > 5 ? word("STEPS_OF", number(steps.length), number(all)) : steps.length === 1 ? word("STEP", steps[0])
-        : word("STEPS", steps.join(", "));
-}
+const MOST_STEPS = 5; // that are named
 
-/** @param {Scenario} scenario */
-function stepCount(scenario) {
-    return effectTable(scenario, "steps")?.[5].length ?? 0;
+/** What steps do, those that do the same together: "Fjern aktør: Difi innovasjon; Difi". @param {Scenario} scenario
+ *  @param {number[]} steps */
+function stepWords(scenario, steps) {
+    const table = effectTable(scenario, "steps");
+    if (!table || steps.length === 0) return "";
+    if (steps.length > MOST_STEPS) return word("STEPS_OF", number(steps.length), number(table[5].length));
+    /** @type {Map<string, string[]>} */
+    const done = new Map();
+    for (const row of table[5].filter((each) => steps.includes(Number(cellValue(cellOf(table, each, "step"))))))
+        push(done, cellText(cellOf(table, row, "do")), cellText(cellOf(table, row, "subject")));
+    const said = [...done].map(([what, subjects]) => what + ": " + subjects.join("; ")).join(". ");
+    return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** @param {number|null} holds */
@@ -203,7 +207,7 @@ function effectsView(scenario) {
     const columns = [["goal", word("GOAL"), "text"], ["before", word("SIDE_FOR"), "text"], ["after", word("SIDE_ETTER"), "text"],
         ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"], ["holds", word("DOES_IT_HOLD"), "text"]];
     const effects = new Map(effectsOf(scenario).map((effect) => [/** @type {Cell[]} */ ([effect.goal, effect.before, effect.after,
-        effect.by === null ? effect.change : [effect.by, effect.change], stepWords(effect.steps, stepCount(scenario)), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
+        effect.by === null ? effect.change : [effect.by, effect.change], stepWords(scenario, effect.steps), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
     const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
         const effect = effects.get(row);
         if (key === "change" && effect && effect.change !== word("UNCHANGED")) return el("strong", null, effect.change);
@@ -390,9 +394,9 @@ function newcomerPanel(id, scenario, close) {
         el("button", { type: "button", class: "lukk", "aria-label": word("CLOSE"), click: close }, icon("M5 5 19 19M19 5 5 19"))),
     el("p", null, word("NEW_WITH", scenario.title[lang])),
     ties && factSection(word("TIES"), own.map((row) => {
-        const [from, to] = ["from", "to"].map((key) => String(cellValue(cellOf(ties, row, key))));
-        const other = from === id ? to : from;
-        return factRow(cellText(cellOf(ties, row, "kind")), [parties.has(other) ? partyLink(other) : name(other)], null, []);
+        const [from, to, verb] = ["from", "to", "kind"].map((key) => String(cellValue(cellOf(ties, row, key))));
+        const other = from === id ? to : from, kind = cellText(cellOf(ties, row, "kind"));
+        return factRow(from === id ? kind : turnedKind(verb, kind), [parties.has(other) ? partyLink(other) : name(other)], null, []);
     })));
 }
 
