@@ -37,9 +37,9 @@ static const char *attribute(const file *f, akt_xml *xml, const char *name)
 
 static void read_cell(file *f, akt_xml *xml)
 {
-    cell *last = (cell *)f->cells.items + f->cells.count - 1;
     if (f->cells.count == 0) /* the two roots, which are no objects */
         return;
+    cell *last = (cell *)f->cells.items + f->cells.count - 1;
     last->style = attribute(f, xml, "style");
     last->parent = attribute(f, xml, "parent");
     last->source = attribute(f, xml, "source");
