@@ -51,6 +51,7 @@ publish tests/fixtures/hostile hostile
 publish tests/fixtures/min few
 publish tests/fixtures/graphs/yed.graphml foreign
 publish tests/fixtures/undriven undriven
+publish tests/fixtures/full full
 AKT_PAGES=$scratch
 AKT_BINARY=$binary
 export AKT_PAGES AKT_BINARY

@@ -148,3 +148,13 @@ test("programmes and schemes can be picked out by type", () => withPage("#visnin
     const rows = await page.locator(".registertabell tbody tr").count();
     check(rows > 0 && rows < 20, rows, "rows");
 }));
+
+test("beside each fact a mistake can be told to whom the dataset names", () => withPage("#visning=register", async (page) => {
+    await page.locator(".registertabell tbody th a").first().click();
+    await page.waitForURL(/aktor=/);
+    const buttons = page.locator(".panel .kildeknapp");
+    check(await buttons.count() > 0, "no fact has a source");
+    await buttons.first().click();
+    const link = page.locator(".panel .kildenote:not([hidden]) a", { hasText: "Meld feil" }).first();
+    check((await link.getAttribute("href")) === "https://example.org/feil?a=1&b=<2>", "it leads to", await link.getAttribute("href"));
+}, { folder: "full" }));

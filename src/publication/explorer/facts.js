@@ -12,8 +12,9 @@ function citeText(cite) {
 }
 
 /** What the sources say of it, in our words: the fact's own note, and statements that stand in the
- *  same place and are about the same. @param {Fact} fact @param {string[]} about */
-function sourceNote(fact, about) {
+ *  same place and are about the same; and where to tell of a mistake. @param {Fact} fact @param {string[]} about
+ *  @param {string} what it is the source of */
+function sourceNote(fact, about, what) {
     const places = (fact.sources ?? []).map((cite) => typeof cite === "string" ? cite
         : cite.ref + "#" + (cite.at ?? ""));
     const said = about.flatMap((id) => statementsOf.get(id) ?? []).filter((statement) =>
@@ -30,7 +31,7 @@ function sourceNote(fact, about) {
         el("p", { class: "kildetekst" }, text));
     return el("div", { class: "kildenote" }, el("ul", null, cites),
         fact.note && el("p", { class: "kildetekst" }, say(fact.note)),
-        texts.slice(0, 2), theRest(texts.slice(2)));
+        texts.slice(0, 2), theRest(texts.slice(2)), reportLine(about, what));
 }
 
 /** The button under a fact that opens its note, and the note. @param {Fact} fact @param {string[]} about
@@ -40,7 +41,7 @@ function sourceOf(fact, about, what) {
     if (cites.length === 0 && !fact.note) return [el("span", null, word("NO_SOURCE")), null];
     const first = cites.length > 0 ? citeText(cites[0]) : word("NOTE");
     const text = first + (cites.length > 1 ? " " + word("AND_MORE", cites.length - 1) : "");
-    const note = sourceNote(fact, about);
+    const note = sourceNote(fact, about, what);
     note.hidden = true;
     const button = el("button", { type: "button", class: "kildeknapp", "aria-expanded": "false",
         "aria-label": word("SOURCE_OF", what, text), click: () => {
@@ -212,6 +213,12 @@ function aboutRows(party) {
 /** @param {string} id @param {string} field */
 function fieldName(id, field) {
     return data.tables[tableOf.get(id) ?? "actors"].fields[field]?.[lang] ?? field;
+}
+
+/** @param {string[]} about @param {string} what */
+function reportLine(about, what) {
+    const link = reportLink([...about.filter((id) => parties.has(id)).map(name), what].join(", "));
+    return link && el("p", { class: "meld" }, link);
 }
 
 /** How to tell of a mistake, where the dataset says to whom. @param {string} about */
