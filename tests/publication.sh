@@ -13,11 +13,18 @@ data=tests/fixtures/min
 publish() {
     wanted=$1
     shift
-    fault=
     timeout 60 "$binary" publish "$@" >"$scratch/stdout" 2>"$scratch/stderr"
     status=$?
-    [ $status -eq "$wanted" ] || fault="status $status: $(head -n 1 "$scratch/stderr")"
-    [ ! -s "$scratch/stdout" ] || fault="something on standard output"
+    [ $status -eq "$wanted" ] || fault="${fault:-status $status: $(head -n 1 "$scratch/stderr")}"
+    [ ! -s "$scratch/stdout" ] || fault="${fault:-something on standard output}"
+}
+
+# unpack_facts FOLDER: lays the facts of the page and the sheets of the workbook beside them, readable.
+unpack_facts() {
+    { printf '\037\213\010\000\000\000\000\000\000\000'
+      sed -n 's/.*id="data">\([^<]*\)<.*/\1/p' "$1/index.html" | base64 -d; } |
+        gzip -dc >"$1/data.json" 2>"$scratch/gzip"
+    ! command -v unzip >/dev/null || unzip -qqo -d "$1/sheets" "$1/tabeller.xlsx" || fault="no workbook"
 }
 
 same() {
@@ -120,8 +127,11 @@ publish 0 "$scratch/field" -o "$scratch/narrow" --where kind=directorate
 close_case "a part of the dataset has no scenarios"
 
 publish 0 data/eksempel -o "$scratch/open" --public
-! grep -rlF 'Kurs i å lytte' "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
-! grep -rlF 'kurs-i-a-lytte' "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
+for text in 'Kurs i å lytte' kurs-i-a-lytte; do
+    unpack_facts "$scratch/open"
+    ! grep -rlF "$text" "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
+done
+grep -q 'fjordvik' "$scratch/open/data.json" || fault="the facts of the page are not seen"
 grep -q 'Én fortrolig pengestrøm er utelatt' "$scratch/open/rapport.md" || fault="the report hides it"
 grep -q '"withheld_flows": 1' "$scratch/open/manifest.json" || fault="the manifest hides it"
 close_case "what is confidential is not for the public"
@@ -129,10 +139,16 @@ close_case "what is confidential is not for the public"
 cp -r data/eksempel "$scratch/secret"
 echo '{"id": "hemmelig", "title": "Hemmelig", "steps": [{"do": "add_flow", "id": "n", "from": "vidde",
     "to": "samdir", "missing": "confidential"}]}' >"$scratch/secret/scenarios/a-hemmelig.json"
+echo '{"statements": [{"id": "p", "kind": "recommendation", "text": "P", "scenario": "hemmelig",
+    "sources": [{"ref": "oppdiktet"}]}]}' >"$scratch/secret/paastand.json"
 publish 0 "$scratch/secret" -o "$scratch/open" --public
+unpack_facts "$scratch/open"
 ! grep -rliF 'hemmelig' "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
 grep -q 'samle-stottetilbudet.json' "$scratch/open/manifest.json" || fault="the other script is gone"
 grep -q '1 scenario' "$scratch/stderr" || fault="$(cat "$scratch/stderr")"
+publish 0 "$scratch/secret" -o "$scratch/closed" --public --without scenarios
+unpack_facts "$scratch/closed"
+! grep -rliF 'hemmelig' "$scratch/closed" >"$scratch/told" || fault="named in $(head -n 1 "$scratch/told")"
 close_case "a script that tells of it is not for the public either"
 
 sed -i 's/"dataset": {/&"draft": true, /' "$scratch/secret/eksempel.json"
@@ -166,7 +182,7 @@ publish 0 $data -o "$scratch/one/field" --only graphs --zip
 echo mine >"$scratch/mine.zip"
 publish 2 $data -o "$scratch/mine" --zip
 [ "$(cat "$scratch/mine.zip")" = mine ] || fault="what was there is gone"
-publish 2 $data -o / --zip --force
+publish 2 $data -o "$scratch/one/." --zip --force
 close_case "packed: the same bytes anywhere, never over another's file"
 
 # terminal ARGUMENTS…: what is seen on a terminal.

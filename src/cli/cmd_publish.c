@@ -97,15 +97,19 @@ static int report_faults(const akt_published *published)
     return published->faults.count ? AKT_EXIT_FAILED : AKT_EXIT_FINE;
 }
 
+static uint32_t chosen_parts(const akt_options *options)
+{
+    const uint32_t all = (1U << AKT_PUBLISH_PART_COUNT) - 1;
+    return (options->parts_only ? options->parts_only : all) & ~options->parts_without;
+}
+
 static akt_publish_options make_how(const akt_options *options, const char *command,
                                     const akt_publish_scripts *scripts)
 {
-    const uint32_t all = (1U << AKT_PUBLISH_PART_COUNT) - 1;
-    uint32_t parts = options->parts_only ? options->parts_only : all;
     return (akt_publish_options){.lang = akt_options_lang(options),
                                  .command = command,
                                  .force = options->force,
-                                 .parts = parts & ~options->parts_without,
+                                 .parts = chosen_parts(options),
                                  .is_public = options->is_public,
                                  .zip = options->zip,
                                  .scripts = (const akt_script *const *)scripts->items,
@@ -177,8 +181,6 @@ static int publish_with_scripts(const akt_options *options, const akt_dataset *d
 
 static akt_status check(const akt_options *options, akt_error *err)
 {
-    const uint32_t all = (1U << AKT_PUBLISH_PART_COUNT) - 1;
-    uint32_t only = options->parts_only ? options->parts_only : all;
     if (!options->output || strcmp(options->output, "-") == 0)
         return akt_error_set(err, AKT_EINVAL, "publish needs a folder to write to: -o DIR");
     if (options->is_public && options->scenario_count > 0)
@@ -186,7 +188,7 @@ static akt_status check(const akt_options *options, akt_error *err)
                              "--public takes the dataset as it is: a script given with --scenario may "
                              "tell of what is confidential; put it in the dataset's folder scenarios/, "
                              "where those that do are left out");
-    if (!(only & ~options->parts_without))
+    if (!chosen_parts(options))
         return akt_error_set(err, AKT_EINVAL, "--only and --without leave nothing to publish");
     return AKT_OK;
 }

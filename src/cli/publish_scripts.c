@@ -73,11 +73,11 @@ akt_status akt_publish_scripts_withhold(akt_publish_scripts *scripts, const akt_
             scripts->items[kept++] = script;
             continue;
         }
-        akt_public_forget_script(open, akt_script_id(script));
         strike(input, scripts->inputs[i] - scripts->withheld++);
         akt_script_free(script);
     }
     scripts->count = kept;
+    akt_public_keep_scripts(open, (const akt_script *const *)scripts->items, kept);
     return status;
 }
 

@@ -18,7 +18,7 @@ akt_status akt_publish_scripts_read(akt_publish_scripts *out, const char *datase
                                     akt_diagnostics *faults, akt_error *err);
 
 /* Leaves out those that tell of what is confidential, strikes them off the input, and lets no statement
- * of the public part name them. */
+ * of the public part name others than those that are left. */
 akt_status akt_publish_scripts_withhold(akt_publish_scripts *scripts, const akt_dataset *whole,
                                         akt_dataset *open, akt_input *input, akt_error *err);
 

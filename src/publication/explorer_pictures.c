@@ -4,16 +4,6 @@
 #include "diagram/theme.h"
 #include "output/svg.h"
 
-#include <string.h>
-
-static bool has_colour(const akt_list *colours, const char *colour)
-{
-    const char *const *items = colours->items;
-    for (size_t i = 0; i < colours->count; i++)
-        if (strcmp(items[i], colour) == 0)
-            return true;
-    return false;
-}
 
 /* Every colour that the pictures of a language have, and what it becomes on a dark ground. */
 static akt_status add_dark(akt_buffer *out, const akt_drawing *drawing, akt_error *err)
@@ -27,7 +17,7 @@ static akt_status add_dark(akt_buffer *out, const akt_drawing *drawing, akt_erro
         const char *colours[] = {item->style.fill, item->style.stroke, item->font.colour};
         const char *colour = colours[i % 3];
         char dark[AKT_THEME_COLOUR_SIZE];
-        if (!colour || has_colour(&told, colour))
+        if (!colour || akt_list_has_text(&told, colour))
             continue;
         akt_theme_colour(dark, AKT_THEME_DARK, colour);
         akt_buffer_format(out, "%s\"%s\":\"%s\"", told.count ? "," : "", colour, dark);

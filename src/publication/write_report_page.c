@@ -166,6 +166,7 @@ static void add_new_notes(report *r, akt_list *told, const akt_document *documen
         const char **added = akt_list_add(told);
         if (added)
             *added = blocks[i].text;
+        r->out->failed = r->out->failed || !added;
         akt_html_add_note(r->out, blocks[i].text);
     }
 }
@@ -228,6 +229,8 @@ static akt_status write_method(report *r, akt_error *err)
     add_words(r, "<p>", AKT_W_COVERAGE_RULE, "</p>\n");
     add_words(r, "<p>", AKT_W_PAGE_ABBREVIATIONS, "</p>\n");
     add_words(r, "<p>", AKT_W_REPORT_LONG_TABLES, "</p>\n");
+    if (akt_edition__has(r->edition, 1U << AKT_PUBLISH_WORKBOOK))
+        add_words(r, "<p>", AKT_W_REPORT_ALL_STANDS_IN, "</p>\n");
     add_document(r, r->edition->lists[AKT_TABLE_SOURCES]);
     return AKT_OK;
 }

@@ -87,14 +87,14 @@ static akt_status start(akt_xlsx_job *out, const akt_edition *edition, const akt
         const char *table;
         akt_word name;
     } wanted[] = {
-        {edition->lists[AKT_TABLE_ACTORS], "actors", AKT_W_WORKBOOK_ACTORS},
+        {edition->lists[AKT_TABLE_ACTORS], "actors", AKT_W_TABLE_ACTORS},
         {edition->lists[AKT_TABLE_PROGRAMMES], "programmes", AKT_W_WORKBOOK_PROGRAMMES},
         {edition->lists[AKT_TABLE_FLOWS], "flows", AKT_W_WORKBOOK_FUNDING},
-        {edition->lists[AKT_TABLE_ROLES], "roles", AKT_W_WORKBOOK_ROLES},
+        {edition->lists[AKT_TABLE_ROLES], "roles", AKT_W_TABLE_ROLES},
         {coverage, "coverage", AKT_W_COMPARE_GAPS},
         {edition->centrality.in[lang], "centrality", AKT_W_WORKBOOK_CENTRALITY},
         {scenarios, "scenarios", AKT_W_WORKBOOK_SCENARIOS},
-        {edition->lists[AKT_TABLE_SOURCES], "sources", AKT_W_WORKBOOK_SOURCES},
+        {edition->lists[AKT_TABLE_SOURCES], "sources", AKT_W_TABLE_SOURCES},
     };
     akt_xlsx_front first[sizeof wanted / sizeof *wanted];
     const akt_document *analyses[] = {coverage,

@@ -158,11 +158,19 @@ static bool holds_confidential(const akt_dataset *dataset)
     return false;
 }
 
-void akt_public_forget_script(akt_dataset *open, const char *id)
+static bool is_among(const akt_script *const *scripts, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(akt_script_id(scripts[i]), id) == 0)
+            return true;
+    return false;
+}
+
+void akt_public_keep_scripts(akt_dataset *open, const akt_script *const *scripts, size_t count)
 {
     for (size_t i = 0; i < akt_dataset_count(open, AKT_TABLE_STATEMENTS); i++) {
         akt_statement *statement = (akt_statement *)akt_dataset_edit(open, AKT_TABLE_STATEMENTS, i);
-        if (statement->scenario && strcmp(statement->scenario, id) == 0)
+        if (statement->scenario && !is_among(scripts, count, statement->scenario))
             statement->scenario = NULL;
     }
 }

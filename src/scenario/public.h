@@ -18,12 +18,12 @@ akt_status akt_take_public(akt_dataset **out, akt_withheld *withheld, const akt_
                            akt_error *err);
 
 /* Whether a script tells of what is confidential: it can be applied to the whole dataset and not to
- * its public part, or makes a flow whose amount is confidential. False of one that neither takes.
+ * its public part, or leaves a flow whose amount is confidential. False of one that neither takes.
  * AKT_ENOMEM. */
 akt_status akt_script_is_withheld(bool *out, const akt_script *script, const akt_dataset *whole,
                                   const akt_dataset *open, akt_error *err);
 
-/* No statement of the public part names the script of that id any more. O(statements). */
-void akt_public_forget_script(akt_dataset *open, const char *id);
+/* Statements of the public part name no other scripts than these any more. O(statements * count). */
+void akt_public_keep_scripts(akt_dataset *open, const akt_script *const *scripts, size_t count);
 
 #endif

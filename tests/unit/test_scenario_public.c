@@ -145,7 +145,13 @@ static void test_public__a_withheld_script_is_named_by_no_statement(void **state
         "{\"dataset\": {\"title\": \"T\", \"date\": \"2020\"}, \"statements\": [{\"id\": \"p\", "
         "\"kind\": \"recommendation\", \"text\": \"P\", \"scenario\": \"secret\"}, {\"id\": \"q\", "
         "\"kind\": \"recommendation\", \"text\": \"Q\", \"scenario\": \"open\"}]}");
-    akt_public_forget_script(made, "secret");
+    akt_scratch scratch = akt_scratch_new();
+    static const char text[] = "{\"id\": \"open\", \"title\": \"O\", \"steps\": []}";
+    akt_scratch_write(&scratch, "open.json", text, sizeof text - 1);
+    akt_script *script = akt_what_if_read(akt_scratch_path(&scratch, "open.json"));
+    akt_public_keep_scripts(made, (const akt_script *const[]){script}, 1);
+    akt_script_free(script);
+    akt_scratch_remove(&scratch);
     const akt_statement *statements = akt_dataset_statements(made);
     assert_null(statements[0].scenario);
     assert_string_equal(statements[1].scenario, "open");
