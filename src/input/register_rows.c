@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 /* Which rows are facts. */
 
@@ -65,8 +66,7 @@ static bool ends_as_total(const char *text)
 /* "Total E&P Norge AS" is a body, "Totalt Norge AS" and "Sum Norge AS" are what is theirs of a list. */
 static bool is_called_total(const char *text, size_t size)
 {
-    static const char name[] = "Total";
-    return size == sizeof name - 1 && strncmp(text, name, size) == 0 &&
+    return size == sizeof "total" - 1 && strncasecmp(text, "total", size) == 0 &&
            akt_same_body_has_form(text);
 }
 

@@ -95,4 +95,7 @@ test("a part of a view has an address, and is brought into sight with the focus"
     await open(page, "");
     await page.getByRole("link", { name: /^Tilgjengelighet/ }).click();
     await page.waitForURL(/del=tilgjengelighet/);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.getByRole("contentinfo").getByRole("link", { name: /^Tilgjengelighet/ }).press("Enter");
+    await page.waitForFunction(() => document.activeElement?.parentElement?.id === "tilgjengelighet");
 }));

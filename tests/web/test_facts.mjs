@@ -26,6 +26,8 @@ test("how large a part somebody owns is told of both", () => withPage("#aktor=in
     check(/51\s%/.test(await textOf(page)), "Innovasjon Norge tells of no 51 %");
     await open(page, "#aktor=fylkeskommunene");
     check(/49\s%/.test(await textOf(page)), "the counties tell of no 49 %");
+    await open(page, "#aktor=fylkeskommunene&sprak=en");
+    check(/49%/.test(await textOf(page)), "no English share");
 }));
 
 test("every figure of the sources stands in a table", () => withPage("#visning=kilder&del=tallene", async (page) => {
@@ -132,6 +134,29 @@ test("typing in a drop-down finds the choice", () => withPage("#visning=kart", a
     check(await page.locator("#filter-malgruppe").inputValue() === "municipalities", "it stands at", await page.locator("#filter-malgruppe").inputValue());
     await page.goBack();
     await page.waitForURL(/visning=kart$/);
+    check(await page.locator("#filter-malgruppe").inputValue() === "", "it still shows", await page.locator("#filter-malgruppe").inputValue());
+    await open(page, "#visning=penger");
+    await page.locator("#hvem-betaler").selectOption("difi");
+    await page.waitForURL(/aktor=difi/);
+    await page.locator("#hvem-betaler").focus();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/visning=penger$/);
+    check(await page.locator("#hvem-betaler").inputValue() === "", "it shows one that is let go");
+}));
+
+test("choices at different times are each a step back", () => withPage("#visning=kart", async (page) => {
+    for (const value of ["municipalities", "state_agencies"]) {
+        await page.locator("#filter-malgruppe").selectOption(value);
+        await page.locator("#vis-kart").focus();
+    }
+    await page.goBack();
+    await page.waitForURL(/malgruppe=municipalities/);
+}));
+
+test("Escape in a search field with words in it is the field's own", () => withPage("#aktor=difi&visning=register&sok=skole", async (page) => {
+    await page.locator("#sok-register").focus();
+    await page.keyboard.press("Escape");
+    check(page.url().includes("aktor=difi"), "the pick is gone");
 }));
 
 test("a filter that is taken away leaves the focus at what came of it", () => withPage("#visning=kart&malgruppe=municipalities", async (page) => {

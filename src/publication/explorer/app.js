@@ -46,6 +46,13 @@ function show(next) {
     document.title = titleOf();
 }
 
+/** A link to a part, which leads there also when it is pressed again. @param {State} to @param {string} text */
+function partLink(to, text) {
+    return el("a", { href: writeAddress(to), click: () => {
+        if (writeAddress(to) === location.hash) goToPart(to.part ?? "");
+    } }, text);
+}
+
 /** Brings a part of the view into sight. @param {string} id */
 function goToPart(id) {
     const part = document.querySelector(`main section[id="${CSS.escape(id)}"]`);
@@ -103,7 +110,7 @@ function frame() {
             el("li", { class: "sist" }, el("a", { "data-visning": "kilder",
                 href: writeAddress({ ...emptyState(), view: "kilder" }) }, word("SOURCES"))))));
     const foot = el("footer", { class: "bunn" }, el("p", null, sourceLine(), " ",
-        el("a", { href: writeAddress({ ...emptyState(), view: "kilder", part: "tilgjengelighet" }) }, word("ACCESSIBILITY")), " ",
+        partLink({ ...emptyState(), view: "kilder", part: "tilgjengelighet" }, word("ACCESSIBILITY")), " ",
         el("button", { type: "button", class: "lenkeknapp", click: () => save("dataset.json", "application/json",
             JSON.stringify(data.dataset, null, 1)) }, word("SAVE_DATASET")), " ",
         el("span", null, word("OFFLINE"))));
@@ -175,7 +182,8 @@ async function start() {
     window.addEventListener("popstate", () => show(readAddress(location.hash, { ...state, lang })));
     window.addEventListener("keydown", (event) => {
         const target = /** @type {HTMLElement} */ (event.target);
-        if (event.key === "Escape" && !event.defaultPrevented) closePanel();
+        if (event.key === "Escape" && !event.defaultPrevented && !(target instanceof HTMLInputElement && target.value && target.type === "search"))
+            closePanel();
         if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) {
             event.preventDefault();
             ["sok-topp", "sok-forside"].map((id) => document.getElementById(id)).find((field) => field?.offsetParent)?.focus();

@@ -151,7 +151,7 @@ function linkRow(link, id) {
 
 /** «51 %» @param {Link} link */
 function shareOf(link) {
-    return link.tie?.share === undefined ? "" : number(link.tie.share * 100) + " %";
+    return link.tie?.share === undefined ? "" : word("PERCENT", rounded(100 * link.tie.share, 1));
 }
 
 /** @param {string} text */

@@ -64,16 +64,34 @@ function filterSelect(key, label, vocabulary, codes) {
         const value = /** @type {HTMLSelectElement} */ (select).value;
         if (value) filters[key] = value;
         else delete filters[key];
-        go({ ...state, filters }, key in state.filters);
+        go({ ...state, filters }, isSameChoice(select));
     } }, el("option", { value: "" }, word("ALL")), codes.map((code) =>
         el("option", { value: code, selected: state.filters[key] === code }, termName(vocabulary, code))));
     return el("label", { class: "felt" }, el("span", null, label), select);
+}
+
+/** @type {Element|null} */
+let lastChoice = null;
+
+/** Whether it is the drop-down that was used last, and has kept the focus since: to go through its choices
+ *  is one step back, not many. @param {Element} select */
+function isSameChoice(select) {
+    const same = lastChoice === select;
+    lastChoice = select;
+    select.addEventListener("blur", () => { lastChoice = null; }, { once: true });
+    return same;
 }
 
 /** Whether somebody goes through the choices of a drop-down in there: it must stay the same one.
  *  @param {HTMLElement} filters */
 function isChoosing(filters) {
     return filters.contains(document.activeElement) && document.activeElement?.tagName === "SELECT";
+}
+
+/** A drop-down that is gone through stays the same one, and shows what is in force. @param {HTMLElement} filters
+ *  @param {(id: string) => string|null} chosen of the drop-down of an id */
+function tellChoices(filters, chosen) {
+    for (const select of filters.querySelectorAll("select")) select.value = chosen(select.id) ?? "";
 }
 
 /** The codes of a field that somebody has, as the taxonomy orders them. @param {string} field
@@ -120,15 +138,25 @@ function tellYear() {
     byId("allear").hidden = state.year === null;
 }
 
+/** What the filters say while one of their drop-downs is used. @param {HTMLElement} filters */
+function tellFilters(filters) {
+    tellChoices(filters, (id) => state.filters[id.replace("filter-", "")] ?? null);
+    byId("filterknapp").textContent = filtersWord();
+}
+
+function filtersWord() {
+    const chosen = Object.keys(state.filters).length + (state.layers ? 1 : 0) + (state.year !== null ? 1 : 0);
+    return chosen ? counted(chosen, "FILTERS_ONE", "FILTERS_MANY") : word("FILTERS_NONE");
+}
+
 /** Chips and drop-downs; on a phone behind one button. */
 function filterPanel() {
-    const chosen = Object.keys(state.filters).length + (state.layers ? 1 : 0) + (state.year !== null ? 1 : 0);
     const button = el("button", { type: "button", class: "knapp filterknapp", id: "filterknapp",
         "aria-expanded": String(filtersOpen), "aria-controls": "filtre", click: () => {
             filtersOpen = !filtersOpen;
             button.setAttribute("aria-expanded", String(filtersOpen));
             button.nextElementSibling?.classList.toggle("apne", filtersOpen);
-        } }, chosen ? counted(chosen, "FILTERS_ONE", "FILTERS_MANY") : word("FILTERS_NONE"));
+        } }, filtersWord());
     return [button, el("div", { id: "filtre", class: "filterflate" + (filtersOpen ? " apne" : "") },
         layerChips(), filterBar())];
 }

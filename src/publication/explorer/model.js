@@ -166,13 +166,6 @@ function stepsOf(link) {
         ? [[link.from, via], [via, link.to]] : [[link.from, link.to]];
 }
 
-/** Those right beside one. @param {string} id */
-function besides(id) {
-    const found = new Set((linksOf.get(id) ?? []).flatMap(stepsOf).filter((step) => step.includes(id)).flat());
-    found.delete(id);
-    return found;
-}
-
 /** Those that can have ties: a forum is where others meet. */
 function bodies() {
     return [...parties.keys()].filter((id) => tableOf.get(id) !== "forums");

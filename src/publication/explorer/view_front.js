@@ -134,7 +134,7 @@ function scenarioFinding() {
     const titles = best.map((scenario) => word("QUOTED", scenario.title[lang])).join(", ");
     return { headline: word(best.length === 1 ? "FINDING_SCENARIO" : "FINDING_SCENARIOS", number(most), number(gaps.length), titles,
         number(best.length)),
-        text: happenings(best[0]).slice(0, 2).join(" "), basis: basisOf(best[0]), link: word("SEE_SCENARIO"),
+        text: best.length === 1 ? happenings(best[0]).slice(0, 2).join(" ") : "", basis: [...new Set(best.map(basisOf))].join(" "), link: word("SEE_SCENARIO"),
         state: { ...emptyState(), view: "scenario", scenarios: best.slice(0, 2).map((scenario) => scenario.id) }, caption: word("BARS_GAPS"),
         bars: [{ label: word("TODAY"), count: gaps.length, text: number(gaps.length), kind: "svak" },
             { label: word("WITH_PROPOSAL"), count: gaps.length - most, text: gaps.length > most ? number(gaps.length - most) : word("NONE"),

@@ -130,7 +130,8 @@ function mountMap(main) {
     const update = () => {
         const shown = shownLinks(), line = resultLine(shown);
         if (document.activeElement?.id === "ar") tellYear();
-        else if (!isChoosing(filters)) refill(filters, ...parts(filterPanel()));
+        else if (isChoosing(filters)) tellFilters(filters);
+        else refill(filters, ...parts(filterPanel()));
         refill(result, el("p", { class: "resultatlinje" + (state.unknown ? " ukjentid" : ""), tabindex: -1 }, line, isMap && drawnLine()),
             ...parts(activeFilters()), isMap ? zoomButtons(scene) : "");
         announce(line);

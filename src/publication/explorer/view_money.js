@@ -230,7 +230,7 @@ function moneyFilters() {
      *  @param {(value: string) => string} title @param {string|null} chosen @param {(value: string|null) => State} next */
     const choice = (id, label, all, values, title, chosen, next) => {
         const made = el("select", { id, change: () =>
-            go(next(/** @type {HTMLSelectElement} */ (made).value || null), chosen !== null) },
+            go(next(/** @type {HTMLSelectElement} */ (made).value || null), isSameChoice(made)) },
             el("option", { value: "" }, all), values.map((value) => el("option", { value, selected: value === chosen }, title(value))));
         return el("label", { class: "felt" }, el("span", null, label), made);
     };
@@ -275,7 +275,8 @@ function mountMoney(main) {
     let shown = "", dark = /** @type {boolean|null} */ (null), year = /** @type {number|null|undefined} */ (undefined);
     const update = () => {
         const flows = flowsShown(), id = state.actor;
-        if (!isChoosing(filters)) filters.replaceChildren(...parts([moneyFilters()]));
+        if (isChoosing(filters)) tellChoices(filters, (each) => each === "hvem-betaler" ? id : state.year === null ? null : String(state.year));
+        else filters.replaceChildren(...parts([moneyFilters()]));
         if (dark !== isDark()) picture?.draw();
         dark = isDark();
         picture?.update(id, id ? moneyTrail(flows, id, true).concat(moneyTrail(flows, id, false), flows.filter((flow) => flow.via === id))

@@ -120,8 +120,7 @@ function mountSources(main) {
         ["utsagnene", word("STATEMENTS_TITLE")], ["tallene", word("INDICATORS_TITLE")],
         ["tilgjengelighet", word("ACCESSIBILITY")], ["datasettet", word("DATASET")]]);
     main.append(el("div", { class: "lesebredde" }, el("h1", null, word("SOURCES")),
-        el("p", { class: "hopplenker" }, places.map(([id, title]) => el("button", { type: "button", class: "lenkeknapp",
-            click: () => goToPart(id) }, title))),
+        el("p", { class: "hopplenker" }, places.map(([id, title]) => partLink({ ...emptyState(), view: "kilder", part: id }, title))),
         part(places[0][0], places[0][1], [...sources.values()].map((source) => sourcePart(source, resting.get(source.id) ?? []))),
         part(places[1][0], places[1][1], [word("METHOD_BASIS"), word("METHOD_UNKNOWN"), word("METHOD_COVERAGE"),
             word("METHOD_DRAWS", number(data.draws), number(Math.round(100 * (1 - data.confidence)))), word("METHOD_TIES")].map((text) =>
