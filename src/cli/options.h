@@ -45,6 +45,7 @@ typedef struct akt_options {
     double confidence; /* in records that state none */
     bool has_confidence; /* it was given */
     size_t threads;    /* 0 = one a core */
+    size_t memory;     /* --memory, in bytes; 0 = what is free */
     int first_year;
     int last_year;
     size_t top;
@@ -117,7 +118,7 @@ typedef struct akt_options {
 } akt_options;
 
 /* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer
- * work and chance: --threads, --seed, --draws, --confidence. */
+ * work and chance: --threads, --memory, --seed, --draws, --confidence. */
 typedef enum akt_option_group {
     AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */

@@ -1,5 +1,6 @@
 #include "cli/progress.h"
 
+#include "base/interrupt.h"
 #include "words/words.h"
 
 #include <stdio.h>
@@ -9,6 +10,8 @@
 #include <unistd.h>
 
 enum { BAR = 30 };
+
+static const char away[] = "\r\033[K";
 
 static const double patience = 1; /* seconds without a bar */
 
@@ -54,6 +57,7 @@ void akt_progress_show(void *context, double share)
         return;
     akt_buffer line = AKT_BUFFER_INIT;
     akt_progress_add_bar(&line, percent, p->is_plain, p->lang);
+    akt_interrupt_say(away);
     fprintf(stderr, "\r%s", akt_buffer_text(&line));
     fflush(stderr);
     akt_buffer_dispose(&line);
@@ -64,6 +68,7 @@ void akt_progress_show(void *context, double share)
 void akt_progress_end(akt_progress *progress)
 {
     if (progress->is_drawn)
-        fputs("\r\033[K", stderr);
+        fputs(away, stderr);
+    akt_interrupt_say(NULL);
     progress->is_drawn = false;
 }

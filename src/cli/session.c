@@ -1,15 +1,20 @@
 #include "cli/session.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/course_choice.h"
 #include "words/fault_words.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 int akt_session_fail(const akt_error *err)
 {
-    fprintf(stderr, "aktorkart: %s\n", err->message);
+    if (err->status == AKT_ENOMEM)
+        akt_memory_tell(STDERR_FILENO);
+    else
+        fprintf(stderr, "aktorkart: %s\n", err->message);
     switch (err->status) {
     case AKT_OK: return AKT_EXIT_FINE;
     case AKT_EINVAL: return AKT_EXIT_USAGE;
@@ -46,13 +51,23 @@ int akt_session_close(const akt_options *options, akt_status status, akt_diagnos
     return exit;
 }
 
+akt_status akt_session_read(akt_dataset **out, const akt_options *options, const char *path,
+                            akt_input *input, akt_diagnostics *faults, akt_error *err)
+{
+    akt_memory_while("reading the dataset");
+    akt_status status = akt_load_from(out, path, options->from, input, faults, err);
+    if (status != AKT_ENOMEM)
+        akt_memory_while(NULL);
+    return status;
+}
+
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input)
 {
     akt_diagnostics faults;
     akt_error err = {0};
     akt_course_choice choice = {0};
     akt_diagnostics_init(&faults);
-    akt_status status = akt_load_from(out, options->dataset, options->from, input, &faults, &err);
+    akt_status status = akt_session_read(out, options, options->dataset, input, &faults, &err);
     if (status == AKT_OK)
         status = akt_course_choose(&choice, options, input, &faults, &err);
     if (status == AKT_OK)
@@ -88,7 +103,10 @@ static akt_status make_network(akt_network **out, const akt_options *options,
                                const akt_network_options *how, const akt_dataset *dataset,
                                akt_error *err)
 {
+    akt_memory_while("making the network");
     akt_status status = akt_network_new(out, dataset, how, err);
+    if (status != AKT_ENOMEM)
+        akt_memory_while(NULL);
     if (status == AKT_OK)
         status = check_ties(*out, options, err);
     if (status != AKT_OK) {
