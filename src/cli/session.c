@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/course_choice.h"
+#include "cli/progress.h"
 #include "words/fault_words.h"
 
 #include <stdio.h>
@@ -51,11 +52,21 @@ int akt_session_close(const akt_options *options, akt_status status, akt_diagnos
     return exit;
 }
 
+static void show_load(void *context, size_t done, size_t all)
+{
+    akt_progress_show(context, all ? (double)done / (double)all : 0);
+}
+
 akt_status akt_session_read(akt_dataset **out, const akt_options *options, const char *path,
                             akt_input *input, akt_diagnostics *faults, akt_error *err)
 {
+    akt_progress bar = akt_progress_start(akt_options_lang(options), AKT_W_PROGRESS_READING,
+                                          !options->quiet && !options->no_progress);
+    const akt_load_progress progress = {show_load, &bar};
+    const akt_load_options how = {options->from, input, &progress};
     akt_memory_while("reading the dataset");
-    akt_status status = akt_load_from(out, path, options->from, input, faults, err);
+    akt_status status = akt_load_with(out, path, &how, faults, err);
+    akt_progress_end(&bar);
     if (status != AKT_ENOMEM)
         akt_memory_while(NULL);
     return status;
