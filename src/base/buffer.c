@@ -4,7 +4,6 @@
 #include "base/outlet.h"
 #include "base/utf8.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +18,8 @@ static bool hand_over(akt_buffer *buffer)
     akt_buffer_clear(buffer);
     return !buffer->failed;
 }
+
+enum { COMMON_LENGTH = 64 }; /* of what is formatted */
 
 static bool reserve(akt_buffer *buffer, size_t more)
 {
@@ -84,7 +85,15 @@ void akt_buffer_add_code(akt_buffer *buffer, uint32_t code)
 
 void akt_buffer_add_integer(akt_buffer *buffer, int64_t value)
 {
-    akt_buffer_format(buffer, "%" PRId64, value);
+    char text[24];
+    size_t at = sizeof text;
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        text[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (value < 0)
+        text[--at] = '-';
+    akt_buffer_add_bytes(buffer, text + at, sizeof text - at);
 }
 
 void akt_buffer_add_number(akt_buffer *buffer, double value)
@@ -102,10 +111,17 @@ void akt_buffer_add_fixed(akt_buffer *buffer, double value, int decimals)
 void akt_buffer_format(akt_buffer *buffer, const char *format, ...)
 {
     va_list args;
+    if (!reserve(buffer, COMMON_LENGTH))
+        return;
+    size_t room = buffer->capacity - buffer->size;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(buffer->text + buffer->size, room, format, args);
     va_end(args);
-    buffer->failed = buffer->failed || length < 0;
+    buffer->failed = length < 0;
+    if (!buffer->failed && (size_t)length < room) {
+        buffer->size += (size_t)length;
+        return;
+    }
     if (!reserve(buffer, (size_t)length))
         return;
     va_start(args, format);
