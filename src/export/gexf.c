@@ -16,7 +16,9 @@ static void add_quoted(akt_buffer *out, const char *name, const char *value)
 {
     if (!value)
         return;
-    akt_buffer_format(out, " %s=\"", name);
+    akt_buffer_add_char(out, ' ');
+    akt_buffer_add(out, name);
+    akt_buffer_add(out, "=\"");
     akt_markup_add(out, value);
     akt_buffer_add_char(out, '"');
 }
@@ -42,7 +44,9 @@ static void add_values(akt_buffer *out, const akt_graph_column *columns, int cou
             continue;
         akt_buffer_add(out, any ? "" : "        <attvalues>\n");
         any = true;
-        akt_buffer_format(out, "          <attvalue for=\"%s\"", columns[c].name);
+        akt_buffer_add(out, "          <attvalue for=\"");
+        akt_buffer_add(out, columns[c].name);
+        akt_buffer_add_char(out, '"');
         add_quoted(out, "value", values[c]);
         akt_buffer_add(out, "/>\n");
     }

@@ -16,14 +16,20 @@ static void add_data(akt_buffer *out, const akt_graph_column *column, const char
 {
     if (!value)
         return;
-    akt_buffer_format(out, "      <data key=\"%s-%s\">", of, column->name);
+    akt_buffer_add(out, "      <data key=\"");
+    akt_buffer_add(out, of);
+    akt_buffer_add_char(out, '-');
+    akt_buffer_add(out, column->name);
+    akt_buffer_add(out, "\">");
     akt_markup_add(out, value);
     akt_buffer_add(out, "</data>\n");
 }
 
 static void add_attribute(akt_buffer *out, const char *name, const char *value)
 {
-    akt_buffer_format(out, " %s=\"", name);
+    akt_buffer_add_char(out, ' ');
+    akt_buffer_add(out, name);
+    akt_buffer_add(out, "=\"");
     akt_markup_add(out, value);
     akt_buffer_add_char(out, '"');
 }
