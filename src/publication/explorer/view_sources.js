@@ -84,10 +84,10 @@ function statementTable(statements) {
     const of = new Map(statements.map((statement) => [/** @type {Cell[]} */ ([
         word("STATEMENT_" + statement.kind.toUpperCase()) + (statement.number ? " " + statement.number : ""), say(statement.text),
         [(statement.about ?? []).join("|"), (statement.about ?? []).map(brief).join(", ")], say(statement.verdict),
-        data.scenarios.find((scenario) => scenario.id === statement.scenario)?.title[lang] ?? "",
+        scenarioOf(statement.scenario ?? "")?.title[lang] ?? "",
         (statement.sources ?? []).map(citeText).join("; ")]), statement]));
     const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
-        const scenario = key === "proposal" ? data.scenarios.find((each) => each.id === of.get(row)?.scenario) : undefined;
+        const scenario = key === "proposal" ? scenarioOf(of.get(row)?.scenario ?? "") : undefined;
         return scenario ? scenarioLink(scenario) : null;
     };
     return table(word("STATEMENTS_TITLE"), columns, [...of.keys()], { most: 25, caption: "", show });

@@ -5,7 +5,7 @@
 
 /** What the sources call it: "Anbefaling 7". @param {Scenario} scenario */
 function calledIn(scenario) {
-    return (data.dataset.statements ?? []).filter((statement) => statement.scenario === scenario.id && statement.number)
+    return (statementsOfScenario.get(scenario.id) ?? []).filter((statement) => statement.number)
         .map((statement) => word("STATEMENT_" + statement.kind.toUpperCase()) + " " + statement.number).join(", ");
 }
 
@@ -14,7 +14,7 @@ function scenariosInOrder() {
     const kinds = ["recommendation", "alternative"];
     /** @param {Scenario} scenario */
     const place = (scenario) => {
-        const statement = (data.dataset.statements ?? []).find((each) => each.scenario === scenario.id && each.number);
+        const statement = (statementsOfScenario.get(scenario.id) ?? []).find((each) => each.number);
         const kind = statement ? kinds.indexOf(statement.kind) : -1;
         return { kind: kind < 0 ? kinds.length : kind, number: statement?.number ?? "" };
     };
@@ -428,7 +428,7 @@ function mountWhatIf(main) {
         el("div", { class: "resten" }, matrix, tables)));
     let shown = "", panelOf = "";
     const update = () => {
-        const chosen = state.scenarios.map((id) => data.scenarios.find((scenario) => scenario.id === id)).filter((each) => each !== undefined);
+        const chosen = state.scenarios.map(scenarioOf).filter((each) => each !== undefined);
         const first = chosen[chosen.length - 1] ?? null;
         const map = first?.map ?? data.map;
         const how = { picked: state.actor, layers: state.layers ?? layers, year: null, keep: null, side: first ? state.side : null };
