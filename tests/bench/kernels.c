@@ -1,14 +1,16 @@
-/* kernels FILE THREADS REPEATS MEASURE …: what each measure takes without the program around it, the
- * measures in turn, so that ratios are of one run. Prints lines of
+/* kernels FILE THREADS REPEATS VALUES MEASURE …: what each measure takes without the program around it,
+ * the measures in turn, so many times, so that ratios are of one run. Prints lines of
  *     measure, repeat, wall seconds, CPU seconds, checksum
- * with tabs between them. FILE is anything that is loaded (edges.csv, a document, records a line);
- * the graph is all its layers, without direction and weights. THREADS 0 = one a core.
+ * with tabs between them; first, once, what it takes to load the file (load) and to make the network
+ * of it (network). FILE is anything that is loaded (edges.csv, a document, records a line); the graph is
+ * all its layers, without direction and weights. THREADS 0 = one a core. VALUES is a folder that values
+ * are written into, a file a measure, eight bytes a vertex; "-" = nowhere.
  *
- * A MEASURE is load (of the file), network (of what was loaded), funding, constraint (with the other
- * three of structural holes), articulation (bridges too), components, leiden (one division; its
+ * A MEASURE is funding, constraint (with the other three of structural holes), articulation (bridges too), components, leiden (one division; its
  * checksum is the modularity), communities (all divisions and how they agree), key_players, or
  * measures of position with + between them, harmonic+closeness+eccentricity, those of paths then
- * worked out together. betweenness:K is betweenness from K vertices drawn at random, scaled.
+ * worked out together. betweenness:K is betweenness from K vertices drawn at random, raw and scaled;
+ * igraph_betweenness:K is the same from the same by igraph, the peer.
  * The checksum is the sum of all values but where told; undefined ones count 0. */
 #include "analysis/centrality.h"
 #include "analysis/communities.h"
@@ -19,7 +21,10 @@
 #include "analysis/key_players.h"
 #include "analysis/structural_holes.h"
 #include "analysis/tied_internal.h"
+#include "base/file.h"
+#include "base/random.h"
 #include "input/load.h"
+#include "network/igraph_bridge.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -30,6 +35,7 @@
 typedef struct bench {
     const char *path;
     size_t threads;
+    const char *values;  /* folder, or "-" */
     const char *measure; /* as it was asked for */
     akt_dataset *dataset;
     akt_network *network;
@@ -45,6 +51,16 @@ static double sum_of(const double *values, size_t count)
     return sum;
 }
 
+static akt_status keep(const bench *b, const char *name, const double *values, size_t count,
+                       akt_error *err)
+{
+    char path[512];
+    if (strcmp(b->values, "-") == 0)
+        return AKT_OK;
+    snprintf(path, sizeof path, "%s/aktorkart%zu-%s", b->values, b->threads, name);
+    return akt_file_write(path, (const char *)values, count * sizeof *values, err);
+}
+
 static akt_status load(akt_dataset **out, const char *path, akt_error *err)
 {
     akt_diagnostics faults;
@@ -56,30 +72,10 @@ static akt_status load(akt_dataset **out, const char *path, akt_error *err)
     return status;
 }
 
-static akt_status do_load(double *checksum, const bench *b, akt_error *err)
-{
-    akt_dataset *dataset = NULL;
-    akt_status status = load(&dataset, b->path, err);
-    for (int table = 0; dataset && table < AKT_TABLE_COUNT; table++)
-        *checksum += (double)akt_dataset_count(dataset, (akt_table)table);
-    akt_dataset_free(dataset);
-    return status;
-}
-
 static akt_status make_network(akt_network **out, const akt_dataset *dataset, akt_error *err)
 {
     const akt_network_options options = {.direction = AKT_DIRECTION_UNDIRECTED};
     return akt_network_new(out, dataset, &options, err);
-}
-
-static akt_status do_network(double *checksum, const bench *b, akt_error *err)
-{
-    akt_network *network = NULL;
-    akt_status status = make_network(&network, b->dataset, err);
-    if (status == AKT_OK)
-        *checksum = (double)akt_network_size(network);
-    akt_network_free(network);
-    return status;
 }
 
 static akt_status do_funding(double *checksum, const bench *b, akt_error *err)
@@ -101,8 +97,9 @@ static akt_status do_constraint(double *checksum, const bench *b, akt_error *err
     if (status != AKT_OK)
         return status;
     *checksum = sum_of(holes.constraint, holes.count);
+    status = keep(b, "constraint", holes.constraint, holes.count, err);
     akt_structural_holes_dispose(&holes);
-    return AKT_OK;
+    return status;
 }
 
 static akt_status do_articulation(double *checksum, const bench *b, akt_error *err)
@@ -221,36 +218,77 @@ static uint32_t read_measures(const char *text, size_t *sample)
 static akt_status do_position(double *checksum, const bench *b, akt_error *err)
 {
     akt_centrality values;
-    akt_centrality_options options = {.threads = b->threads, .seed = 1};
+    akt_centrality_options options = {.threads = b->threads, .seed = 1, .raw = true};
     options.measures = read_measures(b->measure, &options.sample);
     if (!options.measures)
         return akt_error_set(err, AKT_EINVAL, "there is no measure %s", b->measure);
     akt_status status = akt_centrality_compute(&values, b->network, &options, err);
     if (status != AKT_OK)
         return status;
-    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
         *checksum += sum_of(values.values[m], values.count);
+        if (values.values[m] && status == AKT_OK)
+            status = keep(b, akt_measure_name((akt_measure)m), values.values[m], values.count, err);
+    }
     akt_centrality_dispose(&values);
-    return AKT_OK;
+    return status;
+}
+
+/* The first of a shuffle, as the sample is drawn: the same stream, seed 1. */
+static void draw_sources(igraph_vector_int_t *sources, igraph_integer_t n)
+{
+    enum { STREAM_SAMPLE = 0x5A };
+    igraph_vector_int_t all;
+    igraph_vector_int_init_range(&all, 0, n);
+    for (igraph_integer_t i = 0; i < igraph_vector_int_size(sources); i++) {
+        uint64_t j =
+            (uint64_t)i + akt_random_below(1, STREAM_SAMPLE, (uint64_t)i, (uint64_t)(n - i));
+        VECTOR(*sources)[i] = VECTOR(all)[j];
+        VECTOR(all)[j] = VECTOR(all)[i];
+    }
+    igraph_vector_int_destroy(&all);
+}
+
+static akt_status do_igraph_betweenness(double *checksum, const bench *b, akt_error *err)
+{
+    akt_igraph bridge;
+    igraph_vector_t values;
+    igraph_vector_int_t sources;
+    akt_status status = akt_igraph_open(&bridge, b->network, err);
+    if (status != AKT_OK)
+        return status;
+    igraph_integer_t n = igraph_vcount(&bridge.graph), drawn = atoi(strchr(b->measure, ':') + 1);
+    igraph_vector_init(&values, 0);
+    igraph_vector_int_init(&sources, drawn < n ? drawn : n);
+    draw_sources(&sources, n);
+    igraph_error_t code =
+        igraph_betweenness_subset(&bridge.graph, &values, igraph_vss_all(), false,
+                                  igraph_vss_vector(&sources), igraph_vss_all(), NULL);
+    igraph_vector_scale(&values, (double)n / (double)igraph_vector_int_size(&sources));
+    *checksum = sum_of(VECTOR(values), (size_t)igraph_vector_size(&values));
+    status = akt_igraph_status(code, err);
+    if (status == AKT_OK)
+        status = keep(b, "igraph", VECTOR(values), (size_t)n, err);
+    igraph_vector_int_destroy(&sources);
+    igraph_vector_destroy(&values);
+    akt_igraph_close(&bridge);
+    return status;
 }
 
 static const struct {
     const char *name;
     work run;
 } measures[] = {
-    {"load", do_load},
-    {"network", do_network},
-    {"funding", do_funding},
-    {"constraint", do_constraint},
-    {"articulation", do_articulation},
-    {"components", do_components},
-    {"key_players", do_key_players},
-    {"leiden", do_leiden},
+    {"funding", do_funding},           {"constraint", do_constraint},
+    {"articulation", do_articulation}, {"components", do_components},
+    {"key_players", do_key_players},   {"leiden", do_leiden},
     {"communities", do_communities},
 };
 
 static work find_work(const char *measure)
 {
+    if (strncmp(measure, "igraph_betweenness:", 19) == 0)
+        return do_igraph_betweenness;
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
         if (strcmp(measures[i].name, measure) == 0)
             return measures[i].run;
@@ -265,24 +303,51 @@ static double seconds(clockid_t clock)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+typedef struct clocks {
+    double wall;
+    double cpu;
+} clocks;
+
+static clocks read_clocks(void)
+{
+    return (clocks){seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID)};
+}
+
+static void tell(const char *measure, int repeat, clocks since, double checksum)
+{
+    clocks now = read_clocks();
+    printf("%s\t%d\t%.6f\t%.6f\t%.12g\n", measure, repeat, now.wall - since.wall,
+           now.cpu - since.cpu, checksum);
+    fflush(stdout);
+}
+
 static akt_status time_work(const bench *b, int repeat, akt_error *err)
 {
     double checksum = 0;
-    double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    clocks start = read_clocks();
     akt_status status = find_work(b->measure)(&checksum, b, err);
-    wall = seconds(CLOCK_MONOTONIC) - wall;
-    cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
     if (status == AKT_OK)
-        printf("%s\t%d\t%.6f\t%.6f\t%.12g\n", b->measure, repeat, wall, cpu, checksum);
-    fflush(stdout);
+        tell(b->measure, repeat, start, checksum);
+    return status;
+}
+
+static akt_status start_from(bench *b, akt_error *err)
+{
+    clocks start = read_clocks();
+    akt_status status = load(&b->dataset, b->path, err);
+    if (status != AKT_OK)
+        return status;
+    tell("load", 1, start, (double)akt_dataset_count(b->dataset, AKT_TABLE_ACTORS));
+    start = read_clocks();
+    status = make_network(&b->network, b->dataset, err);
+    if (status == AKT_OK)
+        tell("network", 1, start, (double)akt_network_size(b->network));
     return status;
 }
 
 static akt_status run(bench *b, int repeats, char **asked, akt_error *err)
 {
-    akt_status status = load(&b->dataset, b->path, err);
-    if (status == AKT_OK)
-        status = make_network(&b->network, b->dataset, err);
+    akt_status status = start_from(b, err);
     for (int repeat = 1; repeat <= repeats; repeat++) {
         for (char **measure = asked; *measure && status == AKT_OK; measure++) {
             b->measure = *measure;
@@ -298,11 +363,11 @@ int main(int argc, char **argv)
 {
     akt_error err = {0};
     if (argc < 5) {
-        fprintf(stderr, "usage: kernels FILE THREADS REPEATS MEASURE ...\n");
+        fprintf(stderr, "usage: kernels FILE THREADS REPEATS VALUES MEASURE ...\n");
         return 2;
     }
-    bench b = {.path = argv[1], .threads = strtoul(argv[2], NULL, 10)};
-    if (run(&b, atoi(argv[3]), argv + 4, &err) == AKT_OK)
+    bench b = {.path = argv[1], .threads = strtoul(argv[2], NULL, 10), .values = argv[4]};
+    if (run(&b, atoi(argv[3]), argv + 5, &err) == AKT_OK)
         return 0;
     fprintf(stderr, "kernels: %s\n", err.message);
     return 1;

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
-"""What others take for the same work: peer.py TOOL FILE VALUES MEASURE...
+"""What others take for the same work: peer.py TOOL FILE REPEATS VALUES MEASURE...
 
 TOOL is networkx, igraph, graph_tool or csv; FILE a made field (.json or .csv, see make_field.c).
 VALUES is a folder that the values of each measure are written into, eight bytes each, in the order in
-which the vertices are first met in the file; "-" = nowhere. Prints a line a measure: its name, seconds
-of the clock, seconds of the processor, tab-separated. "load" is the way from the file to the graph, and
-always comes first. Graphs are undirected and without weights. No test: it is measured.
+which the vertices are first met in the file; "-" = nowhere. Prints a line a measure, and all of them so
+many times: its name, which time, seconds of the clock, seconds of the processor, tab-separated. "load" is
+the way from the file to the graph, and always comes first. Graphs are undirected and without weights. No test: it is measured.
 """
 import csv
 import json
@@ -13,7 +13,7 @@ import pathlib
 import sys
 import time
 
-TOOL, FILE, VALUES, MEASURES = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
+TOOL, FILE, REPEATS, VALUES, MEASURES = *sys.argv[1:5], sys.argv[5:]
 
 
 def edges_of_csv():
@@ -150,20 +150,21 @@ def write_values(name, values):
     path.write_bytes(array.array("d", [float(v) for v in values]).tobytes())
 
 
-def timed(name, work):
+def timed(name, repeat, work):
     wall, cpu = time.perf_counter(), time.process_time()
     result = work()
-    print(name, f"{time.perf_counter() - wall:.6f}", f"{time.process_time() - cpu:.6f}", sep="\t",
-          flush=True)
+    print(name, repeat, f"{time.perf_counter() - wall:.6f}", f"{time.process_time() - cpu:.6f}",
+          sep="\t", flush=True)
     return result
 
 
 def main():
     table = {"igraph": igraph_measures, "networkx": networkx_measures,
              "graph_tool": graph_tool_measures, "csv": dict}[TOOL]()
-    graph = timed("load", load_graph)
-    for name in MEASURES:
-        write_values(name, timed(name, lambda: table[name](graph)))
+    graph = timed("load", 1, load_graph)
+    for repeat in range(1, int(REPEATS) + 1):
+        for name in MEASURES:
+            write_values(name, timed(name, repeat, lambda: table[name](graph)))
 
 
 main()
