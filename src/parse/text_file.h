@@ -33,7 +33,7 @@ typedef struct akt_text_file {
                                                 into which no pointer leads (input's); or NULL */
 } akt_text_file;
 
-#define AKT_TEXT_MARK_BYTES 4096
+#define AKT_TEXT_MARK_BYTES 512
 
 /* Reads path ("-": standard input) into pool; a byte order mark at the start is passed over. */
 akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *pool,
