@@ -42,18 +42,21 @@ static bool begins_id(char c)
     return is_digit(c) || (c >= 'a' && c <= 'z');
 }
 
-static akt_plain_node *node_of(const walk *w, uint32_t number)
-{
-    return (akt_plain_node *)w->nodes.items + number - 1;
-}
+/* An id in the text. */
+typedef struct id {
+    const char *text;
+    size_t size;
+    uint32_t hash;
+} id;
 
-static slot *find_slot(const walk *w, uint32_t hash, const char *id, size_t size)
+static slot *find_slot(const walk *w, const id *wanted)
 {
-    size_t at = hash & (w->capacity - 1);
+    size_t at = wanted->hash & (w->capacity - 1);
     for (; w->slots[at].number; at = (at + 1) & (w->capacity - 1)) {
-        const akt_plain_node *node = node_of(w, w->slots[at].number);
-        if (w->slots[at].hash == hash && node->size == size &&
-            memcmp(w->text + node->at, id, size) == 0)
+        const akt_plain_node *node =
+            (const akt_plain_node *)w->nodes.items + w->slots[at].number - 1;
+        if (w->slots[at].hash == wanted->hash && node->size == wanted->size &&
+            memcmp(w->text + node->at, wanted->text, wanted->size) == 0)
             break;
     }
     return &w->slots[at];
@@ -78,41 +81,39 @@ static bool grow(walk *w)
     return true;
 }
 
-/* The node whose id that is, which is added where it is new. */
-static uint32_t enter(walk *w, uint32_t hash, akt_plain_node node)
+/* The node of that id, which is added where it is new. */
+static uint32_t enter(walk *w, const id *found, uint32_t row)
 {
-    akt_list *nodes = &w->nodes;
-    if (nodes->count * 2 >= w->capacity && !grow(w)) {
+    if (w->nodes.count * 2 >= w->capacity && !grow(w)) {
         w->no_memory = true;
         return 0;
     }
-    slot *found = find_slot(w, hash, w->text + node.at, node.size);
-    if (found->number)
-        return found->number - 1;
-    akt_plain_node *added = akt_list_add(nodes);
+    slot *at = find_slot(w, found);
+    if (at->number)
+        return at->number - 1;
+    akt_plain_node *added = akt_list_add(&w->nodes);
     if (!added) {
         w->no_memory = true;
         return 0;
     }
-    *added = node;
-    *found = (slot){hash, (uint32_t)nodes->count};
-    return found->number - 1;
+    *added = (akt_plain_node){(uint32_t)(found->text - w->text), (uint32_t)found->size, row};
+    *at = (slot){found->hash, (uint32_t)w->nodes.count};
+    return at->number - 1;
 }
 
 /* Past an id; FNV-1a of it, 64 bits folded to 32 (Fowler, Noll, Vo). */
-static bool read_id(walk *w, uint32_t row, uint32_t *node)
+static bool read_id(walk *w, id *out)
 {
-    const char *id = w->text + w->at, *end = id;
+    const char *end = out->text = w->text + w->at;
     uint64_t hash = UINT64_C(14695981039346656037);
-    if (!begins_id(*id))
+    if (!begins_id(*end))
         return false;
     for (; is_of_id(*end); end++)
         hash = (hash ^ (unsigned char)*end) * UINT64_C(1099511628211);
-    size_t size = (size_t)(end - id);
-    *node = enter(w, (uint32_t)(hash ^ hash >> 32),
-                  (akt_plain_node){(uint32_t)w->at, (uint32_t)size, row});
-    w->at += size;
-    return !w->no_memory;
+    out->size = (size_t)(end - out->text);
+    out->hash = (uint32_t)(hash ^ hash >> 32);
+    w->at += out->size;
+    return true;
 }
 
 /* Past a number without sign, and without a zero in front, which codes have. */
@@ -146,6 +147,7 @@ static bool end_row(walk *w)
 static bool read_row(walk *w, akt_plain_edge *edge)
 {
     const akt_plain_shape *shape = w->shape;
+    id from, to;
     bool is_plain = true;
     edge->row = (uint32_t)w->at;
     for (size_t column = 0; is_plain && column < shape->columns; column++) {
@@ -154,9 +156,13 @@ static bool read_row(walk *w, akt_plain_edge *edge)
         if (column == shape->number)
             is_plain = read_number(w, edge);
         else
-            is_plain = read_id(w, edge->row, column == shape->from ? &edge->from : &edge->to);
+            is_plain = read_id(w, column == shape->from ? &from : &to);
     }
-    return is_plain && end_row(w);
+    if (!is_plain || !end_row(w))
+        return false;
+    edge->from = enter(w, &from, edge->row);
+    edge->to = enter(w, &to, edge->row);
+    return !w->no_memory;
 }
 
 /* Each line ends with one, but perhaps the last. */
