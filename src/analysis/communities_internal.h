@@ -12,17 +12,17 @@
  * and not igraph's: the same bytes with every version of igraph, and a start without its libraries. */
 
 /* A graph of vertices, or of the parts that they were gathered in. */
-typedef struct akt_level {
+typedef struct akt_leiden_level {
     size_t n;
     uint32_t *start; /* n + 1: as in akt_rows, but a row has no order */
     uint32_t *target;
     double *weight;
     double *strength; /* of each, with what lies within it */
-} akt_level;
+} akt_leiden_level;
 
 typedef struct akt_leiden {
     const akt_rows *rows;
-    akt_level levels[2]; /* the one that is worked on, and room for the next */
+    akt_leiden_level levels[2]; /* the one that is worked on, and room for the next */
     int current;
     double total;  /* of strengths: twice the weight of all ties */
     double unit;   /* weights are in units of the strongest */

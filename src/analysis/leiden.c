@@ -8,7 +8,7 @@
 /* A rise of modularity below this is rounding. */
 static const double RISE = 1e-12;
 
-static bool make_level(akt_level *out, const akt_rows *rows)
+static bool make_level(akt_leiden_level *out, const akt_rows *rows)
 {
     out->start = malloc((rows->order + 2) * sizeof *out->start);
     out->target = malloc((rows->count + 1) * sizeof *out->target);
@@ -17,7 +17,7 @@ static bool make_level(akt_level *out, const akt_rows *rows)
     return out->start && out->target && out->weight && out->strength;
 }
 
-static void dispose_level(akt_level *level)
+static void dispose_level(akt_leiden_level *level)
 {
     free(level->start);
     free(level->target);
@@ -76,7 +76,7 @@ void akt_leiden__shuffle(akt_leiden *leiden)
 
 size_t akt_leiden__number(akt_leiden *leiden)
 {
-    const akt_level *level = &leiden->levels[leiden->current];
+    const akt_leiden_level *level = &leiden->levels[leiden->current];
     uint32_t *number = leiden->near, count = 0;
     for (size_t v = 0; v < level->n; v++)
         leiden->size[leiden->group[v]] = 0;
@@ -101,7 +101,7 @@ size_t akt_leiden__number(akt_leiden *leiden)
 static void begin(akt_leiden *l)
 {
     const akt_rows *rows = l->rows;
-    akt_level *level = &l->levels[l->current];
+    akt_leiden_level *level = &l->levels[l->current];
     level->n = rows->order;
     l->total = 0;
     memcpy(level->start, rows->start, (rows->order + 1) * sizeof *level->start);
@@ -121,7 +121,7 @@ static void begin(akt_leiden *l)
  * order, those of part p ending where queue says. How many parts. */
 static size_t list_parts(akt_leiden *l)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
     uint32_t *number = l->near, *end = l->queue, count = 0, sum = 0;
     for (size_t v = 0; v < level->n; v++)
         number[v] = UINT32_MAX;
@@ -142,8 +142,8 @@ static size_t list_parts(akt_leiden *l)
 /* The ties of part p to others, from its members order[first … end - 1], as a row of the next level. */
 static void gather_row(akt_leiden *l, uint32_t p, uint32_t first, uint32_t end)
 {
-    const akt_level *level = &l->levels[l->current];
-    akt_level *next = &l->levels[1 - l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
+    akt_leiden_level *next = &l->levels[1 - l->current];
     uint32_t begins = next->start[p], count = 0;
     next->strength[p] = 0;
     for (uint32_t i = first; i < end; i++) {
@@ -167,7 +167,7 @@ static void gather_row(akt_leiden *l, uint32_t p, uint32_t first, uint32_t end)
 /* The parts become the vertices of the next level, each in the community that it is a part of. */
 static void gather_parts(akt_leiden *l)
 {
-    akt_level *next = &l->levels[1 - l->current];
+    akt_leiden_level *next = &l->levels[1 - l->current];
     next->n = list_parts(l);
     next->start[0] = 0;
     for (uint32_t p = 0; p < next->n; p++) {
@@ -183,7 +183,7 @@ static void gather_parts(akt_leiden *l)
 /* Of the level, but for what lies within its vertices, which moves do not change. */
 static double weigh(const akt_leiden *l, size_t groups)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
     double within = 0;
     for (size_t v = 0; v < level->n; v++) {
         for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++)

@@ -6,7 +6,7 @@ static const double GAIN = 1e-12;
 /* The weight from v to each community near it; how many there are. */
 static size_t look_around(akt_leiden *l, uint32_t v)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
     size_t count = 0;
     for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
         uint32_t g = l->group[level->target[e]];
@@ -45,7 +45,7 @@ static uint32_t choose(akt_leiden *l, uint32_t v, size_t count, uint32_t unused)
 /* Those around v that may now gain by moving too. */
 static size_t wake(akt_leiden *l, uint32_t v, size_t tail)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
     for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
         uint32_t u = level->target[e];
         if (l->waits[u] || l->group[u] == l->group[v])

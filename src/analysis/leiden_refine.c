@@ -12,7 +12,7 @@ static const double SLACK = 1e-12;
 
 static void part_all(akt_leiden *l)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
     for (size_t v = 0; v < level->n; v++) {
         l->part[v] = (uint32_t)v;
         l->part_sum[v] = level->strength[v];
@@ -35,7 +35,7 @@ static bool is_well_tied(const akt_leiden *l, uint32_t part, uint32_t group)
 /* The weight from v to the other parts of its community; how many it has ties to. */
 static size_t look_around(akt_leiden *l, uint32_t v)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
     size_t count = 0;
     for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
         uint32_t u = level->target[e];

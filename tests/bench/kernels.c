@@ -1,0 +1,309 @@
+/* kernels FILE THREADS REPEATS MEASURE …: what each measure takes without the program around it, the
+ * measures in turn, so that ratios are of one run. Prints lines of
+ *     measure, repeat, wall seconds, CPU seconds, checksum
+ * with tabs between them. FILE is anything that is loaded (edges.csv, a document, records a line);
+ * the graph is all its layers, without direction and weights. THREADS 0 = one a core.
+ *
+ * A MEASURE is load (of the file), network (of what was loaded), funding, constraint (with the other
+ * three of structural holes), articulation (bridges too), components, leiden (one division; its
+ * checksum is the modularity), communities (all divisions and how they agree), key_players, or
+ * measures of position with + between them, harmonic+closeness+eccentricity, those of paths then
+ * worked out together. betweenness:K is betweenness from K vertices drawn at random, scaled.
+ * The checksum is the sum of all values but where told; undefined ones count 0. */
+#include "analysis/centrality.h"
+#include "analysis/communities.h"
+#include "analysis/communities_internal.h"
+#include "analysis/components_internal.h"
+#include "analysis/cut_points.h"
+#include "analysis/funding.h"
+#include "analysis/key_players.h"
+#include "analysis/structural_holes.h"
+#include "analysis/tied_internal.h"
+#include "input/load.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+typedef struct bench {
+    const char *path;
+    size_t threads;
+    const char *measure; /* as it was asked for */
+    akt_dataset *dataset;
+    akt_network *network;
+} bench;
+
+typedef akt_status (*work)(double *checksum, const bench *b, akt_error *err);
+
+static double sum_of(const double *values, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; values && i < count; i++)
+        sum += isnan(values[i]) ? 0 : values[i];
+    return sum;
+}
+
+static akt_status load(akt_dataset **out, const char *path, akt_error *err)
+{
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    akt_status status = akt_load(out, path, NULL, &faults, err);
+    if (status == AKT_EDATA)
+        akt_error_set(err, status, "%s has faults; see what check says", path);
+    akt_diagnostics_dispose(&faults);
+    return status;
+}
+
+static akt_status do_load(double *checksum, const bench *b, akt_error *err)
+{
+    akt_dataset *dataset = NULL;
+    akt_status status = load(&dataset, b->path, err);
+    for (int table = 0; dataset && table < AKT_TABLE_COUNT; table++)
+        *checksum += (double)akt_dataset_count(dataset, (akt_table)table);
+    akt_dataset_free(dataset);
+    return status;
+}
+
+static akt_status make_network(akt_network **out, const akt_dataset *dataset, akt_error *err)
+{
+    const akt_network_options options = {.direction = AKT_DIRECTION_UNDIRECTED};
+    return akt_network_new(out, dataset, &options, err);
+}
+
+static akt_status do_network(double *checksum, const bench *b, akt_error *err)
+{
+    akt_network *network = NULL;
+    akt_status status = make_network(&network, b->dataset, err);
+    if (status == AKT_OK)
+        *checksum = (double)akt_network_size(network);
+    akt_network_free(network);
+    return status;
+}
+
+static akt_status do_funding(double *checksum, const bench *b, akt_error *err)
+{
+    akt_funding funding;
+    akt_status status = akt_funding_compute(&funding, b->dataset, NULL, err);
+    if (status != AKT_OK)
+        return status;
+    for (size_t i = 0; i < funding.total_count; i++)
+        *checksum += (double)funding.totals[i].consolidated;
+    akt_funding_dispose(&funding);
+    return AKT_OK;
+}
+
+static akt_status do_constraint(double *checksum, const bench *b, akt_error *err)
+{
+    akt_structural_holes holes;
+    akt_status status = akt_structural_holes_compute(&holes, b->network, err);
+    if (status != AKT_OK)
+        return status;
+    *checksum = sum_of(holes.constraint, holes.count);
+    akt_structural_holes_dispose(&holes);
+    return AKT_OK;
+}
+
+static akt_status do_articulation(double *checksum, const bench *b, akt_error *err)
+{
+    akt_cut_points cuts;
+    akt_status status = akt_cut_points_compute(&cuts, b->network, err);
+    if (status != AKT_OK)
+        return status;
+    *checksum = (double)cuts.point_count;
+    akt_cut_points_dispose(&cuts);
+    return AKT_OK;
+}
+
+static akt_status do_components(double *checksum, const bench *b, akt_error *err)
+{
+    akt_rows rows;
+    akt_components components = {0};
+    akt_status status = akt_rows_make(&rows, b->network, AKT_WAY_BOTH, err);
+    if (status != AKT_OK)
+        return status;
+    status = akt_components__find(&components, &rows, err);
+    *checksum = (double)components.count;
+    akt_components__dispose(&components);
+    akt_rows_dispose(&rows);
+    return status;
+}
+
+static akt_status do_key_players(double *checksum, const bench *b, akt_error *err)
+{
+    akt_key_players players;
+    akt_status status = akt_key_players_compute(&players, b->network, AKT_KEY_PLAYERS_USUAL, err);
+    for (size_t i = 0; status == AKT_OK && i < players.sizes; i++)
+        *checksum += players.negative[i].value + players.positive[i].value;
+    return status;
+}
+
+static akt_status do_communities(double *checksum, const bench *b, akt_error *err)
+{
+    akt_communities communities;
+    akt_status status = akt_communities_compute(&communities, b->network, 1, b->threads, err);
+    if (status != AKT_OK)
+        return status;
+    *checksum = communities.modularity;
+    akt_communities_dispose(&communities);
+    return AKT_OK;
+}
+
+/* Of a division of the tied vertices. */
+static akt_status weigh(double *modularity, const akt_rows *rows, const int32_t *of, akt_error *err)
+{
+    double *strength = calloc(rows->order + 1, sizeof *strength), within = 0, total = 0, chance = 0;
+    if (!strength)
+        return akt_error_memory(err);
+    for (size_t v = 0; v < rows->order; v++) {
+        for (uint32_t e = rows->start[v]; e < rows->start[v + 1]; e++) {
+            strength[of[v]] += rows->weight[e];
+            total += rows->weight[e];
+            within += of[v] == of[rows->target[e]] ? rows->weight[e] : 0;
+        }
+    }
+    for (size_t c = 0; c < rows->order; c++)
+        chance += strength[c] / total * (strength[c] / total);
+    *modularity = within / total - chance;
+    free(strength);
+    return AKT_OK;
+}
+
+static akt_status divide(double *modularity, const akt_rows *rows, akt_error *err)
+{
+    akt_leiden leiden;
+    int32_t *of = calloc(rows->order + 1, sizeof *of);
+    akt_status status = of ? akt_leiden__make(&leiden, rows, err) : akt_error_memory(err);
+    if (of && status == AKT_OK)
+        akt_leiden__divide(&leiden, 1, 0, of);
+    if (of)
+        akt_leiden__dispose(&leiden);
+    if (status == AKT_OK)
+        status = weigh(modularity, rows, of, err);
+    free(of);
+    return status;
+}
+
+static akt_status do_leiden(double *checksum, const bench *b, akt_error *err)
+{
+    akt_tied tied;
+    akt_status status = akt_tied__make(&tied, b->network, err);
+    if (status != AKT_OK)
+        return status;
+    status = divide(checksum, &tied.rows, err);
+    akt_tied__dispose(&tied);
+    return status;
+}
+
+/* Measures of position by their names, with + between them and :K behind; 0 where one is none. */
+static uint32_t read_measures(const char *text, size_t *sample)
+{
+    uint32_t measures = 0;
+    char name[40];
+    const char *colon = strchr(text, ':');
+    size_t left = colon ? (size_t)(colon - text) : strlen(text), length;
+    *sample = colon ? strtoul(colon + 1, NULL, 10) : 0;
+    for (; left > 0; text += length + 1, left -= length < left ? length + 1 : left) {
+        length = strcspn(text, "+:");
+        if (length >= sizeof name)
+            return 0;
+        memcpy(name, text, length);
+        name[length] = '\0';
+        int32_t measure = akt_measure_from_name(name);
+        if (measure == AKT_NONE)
+            return 0;
+        measures |= 1U << measure;
+    }
+    return measures;
+}
+
+static akt_status do_position(double *checksum, const bench *b, akt_error *err)
+{
+    akt_centrality values;
+    akt_centrality_options options = {.threads = b->threads, .seed = 1};
+    options.measures = read_measures(b->measure, &options.sample);
+    if (!options.measures)
+        return akt_error_set(err, AKT_EINVAL, "there is no measure %s", b->measure);
+    akt_status status = akt_centrality_compute(&values, b->network, &options, err);
+    if (status != AKT_OK)
+        return status;
+    for (int m = 0; m < AKT_MEASURE_COUNT; m++)
+        *checksum += sum_of(values.values[m], values.count);
+    akt_centrality_dispose(&values);
+    return AKT_OK;
+}
+
+static const struct {
+    const char *name;
+    work run;
+} measures[] = {
+    {"load", do_load},
+    {"network", do_network},
+    {"funding", do_funding},
+    {"constraint", do_constraint},
+    {"articulation", do_articulation},
+    {"components", do_components},
+    {"key_players", do_key_players},
+    {"leiden", do_leiden},
+    {"communities", do_communities},
+};
+
+static work find_work(const char *measure)
+{
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        if (strcmp(measures[i].name, measure) == 0)
+            return measures[i].run;
+    }
+    return do_position;
+}
+
+static double seconds(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static akt_status time_work(const bench *b, int repeat, akt_error *err)
+{
+    double checksum = 0;
+    double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    akt_status status = find_work(b->measure)(&checksum, b, err);
+    wall = seconds(CLOCK_MONOTONIC) - wall;
+    cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
+    if (status == AKT_OK)
+        printf("%s\t%d\t%.6f\t%.6f\t%.12g\n", b->measure, repeat, wall, cpu, checksum);
+    fflush(stdout);
+    return status;
+}
+
+static akt_status run(bench *b, int repeats, char **asked, akt_error *err)
+{
+    akt_status status = load(&b->dataset, b->path, err);
+    if (status == AKT_OK)
+        status = make_network(&b->network, b->dataset, err);
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+        for (char **measure = asked; *measure && status == AKT_OK; measure++) {
+            b->measure = *measure;
+            status = time_work(b, repeat, err);
+        }
+    }
+    akt_network_free(b->network);
+    akt_dataset_free(b->dataset);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    akt_error err = {0};
+    if (argc < 5) {
+        fprintf(stderr, "usage: kernels FILE THREADS REPEATS MEASURE ...\n");
+        return 2;
+    }
+    bench b = {.path = argv[1], .threads = strtoul(argv[2], NULL, 10)};
+    if (run(&b, atoi(argv[3]), argv + 4, &err) == AKT_OK)
+        return 0;
+    fprintf(stderr, "kernels: %s\n", err.message);
+    return 1;
+}
