@@ -126,8 +126,8 @@ static int publish(bool *done, const akt_options *options, const akt_dataset *da
     akt_published published = {.pool = NULL};
     write_command(&command, options);
     akt_status status = akt_buffer_status(&command, &err);
-    akt_progress progress =
-        akt_progress_start(akt_options_lang(options), !options->quiet && !options->no_progress);
+    akt_progress progress = akt_progress_start(akt_options_lang(options), AKT_W_PROGRESS,
+                                               !options->quiet && !options->no_progress);
     akt_publish_options how = make_how(options, akt_buffer_text(&command), scripts);
     how.progress = akt_progress_show;
     how.progress_context = &progress;
