@@ -123,8 +123,8 @@ function mountSources(main) {
         el("p", { class: "hopplenker" }, places.map(([id, title]) => partLink({ ...emptyState(), view: "kilder", part: id }, title))),
         part(places[0][0], places[0][1], [...sources.values()].map((source) => sourcePart(source, resting.get(source.id) ?? []))),
         part(places[1][0], places[1][1], [word("METHOD_BASIS"), word("METHOD_UNKNOWN"), word("METHOD_COVERAGE"),
-            word("METHOD_DRAWS", number(data.draws), number(Math.round(100 * (1 - data.confidence)))), word("METHOD_TIES")].map((text) =>
-            el("p", null, text))),
+            data.draws > 0 && word("METHOD_DRAWS", number(data.draws), number(Math.round(100 * (1 - data.confidence)))),
+            word("METHOD_TIES")].map((text) => text && el("p", null, text))),
         part(places[2][0], places[2][1], statementsPart()),
         part(places[3][0], places[3][1], indicatorTable()),
         part(places[4][0], places[4][1], word("ACCESSIBILITY_TEXT").split("|").map((text) => el("p", null, text))),

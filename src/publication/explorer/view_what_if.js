@@ -205,7 +205,8 @@ function holdsWords(holds) {
 function effectsView(scenario) {
     /** @type {Column[]} */
     const columns = [["goal", word("GOAL"), "text"], ["before", word("SIDE_FOR"), "text"], ["after", word("SIDE_ETTER"), "text"],
-        ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"], ["holds", word("DOES_IT_HOLD"), "text"]];
+        ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"]];
+    if (data.draws > 0) columns.push(["holds", word("DOES_IT_HOLD"), "text"]);
     const effects = new Map(effectsOf(scenario).map((effect) => [/** @type {Cell[]} */ ([effect.goal, effect.before, effect.after,
         effect.by === null ? effect.change : [effect.by, effect.change], stepWords(scenario, effect.steps), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
     const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
@@ -214,7 +215,7 @@ function effectsView(scenario) {
         return effect?.states && (key === "before" || key === "after") ? gapMark(effect.states[key === "before" ? 0 : 1]) : null;
     };
     return el("div", { class: "virkninger" }, table(word("EFFECTS_TITLE", scenario.title[lang]), columns, [...effects.keys()],
-        { caption: word("EFFECTS"), show }), el("p", { class: "meta" }, word("HOLDS_NOTE", number(data.draws))));
+        { caption: word("EFFECTS"), show }), data.draws > 0 && el("p", { class: "meta" }, word("HOLDS_NOTE", number(data.draws))));
 }
 
 /** @param {Scenario[]} chosen two */
