@@ -255,10 +255,11 @@ def small(bench):
             ours = {"check": [binary, "check", SHIPPED],
                     "map": [binary, "draw", SHIPPED, "map", "-o", f"{folder}/kart.svg"],
                     "publish": [binary, "publish", SHIPPED, "-q", "-o", f"{folder}/out", "--without",
-                                "pictures,scenarios"]}[step]
+                                "pdf,png"]}[step]
             theirs = [PYTHON, HERE / "pipeline.py", SHIPPED, step, folder]
             taken = {"ours": [], "theirs": []}
-            for _ in range(max(3, bench.rounds)):
+            for _ in range(min(3, bench.rounds)):
+                print(f"shipped: {step}", file=sys.stderr)
                 for who, command in (("ours", ours), ("theirs", theirs)):
                     taken[who].append(bench.run(command)[1])
         own, other = ([list(column) for column in zip(*taken[who])] for who in ("ours", "theirs"))

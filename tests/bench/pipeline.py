@@ -3,7 +3,7 @@
 STEP is check, map or publish. networkx for what is reckoned, Graphviz for what is drawn, openpyxl for the
 workbook. publish does what `aktorkart publish --without pdf,png` does, as far as these have it: measures of
 position with the interval of each rank in 200 draws, brokerage, communities, what falls apart, coverage
-with its draws, overlap, funding; each picture; every script applied, measured and drawn before and after;
+with its draws, overlap, funding; each picture; every script applied, measured in 200 draws and drawn before and after;
 tables, workbook, report and a page with the data. Of every one it does less.
 """
 import collections
@@ -225,6 +225,16 @@ def apply(tables, script):
     return after
 
 
+def how_sure(g):
+    """Who is most often first in the draws, by neighbours and by betweenness."""
+    rng, first = random.Random(1), (collections.Counter(), collections.Counter())
+    for _ in range(DRAWS):
+        kept = drawn(g, rng)
+        for tally, values in zip(first, (dict(kept.degree), nx.betweenness_centrality(kept))):
+            tally[max(values, key=values.get)] += 1
+    return [tally.most_common(1)[0][0] for tally in first]
+
+
 def scenarios(tables):
     rows, svgs = [], []
     for path in sorted((dataset / "scenarios").glob("*.json")):
@@ -232,8 +242,7 @@ def scenarios(tables):
         after = apply(tables, script)
         g = graph(after)
         rows.append((script["id"], len(coverage(after)), g.number_of_edges(),
-                     max(coverage_draws(after).values()),
-                     max(nx.betweenness_centrality(g).values())))
+                     max(coverage_draws(after).values()), *how_sure(g)))
         svgs.append(picture(f"before-{script['id']}", map_lines(graph(tables))))
         svgs.append(picture(f"after-{script['id']}", map_lines(g)))
     return rows, svgs
@@ -298,7 +307,7 @@ def publish(tables, g):
         "certainty": [["role", "area", "share"], *([*k, p] for k, p in coverage_draws(tables).items())],
         "overlap": [["a", "b", "share"], *overlap(tables)],
         "funding": [["id", "year", "paid", "got"], *funding(tables)],
-        "scenarios": [["id", "covered", "ties", "surest", "betweenness"], *changes],
+        "scenarios": [["id", "covered", "ties", "surest", "neighbours", "between"], *changes],
     }
     sheets = list(sheets_of(tables, found))
     write_tables(sheets)
