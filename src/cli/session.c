@@ -78,6 +78,7 @@ int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *i
     akt_error err = {0};
     akt_course_choice choice = {0};
     akt_diagnostics_init(&faults);
+    faults.least = AKT_LEVEL_ERROR;
     akt_status status = akt_session_read(out, options, options->dataset, input, &faults, &err);
     if (status == AKT_OK)
         status = akt_course_choose(&choice, options, input, &faults, &err);

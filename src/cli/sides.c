@@ -128,6 +128,7 @@ int akt_sides_make(akt_sides *sides, const akt_options *options)
     *sides = (akt_sides){.kind = sides->kind, .pool = akt_pool_new()};
     const work w = {sides, options, &faults, &err};
     akt_diagnostics_init(&faults);
+    faults.least = AKT_LEVEL_ERROR;
     akt_status status = sides->pool ? AKT_OK : akt_error_memory(&err);
     if (status == AKT_OK)
         status = akt_session_read(&sides->loaded, options, options->dataset, NULL, &faults, &err);

@@ -363,26 +363,24 @@ static void write_sources(akt_graph_maker *m)
     akt_buffer_add_char(&m->made.json, ']');
 }
 
-/* One without a title is called as its file is. No graph says when its facts held: the date of a
- * file is another. */
-static void write_about(akt_graph_maker *m)
+/* No graph says when its facts held: the date of a file is another. */
+void akt_graph__write_about(akt_made_text *made, const char *title, const char *file)
 {
-    const char *title = m->graph->title;
     akt_buffer stem = AKT_BUFFER_INIT;
-    akt_file_add_stem(&stem, m->graph->file);
+    akt_file_add_stem(&stem, file);
     bool is_titled = title && title[strspn(title, " \t\r\n")];
-    akt_made_text_place(&m->made, (akt_text_mark){1, 1}, NULL);
-    akt_buffer_add(&m->made.json, "{\"dataset\": {\"title\": ");
-    akt_json_text_add(&m->made.json, is_titled ? title : akt_buffer_text(&stem));
-    akt_buffer_add(&m->made.json, ", \"date\": null}");
+    akt_made_text_place(made, (akt_text_mark){1, 1}, NULL);
+    akt_buffer_add(&made->json, "{\"dataset\": {\"title\": ");
+    akt_json_text_add(&made->json, is_titled ? title : akt_buffer_text(&stem));
+    akt_buffer_add(&made->json, ", \"date\": null}");
     if (stem.failed)
-        akt_pool_fail(m->pool);
+        akt_pool_fail(made->pool);
     akt_buffer_dispose(&stem);
 }
 
 static void write_all(akt_graph_maker *m)
 {
-    write_about(m);
+    akt_graph__write_about(&m->made, m->graph->title, m->graph->file);
     write_parties(m, AKT_TABLE_ACTORS);
     write_parties(m, AKT_TABLE_PROGRAMMES);
     write_parties(m, AKT_TABLE_FORUMS);

@@ -62,7 +62,7 @@ static bool is_among(akt_pool *pool, const char *others, const char *name)
 }
 
 /* Own fields of the table by their name, then by another word; then those of every fact. */
-static const akt_field *seek_field(akt_graph_maker *m, akt_table table, const char *name)
+const akt_field *akt_graph__seek_field(akt_pool *pool, akt_table table, const char *name)
 {
     const akt_schema *schema = akt_schema_of_table(table);
     bool is_edge = table == AKT_TABLE_TIES || table == AKT_TABLE_FLOWS;
@@ -74,7 +74,7 @@ static const akt_field *seek_field(akt_graph_maker *m, akt_table table, const ch
         if (akt_graph_is_alike(schema->fields[i].name, name))
             field = &schema->fields[i];
     for (size_t i = 0; !field && i < count; i++)
-        if (is_among(m->pool, rows[i].others, name))
+        if (is_among(pool, rows[i].others, name))
             field = akt_schema_field(schema, rows[i].field);
     bool is_end =
         field && is_edge && (field->type == AKT_FIELD_REF) && strcmp(field->name, "via") != 0;
@@ -89,7 +89,7 @@ const akt_field *akt_graph__find_field(akt_graph_maker *m, akt_table table, cons
     akt_buffer_format(&question, "%d %s", (int)table, name);
     uint32_t at = akt_intern_find(m->fields, akt_buffer_text(&question));
     if (at == AKT_INTERN_NONE) {
-        const akt_field *field = seek_field(m, table, name);
+        const akt_field *field = akt_graph__seek_field(m->pool, table, name);
         for (at = 0; field && all.items[at] != field; at++)
             continue;
         at = field ? at + 1 : 0;

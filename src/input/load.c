@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "input/format.h"
 #include "input/reader_internal.h"
+#include "input/record_source.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -116,6 +117,12 @@ static akt_status keep_file(loader *l, const akt_text_file *file, akt_error *err
     *kept = *file;
     l->bytes_in_all += 2 * file->size;
     tell_progress(l, file->size);
+    kept->records = NULL;
+    akt_text_file *rows = file->records ? akt_list_add(&l->files) : NULL;
+    if (file->records && !rows)
+        return akt_error_memory(err);
+    if (rows)
+        *rows = file->records->rows;
     return AKT_OK;
 }
 
@@ -289,6 +296,8 @@ static void enter_all(loader *l)
 {
     const akt_text_file *files = l->files.items;
     for (size_t i = 0; i < l->files.count; i++) {
+        if (files[i].records)
+            continue;
         akt_json_cursor members = akt_json_enter(files[i].text, 0);
         while (!l->reader.no_memory && akt_json_next(&members))
             enter_member(l, &files[i], &members);
@@ -296,6 +305,10 @@ static void enter_all(loader *l)
     const taxonomy *taxonomies = l->taxonomies.items;
     for (size_t i = 0; !l->reader.no_memory && i < l->taxonomies.count; i++)
         akt_reader__fill_taxonomy(&l->reader, taxonomies[i].file, taxonomies[i].offset);
+    for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++)
+        if (files[i].records)
+            l->reader.no_memory =
+                !files[i].records->fill(files[i].records, l->reader.dataset, (int32_t)i);
 }
 
 /* Records */

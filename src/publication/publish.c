@@ -205,7 +205,7 @@ akt_status akt_publish(akt_published *out, const akt_dataset *dataset, const akt
 }
 
 static const char *const part_names[AKT_PUBLISH_PART_COUNT] = {
-    "page", "report", "workbook", "tables", "pictures", "scenarios", "graphs",
+    "page", "report", "workbook", "tables", "pictures", "scenarios", "graphs", "pdf", "png",
 };
 
 const char *akt_publish_part_name(akt_publish_part part)
