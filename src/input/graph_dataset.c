@@ -93,7 +93,7 @@ static bool add_own_extra(akt_graph_maker *m, const akt_found_values *values)
 /* id is what the file has for the made one; NULL = the same. */
 static void add_extra(akt_graph_maker *m, akt_found_values *values, const char *id)
 {
-    akt_found_set(m->graph, values, "id", id, AKT_FOUND_TEXT);
+    akt_found_note(m->graph, values, "id", id, AKT_FOUND_TEXT);
     if (add_own_extra(m, values))
         return;
     const char *outside = m->between, *inside = "{";
@@ -197,8 +197,8 @@ static void add_parent(akt_graph_maker *m, const akt_node_plan *plan)
     if (edge != AKT_INTERN_NONE)
         akt_graph__field(m, parent, m->edges[edge].found->from);
     else if (plan->found->parent && !akt_graph__field(m, parent, plan->found->parent))
-        akt_found_set(m->graph, &plan->found->values, "parent", plan->found->parent,
-                      AKT_FOUND_TEXT);
+        akt_found_note(m->graph, &plan->found->values, "parent", plan->found->parent,
+                       AKT_FOUND_TEXT);
 }
 
 static void add_kind(akt_graph_maker *m, const akt_node_plan *plan)
