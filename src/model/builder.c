@@ -37,6 +37,19 @@ akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
     return record;
 }
 
+akt_record *akt_dataset_add_all(akt_dataset *dataset, akt_table table, size_t count)
+{
+    akt_list *list = &dataset->tables[table];
+    char *first = akt_list_reserve(list, count) ? (char *)akt_dataset_add(dataset, table) : NULL;
+    for (size_t i = 1; first && i < count; i++) {
+        akt_record *record = (akt_record *)(first + i * list->item_size);
+        memcpy(record, first, list->item_size);
+        record->serial = dataset->serials[table]++;
+        list->count++;
+    }
+    return (akt_record *)first;
+}
+
 void akt_dataset_drop_last(akt_dataset *dataset, akt_table table)
 {
     dataset->tables[table].count--;
