@@ -1,5 +1,7 @@
 #include "base/list.h"
 
+#include "base/large.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +13,7 @@ static bool resize(akt_list *list, size_t capacity)
                       : realloc(list->items, capacity * list->item_size);
     if (!items)
         return false;
+    akt_large_hint(items, capacity * list->item_size);
     list->items = items;
     list->capacity = capacity;
     return true;
