@@ -5,6 +5,7 @@
 #include "input/graph_id.h"
 #include "input/plain_edges.h"
 #include "input/record_source.h"
+#include "model/counted_id.h"
 #include "parse/grid.h"
 
 #include <stdio.h>
@@ -180,17 +181,12 @@ static bool add_ties(const plain_list *list, akt_dataset *dataset, int32_t file)
     return tie != NULL;
 }
 
-/* As akt_graph_take_id counts those that have no id of their own: flow, flow-2, flow-3 … */
-static const char *make_id(akt_pool *pool, size_t number)
+/* As akt_graph_take_id counts those that have no id of their own. */
+static const char *make_id(akt_pool *pool, size_t index)
 {
-    char id[32] = "flow";
-    size_t end = sizeof id, size = sizeof "flow" - 1;
-    for (size_t left = number; number > 1 && left > 0; left /= 10)
-        id[--end] = (char)('0' + left % 10);
-    if (number > 1)
-        id[size++] = '-';
-    memmove(id + size, id + end, sizeof id - end);
-    return akt_pool_text(pool, id, size + sizeof id - end);
+    char id[AKT_COUNTED_ID_SIZE];
+    size_t size = akt_counted_id_write(id, index);
+    return akt_pool_text(pool, id, size);
 }
 
 static bool add_flows(const plain_list *list, akt_dataset *dataset, int32_t file)
@@ -199,7 +195,7 @@ static bool add_flows(const plain_list *list, akt_dataset *dataset, int32_t file
     size_t count = list->edges.edge_count;
     akt_flow *flow = (akt_flow *)akt_dataset_add_all(dataset, AKT_TABLE_FLOWS, count);
     for (size_t i = 0; flow && i < count; i++, flow++, edge++) {
-        const char *id = make_id(akt_dataset_pool(dataset), i + 1);
+        const char *id = make_id(akt_dataset_pool(dataset), i);
         if (!id || !akt_ref_is_set(akt_dataset_index(dataset, AKT_TABLE_FLOWS, i, id)))
             return false;
         flow->record.id = id;

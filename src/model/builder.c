@@ -1,5 +1,6 @@
 #include "model/builder.h"
 
+#include "model/counted_id.h"
 #include "model/dataset_internal.h"
 
 #include <string.h>
@@ -93,8 +94,22 @@ bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary)
     return true;
 }
 
+/* Whether an id need not be in the table of those of flows; *index is what bears it. */
+static bool is_counted(akt_dataset *dataset, const char *id, size_t *index)
+{
+    size_t number = akt_counted_id_read(id);
+    if (number > dataset->counted || (number == dataset->counted && *index != number) ||
+        akt_intern_find(dataset->ids[AKT_ID_SPACE_FLOW], id) != AKT_INTERN_NONE)
+        return false;
+    dataset->counted += number == dataset->counted;
+    *index = number;
+    return true;
+}
+
 akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id)
 {
+    if (table == AKT_TABLE_FLOWS && is_counted(dataset, id, &index))
+        return (akt_ref){table, (int32_t)index};
     uint32_t packed = akt_ref__pack(table, index);
     uint32_t now = akt_intern_add(dataset->ids[akt_id_space__of(table)], id, packed);
     if (now == AKT_INTERN_NONE)
