@@ -97,7 +97,7 @@ bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary)
 /* Whether an id need not be in the table of those of flows; *index is what bears it. */
 static bool is_counted(akt_dataset *dataset, const char *id, size_t *index)
 {
-    size_t number = akt_counted_id_read(id);
+    size_t number = akt_counted_id_read(id, strlen(id));
     if (number > dataset->counted || (number == dataset->counted && *index != number) ||
         akt_intern_find(dataset->ids[AKT_ID_SPACE_FLOW], id) != AKT_INTERN_NONE)
         return false;

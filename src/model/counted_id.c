@@ -19,15 +19,19 @@ size_t akt_counted_id_write(char out[AKT_COUNTED_ID_SIZE], size_t index)
     return size;
 }
 
-size_t akt_counted_id_read(const char *id)
+size_t akt_counted_id_read(const char *id, size_t size)
 {
-    size_t number = 0, size;
-    if (strncmp(id, "flow", STEM) != 0 || (id[STEM] && id[STEM] != '-'))
+    size_t number = 0;
+    if (size < STEM || memcmp(id, "flow", STEM) != 0)
         return SIZE_MAX;
-    if (!id[STEM])
+    if (size == STEM)
         return 0;
-    id += STEM + 1;
-    for (size = 0; size < MOST_DIGITS && id[size] >= '0' && id[size] <= '9'; size++)
-        number = number * 10 + (size_t)(id[size] - '0');
-    return id[size] || *id == '0' || number < 2 ? SIZE_MAX : number - 1;
+    if (id[STEM] != '-' || size > STEM + 1 + MOST_DIGITS)
+        return SIZE_MAX;
+    for (size_t at = STEM + 1; at < size; at++) {
+        if (id[at] < '0' || id[at] > '9' || (id[at] == '0' && number == 0))
+            return SIZE_MAX;
+        number = number * 10 + (size_t)(id[at] - '0');
+    }
+    return number < 2 ? SIZE_MAX : number - 1;
 }

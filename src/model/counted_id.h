@@ -10,7 +10,7 @@ enum { AKT_COUNTED_ID_SIZE = 32 };
 /* The id of the flow at an index. Returns its length. */
 size_t akt_counted_id_write(char out[AKT_COUNTED_ID_SIZE], size_t index);
 
-/* The index that an id counts; SIZE_MAX where it is no such id. */
-size_t akt_counted_id_read(const char *id);
+/* The index that an id of `size` bytes counts; SIZE_MAX where it is no such id. */
+size_t akt_counted_id_read(const char *id, size_t size);
 
 #endif

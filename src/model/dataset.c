@@ -174,8 +174,8 @@ int32_t akt_dataset_find(const akt_dataset *dataset, akt_table table, const char
 {
     uint32_t packed = akt_intern_find(dataset->ids[akt_id_space__of(table)], id);
     if (packed == AKT_INTERN_NONE && table == AKT_TABLE_FLOWS &&
-        akt_counted_id_read(id) < dataset->counted)
-        return (int32_t)akt_counted_id_read(id);
+        akt_counted_id_read(id, strlen(id)) < dataset->counted)
+        return (int32_t)akt_counted_id_read(id, strlen(id));
     if (packed == AKT_INTERN_NONE || akt_ref__unpack(packed).table != table)
         return AKT_NONE;
     return akt_ref__unpack(packed).index;
