@@ -1,6 +1,7 @@
 #include "base/buffer.h"
 
 #include "base/number.h"
+#include "base/outlet.h"
 #include "base/utf8.h"
 
 #include <inttypes.h>
@@ -9,9 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Hands what is held to the file that it goes to, if that is worth a call. */
+static bool hand_over(akt_buffer *buffer)
+{
+    if (!buffer->sink || buffer->size < AKT_OUTLET_PIECE)
+        return true;
+    buffer->failed = !akt_sink_take(buffer->sink, buffer->text, buffer->size);
+    akt_buffer_clear(buffer);
+    return !buffer->failed;
+}
+
 static bool reserve(akt_buffer *buffer, size_t more)
 {
     if (buffer->failed)
+        return false;
+    if (more < buffer->capacity - buffer->size)
+        return true;
+    if (!hand_over(buffer))
         return false;
     if (more < buffer->capacity - buffer->size)
         return true;
@@ -116,5 +131,8 @@ const char *akt_buffer_settle(akt_buffer *buffer, akt_pool *pool)
 
 akt_status akt_buffer_status(const akt_buffer *buffer, akt_error *err)
 {
-    return buffer->failed ? akt_error_memory(err) : AKT_OK;
+    if (!buffer->failed)
+        return AKT_OK;
+    akt_status status = buffer->sink ? akt_sink_status(buffer->sink, err) : AKT_OK;
+    return status == AKT_OK ? akt_error_memory(err) : status;
 }

@@ -1,15 +1,21 @@
 #include "cli/session.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/course_choice.h"
+#include "cli/progress.h"
 #include "words/fault_words.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 int akt_session_fail(const akt_error *err)
 {
-    fprintf(stderr, "aktorkart: %s\n", err->message);
+    if (err->status == AKT_ENOMEM)
+        akt_memory_tell(STDERR_FILENO);
+    else
+        fprintf(stderr, "aktorkart: %s\n", err->message);
     switch (err->status) {
     case AKT_OK: return AKT_EXIT_FINE;
     case AKT_EINVAL: return AKT_EXIT_USAGE;
@@ -46,6 +52,26 @@ int akt_session_close(const akt_options *options, akt_status status, akt_diagnos
     return exit;
 }
 
+static void show_load(void *context, size_t done, size_t all)
+{
+    akt_progress_show(context, all ? (double)done / (double)all : 0);
+}
+
+akt_status akt_session_read(akt_dataset **out, const akt_options *options, const char *path,
+                            akt_input *input, akt_diagnostics *faults, akt_error *err)
+{
+    akt_progress bar = akt_progress_start(akt_options_lang(options), AKT_W_PROGRESS_READING,
+                                          !options->quiet && !options->no_progress);
+    const akt_load_progress progress = {show_load, &bar};
+    const akt_load_options how = {options->from, input, &progress};
+    akt_memory_while("reading the dataset");
+    akt_status status = akt_load_with(out, path, &how, faults, err);
+    akt_progress_end(&bar);
+    if (status != AKT_ENOMEM)
+        akt_memory_while(NULL);
+    return status;
+}
+
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input)
 {
     akt_diagnostics faults;
@@ -53,7 +79,7 @@ int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *i
     akt_course_choice choice = {0};
     akt_diagnostics_init(&faults);
     faults.least = AKT_LEVEL_ERROR;
-    akt_status status = akt_load_from(out, options->dataset, options->from, input, &faults, &err);
+    akt_status status = akt_session_read(out, options, options->dataset, input, &faults, &err);
     if (status == AKT_OK)
         status = akt_course_choose(&choice, options, input, &faults, &err);
     if (status == AKT_OK)
@@ -89,7 +115,10 @@ static akt_status make_network(akt_network **out, const akt_options *options,
                                const akt_network_options *how, const akt_dataset *dataset,
                                akt_error *err)
 {
+    akt_memory_while("making the network");
     akt_status status = akt_network_new(out, dataset, how, err);
+    if (status != AKT_ENOMEM)
+        akt_memory_while(NULL);
     if (status == AKT_OK)
         status = check_ties(*out, options, err);
     if (status != AKT_OK) {

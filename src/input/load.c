@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PROGRESS_BYTES = 1 << 20 };
+
 /* Text is read twice: first the taxonomy and every id, then the records, whose references can then
  * be resolved at once. */
 
@@ -33,11 +35,24 @@ typedef struct loader {
     akt_list taxonomies;
     const akt_text_file *about_file;
     bool faulty_syntax;
-    int32_t from;     /* akt_input_format, or AKT_NONE: as each file shows */
-    bool in_folder;   /* where definitions of diagrams may lie too */
-    bool says_title;  /* some file is of a format that says what the dataset is called */
-    size_t found;     /* files of the dataset */
+    int32_t from;    /* akt_input_format, or AKT_NONE: as each file shows */
+    bool in_folder;  /* where definitions of diagrams may lie too */
+    bool says_title; /* some file is of a format that says what the dataset is called */
+    size_t found;    /* files of the dataset */
+    const akt_load_progress *progress; /* or NULL */
+    size_t bytes_gone, bytes_in_all, bytes_told;
 } loader;
+
+/* Every file is gone through twice. */
+static void tell_progress(loader *l, size_t more)
+{
+    l->bytes_gone += more;
+    l->bytes_told += more;
+    if (!l->progress || (l->bytes_told < PROGRESS_BYTES && l->bytes_gone < l->bytes_in_all))
+        return;
+    l->bytes_told = 0;
+    l->progress->tell(l->progress->context, l->bytes_gone, l->bytes_in_all);
+}
 
 static void add_file_fault(loader *l, const char *name, akt_fault fault, const char *arg)
 {
@@ -100,6 +115,8 @@ static akt_status keep_file(loader *l, const akt_text_file *file, akt_error *err
     if (!kept)
         return akt_error_memory(err);
     *kept = *file;
+    l->bytes_in_all += 2 * file->size;
+    tell_progress(l, file->size);
     kept->records = NULL;
     akt_text_file *rows = file->records ? akt_list_add(&l->files) : NULL;
     if (file->records && !rows)
@@ -304,6 +321,7 @@ static void fill_record(loader *l, const pending *p, const akt_place *place)
                            akt_dataset_edit(l->reader.dataset, p->table, p->record));
     l->reader.no_memory = l->reader.no_memory || !value;
     akt_json_free(value);
+    tell_progress(l, p->size);
 }
 
 static void enter_former_ids(loader *l, const pending *p, const akt_place *place)
@@ -373,8 +391,7 @@ static akt_status finish(loader *l, akt_dataset **out, akt_error *err)
 /* What is read; the same for all loads but where it is read from. */
 typedef struct order {
     const char *path; /* or the name of the texts */
-    int32_t format;
-    akt_input *input;
+    akt_load_options options;
     const akt_text_file *texts; /* NULL: path is read */
     size_t text_count;
 } order;
@@ -393,9 +410,10 @@ static akt_status read_texts(loader *l, const order *what, akt_error *err)
     return status == AKT_ENOMEM ? akt_error_memory(err) : status;
 }
 
-static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *faults, akt_error *err)
+static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *faults,
+                       akt_error *err)
 {
-    akt_input *input = what->input;
+    akt_input *input = what->options.input;
     *out = NULL;
     if (input)
         *input = (akt_input){AKT_LIST_OF(akt_input_file), akt_pool_new()};
@@ -404,7 +422,8 @@ static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *fa
                 .files = AKT_LIST_OF(akt_text_file),
                 .places = AKT_LIST_OF(pending),
                 .taxonomies = AKT_LIST_OF(taxonomy),
-                .from = what->format};
+                .from = what->options.format,
+                .progress = what->options.progress};
     akt_status status = AKT_OK;
     if (!l.reader.dataset || !l.pool || (input && !input->pool) || faults->failed)
         status = akt_error_memory(err);
@@ -422,17 +441,24 @@ static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *fa
     return status;
 }
 
+akt_status akt_load_with(akt_dataset **out, const char *path, const akt_load_options *options,
+                         akt_diagnostics *faults, akt_error *err)
+{
+    return load(out, &(order){.path = path, .options = *options}, faults, err);
+}
+
 akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
                          akt_diagnostics *faults, akt_error *err)
 {
-    return load(out, &(order){.path = path, .format = format, .input = input}, faults, err);
+    const akt_load_options options = {.format = format, .input = input};
+    return akt_load_with(out, path, &options, faults, err);
 }
 
 akt_status akt_load_texts(akt_dataset **out, const akt_text_file *texts, size_t count,
                           const char *name, akt_diagnostics *faults, akt_error *err)
 {
     const order what = {
-        .path = name, .format = AKT_NONE, .texts = texts, .text_count = count};
+        .path = name, .options = {.format = AKT_NONE}, .texts = texts, .text_count = count};
     return load(out, &what, faults, err);
 }
 

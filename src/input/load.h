@@ -34,6 +34,23 @@ akt_status akt_input_note(akt_input *input, const akt_text_file *file, const cha
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
                     akt_error *err);
 
+/* Told while a load goes on, about once a megabyte: of `all` bytes of work, `done` are behind it.
+ * Neither falls; `all` grows only while files are still found. */
+typedef struct akt_load_progress {
+    void (*tell)(void *context, size_t done, size_t all);
+    void *context;
+} akt_load_progress;
+
+typedef struct akt_load_options {
+    int32_t format;                    /* akt_input_format, or AKT_NONE: as each file shows */
+    akt_input *input;                  /* or NULL */
+    const akt_load_progress *progress; /* or NULL */
+} akt_load_options;
+
+/* The same with options. */
+akt_status akt_load_with(akt_dataset **out, const char *path, const akt_load_options *options,
+                         akt_diagnostics *faults, akt_error *err);
+
 /* The same, all files of one format (an akt_input_format, or AKT_NONE: as each shows). */
 akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
                          akt_diagnostics *faults, akt_error *err);
