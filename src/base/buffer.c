@@ -4,7 +4,6 @@
 #include "base/outlet.h"
 #include "base/utf8.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,7 +83,8 @@ void akt_buffer_add_code(akt_buffer *buffer, uint32_t code)
 
 void akt_buffer_add_integer(akt_buffer *buffer, int64_t value)
 {
-    akt_buffer_format(buffer, "%" PRId64, value);
+    char text[AKT_NUMBER_SIZE];
+    akt_buffer_add_bytes(buffer, text, akt_number_write_whole(text, value));
 }
 
 void akt_buffer_add_number(akt_buffer *buffer, double value)
@@ -99,19 +99,24 @@ void akt_buffer_add_fixed(akt_buffer *buffer, double value, int decimals)
     akt_buffer_add_bytes(buffer, text, akt_number_write_fixed(text, value, decimals));
 }
 
+/* Mostly there is room already. */
 void akt_buffer_format(akt_buffer *buffer, const char *format, ...)
 {
+    size_t room = buffer->failed ? 0 : buffer->capacity - buffer->size;
+    char *end = room ? buffer->text + buffer->size : NULL;
     va_list args;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(end, room, format, args);
     va_end(args);
+    if (end && (length < 0 || (size_t)length >= room))
+        *end = '\0';
     buffer->failed = buffer->failed || length < 0;
-    if (!reserve(buffer, (size_t)length))
-        return;
-    va_start(args, format);
-    vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, args);
-    va_end(args);
-    buffer->size += (size_t)length;
+    if (length >= 0 && (size_t)length >= room && reserve(buffer, (size_t)length)) {
+        va_start(args, format);
+        vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, args);
+        va_end(args);
+    }
+    buffer->size += buffer->failed ? 0 : (size_t)length;
 }
 
 const char *akt_buffer_text(const akt_buffer *buffer)
