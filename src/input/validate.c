@@ -100,11 +100,11 @@ static void check_length(const check *c, const char *name, const char *field)
 
 static void check_text(const check *c, const akt_text *text, const char *field)
 {
-    bool is_name = strcmp(field, "name") == 0 || strcmp(field, "short") == 0;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         const char *words = text->in[lang];
         if (!words || (lang > 0 && words == text->in[lang - 1]))
             continue;
+        bool is_name = strcmp(field, "name") == 0 || strcmp(field, "short") == 0;
         check_characters(c, words, field, is_name);
         if (is_name)
             check_length(c, words, field);

@@ -1,3 +1,4 @@
+#include "model/counted_id.h"
 #include "model/dataset_internal.h"
 
 #include <stdlib.h>
@@ -172,6 +173,9 @@ akt_ref akt_dataset_find_party(const akt_dataset *dataset, const char *id)
 int32_t akt_dataset_find(const akt_dataset *dataset, akt_table table, const char *id)
 {
     uint32_t packed = akt_intern_find(dataset->ids[akt_id_space__of(table)], id);
+    if (packed == AKT_INTERN_NONE && table == AKT_TABLE_FLOWS &&
+        akt_counted_id_read(id, strlen(id)) < dataset->counted)
+        return (int32_t)akt_counted_id_read(id, strlen(id));
     if (packed == AKT_INTERN_NONE || akt_ref__unpack(packed).table != table)
         return AKT_NONE;
     return akt_ref__unpack(packed).index;
