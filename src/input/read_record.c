@@ -5,11 +5,18 @@
 
 /* A record's fields by its schema: which there are, which must be there. Values: read_field.c. */
 
+void akt_reader__dispose(akt_reader *reader)
+{
+    akt_buffer_dispose(&reader->scratch);
+}
+
 void akt_reader__fault(akt_reader *reader, const akt_place *place, akt_fault fault,
                        const char *pointer, const char *const args[4])
 {
     akt_buffer whole = AKT_BUFFER_INIT;
     akt_buffer_add(&whole, place->pointer);
+    if (place->list)
+        akt_buffer_format(&whole, "/%s/%zu", place->list, place->index);
     akt_buffer_add(&whole, pointer);
     size_t offset = akt_json_locate(place->file->text, place->offset, pointer);
     akt_text_file_fault(place->file, reader->faults, fault, offset, akt_buffer_text(&whole), args);
@@ -103,37 +110,128 @@ static bool is_other(const akt_reader *reader, const char *name)
     return false;
 }
 
-static void require_fields(akt_reader *reader, const akt_place *place, const akt_schema *schema,
-                           const akt_json *value)
+static void require_field(akt_reader *reader, const akt_place *place, const akt_field *field)
 {
-    for (size_t i = 0; i < schema->field_count; i++) {
-        const akt_field *field = &schema->fields[i];
-        const akt_json *found = akt_json_get(value, field->name);
-        bool missing = !found || akt_json_kind_of(found) == AKT_JSON_NULL;
-        const char *args[4] = {field->name, NULL, NULL, NULL};
-        if (field->required && missing)
-            akt_reader__fault(reader, place, AKT_FAULT_MISSING_FIELD, "", args);
+    const char *args[4] = {field->name, NULL, NULL, NULL};
+    akt_reader__fault(reader, place, AKT_FAULT_MISSING_FIELD, "", args);
+}
+
+/* given has a bit for each required field that has a value. */
+static void require_fields(akt_reader *reader, const akt_place *place, const akt_schema *schema,
+                           uint64_t given)
+{
+    for (size_t i = 0; i < schema->field_count; i++)
+        if (schema->fields[i].required && !(given >> i & 1))
+            require_field(reader, place, &schema->fields[i]);
+}
+
+/* One record while it is read. */
+typedef struct filling {
+    akt_reader *reader;
+    const akt_place *place;
+    const akt_schema *schema;
+    void *record;
+    uint64_t given;
+    akt_json_cursor member;
+} filling;
+
+static struct akt_remembered *remembered(const filling *f)
+{
+    akt_memory *memory = f->reader->memory;
+    size_t count = memory ? sizeof memory->members / sizeof *memory->members : 0;
+    return f->member.index < count ? &memory->members[f->member.index] : NULL;
+}
+
+static bool is_named(const akt_field *field, const akt_json_cursor *member)
+{
+    return strncmp(field->name, member->key, member->key_size) == 0 &&
+           field->name[member->key_size] == '\0';
+}
+
+static void tell_unknown(filling *f)
+{
+    const akt_spot spot = {.reader = f->reader};
+    const char *name = akt_spot__key(&spot, &f->member);
+    if (!is_other(f->reader, name))
+        fault_unknown(f->reader, f->place, f->schema, name);
+}
+
+/* The field that the member is of; NULL where it is of none, which has then been told. */
+static const akt_field *find_field(filling *f, const struct akt_remembered *before)
+{
+    if (before && before->field && is_named(before->field, &f->member))
+        return before->field;
+    const akt_json_bytes name = akt_json_string_of(f->member.key - 1, &f->reader->scratch);
+    const akt_field *field = akt_schema_field_of(f->schema, name.text, name.size);
+    if (!field)
+        tell_unknown(f);
+    return field;
+}
+
+/* Whether the member is spelled as one before, and then takes its value. A number ends where the one
+ * before did only if what comes is none of its characters. */
+static bool recall(filling *f, struct akt_remembered *before)
+{
+    const char *value = f->member.text + f->member.value;
+    if (!before->size || f->place->file->size - f->member.value <= before->size ||
+        memcmp(value, before->value, before->size) != 0)
+        return false;
+    bool is_number = akt_json_kind_at(value) == AKT_JSON_NUMBER;
+    if (is_number && strchr("0123456789.eE+-", value[before->size]))
+        return false;
+    const size_t offset = before->field->offset;
+    memcpy((char *)f->record + offset, (const char *)before->record + offset,
+           akt_field_size(before->field));
+    before->value = value;
+    before->record = f->record;
+    akt_json_leave(&f->member, f->member.value + before->size);
+    return true;
+}
+
+static void read_value(filling *f, const akt_field *field)
+{
+    const akt_spot spot = {f->reader, f->place, field, NULL, field->name, 0};
+    akt_json_pass(&f->member);
+    akt_spot__read(&spot, f->member.text + f->member.value, f->record);
+}
+
+static void read_member(filling *f)
+{
+    struct akt_remembered *before = remembered(f);
+    const akt_field *field = find_field(f, before);
+    if (before && before->field != field)
+        *before = (struct akt_remembered){.field = field};
+    bool is_null = f->member.text[f->member.value] == 'n';
+    if (field && field->required && !is_null)
+        f->given |= UINT64_C(1) << (field - f->schema->fields);
+    if (!field || is_null || is_other(f->reader, field->name)) {
+        akt_json_pass(&f->member);
+        return;
+    }
+    if (before && recall(f, before))
+        return;
+    size_t told = f->reader->faults->list.count;
+    read_value(f, field);
+    if (before)
+        *before = (struct akt_remembered){.field = field};
+    if (before && field->type != AKT_FIELD_ID && f->reader->faults->list.count == told) {
+        before->value = f->member.text + f->member.value;
+        before->size = f->member.end - f->member.value;
+        before->record = f->record;
     }
 }
 
-void akt_reader__record(akt_reader *reader, const akt_place *place, const akt_schema *schema,
-                        const akt_json *value, void *record)
+size_t akt_reader__record(akt_reader *reader, const akt_place *place, const akt_schema *schema,
+                          void *record)
 {
-    if (akt_json_kind_of(value) != AKT_JSON_OBJECT) {
+    filling f = {reader, place, schema, record, 0, akt_json_enter_file(place->file, place->offset)};
+    if (!f.member.is_object) {
         const char *args[4] = {schema->name, NULL, NULL, NULL};
         akt_reader__fault(reader, place, AKT_FAULT_WANTS_OBJECT, "", args);
-        return;
+        return akt_json_end(place->file->text, place->offset);
     }
-    const akt_json *member = akt_json_first(value);
-    for (; member; member = akt_json_sibling(member)) {
-        const char *name = akt_json_key(member);
-        const akt_field *field = akt_schema_field(schema, name);
-        if (is_other(reader, name))
-            continue;
-        if (!field)
-            fault_unknown(reader, place, schema, name);
-        else if (akt_json_kind_of(member) != AKT_JSON_NULL)
-            akt_reader__field(reader, place, field, member, record);
-    }
-    require_fields(reader, place, schema, value);
+    while (akt_json_step(&f.member))
+        read_member(&f);
+    require_fields(reader, place, schema, f.given);
+    return f.member.end;
 }

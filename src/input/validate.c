@@ -18,15 +18,14 @@ typedef struct check {
 void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_record *record,
                               akt_fault fault, const char *pointer, const char *const args[4])
 {
-    char whole[80];
     if (reader->place) {
         akt_reader__fault(reader, reader->place, fault, reader->part ? reader->part : pointer,
                           args);
         return;
     }
     const akt_origin *origin = &record->origin;
-    snprintf(whole, sizeof whole, "/%s/%d", akt_table_name(table), (int)origin->index);
-    const akt_place place = {&reader->files[origin->file], origin->offset, whole};
+    const akt_place place = {&reader->files[origin->file], origin->offset, "",
+                             akt_table_name(table), (size_t)origin->index};
     akt_reader__fault(reader, &place, fault, pointer, args);
 }
 

@@ -80,6 +80,12 @@ bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary)
     return true;
 }
 
+bool akt_dataset_reserve_ids(akt_dataset *dataset, akt_table table, size_t more)
+{
+    bool has_id = akt_schema_field(akt_schema_of_table(table), "id") != NULL;
+    return !has_id || akt_intern_reserve(dataset->ids[akt_id_space__of(table)], more);
+}
+
 akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id)
 {
     uint32_t packed = akt_ref__pack(table, index);
