@@ -6,21 +6,32 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
+static void tell_progress(const akt_loader *l, size_t done)
+{
+    if (l->progress)
+        l->progress->tell(l->progress->context, done,
+                          done > l->bytes_in_all ? done : l->bytes_in_all);
+}
+
+/* What lies behind is given back, though what is remembered of it may be looked at again. */
 void akt_loader__passed(akt_loader *l, const akt_text_file *file, size_t offset)
 {
-    const double part = file->size ? (double)offset / (double)file->size : 1;
-    const size_t done = l->bytes_gone + (size_t)(part * (double)file->byte_count);
-    if (!l->progress || done < l->bytes_told + AKT_LOADER_STEP)
+    if (offset < l->passed + AKT_LOADER_STEP)
         return;
-    l->bytes_told = done;
-    l->progress->tell(l->progress->context, done, done < l->bytes_in_all ? l->bytes_in_all : done);
+    const double part = (double)offset / (double)file->size;
+    akt_text_file_release(file, l->passed, offset);
+    l->passed = offset;
+    tell_progress(l, l->bytes_gone + (size_t)(part * (double)file->byte_count));
 }
 
 void akt_loader__passed_all(akt_loader *l, const akt_text_file *file)
 {
+    akt_text_file_release(file, l->passed, file->size);
+    l->passed = 0;
     l->bytes_gone += file->byte_count;
-    akt_loader__passed(l, file, 0);
+    tell_progress(l, l->bytes_gone);
 }
 
 static void add_file_fault(akt_loader *l, const char *name, akt_fault fault, const char *arg)
@@ -71,11 +82,11 @@ static void fault_format(akt_loader *l, const char *path, const char *what)
     akt_buffer_dispose(&known);
 }
 
-/* Adds what a file of the dataset says as JSON to what is to be read. */
-static akt_status keep_file(akt_loader *l, const akt_text_file *file, akt_error *err)
+/* Adds what a file of the dataset says as JSON to what is to be read; the file is the loader's then. */
+static akt_status keep_file(akt_loader *l, akt_text_file *file, akt_error *err)
 {
     size_t start = akt_json_skip_space(file->text, 0);
-    if (file->text[start] != '{') {
+    if (file->text[start] != '{' && !file->is_lines) {
         akt_text_file_fault(file, l->reader.faults, AKT_FAULT_NOT_OBJECT, start, NULL, NULL);
         l->faulty_syntax = true;
         return AKT_OK;
@@ -84,42 +95,76 @@ static akt_status keep_file(akt_loader *l, const akt_text_file *file, akt_error 
     if (!kept)
         return akt_error_memory(err);
     *kept = *file;
+    file->mapping = (akt_mapping){NULL, 0};
     return AKT_OK;
+}
+
+typedef struct checking {
+    akt_loader *loader;
+    const akt_text_file *file;
+} checking;
+
+static void pass(void *context, size_t offset)
+{
+    const checking *c = context;
+    akt_loader__passed(c->loader, c->file, offset);
 }
 
 static akt_status read_as(akt_loader *l, akt_input_format format, akt_text_file *file,
                           akt_error *err)
 {
+    checking c = {l, file};
+    const akt_json_watch watch = {pass, &c};
     akt_status status = akt_input_format_read(format, file, l->pool, l->reader.faults, err);
+    file->is_lines = format == AKT_INPUT_NDJSON;
     if (status == AKT_OK)
-        status = akt_json_check(file, l->reader.faults);
+        status = file->is_lines ? akt_loader__check_lines(l, file)
+                                : akt_json_check_watched(file, l->reader.faults, &watch);
+    akt_loader__passed_all(l, file);
     return status == AKT_ENOMEM ? akt_error_memory(err) : status;
+}
+
+/* Checks a file and, where it is one of the dataset, takes it in. */
+static akt_status take_file(akt_loader *l, akt_text_file *file, const char *path, const char *name,
+                            akt_input *input, akt_error *err)
+{
+    const char *extension = akt_file_extension(name);
+    int32_t format = l->from != AKT_NONE ? l->from : akt_input_format_of(file);
+    if (format == AKT_NONE) {
+        fault_format(l, path, *extension ? extension : name);
+        return AKT_OK;
+    }
+    akt_status status = read_as(l, (akt_input_format)format, file, err);
+    if (l->in_folder && status == AKT_OK && format == AKT_INPUT_JSON && is_definition(file))
+        return AKT_OK;
+    l->found++;
+    l->says_title = l->says_title || !file->is_sheet;
+    if (akt_input_note(input, file, name, err) != AKT_OK)
+        return AKT_ENOMEM;
+    l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
+    if (status == AKT_EDATA)
+        return AKT_OK;
+    return status == AKT_OK ? keep_file(l, file, err) : status;
 }
 
 static akt_status read_file(akt_loader *l, const char *path, const char *name, akt_input *input,
                             akt_error *err)
 {
     akt_text_file file;
-    akt_status status = akt_text_file_read(&file, path, l->pool, err);
+    akt_status status = akt_text_file_open(&file, path, l->pool, err);
     if (status != AKT_OK)
         return status;
-    const char *extension = akt_file_extension(name);
-    int32_t format = l->from != AKT_NONE ? l->from : akt_input_format_of(&file);
-    if (format == AKT_NONE) {
-        fault_format(l, path, *extension ? extension : name);
-        return AKT_OK;
-    }
-    status = read_as(l, (akt_input_format)format, &file, err);
-    if (l->in_folder && status == AKT_OK && format == AKT_INPUT_JSON && is_definition(&file))
-        return AKT_OK;
-    l->found++;
-    l->says_title = l->says_title || !file.is_sheet;
-    if (akt_input_note(input, &file, name, err) != AKT_OK)
-        return AKT_ENOMEM;
-    l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
-    if (status == AKT_EDATA)
-        return AKT_OK;
-    return status == AKT_OK ? keep_file(l, &file, err) : status;
+    status = take_file(l, &file, path, name, input, err);
+    akt_text_file_close(&file);
+    return status;
+}
+
+/* How much there will be to go through, where that can be known beforehand. */
+static void count_bytes(akt_loader *l, const char *path)
+{
+    struct stat info;
+    if (l->progress && stat(path, &info) == 0 && S_ISREG(info.st_mode))
+        l->bytes_in_all += AKT_LOADER_PASSES * (size_t)info.st_size;
 }
 
 static akt_status read_folder(akt_loader *l, const char *folder, akt_input *input, akt_error *err)
@@ -127,6 +172,12 @@ static akt_status read_folder(akt_loader *l, const char *folder, akt_input *inpu
     akt_list names = AKT_LIST_OF(const char *);
     akt_status status = akt_file_list(folder, false, l->pool, &names, err);
     l->in_folder = true;
+    for (size_t i = 0; status == AKT_OK && i < names.count; i++) {
+        const char *name = ((const char **)names.items)[i];
+        const char *path = akt_file_join(l->pool, folder, name);
+        if (path && akt_input_format_is_in_folder(name))
+            count_bytes(l, path);
+    }
     for (size_t i = 0; status == AKT_OK && i < names.count; i++) {
         const char *name = ((const char **)names.items)[i];
         if (!akt_input_format_is_in_folder(name))
@@ -147,6 +198,7 @@ static akt_status read_path(akt_loader *l, const char *path, akt_input *input, a
     if (akt_file_is_folder(path))
         return read_folder(l, path, input, err);
     const char *slash = strrchr(path, '/');
+    count_bytes(l, path);
     return read_file(l, path, slash ? slash + 1 : path, input, err);
 }
 
@@ -205,17 +257,21 @@ typedef struct order {
     size_t text_count;
 } order;
 
+static akt_status check_text(akt_loader *l, akt_text_file file, akt_error *err)
+{
+    akt_status status = akt_json_check(&file, l->reader.faults);
+    l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
+    if (status == AKT_OK)
+        status = keep_file(l, &file, err);
+    return status == AKT_EDATA ? AKT_OK : status;
+}
+
 static akt_status read_texts(akt_loader *l, const order *what, akt_error *err)
 {
     akt_status status = AKT_OK;
     l->says_title = true;
-    for (size_t i = 0; status == AKT_OK && i < what->text_count; i++) {
-        status = akt_json_check(&what->texts[i], l->reader.faults);
-        if (status == AKT_OK)
-            status = keep_file(l, &what->texts[i], err);
-        l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
-        status = status == AKT_EDATA ? AKT_OK : status;
-    }
+    for (size_t i = 0; status == AKT_OK && i < what->text_count; i++)
+        status = check_text(l, what->texts[i], err);
     return status == AKT_ENOMEM ? akt_error_memory(err) : status;
 }
 
@@ -242,6 +298,8 @@ static akt_status load(akt_dataset **out, const order *what, akt_diagnostics *fa
         read_dataset(&l, what->path);
         status = finish(&l, out, err);
     }
+    for (size_t i = 0; i < l.files.count; i++)
+        akt_text_file_close(&((akt_text_file *)l.files.items)[i]);
     akt_list_dispose(&l.files);
     akt_list_dispose(&l.formers);
     akt_list_dispose(&l.taxonomies);

@@ -18,43 +18,48 @@ static void note_former_ids(akt_loader *l, akt_table table, size_t index)
     l->reader.no_memory = l->reader.no_memory || !noted;
 }
 
-/* Passes the item, and reads of it what others may refer to. */
-static void enter_ids(akt_loader *l, akt_table table, akt_json_cursor *item,
-                      const akt_text_file *file)
+void akt_loader__enter_record(akt_loader *l, akt_table table, const akt_found_record *found)
 {
-    const size_t index = akt_dataset_count(l->reader.dataset, table) - 1;
-    akt_record *record = akt_dataset_edit(l->reader.dataset, table, index);
-    akt_json_cursor members = akt_json_enter_file(file, item->value);
-    while (akt_json_step(&members)) {
-        if (akt_json_key_is(&members, "id")) {
-            const akt_place place = place_of(file, table, record);
-            record->id = akt_reader__id_at(&l->reader, &place, members.value);
-        } else if (akt_json_key_is(&members, "former_ids")) {
-            note_former_ids(l, table, index);
-        }
-        akt_json_pass(&members);
-    }
-    akt_json_leave(item, members.end);
-}
-
-static void enter_record(akt_loader *l, akt_table table, akt_json_cursor *item,
-                         const akt_text_file *file)
-{
-    bool has_id = akt_schema_field(akt_schema_of_table(table), "id") != NULL;
+    const akt_text_file *files = l->files.items;
     akt_record *record = akt_dataset_add(l->reader.dataset, table);
     if (!record) {
         l->reader.no_memory = true;
         return;
     }
-    record->origin = (akt_origin){(int32_t)(file - (akt_text_file *)l->files.items),
-                                  (int32_t)item->index, item->value};
-    if (has_id && file->text[item->value] == '{')
-        enter_ids(l, table, item, file);
-    else
-        akt_json_pass(item);
+    record->origin =
+        (akt_origin){(int32_t)(found->file - files), (int32_t)found->index, found->offset};
+    if (!akt_schema_field(akt_schema_of_table(table), "id"))
+        return;
+    const akt_place place = place_of(found->file, table, record);
+    if (found->id)
+        record->id = akt_reader__id_at(&l->reader, &place, found->id);
+    if (found->former_ids)
+        note_former_ids(l, table, akt_dataset_count(l->reader.dataset, table) - 1);
 }
 
-static void know_ids(akt_loader *l, akt_table table, size_t first, const akt_text_file *file)
+/* Passes the item, and reads of it what others may refer to. */
+static void enter_item(akt_loader *l, akt_table table, akt_json_cursor *item,
+                       const akt_text_file *file)
+{
+    akt_found_record found = {file, item->value, item->index, 0, 0};
+    akt_json_cursor members = akt_json_enter_file(file, item->value);
+    if (!members.is_object || table == AKT_TABLE_TIES || table == AKT_TABLE_ROLES) {
+        akt_json_pass(item);
+        akt_loader__enter_record(l, table, &found);
+        return;
+    }
+    while (akt_json_step(&members)) {
+        if (akt_json_key_is(&members, "id"))
+            found.id = members.value;
+        else if (akt_json_key_is(&members, "former_ids"))
+            found.former_ids = members.value;
+        akt_json_pass(&members);
+    }
+    akt_json_leave(item, members.end);
+    akt_loader__enter_record(l, table, &found);
+}
+
+void akt_loader__know_ids(akt_loader *l, akt_table table, size_t first, const akt_text_file *file)
 {
     const akt_dataset *dataset = l->reader.dataset;
     const size_t count = akt_dataset_count(dataset, table);
@@ -72,11 +77,11 @@ static void enter_table(akt_loader *l, const akt_text_file *file, akt_json_curso
     const size_t first = akt_dataset_count(l->reader.dataset, table);
     akt_json_cursor items = akt_json_enter_file(file, member->value);
     while (!l->reader.no_memory && akt_json_step(&items)) {
-        enter_record(l, table, &items, file);
+        enter_item(l, table, &items, file);
         akt_loader__passed(l, file, items.end);
     }
     akt_json_leave(member, items.end);
-    know_ids(l, table, first, file);
+    akt_loader__know_ids(l, table, first, file);
 }
 
 /* It must be there, but may be null: for what was read of a file that does not say it. */
@@ -91,7 +96,7 @@ static void check_date(akt_loader *l, const akt_place *place)
         akt_reader__fault(&l->reader, place, AKT_FAULT_NO_DATE, "/date", NULL);
 }
 
-static void enter_about(akt_loader *l, const akt_text_file *file, size_t offset)
+void akt_loader__enter_about(akt_loader *l, const akt_text_file *file, size_t offset)
 {
     const akt_place place = {.file = file, .offset = offset, .pointer = "/dataset"};
     if (l->about_file) {
@@ -129,7 +134,7 @@ static void enter_taxonomy(akt_loader *l, const akt_text_file *file, size_t offs
         l->reader.no_memory = true;
         return;
     }
-    *noted = (akt_taxonomy_place){file, offset};
+    *noted = (akt_taxonomy_place){file, offset, AKT_NONE};
     akt_reader__enter_taxonomy(&l->reader, file, offset);
 }
 
@@ -138,7 +143,7 @@ static void enter_other(akt_loader *l, const akt_text_file *file, akt_json_curso
     akt_json_pass(member);
     if (akt_json_key_is(member, "dataset")) {
         if (akt_reader__wants(&l->reader, file, member, '{'))
-            enter_about(l, file, member->value);
+            akt_loader__enter_about(l, file, member->value);
     } else if (akt_json_key_is(member, "taxonomy")) {
         if (akt_reader__wants(&l->reader, file, member, '{'))
             enter_taxonomy(l, file, member->value);
@@ -173,22 +178,35 @@ static void enter_former_ids(akt_loader *l)
     }
 }
 
+static void fill_taxonomies(akt_loader *l)
+{
+    const akt_taxonomy_place *places = l->taxonomies.items;
+    for (size_t i = 0; !l->reader.no_memory && i < l->taxonomies.count; i++) {
+        const akt_place place = {places[i].file, places[i].offset, "", NULL, 0};
+        if (places[i].vocabulary == AKT_NONE)
+            akt_reader__fill_taxonomy(&l->reader, places[i].file, places[i].offset);
+        else
+            akt_reader__fill_term(&l->reader, &place, (akt_vocabulary)places[i].vocabulary);
+    }
+}
+
 void akt_loader__enter(akt_loader *l)
 {
     const akt_text_file *files = l->files.items;
     for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++) {
-        enter_document(l, &files[i]);
+        if (files[i].is_lines)
+            akt_loader__enter_lines(l, &files[i]);
+        else
+            enter_document(l, &files[i]);
         akt_loader__passed_all(l, &files[i]);
     }
-    const akt_taxonomy_place *taxonomies = l->taxonomies.items;
-    for (size_t i = 0; !l->reader.no_memory && i < l->taxonomies.count; i++)
-        akt_reader__fill_taxonomy(&l->reader, taxonomies[i].file, taxonomies[i].offset);
+    fill_taxonomies(l);
     enter_former_ids(l);
 }
 
 /* Records */
 
-static size_t fill_record(akt_loader *l, akt_table table, const akt_place *place)
+size_t akt_loader__fill_record(akt_loader *l, akt_table table, const akt_place *place)
 {
     l->reader.memory = &l->memories[table];
     size_t end = akt_reader__record(&l->reader, place, akt_schema_of_table(table),
@@ -203,7 +221,7 @@ static void fill_table(akt_loader *l, const akt_text_file *file, akt_json_cursor
     akt_json_cursor items = akt_json_enter_file(file, member->value);
     while (!l->reader.no_memory && akt_json_step(&items)) {
         const akt_place place = {file, items.value, "", akt_table_name(table), items.index};
-        akt_json_leave(&items, fill_record(l, table, &place));
+        akt_json_leave(&items, akt_loader__fill_record(l, table, &place));
         akt_loader__passed(l, file, items.end);
     }
     akt_json_leave(member, items.end);
@@ -225,7 +243,10 @@ void akt_loader__fill(akt_loader *l)
 {
     const akt_text_file *files = l->files.items;
     for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++) {
-        fill_document(l, &files[i]);
+        if (files[i].is_lines)
+            akt_loader__fill_lines(l, &files[i]);
+        else
+            fill_document(l, &files[i]);
         akt_loader__passed_all(l, &files[i]);
     }
 }

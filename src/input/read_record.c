@@ -195,8 +195,21 @@ static void read_value(filling *f, const akt_field *field)
     akt_spot__read(&spot, f->member.text + f->member.value, f->record);
 }
 
+/* What says where a record in a line belongs is none of its own. */
+static bool is_heading(const filling *f)
+{
+    return f->place->file->is_lines &&
+           (akt_json_key_is(&f->member, "table") ||
+            (akt_json_key_is(&f->member, "vocabulary") &&
+             akt_json_kind_at(f->member.text + f->member.value) == AKT_JSON_STRING));
+}
+
 static void read_member(filling *f)
 {
+    if (is_heading(f)) {
+        akt_json_pass(&f->member);
+        return;
+    }
     struct akt_remembered *before = remembered(f);
     const akt_field *field = find_field(f, before);
     if (before && before->field != field)

@@ -23,7 +23,7 @@ static void visit_terms(akt_reader *reader, const akt_text_file *file, size_t of
     }
 }
 
-static void enter_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
+void akt_reader__enter_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
 {
     const char *id = akt_reader__id(reader, place);
     if (id && !akt_dataset_add_term(reader->dataset, vocabulary, id))
@@ -46,7 +46,7 @@ static akt_term *find_term(akt_reader *reader, const akt_place *place, akt_vocab
     return term ? akt_dataset_add_term(reader->dataset, vocabulary, term->record.id) : scratch;
 }
 
-static void fill_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
+void akt_reader__fill_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
 {
     akt_term scratch;
     akt_reader__record(reader, place, akt_schema_of_terms(),
@@ -64,7 +64,7 @@ void akt_reader__enter_taxonomy(akt_reader *reader, const akt_text_file *file, s
         if (vocabulary == AKT_NONE)
             akt_reader__unknown_member(reader, file, &lists, known, AKT_VOCABULARY_COUNT);
         else if (akt_reader__wants(reader, file, &lists, '['))
-            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, enter_term);
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, akt_reader__enter_term);
     }
 }
 
@@ -74,6 +74,6 @@ void akt_reader__fill_taxonomy(akt_reader *reader, const akt_text_file *file, si
     while (akt_json_next(&lists)) {
         int32_t vocabulary = find_vocabulary(&lists);
         if (vocabulary != AKT_NONE && file->text[lists.value] == '[')
-            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, fill_term);
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, akt_reader__fill_term);
     }
 }

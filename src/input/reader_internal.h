@@ -66,6 +66,10 @@ void akt_reader__enter_former_ids(akt_reader *reader, const akt_place *place, ak
 void akt_reader__enter_taxonomy(akt_reader *reader, const akt_text_file *file, size_t offset);
 void akt_reader__fill_taxonomy(akt_reader *reader, const akt_text_file *file, size_t offset);
 
+/* The same of one term. */
+void akt_reader__enter_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary);
+void akt_reader__fill_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary);
+
 /* A fault at a member whose name is not among the known ones. */
 void akt_reader__unknown_member(akt_reader *reader, const akt_text_file *file,
                                 const akt_json_cursor *member, const char *const *known,

@@ -14,6 +14,10 @@
  * AKT_OK where there is none, AKT_EDATA else, or AKT_ENOMEM. O(size log keys). */
 akt_status akt_json_check(const akt_text_file *file, akt_diagnostics *faults);
 
+/* Whether the bytes from..to of a file are JSON without a fault; false does not deny it: a check of
+ * them as a text of their own tells. */
+bool akt_json_is_sound_part(const akt_text_file *file, size_t from, size_t to);
+
 /* Whoever wants to know how far a long text has been gone through: told about once a megabyte. */
 typedef struct akt_json_watch {
     void (*passed)(void *context, size_t offset);

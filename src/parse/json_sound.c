@@ -186,3 +186,11 @@ bool akt_json__is_sound(const akt_text_file *file, const akt_json_watch *watch)
     const char *at = pass_value(&l, pass_space(file->text));
     return at && pass_space(at) == l.end;
 }
+
+/* White space may go on behind the part. */
+bool akt_json_is_sound_part(const akt_text_file *file, size_t from, size_t to)
+{
+    look l = {file->text, file->text + file->size, file->text + from, NULL, 0};
+    const char *at = pass_value(&l, pass_space(file->text + from));
+    return at && at <= file->text + to && pass_space(at) >= file->text + to;
+}
