@@ -99,6 +99,11 @@ uint32_t akt_intern_find(const akt_intern *table, const char *key)
     return akt_intern_find_bytes(table, key, strlen(key));
 }
 
+void akt_intern_expect(const akt_intern *table, const char *key)
+{
+    __builtin_prefetch(&table->slots[hash_of(key, strlen(key)) & (table->capacity - 1)]);
+}
+
 static bool resize(akt_intern *table, size_t capacity)
 {
     slot *slots = calloc(capacity, sizeof *slots);

@@ -23,6 +23,9 @@ uint32_t akt_intern_find_bytes(const akt_intern *table, const char *key, size_t 
  * one where it was there before; AKT_INTERN_NONE without memory. */
 uint32_t akt_intern_add(akt_intern *table, const char *key, uint32_t value);
 
+/* A hint that a key is soon to be looked for or added: its place is fetched meanwhile. */
+void akt_intern_expect(const akt_intern *table, const char *key);
+
 /* Room for `more` keys at once; false without memory, the table as it was. */
 bool akt_intern_reserve(akt_intern *table, size_t more);
 

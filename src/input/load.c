@@ -130,6 +130,8 @@ static akt_status take_file(akt_loader *l, akt_text_file *file, const char *path
 {
     const char *extension = akt_file_extension(name);
     int32_t format = l->from != AKT_NONE ? l->from : akt_input_format_of(file);
+    akt_text_file_release(file, 0,
+                          file->size); /* telling the format may have looked at all of it */
     if (format == AKT_NONE) {
         fault_format(l, path, *extension ? extension : name);
         return AKT_OK;
@@ -141,6 +143,7 @@ static akt_status take_file(akt_loader *l, akt_text_file *file, const char *path
     l->says_title = l->says_title || !file->is_sheet;
     if (akt_input_note(input, file, name, err) != AKT_OK)
         return AKT_ENOMEM;
+    akt_text_file_release(file, 0, file->size);
     l->faulty_syntax = l->faulty_syntax || status == AKT_EDATA;
     if (status == AKT_EDATA)
         return AKT_OK;

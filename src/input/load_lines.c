@@ -28,7 +28,7 @@ static int table_of(akt_loader *l, const akt_text_file *file, const line *at)
 {
     if (!at->table)
         return OF_NOTHING;
-    const akt_json_bytes name = akt_json_string_of(file->text + at->table, &l->reader.scratch);
+    const akt_json_bytes name = akt_json_string_of(file->text + at->table, 0, &l->reader.scratch);
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         if (reads_as(name, akt_table_name((akt_table)t)))
             return t;
@@ -41,7 +41,8 @@ static int32_t vocabulary_of(akt_loader *l, const akt_text_file *file, const lin
 {
     if (!at->vocabulary)
         return AKT_NONE;
-    const akt_json_bytes name = akt_json_string_of(file->text + at->vocabulary, &l->reader.scratch);
+    const akt_json_bytes name =
+        akt_json_string_of(file->text + at->vocabulary, 0, &l->reader.scratch);
     for (int v = 0; v < AKT_VOCABULARY_COUNT; v++)
         if (reads_as(name, akt_vocabulary_name((akt_vocabulary)v)))
             return v;
@@ -74,16 +75,26 @@ static line read_line(const akt_text_file *file, size_t offset)
     return found;
 }
 
-/* The same as far as its table. */
-static line peek_line(const akt_text_file *file, size_t offset)
+/* What the object at offset is of, and how far that took to see: *behind is between two of its members.
+ * Lines that are alike begin alike. */
+static int see_table(akt_loader *l, const akt_text_file *file, size_t offset, size_t *behind)
 {
     line found = {.offset = offset};
     akt_json_cursor members = akt_json_enter_file(file, offset);
+    *behind = offset + l->heading.size;
+    if (l->heading.size && akt_json_has_bytes(&members, offset, l->heading.text, l->heading.size))
+        return l->heading_table;
     while (!found.table && akt_json_step(&members)) {
         akt_json_pass(&members);
         note_member(&found, &members);
     }
-    return found;
+    const int table = table_of(l, file, &found);
+    *behind = members.index == 0 && found.table ? members.end : offset + 1;
+    if (*behind > offset + 1) {
+        l->heading = (akt_json_bytes){file->text + offset, *behind - offset};
+        l->heading_table = table;
+    }
+    return table;
 }
 
 /* The next line of checked text with a record in it; false at the end. */
@@ -161,15 +172,22 @@ static bool has_vocabulary(akt_loader *l, const checked *c, size_t object)
     return vocabulary_of(l, c->file, &found) != AKT_NONE;
 }
 
-static void check_table(akt_loader *l, checked *c, size_t object)
+static void tell_no_table(akt_loader *l, const checked *c, size_t object)
 {
-    const line found = peek_line(c->file, object);
-    const int table = table_of(l, c->file, &found);
+    const line found = read_line(c->file, object);
     if (!found.table)
         tell_line(l, c, AKT_FAULT_LINE_WITHOUT_TABLE, NULL);
-    else if (table == OF_NOTHING || (table == OF_TERMS && !has_vocabulary(l, c, object)))
+    else
         tell_line(l, c, AKT_FAULT_LINE_OF_NO_TABLE,
                   akt_json_string_at(c->file->text, found.table, l->pool));
+}
+
+static void check_table(akt_loader *l, checked *c, size_t object)
+{
+    size_t behind;
+    const int table = see_table(l, c->file, object, &behind);
+    if (table == OF_NOTHING || (table == OF_TERMS && !has_vocabulary(l, c, object)))
+        tell_no_table(l, c, object);
     else if (table == OF_ABOUT && c->abouts++ > 0)
         tell_second_about(l, c);
 }
@@ -200,6 +218,7 @@ akt_status akt_loader__check_lines(akt_loader *l, const akt_text_file *file)
         c.start = check_line(l, &c) + 1;
         akt_loader__passed(l, file, c.start);
     }
+    l->heading = (akt_json_bytes){NULL, 0}; /* the file may not be kept */
     if (l->reader.no_memory || l->reader.scratch.failed || l->reader.faults->failed)
         return AKT_ENOMEM;
     return l->reader.faults->counts[AKT_LEVEL_ERROR] > before ? AKT_EDATA : AKT_OK;
@@ -218,19 +237,40 @@ static void enter_term(akt_loader *l, const akt_text_file *file, const line *at)
     akt_reader__enter_term(&l->reader, &place, (akt_vocabulary)vocabulary);
 }
 
-static void enter_line(akt_loader *l, const akt_text_file *file, const line *at,
-                       const size_t first[AKT_TABLE_COUNT])
+/* Where the line ends that a record stands in, and its id; the rest of it is not gone through. */
+static line seek_id(const akt_text_file *file, size_t offset, size_t behind, bool has_id)
 {
-    const int table = table_of(l, file, at);
+    line found = {.offset = offset};
+    akt_json_cursor members = akt_json_enter_file(file, offset);
+    akt_json_leave(&members, behind);
+    while (has_id && !found.id && akt_json_step(&members)) {
+        akt_json_pass(&members);
+        note_member(&found, &members);
+    }
+    const char *stop = memchr(file->text + members.end, '\n', file->size - members.end);
+    found.end = stop ? (size_t)(stop - file->text) : file->size;
+    return found;
+}
+
+/* Enters what stands at offset, and returns an offset between it and the next. */
+static size_t enter_line(akt_loader *l, const akt_text_file *file, size_t offset,
+                         const size_t first[AKT_TABLE_COUNT])
+{
+    size_t behind;
+    const int table = see_table(l, file, offset, &behind);
+    const bool is_whole = table >= AKT_TABLE_COUNT || l->has_former_ids[table];
+    const line at =
+        is_whole ? read_line(file, offset) : seek_id(file, offset, behind, l->has_id[table]);
     if (table == OF_ABOUT) {
-        akt_loader__enter_about(l, file, at->offset);
+        akt_loader__enter_about(l, file, offset);
     } else if (table == OF_TERMS) {
-        enter_term(l, file, at);
+        enter_term(l, file, &at);
     } else {
         const size_t index = akt_dataset_count(l->reader.dataset, (akt_table)table) - first[table];
-        const akt_found_record found = {file, at->offset, index, at->id, at->former_ids};
+        const akt_found_record found = {file, offset, index, at.id, at.former_ids};
         akt_loader__enter_record(l, (akt_table)table, &found);
     }
+    return at.end;
 }
 
 void akt_loader__enter_lines(akt_loader *l, const akt_text_file *file)
@@ -239,9 +279,7 @@ void akt_loader__enter_lines(akt_loader *l, const akt_text_file *file)
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
         first[t] = akt_dataset_count(l->reader.dataset, (akt_table)t);
     for (size_t at = 0; !l->reader.no_memory && next_line(file, &at);) {
-        const line found = read_line(file, at);
-        enter_line(l, file, &found, first);
-        at = found.end;
+        at = enter_line(l, file, at, first);
         akt_loader__passed(l, file, at);
     }
     for (int t = 0; t < AKT_TABLE_COUNT; t++)
@@ -253,8 +291,8 @@ void akt_loader__enter_lines(akt_loader *l, const akt_text_file *file)
 void akt_loader__fill_lines(akt_loader *l, const akt_text_file *file)
 {
     for (size_t at = 0; !l->reader.no_memory && next_line(file, &at);) {
-        const line found = peek_line(file, at);
-        const int table = table_of(l, file, &found);
+        size_t behind;
+        const int table = see_table(l, file, at, &behind);
         const akt_place place = {file, at, "", NULL, 0};
         if (table < AKT_TABLE_COUNT)
             at = akt_loader__fill_record(l, (akt_table)table, &place);

@@ -2,6 +2,8 @@
 
 /* Checked texts → dataset: the members of a document, in two passes. */
 
+enum { AHEAD = 16 }; /* ids whose places are fetched while others are made known */
+
 static akt_place place_of(const akt_text_file *file, akt_table table, const akt_record *record)
 {
     return (akt_place){file, record->origin.offset, "", akt_table_name(table),
@@ -28,13 +30,17 @@ void akt_loader__enter_record(akt_loader *l, akt_table table, const akt_found_re
     }
     record->origin =
         (akt_origin){(int32_t)(found->file - files), (int32_t)found->index, found->offset};
-    if (!akt_schema_field(akt_schema_of_table(table), "id"))
-        return;
     const akt_place place = place_of(found->file, table, record);
-    if (found->id)
+    if (found->id && l->has_id[table])
         record->id = akt_reader__id_at(&l->reader, &place, found->id);
-    if (found->former_ids)
+    if (found->former_ids && l->has_former_ids[table])
         note_former_ids(l, table, akt_dataset_count(l->reader.dataset, table) - 1);
+}
+
+static void pass_rest(akt_json_cursor *item, akt_json_cursor *members)
+{
+    akt_json_pass_rest(members);
+    akt_json_leave(item, members->end);
 }
 
 /* Passes the item, and reads of it what others may refer to. */
@@ -43,19 +49,24 @@ static void enter_item(akt_loader *l, akt_table table, akt_json_cursor *item,
 {
     akt_found_record found = {file, item->value, item->index, 0, 0};
     akt_json_cursor members = akt_json_enter_file(file, item->value);
-    if (!members.is_object || table == AKT_TABLE_TIES || table == AKT_TABLE_ROLES) {
-        akt_json_pass(item);
-        akt_loader__enter_record(l, table, &found);
-        return;
-    }
-    while (akt_json_step(&members)) {
-        if (akt_json_key_is(&members, "id"))
+    bool wants_id = members.is_object && l->has_id[table];
+    bool wants_former_ids = members.is_object && l->has_former_ids[table];
+    while ((wants_id || wants_former_ids) && akt_json_step(&members)) {
+        if (wants_id && akt_json_key_is(&members, "id")) {
             found.id = members.value;
-        else if (akt_json_key_is(&members, "former_ids"))
+            wants_id = false;
+        } else if (wants_former_ids && akt_json_key_is(&members, "former_ids")) {
             found.former_ids = members.value;
+            wants_former_ids = false;
+        }
         akt_json_pass(&members);
     }
-    akt_json_leave(item, members.end);
+    if (wants_id || wants_former_ids)
+        akt_json_leave(item, members.end);
+    else if (members.started)
+        pass_rest(item, &members);
+    else
+        akt_json_pass(item);
     akt_loader__enter_record(l, table, &found);
 }
 
@@ -67,6 +78,10 @@ void akt_loader__know_ids(akt_loader *l, akt_table table, size_t first, const ak
         l->reader.no_memory = true;
     for (size_t i = first; !l->reader.no_memory && i < count; i++) {
         const akt_place place = place_of(file, table, akt_dataset_record(dataset, table, i));
+        const akt_record *later =
+            akt_dataset_record(dataset, table, i + AHEAD < count ? i + AHEAD : i);
+        if (later->id)
+            akt_dataset_expect_id(dataset, table, later->id);
         akt_reader__make_known(&l->reader, &place, table, i);
     }
 }
@@ -192,6 +207,11 @@ static void fill_taxonomies(akt_loader *l)
 
 void akt_loader__enter(akt_loader *l)
 {
+    for (int t = 0; t < AKT_TABLE_COUNT; t++) {
+        const akt_schema *schema = akt_schema_of_table((akt_table)t);
+        l->has_id[t] = akt_schema_field(schema, "id") != NULL;
+        l->has_former_ids[t] = akt_schema_field(schema, "former_ids") != NULL;
+    }
     const akt_text_file *files = l->files.items;
     for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++) {
         if (files[i].is_lines)

@@ -15,6 +15,9 @@ typedef struct akt_loader {
     akt_list taxonomies; /* of akt_taxonomy_place */
     akt_memory memories[AKT_TABLE_COUNT];
     size_t filled[AKT_TABLE_COUNT]; /* how many records of each table are filled in */
+    bool has_id[AKT_TABLE_COUNT], has_former_ids[AKT_TABLE_COUNT];
+    akt_json_bytes heading; /* how the last line began that said first what it is of; or empty */
+    int heading_table;
     const akt_text_file *about_file;
     bool faulty_syntax;
     int32_t from;    /* akt_input_format, or AKT_NONE: as each file shows */

@@ -41,7 +41,9 @@ void akt_spot__fault_value(const akt_spot *s, akt_fault fault, const char *a, co
 
 akt_json_bytes akt_spot__bytes(const akt_spot *s, const char *value)
 {
-    const akt_json_bytes bytes = akt_json_string_of(value, &s->reader->scratch);
+    const akt_text_file *file = s->place->file;
+    const akt_json_bytes bytes = akt_json_string_of(
+        value, file->size - (size_t)(value - file->text), &s->reader->scratch);
     s->reader->no_memory = s->reader->no_memory || s->reader->scratch.failed;
     return bytes;
 }

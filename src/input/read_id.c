@@ -22,7 +22,7 @@ bool akt_input_is_id(const char *text)
 /* The string at an offset of the record, kept with the dataset. */
 static const char *keep_string(akt_reader *reader, const akt_place *place, size_t at)
 {
-    const akt_json_bytes found = akt_json_string_of(place->file->text + at, &reader->scratch);
+    const akt_json_bytes found = akt_json_string_of(place->file->text + at, place->file->size - at, &reader->scratch);
     const char *kept = akt_pool_text(akt_dataset_pool(reader->dataset), found.text, found.size);
     reader->no_memory = reader->no_memory || !kept || reader->scratch.failed;
     return kept;

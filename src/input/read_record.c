@@ -131,41 +131,47 @@ typedef struct filling {
     const akt_place *place;
     const akt_schema *schema;
     void *record;
-    uint64_t given;
+    uint64_t given; /* see above */
     akt_json_cursor member;
+    struct akt_remembered *
+        *next; /* where it is kept what comes next; NULL = nothing is remembered */
 } filling;
-
-static struct akt_remembered *remembered(const filling *f)
-{
-    akt_memory *memory = f->reader->memory;
-    size_t count = memory ? sizeof memory->members / sizeof *memory->members : 0;
-    return f->member.index < count ? &memory->members[f->member.index] : NULL;
-}
-
-static bool is_named(const akt_field *field, const akt_json_cursor *member)
-{
-    return strncmp(field->name, member->key, member->key_size) == 0 &&
-           field->name[member->key_size] == '\0';
-}
 
 static void tell_unknown(filling *f)
 {
-    const akt_spot spot = {.reader = f->reader};
+    const akt_spot spot = {.reader = f->reader, .place = f->place};
     const char *name = akt_spot__key(&spot, &f->member);
     if (!is_other(f->reader, name))
         fault_unknown(f->reader, f->place, f->schema, name);
 }
 
 /* The field that the member is of; NULL where it is of none, which has then been told. */
-static const akt_field *find_field(filling *f, const struct akt_remembered *before)
+static const akt_field *find_field(filling *f)
 {
-    if (before && before->field && is_named(before->field, &f->member))
-        return before->field;
-    const akt_json_bytes name = akt_json_string_of(f->member.key - 1, &f->reader->scratch);
+    const akt_json_bytes name = akt_json_string_of(f->member.key - 1, 0, &f->reader->scratch);
     const akt_field *field = akt_schema_field_of(f->schema, name.text, name.size);
     if (!field)
         tell_unknown(f);
     return field;
+}
+
+/* The member as it is remembered, now or from now on; NULL where it is not. */
+static struct akt_remembered *remember(const filling *f, bool is_expected)
+{
+    akt_memory *memory = f->reader->memory;
+    if (is_expected)
+        return *f->next;
+    for (size_t i = 0; i < memory->count; i++) {
+        struct akt_remembered *member = &memory->members[i];
+        if (member->key.key_size == f->member.key_size &&
+            memcmp(member->key.raw + 1, f->member.key, f->member.key_size) == 0)
+            return member;
+    }
+    if (memory->count == sizeof memory->members / sizeof *memory->members)
+        return NULL;
+    struct akt_remembered *added = &memory->members[memory->count++];
+    *added = (struct akt_remembered){.key = akt_json_spelled(&f->member)};
+    return added;
 }
 
 /* Whether the member is spelled as one before, and then takes its value. A number ends where the one
@@ -173,8 +179,8 @@ static const akt_field *find_field(filling *f, const struct akt_remembered *befo
 static bool recall(filling *f, struct akt_remembered *before)
 {
     const char *value = f->member.text + f->member.value;
-    if (!before->size || f->place->file->size - f->member.value <= before->size ||
-        memcmp(value, before->value, before->size) != 0)
+    if (!before->size ||
+        !akt_json_has_bytes(&f->member, f->member.value, before->value, before->size))
         return false;
     bool is_number = akt_json_kind_at(value) == AKT_JSON_NUMBER;
     if (is_number && strchr("0123456789.eE+-", value[before->size]))
@@ -188,63 +194,83 @@ static bool recall(filling *f, struct akt_remembered *before)
     return true;
 }
 
-static void read_value(filling *f, const akt_field *field)
+/* Reads the value and, where that told no fault, remembers it. */
+static void read_value(filling *f, const akt_field *field, struct akt_remembered *before)
 {
     const akt_spot spot = {f->reader, f->place, field, NULL, field->name, 0};
+    const char *value = f->member.text + f->member.value;
+    const size_t told = f->reader->faults->list.count;
     akt_json_pass(&f->member);
-    akt_spot__read(&spot, f->member.text + f->member.value, f->record);
+    akt_spot__read(&spot, value, f->record);
+    if (!before)
+        return;
+    before->value = value;
+    before->record = f->record;
+    before->size = f->member.end - f->member.value;
+    if (field->type == AKT_FIELD_ID || f->reader->faults->list.count > told)
+        before->size = 0;
+}
+
+static void read_field(filling *f, const akt_field *field, struct akt_remembered *before)
+{
+    const bool is_null = f->member.text[f->member.value] == 'n';
+    if (field && field->required && !is_null)
+        f->given |= UINT64_C(1) << (field - f->schema->fields);
+    if (!field || is_null || is_other(f->reader, field->name))
+        akt_json_pass(&f->member);
+    else if (!before || !recall(f, before))
+        read_value(f, field, before);
 }
 
 /* What says where a record in a line belongs is none of its own. */
 static bool is_heading(const filling *f)
 {
-    return f->place->file->is_lines &&
+    return f->place->file->is_lines && strchr("tv\\", *f->member.key) &&
            (akt_json_key_is(&f->member, "table") ||
             (akt_json_key_is(&f->member, "vocabulary") &&
              akt_json_kind_at(f->member.text + f->member.value) == AKT_JSON_STRING));
 }
 
-static void read_member(filling *f)
+static void read_member(filling *f, bool is_expected)
 {
     if (is_heading(f)) {
         akt_json_pass(&f->member);
         return;
     }
-    struct akt_remembered *before = remembered(f);
-    const akt_field *field = find_field(f, before);
-    if (before && before->field != field)
-        *before = (struct akt_remembered){.field = field};
-    bool is_null = f->member.text[f->member.value] == 'n';
-    if (field && field->required && !is_null)
-        f->given |= UINT64_C(1) << (field - f->schema->fields);
-    if (!field || is_null || is_other(f->reader, field->name)) {
-        akt_json_pass(&f->member);
-        return;
+    struct akt_remembered *before = f->next ? remember(f, is_expected) : NULL;
+    const akt_field *field = before && before->field ? before->field : find_field(f);
+    if (before) {
+        before->field = field;
+        *f->next = before;
+        f->next = &before->next;
     }
-    if (before && recall(f, before))
-        return;
-    size_t told = f->reader->faults->list.count;
-    read_value(f, field);
-    if (before)
-        *before = (struct akt_remembered){.field = field};
-    if (before && field->type != AKT_FIELD_ID && f->reader->faults->list.count == told) {
-        before->value = f->member.text + f->member.value;
-        before->size = f->member.end - f->member.value;
-        before->record = f->record;
-    }
+    read_field(f, field, before);
+}
+
+/* To the next member, which is perhaps spelled as the one that came next before. */
+static bool step(filling *f, bool *is_expected)
+{
+    static const akt_json_spelling none = {NULL, 0, 0};
+    const bool expects = f->next && *f->next && (*f->next)->field;
+    return akt_json_step_as(&f->member, expects ? &(*f->next)->key : &none, is_expected);
 }
 
 size_t akt_reader__record(akt_reader *reader, const akt_place *place, const akt_schema *schema,
                           void *record)
 {
-    filling f = {reader, place, schema, record, 0, akt_json_enter_file(place->file, place->offset)};
+    filling f = {.reader = reader,
+                 .place = place,
+                 .schema = schema,
+                 .record = record,
+                 .member = akt_json_enter_file(place->file, place->offset),
+                 .next = reader->memory ? &reader->memory->first : NULL};
     if (!f.member.is_object) {
         const char *args[4] = {schema->name, NULL, NULL, NULL};
         akt_reader__fault(reader, place, AKT_FAULT_WANTS_OBJECT, "", args);
         return akt_json_end(place->file->text, place->offset);
     }
-    while (akt_json_step(&f.member))
-        read_member(&f);
+    for (bool is_expected; step(&f, &is_expected);)
+        read_member(&f, is_expected);
     require_fields(reader, place, schema, f.given);
     return f.member.end;
 }

@@ -38,7 +38,7 @@ static akt_term *find_term(akt_reader *reader, const akt_place *place, akt_vocab
     const char *id = text + akt_json_locate(text, place->offset, "/id");
     int32_t at = AKT_NONE;
     if (text[place->offset] == '{' && akt_json_kind_at(id) == AKT_JSON_STRING) {
-        const akt_json_bytes bytes = akt_json_string_of(id, &reader->scratch);
+        const akt_json_bytes bytes = akt_json_string_of(id, 0, &reader->scratch);
         at = akt_dataset_find_term_of(reader->dataset, vocabulary, bytes.text, bytes.size);
     }
     const akt_term *term = akt_dataset_term(reader->dataset, vocabulary, at);

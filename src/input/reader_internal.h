@@ -19,11 +19,15 @@ typedef struct akt_place {
  * known or moves, and the table stays where it is. */
 typedef struct akt_memory {
     struct akt_remembered {
-        const akt_field *field; /* that the member number … was; NULL = none yet */
-        const char *value;      /* as it is spelled, read without a fault */
-        size_t size;            /* 0 = nothing to be had from it */
-        const void *record;     /* that it was read into */
+        const akt_field *field;
+        akt_json_spelling key;
+        const char *value;           /* as it is spelled, read without a fault */
+        size_t size;                 /* 0 = nothing to be had from it */
+        const void *record;          /* that it was read into */
+        struct akt_remembered *next; /* that came after it last; or NULL */
     } members[24];
+    size_t count;
+    struct akt_remembered *first; /* of the last record; or NULL */
 } akt_memory;
 
 /* What the readers of this room share: the dataset that is being made and where faults go. */

@@ -26,13 +26,26 @@ akt_about *akt_dataset_edit_about(akt_dataset *dataset)
     return &dataset->about;
 }
 
-akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
+static const void *blank(akt_dataset *dataset, akt_table table)
 {
-    akt_record *record = akt_list_add(&dataset->tables[table]);
+    const akt_schema *schema = akt_schema_of_table(table);
+    if (dataset->blanks[table])
+        return dataset->blanks[table];
+    akt_record *record = akt_pool_get(dataset->pool, schema->record_size);
     if (!record)
         return NULL;
-    akt_schema_clear(akt_schema_of_table(table), record);
+    akt_schema_clear(schema, record);
     record->origin.file = AKT_NONE;
+    return dataset->blanks[table] = record;
+}
+
+akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
+{
+    const void *cleared = blank(dataset, table);
+    akt_record *record = cleared ? akt_list_add(&dataset->tables[table]) : NULL;
+    if (!record)
+        return NULL;
+    memcpy(record, cleared, dataset->tables[table].item_size);
     record->serial = dataset->serials[table]++;
     return record;
 }
@@ -78,6 +91,11 @@ bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary)
     dataset->term_ids[vocabulary] = ids;
     dataset->terms[vocabulary].count = 0;
     return true;
+}
+
+void akt_dataset_expect_id(const akt_dataset *dataset, akt_table table, const char *id)
+{
+    akt_intern_expect(dataset->ids[akt_id_space__of(table)], id);
 }
 
 bool akt_dataset_reserve_ids(akt_dataset *dataset, akt_table table, size_t more)

@@ -34,13 +34,10 @@ static size_t skip_word(const char *text, size_t at)
     return at;
 }
 
-static size_t end_of(const char *text, size_t at, size_t size)
+/* Just past what closes the last of `depth` objects and arrays that are open. */
+static size_t close_all(const char *text, size_t at, size_t size, size_t depth)
 {
-    if (text[at] == '"')
-        return skip_string(text, at, size);
-    if (text[at] != '{' && text[at] != '[')
-        return skip_word(text, at);
-    for (size_t depth = 0;;) {
+    for (;;) {
         switch (text[at]) {
         case '"': at = skip_string(text, at, size); continue;
         case '{':
@@ -54,6 +51,15 @@ static size_t end_of(const char *text, size_t at, size_t size)
         }
         at++;
     }
+}
+
+static size_t end_of(const char *text, size_t at, size_t size)
+{
+    if (text[at] == '"')
+        return skip_string(text, at, size);
+    if (text[at] == '{' || text[at] == '[')
+        return close_all(text, at + 1, size, 1);
+    return skip_word(text, at);
 }
 
 size_t akt_json_end(const char *text, size_t at)
@@ -74,27 +80,83 @@ akt_json_cursor akt_json_enter_file(const akt_text_file *file, size_t offset)
     return cursor;
 }
 
-bool akt_json_step(akt_json_cursor *cursor)
+bool akt_json_has_bytes(const akt_json_cursor *cursor, size_t at, const char *bytes, size_t size)
+{
+    const char *own = cursor->text + at;
+    uint64_t left, right;
+    if (at + size > cursor->size)
+        return false;
+    for (; size >= sizeof left; size -= sizeof left) {
+        memcpy(&left, own, sizeof left);
+        memcpy(&right, bytes, sizeof right);
+        if (left != right)
+            return false;
+        own += sizeof left;
+        bytes += sizeof right;
+    }
+    while (size > 0 && *own++ == *bytes++)
+        size--;
+    return size == 0;
+}
+
+/* To where the next member or item begins; false where there is none. */
+static bool step(akt_json_cursor *cursor)
 {
     const char *text = cursor->text;
     size_t at = akt_json_skip_space(text, cursor->at);
-    if (text[at] == '}' || text[at] == ']') {
-        cursor->at = at;
-        cursor->end = at + 1;
+    cursor->at = at;
+    cursor->end = at + 1;
+    if (text[at] == '}' || text[at] == ']')
         return false;
-    }
     if (text[at] == ',')
-        at = akt_json_skip_space(text, at + 1);
+        cursor->at = akt_json_skip_space(text, at + 1);
+    cursor->index = cursor->started ? cursor->index + 1 : 0;
+    cursor->started = true;
+    return true;
+}
+
+/* To the value of the member or item that begins at `at`. */
+static void enter_value(akt_json_cursor *cursor)
+{
+    const char *text = cursor->text;
+    size_t at = cursor->at;
     if (cursor->is_object) {
         size_t end = skip_string(text, at, cursor->size);
         cursor->key = text + at + 1;
         cursor->key_size = end - at - 2;
         at = akt_json_skip_space(text, akt_json_skip_space(text, end) + 1);
     }
-    cursor->index = cursor->started ? cursor->index + 1 : 0;
-    cursor->started = true;
     cursor->value = at;
+}
+
+bool akt_json_step(akt_json_cursor *cursor)
+{
+    if (!step(cursor))
+        return false;
+    enter_value(cursor);
     return true;
+}
+
+bool akt_json_step_as(akt_json_cursor *cursor, const akt_json_spelling *before, bool *is_same)
+{
+    if (!step(cursor))
+        return false;
+    *is_same =
+        before->size > 0 && akt_json_has_bytes(cursor, cursor->at, before->raw, before->size);
+    if (*is_same) {
+        cursor->key = cursor->text + cursor->at + 1;
+        cursor->key_size = before->key_size;
+        cursor->value = akt_json_skip_space(cursor->text, cursor->at + before->size);
+    } else {
+        enter_value(cursor);
+    }
+    return true;
+}
+
+akt_json_spelling akt_json_spelled(const akt_json_cursor *cursor)
+{
+    const char *raw = cursor->key - 1;
+    return (akt_json_spelling){raw, (size_t)(cursor->text + cursor->value - raw), cursor->key_size};
 }
 
 void akt_json_leave(akt_json_cursor *cursor, size_t end)
@@ -105,6 +167,11 @@ void akt_json_leave(akt_json_cursor *cursor, size_t end)
 void akt_json_pass(akt_json_cursor *cursor)
 {
     akt_json_leave(cursor, end_of(cursor->text, cursor->value, cursor->size));
+}
+
+void akt_json_pass_rest(akt_json_cursor *cursor)
+{
+    cursor->end = close_all(cursor->text, cursor->at, cursor->size, 1);
 }
 
 bool akt_json_next(akt_json_cursor *cursor)
@@ -175,6 +242,10 @@ bool akt_json_key_is(const akt_json_cursor *cursor, const char *name)
 {
     if (cursor->key[0] != name[0] && cursor->key[0] != '\\')
         return false;
+    if (strncmp(name, cursor->key, cursor->key_size) == 0 && name[cursor->key_size] == '\0')
+        return true;
+    if (!memchr(cursor->key, '\\', cursor->key_size))
+        return false;
     return is_key(cursor, name, strlen(name), false);
 }
 
@@ -213,9 +284,9 @@ size_t akt_json_locate(const char *text, size_t offset, const char *pointer)
     return at;
 }
 
-akt_json_bytes akt_json_string_of(const char *at, akt_buffer *scratch)
+akt_json_bytes akt_json_string_of(const char *at, size_t size, akt_buffer *scratch)
 {
-    size_t end = skip_string(at, 0, 0);
+    size_t end = skip_string(at, 0, size);
     const akt_json_bytes raw = {at + 1, end - 2};
     if (!memchr(raw.text, '\\', raw.size))
         return raw;

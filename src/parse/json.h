@@ -50,8 +50,27 @@ bool akt_json_next(akt_json_cursor *cursor);
  * it ends with akt_json_leave instead. When there is no next, `end` is just past the object or array. */
 akt_json_cursor akt_json_enter_file(const akt_text_file *file, size_t offset);
 bool akt_json_step(akt_json_cursor *cursor);
+
+/* A key as it is spelled somewhere in checked text. */
+typedef struct akt_json_spelling {
+    const char *raw; /* at its quote */
+    size_t size;     /* as far as its value; 0 = none */
+    size_t key_size; /* without quotes */
+} akt_json_spelling;
+
+/* A step to a member that may be spelled as one before: *is_same where it is. */
+bool akt_json_step_as(akt_json_cursor *cursor, const akt_json_spelling *before, bool *is_same);
+
+/* How the key of the member is spelled that the last step led to. */
+akt_json_spelling akt_json_spelled(const akt_json_cursor *cursor);
+
+/* Whether size bytes at an offset of a cursor's text are the same as those. */
+bool akt_json_has_bytes(const akt_json_cursor *cursor, size_t at, const char *bytes, size_t size);
 void akt_json_pass(akt_json_cursor *cursor);
 void akt_json_leave(akt_json_cursor *cursor, size_t end);
+
+/* Between members: past all that are left, with `end` as when there is no next. */
+void akt_json_pass_rest(akt_json_cursor *cursor);
 
 /* The offset of the first character at or after offset that is not white space. */
 size_t akt_json_skip_space(const char *text, size_t offset);
@@ -79,8 +98,9 @@ typedef struct akt_json_bytes {
     size_t size;
 } akt_json_bytes;
 
-/* What the string at `at` in checked text reads; in scratch (cleared) where it has escapes. */
-akt_json_bytes akt_json_string_of(const char *at, akt_buffer *scratch);
+/* What the string at `at` in checked text reads; in scratch (cleared) where it has escapes. size is how
+ * far one may look ahead from `at`; 0 = not known. */
+akt_json_bytes akt_json_string_of(const char *at, size_t size, akt_buffer *scratch);
 
 /* The number at `at` in checked text, rounded once; infinite where none is as large. */
 double akt_json_number_of(const char *at, akt_buffer *scratch);

@@ -29,8 +29,8 @@ static const char *pass_space(const char *at)
     return at;
 }
 
-/* At a quote. */
-static const char *pass_string(const look *l, const char *at)
+/* At a quote. *escaped where it holds an escape. */
+static const char *pass_string(const look *l, const char *at, bool *escaped)
 {
     const char *start = at + 1;
     size_t size = (size_t)(l->end - start), next = 0;
@@ -43,10 +43,11 @@ static const char *pass_string(const look *l, const char *at)
         if (escape == 0)
             return NULL;
         next += escape;
+        *escaped = true;
     }
     if (start[next] != '"')
         return NULL;
-    if ((odd & UINT64_C(0x8080808080808080)) && akt_utf8_check(start, next) < next)
+    if (odd && akt_utf8_check(start, next) < next)
         return NULL;
     return start + next + 1;
 }
@@ -100,12 +101,11 @@ static const char *pass_value(look *l, const char *at);
 /* At a quote; past the colon. */
 static const char *pass_key(const look *l, const char *at, key *out)
 {
-    const char *end = *at == '"' ? pass_string(l, at) : NULL;
-    if (!end)
+    bool escaped = false;
+    const char *end = *at == '"' ? pass_string(l, at, &escaped) : NULL;
+    if (!end || escaped)
         return NULL;
     *out = (key){at + 1, (size_t)(end - at) - 2};
-    if (memchr(out->text, '\\', out->size))
-        return NULL;
     end = pass_space(end);
     return *end == ':' ? pass_space(end + 1) : NULL;
 }
@@ -169,8 +169,9 @@ static const char *pass_nested(look *l, const char *at)
 
 static const char *pass_value(look *l, const char *at)
 {
+    bool escaped;
     switch (*at) {
-    case '"': return pass_string(l, at);
+    case '"': return pass_string(l, at, &escaped);
     case '{':
     case '[': return pass_nested(l, at);
     case 't': return pass_literal(at, "true", 4);
