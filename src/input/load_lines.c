@@ -1,3 +1,4 @@
+#include "input/field_internal.h"
 #include "input/loader_internal.h"
 
 #include <string.h>
@@ -175,11 +176,13 @@ static bool has_vocabulary(akt_loader *l, const checked *c, size_t object)
 static void tell_no_table(akt_loader *l, const checked *c, size_t object)
 {
     const line found = read_line(c->file, object);
+    const akt_place place = {.file = c->file};
+    const akt_spot spot = {.reader = &l->reader, .place = &place};
     if (!found.table)
         tell_line(l, c, AKT_FAULT_LINE_WITHOUT_TABLE, NULL);
     else
         tell_line(l, c, AKT_FAULT_LINE_OF_NO_TABLE,
-                  akt_json_string_at(c->file->text, found.table, l->pool));
+                  akt_spot__word(&spot, c->file->text + found.table));
 }
 
 static void check_table(akt_loader *l, checked *c, size_t object)
