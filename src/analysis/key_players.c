@@ -69,6 +69,7 @@ akt_status akt_key_players_compute(akt_key_players *out, const akt_network *netw
     if (status == AKT_OK) {
         out->count = akt_network_order(network);
         out->tied = tied.rows.order;
+        out->tried = search.tried;
         out->sizes = players < out->tied ? players : out->tied;
         out->pairs = akt_search__count_pairs(&search);
         out->fragmentation = fragmentation_of(out->pairs, out->count);
