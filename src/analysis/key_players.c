@@ -62,7 +62,7 @@ akt_status akt_key_players_compute(akt_key_players *out, const akt_network *netw
     *out = (akt_key_players){.fragmentation = NAN};
     if (players > AKT_KEY_PLAYERS_MAX)
         return akt_error_set(err, AKT_EINVAL, "at most %d key players", AKT_KEY_PLAYERS_MAX);
-    akt_status status = akt_tied__make(&tied, network, err);
+    akt_status status = akt_tied__link(&tied, network, err);
     if (status != AKT_OK)
         return status;
     status = akt_search__make(&search, &tied.rows, err);

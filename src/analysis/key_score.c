@@ -24,8 +24,8 @@ static uint64_t walk_pairs(akt_search *s)
 {
     uint64_t pairs = 0;
     akt_walk__go(&s->walk, s->rows, s->in_set);
-    for (size_t at = 0; at < s->walk.met; at += s->walk.size[s->walk.order[at]])
-        pairs += akt_walk__pairs(s->walk.size[s->walk.order[at]]);
+    for (size_t at = 0; at < s->walk.met; at += s->walk.at[s->walk.order[at]].size)
+        pairs += akt_walk__pairs(s->walk.at[s->walk.order[at]].size);
     return pairs;
 }
 
@@ -41,7 +41,7 @@ static void score_split(akt_search *s)
     uint64_t all = walk_pairs(s);
     for (size_t at = 0; at < s->walk.met; at++) {
         uint32_t v = s->walk.order[at];
-        uint64_t after = s->walk.apart[v] + akt_walk__pairs(akt_walk__rest(&s->walk, v));
+        uint64_t after = s->walk.at[v].apart + akt_walk__pairs(akt_walk__rest(&s->walk, v));
         uint64_t before = akt_walk__pairs(akt_walk__component(&s->walk, v));
         s->score[v] = -(double)(all - before + after);
     }

@@ -29,7 +29,8 @@ typedef struct akt_structural_holes {
     double *hierarchy;
 } akt_structural_holes;
 
-/* AKT_ENOMEM, and AKT_ELIMIT as network/rows.h says. Time O(sum of squared degrees), memory
+/* AKT_ENOMEM, and AKT_ELIMIT as network/rows.h says. Time O(sum over the ties
+ * of the fewer neighbours of their ends, and some more), memory
  * O(n + m). */
 akt_status akt_structural_holes_compute(akt_structural_holes *out, const akt_network *network,
                                         akt_error *err);

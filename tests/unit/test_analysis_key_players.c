@@ -313,7 +313,7 @@ static void test_key_players__survive_the_lack_of_any_allocation(void **state)
 {
     (void)state;
     akt_shape path = akt_shape_path(5);
-    akt_sweep(find_two, &path, 20);
+    akt_sweep(find_two, &path, 14);
     akt_shape_dispose(&path);
 }
 
