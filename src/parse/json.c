@@ -80,25 +80,6 @@ akt_json_cursor akt_json_enter_file(const akt_text_file *file, size_t offset)
     return cursor;
 }
 
-bool akt_json_has_bytes(const akt_json_cursor *cursor, size_t at, const char *bytes, size_t size)
-{
-    const char *own = cursor->text + at;
-    uint64_t left, right;
-    if (at + size > cursor->size)
-        return false;
-    for (; size >= sizeof left; size -= sizeof left) {
-        memcpy(&left, own, sizeof left);
-        memcpy(&right, bytes, sizeof right);
-        if (left != right)
-            return false;
-        own += sizeof left;
-        bytes += sizeof right;
-    }
-    while (size > 0 && *own++ == *bytes++)
-        size--;
-    return size == 0;
-}
-
 /* To where the next member or item begins; false where there is none. */
 static bool step(akt_json_cursor *cursor)
 {
@@ -134,22 +115,6 @@ bool akt_json_step(akt_json_cursor *cursor)
     if (!step(cursor))
         return false;
     enter_value(cursor);
-    return true;
-}
-
-bool akt_json_step_as(akt_json_cursor *cursor, const akt_json_spelling *before, bool *is_same)
-{
-    if (!step(cursor))
-        return false;
-    *is_same =
-        before->size > 0 && akt_json_has_bytes(cursor, cursor->at, before->raw, before->size);
-    if (*is_same) {
-        cursor->key = cursor->text + cursor->at + 1;
-        cursor->key_size = before->key_size;
-        cursor->value = akt_json_skip_space(cursor->text, cursor->at + before->size);
-    } else {
-        enter_value(cursor);
-    }
     return true;
 }
 
@@ -286,10 +251,11 @@ size_t akt_json_locate(const char *text, size_t offset, const char *pointer)
 
 akt_json_bytes akt_json_string_of(const char *at, size_t size, akt_buffer *scratch)
 {
-    size_t end = skip_string(at, 0, size);
-    const akt_json_bytes raw = {at + 1, end - 2};
-    if (!memchr(raw.text, '\\', raw.size))
-        return raw;
+    uint64_t odd = 0;
+    const size_t plain = akt_json__skip_plain(at, 1, size, &odd);
+    if (at[plain] == '"')
+        return (akt_json_bytes){at + 1, plain - 1};
+    const akt_json_bytes raw = {at + 1, skip_string(at, 0, size) - 2};
     akt_buffer_clear(scratch);
     for (size_t i = 0; i < raw.size;) {
         char bytes[4];
@@ -370,11 +336,6 @@ akt_json_kind akt_json_kind_of(const akt_json *value)
     case cJSON_Object: return AKT_JSON_OBJECT;
     default: return AKT_JSON_NULL;
     }
-}
-
-bool akt_json_is_true(const akt_json *value)
-{
-    return cJSON_IsTrue((const cJSON *)value);
 }
 
 double akt_json_number(const akt_json *value)
