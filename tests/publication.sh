@@ -171,6 +171,23 @@ publish 0 "$scratch/field" -o "$scratch/some" --only scenarios
 [ ! -e "$scratch/some/tabeller" ] || fault="the folder of the earlier tables is left"
 close_case "all but some parts, and only the pictures of scenarios"
 
+publish 0 "$scratch/field" -o "$scratch/some" --without png,page --only pictures,page
+[ -s "$scratch/some/kart.svg" ] && [ -s "$scratch/some/kart.pdf" ] || fault="no picture"
+[ ! -e "$scratch/some/kart.png" ] || fault="a PNG that nobody asked for"
+publish 0 "$scratch/field" -o "$scratch/some" --only png
+[ -s "$scratch/some/kart.png" ] && [ -s "$scratch/some/scenario-s.png" ] || fault="no PNG"
+[ ! -e "$scratch/some/kart.pdf" ] || fault="a PDF beside the PNG"
+grep -q '"parts": \["pictures", "scenarios", "png"\]' "$scratch/some/manifest.json" ||
+    fault="the manifest tells of $(grep parts "$scratch/some/manifest.json")"
+close_case "pictures in one format"
+
+publish 0 "$scratch/field" -o "$scratch/some" --only report --draws 20 --seed 3
+grep -q '(20 i alt)' "$scratch/some/rapport.md" || fault="not twenty draws"
+grep -q 'draws 20 --seed 3' "$scratch/some/manifest.json" || fault="the manifest does not tell"
+publish 0 "$scratch/field" -o "$scratch/some" --only report,page --draws 0
+grep -q 'fordi --draws er 0' "$scratch/some/rapport.md" || fault="draws without being asked for"
+close_case "as many draws as are asked for"
+
 publish 0 $data -o "$scratch/one/field" --only tables --zip
 publish 0 $data -o "$scratch/two/field//" --only tables --zip --threads 1
 cmp -s "$scratch/one/field.zip" "$scratch/two/field.zip" || fault="not the same bytes"

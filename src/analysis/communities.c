@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SEEDS = AKT_COMMUNITIES_SEEDS, WORTH_A_THREAD = 1000 };
+enum { WORTH_A_THREAD = 1000 };
 
 typedef struct cluster {
     size_t size;
@@ -17,8 +17,9 @@ typedef struct cluster {
 
 typedef struct division {
     akt_tied tied;
-    size_t n;          /* tied vertices */
-    int32_t *runs;     /* SEEDS rows of a community a tied vertex */
+    size_t n; /* tied vertices */
+    size_t starts;
+    int32_t *runs;     /* as many rows of a community a tied vertex */
     cluster *clusters; /* room for n */
     int32_t *number;   /* likewise: the new number of each community */
     double *inside;    /* room for n: of each community, twice the weight within */
@@ -37,9 +38,18 @@ static void dispose(division *d)
     free(d->pairs);
 }
 
+/* With ties twice in the rows. */
+static size_t count_starts(const akt_rows *rows)
+{
+    size_t starts = AKT_COMMUNITIES_SEEDS;
+    if (rows->count / 2 > AKT_COMMUNITIES_TIES)
+        starts = starts * AKT_COMMUNITIES_TIES / (rows->count / 2);
+    return starts > AKT_COMMUNITIES_FEWEST ? starts : AKT_COMMUNITIES_FEWEST;
+}
+
 static akt_status make_room(division *d, akt_error *err)
 {
-    d->runs = malloc((SEEDS * d->n + 1) * sizeof *d->runs);
+    d->runs = malloc((d->starts * d->n + 1) * sizeof *d->runs);
     d->clusters = malloc((d->n + 1) * sizeof *d->clusters);
     d->number = malloc((d->n + 1) * sizeof *d->number);
     d->inside = malloc((d->n + 1) * sizeof *d->inside);
@@ -101,7 +111,7 @@ static double weigh(division *d, const int32_t *of, size_t count)
 static size_t find_best(akt_communities *out, division *d)
 {
     size_t best = 0;
-    for (size_t run = 0; run < SEEDS; run++) {
+    for (size_t run = 0; run < d->starts; run++) {
         int32_t *of = d->runs + run * d->n;
         size_t count = number_anew(d, of);
         double modularity = weigh(d, of, count);
@@ -118,15 +128,15 @@ static akt_status compare_runs(akt_communities *out, const division *d, akt_erro
 {
     akt_status status = AKT_OK;
     double sum = 0;
-    for (size_t a = 0; a < SEEDS; a++) {
-        for (size_t b = a + 1; b < SEEDS && status == AKT_OK; b++) {
+    for (size_t a = 0; a < d->starts; a++) {
+        for (size_t b = a + 1; b < d->starts && status == AKT_OK; b++) {
             akt_rand_index index;
             status =
                 akt_rand_index_compute(&index, d->runs + a * d->n, d->runs + b * d->n, d->n, err);
             sum += index.value;
         }
     }
-    out->stability = sum / (SEEDS * (SEEDS - 1) / 2.0);
+    out->stability = sum / ((double)(d->starts * (d->starts - 1)) / 2.0);
     return status;
 }
 
@@ -134,7 +144,7 @@ static akt_status compare_runs(akt_communities *out, const division *d, akt_erro
 static akt_status follow_members(akt_communities *out, division *d, size_t best, akt_error *err)
 {
     akt_status status = AKT_OK;
-    for (size_t run = 0; run < SEEDS && status == AKT_OK; run++) {
+    for (size_t run = 0; run < d->starts && status == AKT_OK; run++) {
         if (run == best)
             continue;
         status = akt_rand_index_shared_pairs(d->pairs, d->runs + best * d->n, d->runs + run * d->n,
@@ -142,7 +152,7 @@ static akt_status follow_members(akt_communities *out, division *d, size_t best,
         for (size_t c = 0; c < out->community_count && status == AKT_OK; c++) {
             double size = (double)out->communities[c].size;
             out->communities[c].together +=
-                (double)d->pairs[c] / (size * (size - 1) / 2) / (SEEDS - 1);
+                (double)d->pairs[c] / (size * (size - 1) / 2) / (double)(d->starts - 1);
         }
     }
     return status;
@@ -182,7 +192,7 @@ static void do_run(void *context, size_t worker, size_t run)
 /* Few vertices are divided sooner than a thread starts. */
 static size_t count_workers(const division *d, size_t threads)
 {
-    return d->n < WORTH_A_THREAD ? 1 : akt_parallel_workers(threads, SEEDS);
+    return d->n < WORTH_A_THREAD ? 1 : akt_parallel_workers(threads, d->starts);
 }
 
 static akt_status run_all(division *d, uint64_t seed, size_t threads, akt_error *err)
@@ -193,7 +203,7 @@ static akt_status run_all(division *d, uint64_t seed, size_t threads, akt_error 
     for (; status == AKT_OK && made < workers; made++)
         status = akt_leiden__make(&l.leiden[made], &d->tied.rows, err);
     if (status == AKT_OK)
-        akt_parallel_run(&(akt_parallel){&l, do_run, NULL}, SEEDS, workers);
+        akt_parallel_run(&(akt_parallel){&l, do_run, NULL}, d->starts, workers);
     for (size_t i = 0; i < made; i++)
         akt_leiden__dispose(&l.leiden[i]);
     free(l.leiden);
@@ -223,6 +233,7 @@ akt_status akt_communities_compute(akt_communities *out, const akt_network *netw
         return status;
     out->count = akt_network_order(network);
     out->tied = d.n = d.tied.rows.order;
+    out->starts = d.starts = count_starts(&d.tied.rows);
     out->of = malloc((out->count + 1) * sizeof *out->of);
     if (!out->of)
         status = akt_error_memory(err);

@@ -12,17 +12,17 @@
  * and not igraph's: the same bytes with every version of igraph, and a start without its libraries. */
 
 /* A graph of vertices, or of the parts that they were gathered in. */
-typedef struct akt_level {
+typedef struct akt_leiden_level {
     size_t n;
     uint32_t *start; /* n + 1: as in akt_rows, but a row has no order */
     uint32_t *target;
     double *weight;
     double *strength; /* of each, with what lies within it */
-} akt_level;
+} akt_leiden_level;
 
 typedef struct akt_leiden {
     const akt_rows *rows;
-    akt_level levels[2]; /* the one that is worked on, and room for the next */
+    akt_leiden_level levels[3]; /* the network itself; the others are taken by turns */
     int current;
     double total;  /* of strengths: twice the weight of all ties */
     double unit;   /* weights are in units of the strongest */
@@ -42,8 +42,11 @@ typedef struct akt_leiden {
     double *outward; /* of each part, the weight of its ties to the rest of its community */
     double *to;      /* the weight from one vertex to each community or part; zero between uses */
     uint32_t *near;  /* those with any */
+    double *chance;  /* of each of them, how likely it is to be chosen */
     uint32_t *order; /* the vertices of the level, in a random order */
-    uint32_t *queue;
+    uint32_t *queue; /* those that wait from here, `waiting` of them, round its end to its beginning */
+    size_t head;
+    size_t waiting;
     bool *waits; /* in the queue */
 } akt_leiden;
 

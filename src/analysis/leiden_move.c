@@ -3,16 +3,23 @@
 /* A gain below this part of a vertex's strength is rounding. */
 static const double GAIN = 1e-12;
 
+/* How many vertices ahead the beginning of a row is looked up, and how many the row itself. */
+enum { FAR = 16, NEAR = 6 };
+
 /* The weight from v to each community near it; how many there are. */
 static size_t look_around(akt_leiden *l, uint32_t v)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
+    const uint32_t *target = level->target, *group = l->group;
+    uint32_t *near = l->near;
+    const double *weight = level->weight;
+    double *to = l->to;
     size_t count = 0;
-    for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
-        uint32_t g = l->group[level->target[e]];
-        if (l->to[g] == 0)
-            l->near[count++] = g;
-        l->to[g] += level->weight[e];
+    for (uint32_t e = level->start[v], end = level->start[v + 1]; e < end; e++) {
+        uint32_t g = group[target[e]];
+        near[count] = g;
+        count += to[g] == 0;
+        to[g] += weight[e];
     }
     return count;
 }
@@ -42,18 +49,45 @@ static uint32_t choose(akt_leiden *l, uint32_t v, size_t count, uint32_t unused)
     return most < -GAIN * strength ? unused : best;
 }
 
-/* Those around v that may now gain by moving too. */
-static size_t wake(akt_leiden *l, uint32_t v, size_t tail)
+/* The vertex that waits in this place, or waited there. */
+static uint32_t *place_of(const akt_leiden *l, size_t waiting)
 {
-    const akt_level *level = &l->levels[l->current];
+    size_t n = l->levels[l->current].n, at = l->head + waiting;
+    return &l->queue[at < n ? at : at - n];
+}
+
+/* Those around v that may now gain by moving too. */
+static void wake(akt_leiden *l, uint32_t v)
+{
+    const akt_leiden_level *level = &l->levels[l->current];
     for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
         uint32_t u = level->target[e];
         if (l->waits[u] || l->group[u] == l->group[v])
             continue;
         l->waits[u] = true;
-        l->queue[tail++ % level->n] = u;
+        *place_of(l, l->waiting++) = u;
     }
-    return tail;
+}
+
+static uint32_t take_first(akt_leiden *l)
+{
+    uint32_t v = *place_of(l, 0);
+    l->head = l->head + 1 < l->levels[l->current].n ? l->head + 1 : 0;
+    l->waiting--;
+    l->waits[v] = false;
+    return v;
+}
+
+/* Vertices wait in a random order: their rows are on the way from memory before they are wanted. */
+static void look_ahead(const akt_leiden *l)
+{
+    const akt_leiden_level *level = &l->levels[l->current];
+    if (l->waiting <= FAR)
+        return;
+    uint32_t row = level->start[*place_of(l, NEAR)];
+    __builtin_prefetch(&level->start[*place_of(l, FAR)]);
+    __builtin_prefetch(&level->target[row]);
+    __builtin_prefetch(&level->weight[row]);
 }
 
 static bool move_vertex(akt_leiden *l, uint32_t v)
@@ -84,6 +118,8 @@ static void begin(akt_leiden *l)
         l->unused[l->unused_count++] = (uint32_t)g;
     }
     akt_leiden__shuffle(l);
+    l->head = 0;
+    l->waiting = n;
     for (size_t i = 0; i < n; i++) {
         l->queue[i] = l->order[i];
         l->waits[i] = true;
@@ -92,13 +128,12 @@ static void begin(akt_leiden *l)
 
 size_t akt_leiden__move(akt_leiden *leiden)
 {
-    size_t n = leiden->levels[leiden->current].n, head = 0, tail = n;
     begin(leiden);
-    while (head < tail) {
-        uint32_t v = leiden->queue[head++ % n];
-        leiden->waits[v] = false;
+    while (leiden->waiting > 0) {
+        look_ahead(leiden);
+        uint32_t v = take_first(leiden);
         if (move_vertex(leiden, v))
-            tail = wake(leiden, v, tail);
+            wake(leiden, v);
     }
     return akt_leiden__number(leiden);
 }

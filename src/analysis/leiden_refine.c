@@ -10,18 +10,24 @@ static const double FREEDOM = 0.01;
 /* Less than this part of a strength is rounding. */
 static const double SLACK = 1e-12;
 
+static double weigh_outward(const akt_leiden *l, size_t v)
+{
+    const akt_leiden_level *level = &l->levels[l->current];
+    const uint32_t *group = l->group;
+    double outward = 0;
+    for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++)
+        outward += group[level->target[e]] == group[v] ? level->weight[e] : 0;
+    return outward;
+}
+
 static void part_all(akt_leiden *l)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
     for (size_t v = 0; v < level->n; v++) {
         l->part[v] = (uint32_t)v;
         l->part_sum[v] = level->strength[v];
         l->part_size[v] = 1;
-        l->outward[v] = 0;
-        for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
-            if (l->group[level->target[e]] == l->group[v])
-                l->outward[v] += level->weight[e];
-        }
+        l->outward[v] = weigh_outward(l, v);
     }
 }
 
@@ -35,15 +41,18 @@ static bool is_well_tied(const akt_leiden *l, uint32_t part, uint32_t group)
 /* The weight from v to the other parts of its community; how many it has ties to. */
 static size_t look_around(akt_leiden *l, uint32_t v)
 {
-    const akt_level *level = &l->levels[l->current];
+    const akt_leiden_level *level = &l->levels[l->current];
+    const uint32_t *target = level->target, *group = l->group, *part = l->part;
+    uint32_t *near = l->near;
+    const double *weight = level->weight;
+    double *to = l->to;
     size_t count = 0;
-    for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++) {
-        uint32_t u = level->target[e];
-        if (l->group[u] != l->group[v])
-            continue;
-        if (l->to[l->part[u]] == 0)
-            l->near[count++] = l->part[u];
-        l->to[l->part[u]] += level->weight[e];
+    for (uint32_t e = level->start[v], end = level->start[v + 1]; e < end; e++) {
+        uint32_t p = part[target[e]];
+        bool is_fellow = group[target[e]] == group[v];
+        near[count] = p;
+        count += is_fellow & (to[p] == 0);
+        to[p] += is_fellow ? weight[e] : 0;
     }
     return count;
 }
@@ -57,28 +66,31 @@ static double gain_of(const akt_leiden *l, uint32_t v, uint32_t part)
     return l->to[part] - strength * l->part_sum[part] / l->total;
 }
 
-/* How likely v is to take a choice that gains this much, beside the best; never where it must not. */
-static double chance_of(const akt_leiden *l, uint32_t v, double gain, double most)
+/* Fills chance with how likely v is to take each choice, beside the best; never where it must not.
+ * That of staying alone, which gains 0. */
+static double weigh_chances(const akt_leiden *l, uint32_t v, size_t count)
 {
-    double strength = l->levels[l->current].strength[v];
-    return gain >= 0 ? exp((gain - most) / (FREEDOM * strength)) : 0;
+    double most = 0, freedom = FREEDOM * l->levels[l->current].strength[v];
+    for (size_t i = 0; i < count; i++) {
+        l->chance[i] = gain_of(l, v, l->near[i]);
+        most = fmax(most, l->chance[i]);
+    }
+    for (size_t i = 0; i < count; i++)
+        l->chance[i] = l->chance[i] >= 0 ? exp((l->chance[i] - most) / freedom) : 0;
+    return exp((0 - most) / freedom);
 }
 
-/* A part by chance; staying alone gains 0. */
+/* A part by chance. */
 static uint32_t choose(const akt_leiden *l, uint32_t v, size_t count, double chance)
 {
-    double most = 0, sum = 0;
+    double stay = weigh_chances(l, v, count), sum = 0;
     for (size_t i = 0; i < count; i++)
-        most = fmax(most, gain_of(l, v, l->near[i]));
-    double stay = chance_of(l, v, 0, most);
-    for (size_t i = 0; i < count; i++)
-        sum += chance_of(l, v, gain_of(l, v, l->near[i]), most);
+        sum += l->chance[i];
     double left = chance * (stay + sum) - stay;
     uint32_t chosen = v;
     for (size_t i = 0; i < count && left >= 0; i++) {
-        double part = chance_of(l, v, gain_of(l, v, l->near[i]), most);
-        chosen = part > 0 ? l->near[i] : chosen;
-        left -= part;
+        chosen = l->chance[i] > 0 ? l->near[i] : chosen;
+        left -= l->chance[i];
     }
     return chosen;
 }

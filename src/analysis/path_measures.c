@@ -144,9 +144,13 @@ static akt_status make_ground(ground *g, const akt_centrality *out, const akt_ne
         status = list_sources(g, out, options->seed, err);
     if (status == AKT_OK)
         status = make_nearness(g, out, is_directed, err);
-    g->paths = (akt_paths){&g->in, is_directed ? &g->against : &g->in, g->length,
-                           out->edge_betweenness ? out->edge_count : 0, options->threads};
-    g->reversed = (akt_paths){&g->against, &g->in, g->back, 0, options->threads};
+    g->paths = (akt_paths){&g->in,
+                           is_directed ? &g->against : &g->in,
+                           g->length,
+                           NULL,
+                           out->edge_betweenness ? out->edge_count : 0,
+                           options->threads};
+    g->reversed = (akt_paths){&g->against, &g->in, g->back, NULL, 0, options->threads};
     return status;
 }
 
@@ -158,17 +162,40 @@ static akt_status reach(const akt_nearness *near, const akt_paths *paths, akt_so
                          : akt_paths__reach(near, paths, err);
 }
 
-static akt_status walk(akt_shares *shares, const ground *g, akt_error *err)
+/* Vertices whose search takes no longer than to look for trees. */
+enum { TOO_FEW_TO_FOLD = 32 };
+
+/* Nothing is folded of a sample: its error comes from all its sources. */
+static bool is_folding_worth(const ground *g)
 {
-    const akt_nearness none = {0}, *near = &g->near;
-    bool is_near = near->harmonic || near->total || near->farthest;
-    bool at_once = shares && g->length && g->sources.count == g->all.count;
+    return g->paths.in == g->paths.out && !g->length && g->sources.count == g->all.count &&
+           g->all.count >= TOO_FEW_TO_FOLD;
+}
+
+/* Shares by length come with nearness where all are followed. */
+static bool is_at_once(const ground *g)
+{
+    return g->length && g->sources.count == g->all.count;
+}
+
+static akt_status share(akt_shares *out, const ground *g, bool squares, akt_error *err)
+{
+    const akt_nearness none = {0}, *near = is_at_once(g) ? &g->near : &none;
+    if (is_folding_worth(g))
+        return akt_paths__share_folded(out, &g->paths, err);
+    akt_status status = akt_shares__make(out, &g->paths, g->sources.count, squares, err);
+    if (status == AKT_OK && g->length)
+        status = akt_paths__follow(out, near, &g->paths, g->sources, err);
+    else if (status == AKT_OK)
+        status = akt_paths__share_steps(out, &g->paths, g->sources, err);
+    return status;
+}
+
+static akt_status find_near(const ground *g, bool is_done, akt_error *err)
+{
+    const akt_nearness *near = &g->near;
     akt_status status = AKT_OK;
-    if (shares && g->length)
-        status = akt_paths__follow(shares, at_once ? near : &none, &g->paths, g->sources, err);
-    else if (shares)
-        status = akt_paths__share_steps(shares, &g->paths, g->sources, err);
-    if (status == AKT_OK && is_near && !at_once)
+    if (!is_done && (near->harmonic || near->total || near->farthest))
         status = reach(near, &g->paths, g->all, err);
     if (status == AKT_OK && g->away.farthest)
         status = reach(&g->away, &g->reversed, g->all, err);
@@ -262,9 +289,9 @@ static akt_status measure(akt_centrality *out, const ground *g, const akt_networ
     akt_shares shares = {0};
     akt_status status = AKT_OK;
     if (is_shared)
-        status = akt_shares__make(&shares, &g->paths, g->sources.count, out->sampled > 0, err);
+        status = share(&shares, g, out->sampled > 0, err);
     if (status == AKT_OK)
-        status = walk(is_shared ? &shares : NULL, g, err);
+        status = find_near(g, is_shared && is_at_once(g), err);
     if (status == AKT_OK && is_shared)
         status = settle_shares(&vertices, &shares, n, drawn, err);
     if (status == AKT_OK && is_shared)

@@ -25,6 +25,7 @@ typedef struct akt_paths {
     const akt_rows *in;   /* followed */
     const akt_rows *out;  /* the same entries the other way; undirected, the same rows */
     const double *length; /* of each entry of `in`, at least 1; NULL = all are 1 */
+    const double *mass;   /* how many stand in each vertex, by steps; NULL = one in each */
     size_t edges;         /* of the network; 0 where none is asked after */
     size_t threads;       /* 0 = one a core */
 } akt_paths;
@@ -77,6 +78,12 @@ void akt_shares__settle(akt_shares *shares, size_t worker);
 akt_status akt_paths__share_steps(akt_shares *shares, const akt_paths *paths, akt_sources sources,
                                   akt_error *err);
 akt_status akt_paths__reach(const akt_nearness *nearness, const akt_paths *paths, akt_error *err);
+
+/* The same shares, of all vertices of an undirected network, by steps. Trees that hang on the rest
+ * are folded into what they hang on, leaf by leaf, and only the rest is searched: for vertices of
+ * trees, and for what trees add to others, counting suffices (Baglioni et al. 2012). The vertices
+ * are in an order of akt_order__make. `out` is made; the caller disposes of it. */
+akt_status akt_paths__share_folded(akt_shares *out, const akt_paths *paths, akt_error *err);
 
 /* By length, with a heap (Dijkstra): shares (NULL = none) and nearness of the sources.
  * O(sources (m + n log n)). */

@@ -13,7 +13,7 @@ typedef struct visit {
 
 /* The numbers of one vertex, one a source. On the way out: how many shortest paths there are from
  * each source. On the way back, from the last level on: (1 + share)/paths, what each path brings to
- * those before. */
+ * those before; in place of 1, how many pairs meet where several stand in a vertex. */
 enum { QUARTERS = 4 };
 typedef struct row {
     akt_lanes of[QUARTERS];
@@ -22,6 +22,8 @@ typedef struct row {
 /* What one worker needs for a batch; everything is zero between batches. */
 typedef struct batch {
     const akt_rows *rows;
+    const double *mass; /* or NULL */
+    row sent;           /* the mass of each source */
     void *memory;
     row *values;
     uint16_t *seen;  /* of each vertex, the sources that have reached it */
@@ -155,14 +157,23 @@ static inline row sum_behind(const batch *b, visit at)
     return sum;
 }
 
-/* (1 + share)/paths in the lanes of the mask; the others stay. */
-static inline void turn_round(row *x, const row *share, uint32_t mask)
+/* (those who meet + share)/paths in the lanes of the mask; the others stay. */
+static inline void turn_round(row *x, const row *meet, const row *share, uint32_t mask)
 {
     for (int q = 0; q < QUARTERS; q++) {
         const akt_picks is = lanes_of[mask >> 4 * q & 15];
-        const akt_picks turned = (akt_picks)((1 + share->of[q]) / x->of[q]);
+        const akt_picks turned = (akt_picks)((meet->of[q] + share->of[q]) / x->of[q]);
         x->of[q] = (akt_lanes)((turned & is) | ((akt_picks)x->of[q] & ~is));
     }
+}
+
+/* Pairs of one in the source and one in a vertex. */
+static inline row pairs_of(const batch *b, uint32_t vertex)
+{
+    row pairs = b->sent;
+    for (int q = 0; q < QUARTERS && b->mass; q++)
+        pairs.of[q] *= b->mass[vertex];
+    return pairs;
 }
 
 /* The shares of one level from those of the level behind it. */
@@ -178,7 +189,8 @@ AKT_CLONES static void step_back(const batch *b, uint32_t first, uint32_t end, b
             b->part[at.vertex] += sum_of(&share);
         if (!is_source && b->squares)
             b->squares[at.vertex] += sum_of_squares(&share);
-        turn_round(x, &share, at.mask);
+        const row meet = pairs_of(b, at.vertex);
+        turn_round(x, &meet, &share, at.mask);
     }
 }
 
@@ -233,6 +245,7 @@ static void start_from(batch *b, const uint32_t *sources, size_t count)
         b->visits[lane] = (visit){s, 1u << lane};
         b->seen[s] |= (uint16_t)(1u << lane);
         b->values[s].of[lane / 4][lane % 4] = 1;
+        b->sent.of[lane / 4][lane % 4] = b->mass ? b->mass[s] : 1;
     }
     b->level[0] = 0;
     b->level[1] = (uint32_t)count;
@@ -260,6 +273,7 @@ static bool make_batch(batch *b, const search *s, size_t worker)
 {
     size_t n = s->paths->in->order;
     b->rows = s->paths->in;
+    b->mass = s->paths->mass;
     b->values = akt_lanes__get(&b->memory, n * sizeof *b->values);
     b->seen = calloc(n + 1, sizeof *b->seen);
     b->next = calloc(n + 1, sizeof *b->next);

@@ -1,17 +1,33 @@
 #include "base/buffer.h"
 
 #include "base/number.h"
+#include "base/outlet.h"
 #include "base/utf8.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Hands what is held to the file that it goes to, if that is worth a call. */
+static bool hand_over(akt_buffer *buffer)
+{
+    if (!buffer->sink || buffer->size < AKT_OUTLET_PIECE)
+        return true;
+    buffer->failed = !akt_sink_take(buffer->sink, buffer->text, buffer->size);
+    akt_buffer_clear(buffer);
+    return !buffer->failed;
+}
+
+enum { COMMON_LENGTH = 64 }; /* of what is formatted */
+
 static bool reserve(akt_buffer *buffer, size_t more)
 {
     if (buffer->failed)
+        return false;
+    if (more < buffer->capacity - buffer->size)
+        return true;
+    if (!hand_over(buffer))
         return false;
     if (more < buffer->capacity - buffer->size)
         return true;
@@ -69,7 +85,8 @@ void akt_buffer_add_code(akt_buffer *buffer, uint32_t code)
 
 void akt_buffer_add_integer(akt_buffer *buffer, int64_t value)
 {
-    akt_buffer_format(buffer, "%" PRId64, value);
+    char text[AKT_NUMBER_SIZE];
+    akt_buffer_add_bytes(buffer, text, akt_number_write_whole(text, value));
 }
 
 void akt_buffer_add_number(akt_buffer *buffer, double value)
@@ -87,10 +104,17 @@ void akt_buffer_add_fixed(akt_buffer *buffer, double value, int decimals)
 void akt_buffer_format(akt_buffer *buffer, const char *format, ...)
 {
     va_list args;
+    if (!reserve(buffer, COMMON_LENGTH))
+        return;
+    size_t room = buffer->capacity - buffer->size;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(buffer->text + buffer->size, room, format, args);
     va_end(args);
-    buffer->failed = buffer->failed || length < 0;
+    buffer->failed = length < 0;
+    if (!buffer->failed && (size_t)length < room) {
+        buffer->size += (size_t)length;
+        return;
+    }
     if (!reserve(buffer, (size_t)length))
         return;
     va_start(args, format);
@@ -116,5 +140,8 @@ const char *akt_buffer_settle(akt_buffer *buffer, akt_pool *pool)
 
 akt_status akt_buffer_status(const akt_buffer *buffer, akt_error *err)
 {
-    return buffer->failed ? akt_error_memory(err) : AKT_OK;
+    if (!buffer->failed)
+        return AKT_OK;
+    akt_status status = buffer->sink ? akt_sink_status(buffer->sink, err) : AKT_OK;
+    return status == AKT_OK ? akt_error_memory(err) : status;
 }

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+typedef struct akt_sink akt_sink;
+
 /* A growing text. It is sticky: after a failed allocation every call does nothing, so that a writer
  * can write straight lines and look at `failed` once, at the end. */
 typedef struct akt_buffer {
@@ -15,9 +17,10 @@ typedef struct akt_buffer {
     size_t size;
     size_t capacity;
     bool failed;
+    akt_sink *sink; /* the file that takes it piece by piece (base/outlet.h); NULL: all is held */
 } akt_buffer;
 
-#define AKT_BUFFER_INIT {NULL, 0, 0, false}
+#define AKT_BUFFER_INIT {NULL, 0, 0, false, NULL}
 
 void akt_buffer_dispose(akt_buffer *buffer);
 void akt_buffer_clear(akt_buffer *buffer);
@@ -46,7 +49,7 @@ const char *akt_buffer_text(const akt_buffer *buffer);
  * which akt_pool_has_failed then tells. */
 const char *akt_buffer_settle(akt_buffer *buffer, akt_pool *pool);
 
-/* AKT_OK, or AKT_ENOMEM where anything was lost. */
+/* AKT_OK, or AKT_ENOMEM where anything was lost; AKT_EIO where its file could not take it. */
 akt_status akt_buffer_status(const akt_buffer *buffer, akt_error *err);
 
 #endif

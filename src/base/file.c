@@ -1,9 +1,10 @@
 #include "base/file.h"
 
+#include "base/outlet.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,115 +61,15 @@ akt_status akt_file_read(const char *path, akt_pool *pool, const char **text, si
     return status;
 }
 
-static bool write_all(int fd, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        ssize_t put = write(fd, bytes, size);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        bytes += put;
-        size -= (size_t)put;
-    }
-    return true;
-}
-
-/* Devices and pipes cannot appear whole, and must not be renamed over. */
-static bool is_stream(const char *path)
-{
-    struct stat info;
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
-}
-
-static bool is_link(const char *path)
-{
-    struct stat info;
-    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
-}
-
-/* "-", or a link to what standard output is, as /dev/stdout: a regular file where it is redirected. */
-static bool is_standard(const char *path)
-{
-    struct stat there, here;
-    if (strcmp(path, "-") == 0)
-        return true;
-    return is_link(path) && stat(path, &there) == 0 && fstat(STDOUT_FILENO, &here) == 0 &&
-           there.st_dev == here.st_dev && there.st_ino == here.st_ino;
-}
-
-static akt_status write_stream(const char *path, const char *bytes, size_t size, akt_error *err)
-{
-    bool standard = is_standard(path);
-    int fd = standard ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
-    bool good = fd >= 0 && write_all(fd, bytes, size);
-    akt_status status = good ? AKT_OK : fail_io(err, "cannot be written", path);
-    if (fd >= 0 && !standard && close(fd) != 0 && good)
-        status = fail_io(err, "cannot be written", path);
-    return status;
-}
-
-static akt_status write_aside(const char *aside, const char *path, const char *bytes, size_t size,
-                              akt_error *err)
-{
-    unlink(aside); /* left by one that was killed and had our number */
-    int fd = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return fail_io(err, "cannot be written", path);
-    bool good = write_all(fd, bytes, size) && fsync(fd) == 0;
-    int cause = errno;
-    if (close(fd) != 0 && good) {
-        good = false;
-        cause = errno;
-    }
-    if (good && rename(aside, path) == 0)
-        return AKT_OK;
-    cause = good ? errno : cause;
-    unlink(aside);
-    errno = cause;
-    return fail_io(err, "cannot be written", path);
-}
-
-static akt_status write_file(const char *path, const char *bytes, size_t size, akt_error *err)
-{
-    size_t room = strlen(path) + 40;
-    char *aside = malloc(room);
-    if (!aside)
-        return akt_error_memory(err);
-    snprintf(aside, room, "%s.%ld.part", path, (long)getpid());
-    akt_status status = write_aside(aside, path, bytes, size, err);
-    free(aside);
-    return status;
-}
-
-/* Puts in out what the link at path leads to; false where that is not to be read. */
-static bool read_link(const char *path, char out[PATH_MAX])
-{
-    char target[PATH_MAX];
-    const char *slash = strrchr(path, '/');
-    ssize_t size = readlink(path, target, sizeof target - 1);
-    if (size < 0)
-        return false;
-    target[size] = '\0';
-    int folder = *target != '/' && slash ? (int)(slash - path) + 1 : 0;
-    int length = snprintf(out, PATH_MAX, "%.*s%s", folder, path, target);
-    return length < PATH_MAX;
-}
-
-/* A link stays one: what it leads to is written. */
 akt_status akt_file_write(const char *path, const char *bytes, size_t size, akt_error *err)
 {
-    enum { LINKS_MAX = 40 };
-    char at[2][PATH_MAX];
-    const char *target = path;
-    if (is_standard(path) || is_stream(path))
-        return write_stream(path, bytes, size, err);
-    for (size_t links = 0; is_link(target); links++) {
-        if (links == LINKS_MAX || !read_link(target, at[links % 2]))
-            return fail_io(err, "cannot be written", path);
-        target = at[links % 2];
-    }
-    return write_file(target, bytes, size, err);
+    akt_outlet *outlet = akt_outlet_new();
+    akt_status status = outlet ? akt_outlet_write(outlet, path, bytes, size, err)
+                               : akt_error_memory(err);
+    if (status == AKT_OK)
+        status = akt_outlet_appear(outlet, err);
+    akt_outlet_free(outlet);
+    return status;
 }
 
 bool akt_file_exists(const char *path)

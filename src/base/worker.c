@@ -1,6 +1,7 @@
 #include "base/worker.h"
 
 #include "base/file.h"
+#include "base/interrupt.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -58,6 +59,25 @@ static akt_status find(akt_buffer *path, const char *name, akt_error *err)
                          name, akt_buffer_text(path));
 }
 
+/* A worker begins with the signals as the system has them. */
+static int set_signals(posix_spawnattr_t *how)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    int fault = posix_spawnattr_setsigmask(how, &set);
+    sigaddset(&set, SIGXFSZ);
+    fault = fault ? fault : posix_spawnattr_setsigdefault(how, &set);
+    return fault ? fault
+                 : posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+}
+
+static int set_ends(posix_spawn_file_actions_t *actions, const int data[2], const int talk[2])
+{
+    int fault = posix_spawn_file_actions_adddup2(actions, data[1], STDIN_FILENO);
+    fault = fault ? fault : posix_spawn_file_actions_adddup2(actions, data[1], STDOUT_FILENO);
+    return fault ? fault : posix_spawn_file_actions_adddup2(actions, talk[1], STDERR_FILENO);
+}
+
 /* Returns 0 or an errno. */
 static int spawn(work *w, const char *path, const int data[2], const int talk[2])
 {
@@ -65,14 +85,23 @@ static int spawn(work *w, const char *path, const int data[2], const int talk[2]
     for (size_t i = 0; w->job->words[i] && i + 2 < sizeof arguments / sizeof *arguments; i++)
         arguments[i + 1] = w->job->words[i];
     posix_spawn_file_actions_t actions;
+    posix_spawnattr_t how;
     int fault = posix_spawn_file_actions_init(&actions);
     if (fault)
         return fault;
-    fault = posix_spawn_file_actions_adddup2(&actions, data[1], STDIN_FILENO);
-    fault = fault ? fault : posix_spawn_file_actions_adddup2(&actions, data[1], STDOUT_FILENO);
-    fault = fault ? fault : posix_spawn_file_actions_adddup2(&actions, talk[1], STDERR_FILENO);
-    if (!fault)
-        fault = posix_spawn(&w->process, path, &actions, NULL, (char *const *)arguments, environ);
+    fault = posix_spawnattr_init(&how);
+    if (!fault) {
+        fault = set_signals(&how);
+        fault = fault ? fault : set_ends(&actions, data, talk);
+        akt_interrupt_hold();
+        if (!fault)
+            fault = posix_spawn(&w->process, path, &actions, &how, (char *const *)arguments,
+                                environ);
+        if (!fault)
+            akt_interrupt_keep_child(w->process);
+        akt_interrupt_release();
+        posix_spawnattr_destroy(&how);
+    }
     posix_spawn_file_actions_destroy(&actions);
     return fault;
 }
@@ -197,8 +226,7 @@ static akt_status finish(work *w, akt_status status, akt_error *err)
     int state = 0;
     if (status != AKT_OK)
         kill(w->process, SIGKILL);
-    while (waitpid(w->process, &state, 0) < 0 && errno == EINTR)
-        continue;
+    akt_interrupt_await_child(w->process, &state);
     return status == AKT_OK ? judge(w, state, err) : status;
 }
 

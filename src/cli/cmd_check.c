@@ -50,7 +50,7 @@ int akt_cmd_check(const akt_options *options)
     akt_dataset *dataset;
     akt_error err = {0};
     akt_diagnostics_init(&faults);
-    akt_status status = akt_load_from(&dataset, options->dataset, options->from, NULL, &faults, &err);
+    akt_status status = akt_session_read(&dataset, options, options->dataset, NULL, &faults, &err);
     int exit = AKT_EXIT_FINE;
     if (status == AKT_OK || status == AKT_EDATA)
         exit = put_check(options, dataset, &faults);

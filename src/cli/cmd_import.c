@@ -77,7 +77,7 @@ static akt_status read(akt_dataset **out, const akt_options *options, akt_diagno
         return akt_import_guess(out, options, faults, told, err);
     if (options->map)
         return akt_import_register(out, options, faults, told, err);
-    return akt_load_from(out, options->dataset, options->from, NULL, faults, err);
+    return akt_session_read(out, options, options->dataset, NULL, faults, err);
 }
 
 static int finish(const akt_options *options, const akt_dataset *dataset, akt_buffer *told)

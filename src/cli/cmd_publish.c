@@ -3,9 +3,11 @@
 
 #include "cli/progress.h"
 #include "cli/publish_scripts.h"
+#include "cli/ranking.h"
 #include "publication/publish.h"
 #include "report/field_words.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,6 +21,18 @@ static void write_parts(akt_buffer *out, const char *option, uint32_t parts)
                           *before == ',' ? "" : " ", akt_publish_part_name((akt_publish_part)i));
         before = ",";
     }
+}
+
+static void write_chance(akt_buffer *out, const akt_options *options)
+{
+    if (options->draws != SIZE_MAX)
+        akt_buffer_format(out, " --draws %zu", options->draws);
+    if (options->seed != 1)
+        akt_buffer_format(out, " --seed %" PRIu64, options->seed);
+    if (!options->has_confidence)
+        return;
+    akt_buffer_add(out, " --confidence ");
+    akt_buffer_add_number(out, options->confidence);
 }
 
 /* The command for the manifest: what decides the content, not where it was written. */
@@ -43,6 +57,7 @@ static void write_command(akt_buffer *out, const akt_options *options)
         akt_buffer_add(out, " --roll-up");
     if (options->is_public)
         akt_buffer_add(out, " --public");
+    write_chance(out, options);
     write_parts(out, "only", options->parts_only);
     write_parts(out, "without", options->parts_without);
 }
@@ -97,10 +112,20 @@ static int report_faults(const akt_published *published)
     return published->faults.count ? AKT_EXIT_FAILED : AKT_EXIT_FINE;
 }
 
+/* Pictures come as PDF and PNG unless the list names one of these; a list of these alone is of all
+ * pictures. */
 static uint32_t chosen_parts(const akt_options *options)
 {
     const uint32_t all = (1U << AKT_PUBLISH_PART_COUNT) - 1;
-    return (options->parts_only ? options->parts_only : all) & ~options->parts_without;
+    const uint32_t printed = 1U << AKT_PUBLISH_PDF | 1U << AKT_PUBLISH_PNG;
+    const uint32_t pictures = 1U << AKT_PUBLISH_PICTURES | 1U << AKT_PUBLISH_SCENARIOS;
+    uint32_t only = options->parts_only ? options->parts_only : all;
+    if (!(only & printed))
+        only |= printed;
+    if (!(only & ~printed))
+        only |= pictures;
+    uint32_t chosen = only & ~options->parts_without;
+    return chosen & pictures ? chosen : chosen & ~printed;
 }
 
 static akt_publish_options make_how(const akt_options *options, const char *command,
@@ -114,6 +139,7 @@ static akt_publish_options make_how(const akt_options *options, const char *comm
                                  .zip = options->zip,
                                  .scripts = (const akt_script *const *)scripts->items,
                                  .script_count = scripts->count,
+                                 .uncertainty = akt_ranking_options(options, false),
                                  .threads = options->threads};
 }
 
@@ -126,8 +152,8 @@ static int publish(bool *done, const akt_options *options, const akt_dataset *da
     akt_published published = {.pool = NULL};
     write_command(&command, options);
     akt_status status = akt_buffer_status(&command, &err);
-    akt_progress progress =
-        akt_progress_start(akt_options_lang(options), !options->quiet && !options->no_progress);
+    akt_progress progress = akt_progress_start(akt_options_lang(options), AKT_W_PROGRESS,
+                                               !options->quiet && !options->no_progress);
     akt_publish_options how = make_how(options, akt_buffer_text(&command), scripts);
     how.progress = akt_progress_show;
     how.progress_context = &progress;

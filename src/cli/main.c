@@ -1,6 +1,8 @@
 #include "cli/options.h"
 #include "cli/session.h"
 
+#include "base/interrupt.h"
+#include "base/memory.h"
 #include "base/near.h"
 
 #include <stdio.h>
@@ -55,11 +57,15 @@ static int run(const akt_command *command, int argc, char **argv)
     akt_error err = {0};
     if (akt_options_parse(&options, command, argc, argv, &err) != AKT_OK)
         return akt_session_fail(&err);
-    return options.help ? help(command->name) : command->run(&options);
+    if (options.help)
+        return help(command->name);
+    akt_memory_limit(options.memory, command->name);
+    return command->run(&options);
 }
 
 int main(int argc, char **argv)
 {
+    akt_interrupt_catch();
     if (argc < 2) {
         akt_buffer text = AKT_BUFFER_INIT;
         akt_help_all(&text);

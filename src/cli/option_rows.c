@@ -1,5 +1,6 @@
 #include "cli/option_rows_internal.h"
 
+#include "base/memory.h"
 #include "base/number.h"
 #include "base/parallel.h"
 #include "cli/choice.h"
@@ -203,6 +204,17 @@ static akt_status set_seed(akt_options *out, const char *value, akt_error *err)
     akt_status status = read_count("seed", value, 0, INT32_MAX, &seed, err);
     out->seed = seed;
     return status;
+}
+
+static akt_status set_memory(akt_options *out, const char *value, akt_error *err)
+{
+    out->memory = akt_memory_read(value);
+    if (out->memory)
+        return AKT_OK;
+    return akt_error_set(err, AKT_EINVAL,
+                         "--memory takes a whole number with k, M or G right behind it, such as 800M "
+                         "or 4G, not '%s'",
+                         value);
 }
 
 static akt_status set_tie_measure(akt_options *out, const char *value, akt_error *err)

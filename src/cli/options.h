@@ -45,6 +45,7 @@ typedef struct akt_options {
     double confidence; /* in records that state none */
     bool has_confidence; /* it was given */
     size_t threads;    /* 0 = one a core */
+    size_t memory;     /* --memory, in bytes; 0 = what is free */
     int first_year;
     int last_year;
     size_t top;
@@ -117,14 +118,14 @@ typedef struct akt_options {
 } akt_options;
 
 /* Which options a command knows; all know --output, --lang, --quiet, --help and those that steer
- * work and chance: --threads, --seed, --draws, --confidence. */
+ * work and chance: --no-progress, --threads, --memory, --seed, --draws, --confidence. */
 typedef enum akt_option_group {
     AKT_OPTIONS_OUTPUT = 1,     /* --to, --excel */
     AKT_OPTIONS_LAYERS = 2,     /* --layer */
     AKT_OPTIONS_CENTRALITY = 4, /* --measure, --raw, --sample */
     AKT_OPTIONS_YEARS = 8,      /* --year */
     AKT_OPTIONS_COVERAGE = 16,  /* --by, --fail-on-gap */
-    AKT_OPTIONS_PUBLISH = 32,   /* --force, --public, --only, --without, --zip, --no-progress;
+    AKT_OPTIONS_PUBLISH = 32,   /* --force, --public, --only, --without, --zip;
                                  * --output is a folder */
     AKT_OPTIONS_EXPORT = 1 << 26, /* --to of export */
     AKT_OPTIONS_IMPORT = 1 << 27, /* --output is a dataset; --map and what goes with it, --excel */

@@ -2,11 +2,12 @@
 #define AKT_CLI_PROGRESS_H
 
 #include "base/buffer.h"
-#include "words/lang.h"
+#include "words/words.h"
 
 /* How far a long command has come: a bar on standard error, and only where a person sees it. */
 typedef struct akt_progress {
     akt_lang lang;
+    akt_word doing; /* what is told behind the bar */
     bool is_on;
     bool is_plain; /* no colour */
     bool is_drawn;
@@ -16,7 +17,7 @@ typedef struct akt_progress {
 
 /* Off where standard error is no terminal (or one that cannot go back in a line), or not wanted. The
  * environment's NO_COLOR, where it is not empty, takes the colour away. */
-akt_progress akt_progress_start(akt_lang lang, bool is_wanted);
+akt_progress akt_progress_start(akt_lang lang, akt_word doing, bool is_wanted);
 
 /* Draws it anew where it shows another percent; not in the first second. context is an akt_progress;
  * share 0 to 1. */
@@ -26,6 +27,6 @@ void akt_progress_show(void *context, double share);
 void akt_progress_end(akt_progress *progress);
 
 /* The bar as a line without its end, percent 0 to 100. */
-void akt_progress_add_bar(akt_buffer *out, int percent, bool is_plain, akt_lang lang);
+void akt_progress_add_bar(akt_buffer *out, const akt_progress *progress, int percent);
 
 #endif

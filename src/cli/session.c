@@ -1,15 +1,21 @@
 #include "cli/session.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/course_choice.h"
+#include "cli/progress.h"
 #include "words/fault_words.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 int akt_session_fail(const akt_error *err)
 {
-    fprintf(stderr, "aktorkart: %s\n", err->message);
+    if (err->status == AKT_ENOMEM)
+        akt_memory_tell(STDERR_FILENO);
+    else
+        fprintf(stderr, "aktorkart: %s\n", err->message);
     switch (err->status) {
     case AKT_OK: return AKT_EXIT_FINE;
     case AKT_EINVAL: return AKT_EXIT_USAGE;
@@ -46,13 +52,34 @@ int akt_session_close(const akt_options *options, akt_status status, akt_diagnos
     return exit;
 }
 
+static void show_load(void *context, size_t done, size_t all)
+{
+    akt_progress_show(context, all ? (double)done / (double)all : 0);
+}
+
+akt_status akt_session_read(akt_dataset **out, const akt_options *options, const char *path,
+                            akt_input *input, akt_diagnostics *faults, akt_error *err)
+{
+    akt_progress bar = akt_progress_start(akt_options_lang(options), AKT_W_PROGRESS_READING,
+                                          !options->quiet && !options->no_progress);
+    const akt_load_progress progress = {show_load, &bar};
+    const akt_load_options how = {options->from, input, &progress};
+    akt_memory_while("reading the dataset");
+    akt_status status = akt_load_with(out, path, &how, faults, err);
+    akt_progress_end(&bar);
+    if (status != AKT_ENOMEM)
+        akt_memory_while(NULL);
+    return status;
+}
+
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input)
 {
     akt_diagnostics faults;
     akt_error err = {0};
     akt_course_choice choice = {0};
     akt_diagnostics_init(&faults);
-    akt_status status = akt_load_from(out, options->dataset, options->from, input, &faults, &err);
+    faults.least = AKT_LEVEL_ERROR;
+    akt_status status = akt_session_read(out, options, options->dataset, input, &faults, &err);
     if (status == AKT_OK)
         status = akt_course_choose(&choice, options, input, &faults, &err);
     if (status == AKT_OK)
@@ -88,7 +115,10 @@ static akt_status make_network(akt_network **out, const akt_options *options,
                                const akt_network_options *how, const akt_dataset *dataset,
                                akt_error *err)
 {
+    akt_memory_while("making the network");
     akt_status status = akt_network_new(out, dataset, how, err);
+    if (status != AKT_ENOMEM)
+        akt_memory_while(NULL);
     if (status == AKT_OK)
         status = check_ties(*out, options, err);
     if (status != AKT_OK) {
@@ -113,6 +143,26 @@ akt_status akt_session_undirected(akt_network **out, const akt_options *options,
     return make_network(out, options, &how, dataset, err);
 }
 
+akt_status akt_session_begin(akt_session_output *out, const akt_options *options, akt_error *err)
+{
+    *out = (akt_session_output){akt_outlet_new(), AKT_BUFFER_INIT};
+    akt_memory_while("writing");
+    return out->outlet ? akt_outlet_open(out->outlet, &out->bytes,
+                                         options->output ? options->output : "-", err)
+                       : akt_error_memory(err);
+}
+
+int akt_session_end(akt_session_output *out, akt_status status, akt_error *err)
+{
+    if (status == AKT_OK)
+        status = akt_outlet_close(&out->bytes, err);
+    if (status == AKT_OK)
+        status = akt_outlet_appear(out->outlet, err);
+    akt_buffer_dispose(&out->bytes);
+    akt_outlet_free(out->outlet);
+    return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(err);
+}
+
 int akt_session_put(const akt_options *options, akt_buffer *bytes)
 {
     akt_error err = {0};
@@ -124,16 +174,35 @@ int akt_session_put(const akt_options *options, akt_buffer *bytes)
     return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(&err);
 }
 
-int akt_session_put_document(const akt_options *options, akt_document *document)
+/* Tables for machines may be long, and are written as they are made. */
+static int put_tables(const akt_options *options, const akt_document *document)
+{
+    akt_error err = {0};
+    akt_session_output out;
+    const akt_document_options how = {options->table, options->excel};
+    akt_status status = akt_session_begin(&out, options, &err);
+    if (status == AKT_OK)
+        status = akt_document_write(&out.bytes, document, (akt_format)options->format, &how, &err);
+    return akt_session_end(&out, status, &err);
+}
+
+static int put_whole(const akt_options *options, const akt_document *document)
 {
     akt_error err = {0};
     akt_buffer bytes = AKT_BUFFER_INIT;
     const akt_document_options how = {options->table, options->excel};
     akt_status status =
         akt_document_write(&bytes, document, (akt_format)options->format, &how, &err);
-    akt_document_free(document);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
     akt_buffer_dispose(&bytes);
     return akt_session_fail(&err);
+}
+
+int akt_session_put_document(const akt_options *options, akt_document *document)
+{
+    bool of_tables = options->format == AKT_FORMAT_CSV || options->format == AKT_FORMAT_JSON;
+    int exit = of_tables ? put_tables(options, document) : put_whole(options, document);
+    akt_document_free(document);
+    return exit;
 }

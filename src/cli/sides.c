@@ -97,7 +97,7 @@ static akt_status add_datasets(const work *w)
     akt_sides *s = w->sides;
     const char *const paths[] = {w->options->dataset, w->options->argument};
     akt_dataset *second;
-    akt_status status = akt_load_from(&second, paths[1], w->options->from, NULL, w->faults, w->err);
+    akt_status status = akt_session_read(&second, w->options, paths[1], NULL, w->faults, w->err);
     if (status == AKT_OK)
         status = add_side(w, s->loaded, &s->choice.course);
     if (status == AKT_OK)
@@ -128,9 +128,10 @@ int akt_sides_make(akt_sides *sides, const akt_options *options)
     *sides = (akt_sides){.kind = sides->kind, .pool = akt_pool_new()};
     const work w = {sides, options, &faults, &err};
     akt_diagnostics_init(&faults);
+    faults.least = AKT_LEVEL_ERROR;
     akt_status status = sides->pool ? AKT_OK : akt_error_memory(&err);
     if (status == AKT_OK)
-        status = akt_load_from(&sides->loaded, options->dataset, options->from, NULL, &faults, &err);
+        status = akt_session_read(&sides->loaded, options, options->dataset, NULL, &faults, &err);
     if (status == AKT_OK)
         status = akt_course_choose(&sides->choice, options, NULL, &faults, &err);
     if (status == AKT_OK)

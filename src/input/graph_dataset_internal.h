@@ -54,6 +54,7 @@ typedef struct akt_graph_maker {
     akt_intern *flows;   /* ids of flows */
     akt_intern *sources; /* ids -> place in source_ids */
     akt_intern *fields;  /* what names of attributes mean, by table */
+    akt_field_choice choices[AKT_TABLE_COUNT]; /* all fields of each table */
     akt_list source_ids; /* of const char * */
     akt_list roles;      /* of akt_role_plan */
     akt_node_plan *nodes;
@@ -65,7 +66,8 @@ typedef struct akt_graph_maker {
     size_t done_count;
 } akt_graph_maker;
 
-/* The field of a table that an attribute of that name says, or NULL. */
+/* The field of a table that an attribute of that name says, or NULL; the second remembers. */
+const akt_field *akt_graph__seek_field(akt_pool *pool, akt_table table, const char *name);
 const akt_field *akt_graph__find_field(akt_graph_maker *m, akt_table table, const char *name);
 
 /* Begins a member of the present record. */
@@ -89,8 +91,14 @@ bool akt_graph__roles(akt_graph_maker *m, const char *holder, const char *text);
 /* Whether the present record has the field already. */
 bool akt_graph__is_done(const akt_graph_maker *m, const akt_field *field);
 
+/* Begins the JSON: what the dataset is called. One without a title (NULL) is called as its file is. */
+void akt_graph__write_about(akt_made_text *made, const char *title, const char *file);
+
 /* Whether an edge's id only counts it, as formats do, which says nothing. */
 bool akt_graph__is_count(const char *id);
+
+/* Whether an attribute of that name is the weight of an edge. */
+bool akt_graph__is_weight(const char *name);
 
 /* The node that a text names, by its key or its id; AKT_INTERN_NONE where there is none. */
 uint32_t akt_graph__find_node(const akt_graph_maker *m, const char *text);

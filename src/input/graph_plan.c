@@ -179,11 +179,16 @@ static void take_layer(akt_edge_plan *plan)
 }
 
 /* Every program spells it its own way, and a measure asks for it by name. */
+bool akt_graph__is_weight(const char *name)
+{
+    return akt_graph_is_alike(name, "weight") || akt_graph_is_alike(name, "vekt");
+}
+
 static void name_weight(akt_found_edge *edge)
 {
     akt_found_value *weight = akt_found_get(&edge->values, "weight");
     for (akt_found_value *v = edge->values.first; v && !weight; v = v->next)
-        if (akt_graph_is_alike(v->name, "weight") || akt_graph_is_alike(v->name, "vekt"))
+        if (akt_graph__is_weight(v->name))
             weight = v;
     if (!weight)
         return;

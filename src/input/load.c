@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "input/format.h"
 #include "input/loader_internal.h"
+#include "input/record_source.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -96,6 +97,14 @@ static akt_status keep_file(akt_loader *l, akt_text_file *file, akt_error *err)
         return akt_error_memory(err);
     *kept = *file;
     file->mapping = (akt_mapping){NULL, 0};
+    kept->records = NULL;
+    akt_text_file *rows = file->records ? akt_list_add(&l->files) : NULL;
+    if (file->records && !rows)
+        return akt_error_memory(err);
+    if (rows) {
+        *rows = file->records->rows;
+        rows->mapping = (akt_mapping){NULL, 0};
+    }
     return AKT_OK;
 }
 

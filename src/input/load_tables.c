@@ -1,4 +1,5 @@
 #include "input/loader_internal.h"
+#include "input/record_source.h"
 
 /* Checked texts → dataset: the members of a document, in two passes. */
 
@@ -208,6 +209,17 @@ static void fill_taxonomies(akt_loader *l)
     }
 }
 
+/* Those that a reader hands over whole, behind all that are of texts. */
+static void take_records(akt_loader *l)
+{
+    const akt_text_file *files = l->files.items;
+    for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++) {
+        const akt_record_source *source = files[i].records;
+        if (source)
+            l->reader.no_memory = !source->fill(source, l->reader.dataset, (int32_t)i);
+    }
+}
+
 void akt_loader__enter(akt_loader *l)
 {
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
@@ -217,6 +229,8 @@ void akt_loader__enter(akt_loader *l)
     }
     const akt_text_file *files = l->files.items;
     for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++) {
+        if (files[i].records)
+            continue;
         if (files[i].is_lines)
             akt_loader__enter_lines(l, &files[i]);
         else
@@ -225,6 +239,7 @@ void akt_loader__enter(akt_loader *l)
     }
     fill_taxonomies(l);
     enter_former_ids(l);
+    take_records(l);
 }
 
 /* Records */
@@ -270,6 +285,8 @@ void akt_loader__fill(akt_loader *l)
 {
     const akt_text_file *files = l->files.items;
     for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++) {
+        if (files[i].records)
+            continue;
         if (files[i].is_lines)
             akt_loader__fill_lines(l, &files[i]);
         else

@@ -1,3 +1,4 @@
+#include "input/edgelist_internal.h"
 #include "input/formats_internal.h"
 
 #include "input/graph_dataset.h"
@@ -17,7 +18,7 @@
 typedef struct edgelist {
     akt_found_graph graph;
     const char **names; /* by column: headings, or where there is none, "C"; [0] counts for none */
-    size_t from, to, type, id; /* columns; 0 = none */
+    akt_edgelist_columns columns;
 } edgelist;
 
 static bool is_one_of(const char *text, const char *const *names)
@@ -31,18 +32,17 @@ static bool is_one_of(const char *text, const char *const *names)
 static const char *const from_names[] = {"source", "from", "kilde", "fra", NULL};
 static const char *const to_names[] = {"target", "to", "mal", "til", NULL};
 
-static void take_heading(edgelist *e, const akt_grid_cell *cell)
+void akt_edgelist__heading(akt_edgelist_columns *columns, size_t column, const char *text)
 {
     static const char *const type_names[] = {"type", NULL};
-    e->names[cell->column] = cell->text;
-    if (!e->from && is_one_of(cell->text, from_names))
-        e->from = cell->column;
-    else if (!e->to && is_one_of(cell->text, to_names))
-        e->to = cell->column;
-    else if (!e->type && is_one_of(cell->text, type_names))
-        e->type = cell->column;
-    else if (!e->id && akt_graph_is_alike(cell->text, "id"))
-        e->id = cell->column;
+    if (!columns->from && is_one_of(text, from_names))
+        columns->from = column;
+    else if (!columns->to && is_one_of(text, to_names))
+        columns->to = column;
+    else if (!columns->type && is_one_of(text, type_names))
+        columns->type = column;
+    else if (!columns->id && akt_graph_is_alike(text, "id"))
+        columns->id = column;
 }
 
 /* A number with a zero in front is a code. */
@@ -85,7 +85,7 @@ static void add_values(edgelist *e, akt_found_values *values, const row *r)
 {
     for (size_t i = 0; i < r->count; i++) {
         size_t column = r->cells[i].column;
-        if (column != e->from && column != e->to && column != e->id)
+        if (column != e->columns.from && column != e->columns.to && column != e->columns.id)
             add_value(e, values, e->names[column], r->cells[i].text);
     }
 }
@@ -93,7 +93,7 @@ static void add_values(edgelist *e, akt_found_values *values, const row *r)
 /* Gephi's Type is the direction; any other is what the tie is. */
 static bool read_direction(edgelist *e, const akt_found_edge *edge, bool otherwise)
 {
-    akt_found_value *type = e->type ? akt_found_get(&edge->values, e->names[e->type]) : NULL;
+    akt_found_value *type = e->columns.type ? akt_found_get(&edge->values, e->names[e->columns.type]) : NULL;
     bool is_directed = type && akt_graph_scan_is(type->text, "directed");
     bool is_undirected = type && akt_graph_scan_is(type->text, "undirected");
     if (is_directed || is_undirected)
@@ -103,14 +103,14 @@ static bool read_direction(edgelist *e, const akt_found_edge *edge, bool otherwi
 
 static void take_edge(edgelist *e, const row *r)
 {
-    const char *from = cell_at(r, e->from), *to = cell_at(r, e->to);
+    const char *from = cell_at(r, e->columns.from), *to = cell_at(r, e->columns.to);
     if (!from || !to) {
         akt_found_fault(&e->graph, AKT_FAULT_MISSING_FIELD, r->cells[0].at,
-                        e->names[from ? e->to : e->from], NULL);
+                        e->names[from ? e->columns.to : e->columns.from], NULL);
         return;
     }
     akt_found_edge *edge = akt_found_add_edge(&e->graph, from, to, r->cells[0].at);
-    const char *id = cell_at(r, e->id);
+    const char *id = cell_at(r, e->columns.id);
     edge->id = id ? akt_found_keep(&e->graph, id, strlen(id)) : NULL;
     add_values(e, &edge->values, r);
     edge->is_directed = read_direction(e, edge, true);
@@ -118,9 +118,9 @@ static void take_edge(edgelist *e, const row *r)
 
 static void take_node(edgelist *e, const row *r)
 {
-    const char *id = cell_at(r, e->id);
+    const char *id = cell_at(r, e->columns.id);
     if (!id) {
-        akt_found_fault(&e->graph, AKT_FAULT_MISSING_FIELD, r->cells[0].at, e->names[e->id], NULL);
+        akt_found_fault(&e->graph, AKT_FAULT_MISSING_FIELD, r->cells[0].at, e->names[e->columns.id], NULL);
         return;
     }
     add_values(e, &akt_found_add_node(&e->graph, id, r->cells[0].at)->values, r);
@@ -177,8 +177,8 @@ static bool name_columns(edgelist *e, const akt_grid *grid)
     e->names = akt_pool_get(e->graph.pool, (columns + 1) * sizeof *e->names);
     for (size_t i = 0; e->names && i <= columns; i++) {
         char name[AKT_GRID_NAME_SIZE];
-        akt_grid_name(name, 0, i);
-        e->names[i] = akt_found_keep(&e->graph, name, strcspn(name, "0"));
+        akt_grid_column_name(name, i);
+        e->names[i] = akt_found_keep(&e->graph, name, strlen(name));
     }
     return e->names != NULL;
 }
@@ -189,9 +189,11 @@ static void take_grid(edgelist *e, const akt_grid *grid)
         return;
     size_t at = 0;
     row first = grid->cells.count ? next_row(grid, 0) : (row){NULL, 0};
-    for (size_t i = 0; i < first.count; i++)
-        take_heading(e, &first.cells[i]);
-    bool is_edges = e->from && e->to, is_nodes = !is_edges && e->id;
+    for (size_t i = 0; i < first.count; i++) {
+        e->names[first.cells[i].column] = first.cells[i].text;
+        akt_edgelist__heading(&e->columns, first.cells[i].column, first.cells[i].text);
+    }
+    bool is_edges = e->columns.from && e->columns.to, is_nodes = !is_edges && e->columns.id;
     e->graph.ends_make_nodes = !is_nodes;
     at = is_edges || is_nodes ? first.count : 0;
     while (at < grid->cells.count) {
@@ -334,8 +336,7 @@ static akt_status take_lines(edgelist *e, const akt_text_file *file)
     return status;
 }
 
-/* The first line that says anything. */
-static const char *first_line(const akt_text_file *file, size_t *size)
+const char *akt_edgelist__first_line(const akt_text_file *file, size_t *size)
 {
     const char *at = file->text;
     for (;; at += *size) {
@@ -346,11 +347,10 @@ static const char *first_line(const akt_text_file *file, size_t *size)
     }
 }
 
-/* Whether lines are words between blanks, not cells. */
-static bool is_words(const akt_text_file *file)
+bool akt_edgelist__is_words(const akt_text_file *file)
 {
     size_t size;
-    const char *line = first_line(file, &size);
+    const char *line = akt_edgelist__first_line(file, &size);
     return memchr(line, '{', size) ||
            (!memchr(line, ',', size) && !memchr(line, ';', size) && !memchr(line, '\t', size));
 }
@@ -360,7 +360,7 @@ static akt_status read_all(edgelist *e, akt_text_file *file, akt_pool *pool,
 {
     size_t before = faults->counts[AKT_LEVEL_ERROR];
     akt_status status = akt_encoding_settle(file, pool, faults, err);
-    if (status != AKT_OK || is_words(file))
+    if (status != AKT_OK || akt_edgelist__is_words(file))
         return status == AKT_OK ? take_lines(e, file) : status;
     akt_grid grid = AKT_GRID_OF(file->name);
     status = akt_csv_read(&grid, file, pool, faults, err);
@@ -373,11 +373,15 @@ static akt_status read_all(edgelist *e, akt_text_file *file, akt_pool *pool,
 akt_status akt_read__edgelist(akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
                               akt_error *err)
 {
+    bool is_plain;
+    akt_status status = akt_edgelist__plain(file, pool, &is_plain, err);
+    if (status != AKT_OK || is_plain)
+        return status;
     edgelist *e = akt_pool_get(pool, sizeof *e);
     if (!e)
         return akt_error_memory(err);
     e->graph = akt_found_graph_of(pool, faults, file);
-    akt_status status = read_all(e, file, pool, faults, err);
+    status = read_all(e, file, pool, faults, err);
     return akt_graph_dataset_make(&e->graph, file, status, err);
 }
 
@@ -385,7 +389,7 @@ akt_status akt_read__edgelist(akt_text_file *file, akt_pool *pool, akt_diagnosti
 bool akt_is__edgelist(const akt_text_file *file)
 {
     size_t size;
-    const char *line = first_line(file, &size), *end = line + size;
+    const char *line = akt_edgelist__first_line(file, &size), *end = line + size;
     bool has_from = false, has_to = false, has_id = false, has_label = false;
     while (line < end) {
         char name[32] = "";

@@ -18,6 +18,8 @@ typedef struct check {
 void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_record *record,
                               akt_fault fault, const char *pointer, const char *const args[4])
 {
+    if (!akt_diagnostics_wants(reader->faults, fault))
+        return;
     if (reader->place) {
         akt_reader__fault(reader, reader->place, fault, reader->part ? reader->part : pointer,
                           args);

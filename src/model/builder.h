@@ -13,6 +13,9 @@ akt_about *akt_dataset_edit_about(akt_dataset *dataset);
 /* A new record, cleared as its schema says; moves the table's array. NULL without memory. */
 akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table);
 
+/* The same for `count` records in a row, none of them 0; the first of them. */
+akt_record *akt_dataset_add_all(akt_dataset *dataset, akt_table table, size_t count);
+
 /* Takes away the record added last, which nothing refers to and no id leads to. */
 void akt_dataset_drop_last(akt_dataset *dataset, akt_table table);
 

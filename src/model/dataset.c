@@ -1,3 +1,4 @@
+#include "model/counted_id.h"
 #include "model/dataset_internal.h"
 
 #include <stdlib.h>
@@ -184,6 +185,9 @@ int32_t akt_dataset_find_of(const akt_dataset *dataset, akt_table table, const c
                             size_t size)
 {
     uint32_t packed = akt_intern_find_bytes(dataset->ids[akt_id_space__of(table)], id, size);
+    if (packed == AKT_INTERN_NONE && table == AKT_TABLE_FLOWS &&
+        akt_counted_id_read(id, size) < dataset->counted)
+        return (int32_t)akt_counted_id_read(id, size);
     if (packed == AKT_INTERN_NONE || akt_ref__unpack(packed).table != table)
         return AKT_NONE;
     return akt_ref__unpack(packed).index;

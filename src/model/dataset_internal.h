@@ -26,6 +26,8 @@ struct akt_dataset {
     akt_list terms[AKT_VOCABULARY_COUNT];
     akt_intern *term_ids[AKT_VOCABULARY_COUNT];
     akt_intern *ids[AKT_ID_SPACE_COUNT]; /* id → packed reference */
+    size_t counted; /* so many flows, the first, bear ids that count them (counted_id.h): these are not
+                       in ids, which would cost more than all else of reading a long list */
 };
 
 /* A dataset without any term; takes the pool. NULL without memory. */

@@ -1,13 +1,22 @@
 #include "model/flow_choice.h"
 
+#include "base/large.h"
 #include "model/party_order.h"
 
 #include <stdlib.h>
 
-typedef struct candidate {
-    const akt_flow *flow;
-    int32_t index;
-} candidate;
+/* Flows of a series are found by a table of the series met so far. */
+typedef struct slot {
+    uint32_t hash;
+    uint32_t first; /* number of the first flow of the series, from 1; 0 = empty */
+} slot;
+
+typedef struct grouping {
+    const akt_flow *flows;
+    slot *slots;
+    size_t capacity; /* a power of two, twice the flows at least */
+    int32_t *best;   /* of the first flow of each series: the most final, the first where several are */
+} grouping;
 
 static bool is_within(int year, int first, int last)
 {
@@ -16,35 +25,31 @@ static bool is_within(int year, int first, int last)
     return year != 0 && year >= first && (last == 0 || year <= last);
 }
 
-static int compare_series(const akt_flow *a, const akt_flow *b)
+static bool is_same_series(const akt_flow *a, const akt_flow *b)
 {
-    int order = akt_party_compare(a->from, b->from);
-    if (order == 0)
-        order = akt_party_compare(a->to, b->to);
-    if (order == 0)
-        order = akt_party_compare(a->via, b->via);
-    if (order == 0)
-        order = (a->series > b->series) - (a->series < b->series);
-    if (order == 0)
-        order = (a->year.year > b->year.year) - (a->year.year < b->year.year);
-    return order;
+    return akt_party_compare(a->from, b->from) == 0 && akt_party_compare(a->to, b->to) == 0 &&
+           akt_party_compare(a->via, b->via) == 0 && a->series == b->series &&
+           a->year.year == b->year.year;
+}
+
+/* Equal for flows of one series; multiplication spreads, as Fibonacci hashing does (Knuth, vol. 3). */
+static uint32_t hash_series(const akt_flow *flow)
+{
+    const int64_t parts[] = {akt_party_place(flow->from), akt_party_place(flow->to),
+                             akt_party_place(flow->via),
+                             (int64_t)flow->series * 65536 + flow->year.year};
+    uint64_t hash = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        hash = (hash ^ (uint64_t)parts[i]) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)hash;
 }
 
 /* The larger the more final: money whose status is not stated is more than a proposal. */
 static int finality(const akt_flow *flow)
 {
     return flow->status == AKT_FLOW_PROPOSED ? -1 : flow->status;
-}
-
-/* By series; in a series the most final status first. */
-static int compare_candidates(const void *left, const void *right)
-{
-    const candidate *a = left;
-    const candidate *b = right;
-    int order = compare_series(a->flow, b->flow);
-    if (order == 0)
-        order = finality(b->flow) - finality(a->flow);
-    return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
 static void note_year(akt_flow_choice *out, int year)
@@ -57,20 +62,83 @@ static void note_year(akt_flow_choice *out, int year)
         out->last_year = year;
 }
 
-static void choose(akt_flow_choice *out, const candidate *sorted, size_t count)
+/* The first flow of the series, which is this one where there was none before. */
+static int32_t find_first(grouping *g, int32_t flow)
 {
-    const candidate *best = NULL;
-    for (size_t i = 0; i < count; i++) {
-        const candidate *c = &sorted[i];
-        if (!best || compare_series(best->flow, c->flow) != 0)
-            best = c;
-        bool is_taken = c->flow->status == best->flow->status;
-        out->stand_in[c->index] = is_taken ? c->index : best->index;
+    uint32_t hash = hash_series(&g->flows[flow]);
+    size_t at = hash & (g->capacity - 1);
+    for (; g->slots[at].first; at = (at + 1) & (g->capacity - 1))
+        if (g->slots[at].hash == hash &&
+            is_same_series(&g->flows[g->slots[at].first - 1], &g->flows[flow]))
+            return (int32_t)g->slots[at].first - 1;
+    g->slots[at] = (slot){hash, (uint32_t)flow + 1};
+    g->best[flow] = flow;
+    return flow;
+}
+
+/* Notes of each flow the first of its series. */
+static void group(grouping *g, akt_flow_choice *out, int first, int last)
+{
+    for (size_t i = 0; i < out->count; i++) {
+        out->stand_in[i] = AKT_NONE;
+        if (!is_within(g->flows[i].year.year, first, last))
+            continue;
+        int32_t head = out->stand_in[i] = find_first(g, (int32_t)i);
+        if (finality(&g->flows[i]) > finality(&g->flows[g->best[head]]))
+            g->best[head] = (int32_t)i;
+    }
+}
+
+static void choose(const grouping *g, akt_flow_choice *out)
+{
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->stand_in[i] == AKT_NONE)
+            continue;
+        int32_t best = g->best[out->stand_in[i]];
+        bool is_taken = g->flows[i].status == g->flows[best].status;
+        out->stand_in[i] = is_taken ? (int32_t)i : best;
         if (is_taken)
-            note_year(out, c->flow->year.year);
+            note_year(out, g->flows[i].year.year);
         else
             out->superseded++;
     }
+}
+
+/* Where all have one status, none is more final than another. */
+static bool take_all(akt_flow_choice *out, const akt_flow *flows, int first, int last)
+{
+    int32_t status = AKT_NONE;
+    for (size_t i = 0; i < out->count; i++) {
+        out->stand_in[i] = AKT_NONE;
+        if (!is_within(flows[i].year.year, first, last))
+            continue;
+        if (status != AKT_NONE && flows[i].status != status)
+            return false;
+        status = flows[i].status;
+        out->stand_in[i] = (int32_t)i;
+    }
+    for (size_t i = 0; i < out->count; i++)
+        if (out->stand_in[i] != AKT_NONE)
+            note_year(out, flows[i].year.year);
+    return true;
+}
+
+static bool take_most_final(akt_flow_choice *out, const akt_flow *flows, int first, int last)
+{
+    grouping g = {.flows = flows, .capacity = 2};
+    while (g.capacity < 2 * out->count)
+        g.capacity *= 2;
+    g.slots = calloc(g.capacity, sizeof *g.slots);
+    g.best = malloc(out->count * sizeof *g.best);
+    bool is_ready = g.slots && g.best;
+    if (is_ready) {
+        akt_large_hint(g.slots, g.capacity * sizeof *g.slots);
+        group(&g, out, first, last);
+        choose(&g, out);
+    }
+    free(g.slots);
+    free(g.best);
+    return is_ready;
 }
 
 akt_status akt_flow_choice_make(akt_flow_choice *out, const akt_dataset *dataset, int first,
@@ -80,26 +148,14 @@ akt_status akt_flow_choice_make(akt_flow_choice *out, const akt_dataset *dataset
     if (last != 0 && first > last)
         return akt_error_set(err, AKT_EINVAL, "the first year, %d, lies after the last, %d", first,
                              last);
-    size_t count = akt_dataset_count(dataset, AKT_TABLE_FLOWS);
     const akt_flow *flows = akt_dataset_flows(dataset);
-    candidate *candidates = calloc(count + 1, sizeof *candidates);
-    out->stand_in = malloc((count + 1) * sizeof *out->stand_in);
-    if (!candidates || !out->stand_in) {
-        free(candidates);
-        akt_flow_choice_dispose(out);
-        return akt_error_memory(err);
-    }
-    out->count = count;
-    size_t within = 0;
-    for (size_t i = 0; i < count; i++) {
-        out->stand_in[i] = AKT_NONE;
-        if (is_within(flows[i].year.year, first, last))
-            candidates[within++] = (candidate){&flows[i], (int32_t)i};
-    }
-    qsort(candidates, within, sizeof *candidates, compare_candidates);
-    choose(out, candidates, within);
-    free(candidates);
-    return AKT_OK;
+    out->count = akt_dataset_count(dataset, AKT_TABLE_FLOWS);
+    out->stand_in = malloc((out->count + 1) * sizeof *out->stand_in);
+    if (out->stand_in &&
+        (take_all(out, flows, first, last) || take_most_final(out, flows, first, last)))
+        return AKT_OK;
+    akt_flow_choice_dispose(out);
+    return akt_error_memory(err);
 }
 
 void akt_flow_choice_dispose(akt_flow_choice *choice)

@@ -20,7 +20,7 @@ typedef struct akt_flow_choice {
 } akt_flow_choice;
 
 /* Flows of the years first to last, both included (0 = no bound; flows without a year are taken
- * without bounds only). AKT_EINVAL where first lies after last. O(flows log flows). */
+ * without bounds only). AKT_EINVAL where first lies after last. Expected O(flows). */
 akt_status akt_flow_choice_make(akt_flow_choice *out, const akt_dataset *dataset, int first,
                                 int last, akt_error *err);
 void akt_flow_choice_dispose(akt_flow_choice *choice);

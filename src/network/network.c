@@ -27,27 +27,12 @@ static bool choose_direction(const akt_network_options *options)
            options->layers == 1u << AKT_LAYER_OWNERSHIP;
 }
 
-/* Weight and count too, so that the order of records does not touch the last bit of a sum. */
-static int compare_edges(const void *left, const void *right)
-{
-    const akt_edge *a = left;
-    const akt_edge *b = right;
-    if (a->from != b->from)
-        return a->from < b->from ? -1 : 1;
-    if (a->to != b->to)
-        return a->to < b->to ? -1 : 1;
-    if (a->weight != b->weight)
-        return a->weight < b->weight ? -1 : 1;
-    return (a->count > b->count) - (a->count < b->count);
-}
-
+/* Of sorted edges. */
 static void merge_edges(akt_network *network)
 {
     akt_edge *edges = network->edges.items;
     size_t count = network->edges.count;
     size_t merged = 0;
-    if (count > 0)
-        qsort(edges, count, sizeof *edges, compare_edges);
     for (size_t i = 0, next; i < count; i = next) {
         akt_edge sum = edges[i];
         for (next = i + 1; next < count; next++) {
@@ -95,6 +80,9 @@ akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
         status = akt_error_set(err, AKT_EINVAL,
                                "weight \"amount\" finds no flow of known amount here; use weight "
                                "\"count\"");
+    if (status == AKT_OK)
+        status = akt_network__sort_edges(network->edges.items, network->edges.count,
+                                         akt_network_order(network), err);
     if (status != AKT_OK) {
         akt_network_free(network);
         return status;

@@ -56,7 +56,7 @@ typedef struct akt_edge {
 
 /* Builds the graph. AKT_EINVAL, with a sentence, where the options do not apply: weight amount
  * without the funding layer alone, with flows of several currencies or with none of known amount, an
- * attribute that no tie has or that is below zero, or the first year after the last. The dataset is borrowed for the call only. O(records log records),
+ * attribute that no tie has or that is below zero, or the first year after the last. The dataset is borrowed for the call only. O(records),
  * forums of k members counting k^2. */
 akt_status akt_network_new(akt_network **out, const akt_dataset *dataset,
                            const akt_network_options *options, akt_error *err);

@@ -28,6 +28,10 @@ bool akt_network__attribute(const akt_record *record, const char *name, double *
 akt_status akt_network__check_attribute(const akt_dataset *dataset, const char *name,
                                         akt_error *err);
 
+/* Sorts edges between `order` vertices by beginning, end, weight and count. AKT_ENOMEM, AKT_ELIMIT for
+ * 2^32 edges. O(edges + vertices), but for parallel ones. */
+akt_status akt_network__sort_edges(akt_edge *edges, size_t count, size_t order, akt_error *err);
+
 /* NULL without memory. */
 akt_network *akt_network__copy(const akt_network *network);
 

@@ -1,5 +1,6 @@
 #include "output/xlsx.h"
 
+#include "base/interrupt.h"
 #include "output/xlsx_internal.h"
 
 #include <errno.h>
@@ -53,7 +54,7 @@ static bool has_memory(size_t sheets)
 /* The child must neither speak, nor leave a core, nor come back into its parent's handlers. */
 static void withdraw(void)
 {
-    static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGTERM, SIGINT};
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
     const struct rlimit none = {0, 0};
     int silence = open("/dev/null", O_WRONLY);
     setrlimit(RLIMIT_CORE, &none);
@@ -61,6 +62,7 @@ static void withdraw(void)
         dup2(silence, STDERR_FILENO);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         signal(signals[i], SIG_DFL);
+    akt_interrupt_leave();
     signal(SIGXFSZ, SIG_IGN);
 }
 
@@ -108,9 +110,8 @@ static akt_status tell(int status, akt_error *err)
 static akt_status await_child(const akt_xlsx_job *job, akt_error *err)
 {
     int status = 0;
-    while (waitpid((pid_t)job->child, &status, 0) < 0)
-        if (errno != EINTR)
-            return akt_error_set(err, AKT_EINTERNAL, "a process was lost: %s", strerror(errno));
+    if (akt_interrupt_await_child((pid_t)job->child, &status) < 0)
+        return akt_error_set(err, AKT_EINTERNAL, "a process was lost: %s", strerror(errno));
     return tell(status, err);
 }
 
@@ -119,9 +120,11 @@ static int open_scratch(void)
 {
     char path[PATH_MAX];
     int length = snprintf(path, sizeof path, "%s/aktorkart-XXXXXX", scratch_folder());
+    akt_interrupt_hold();
     int fd = length < (int)sizeof path ? mkstemp(path) : -1;
     if (fd >= 0)
         unlink(path);
+    akt_interrupt_release();
     return fd;
 }
 
@@ -145,14 +148,18 @@ akt_status akt_xlsx__start(akt_xlsx_job *out, akt_xlsx_maker *make, const void *
     *out = (akt_xlsx_job){0, open_scratch()};
     if (out->scratch < 0)
         return akt_error_set(err, AKT_EIO, "a temporary file cannot be made: %s", strerror(errno));
+    akt_interrupt_hold();
     pid_t child = fork();
+    int reason = errno;
     if (child == 0)
         _exit((int)make_workbook(make, what, sheets, out->scratch));
+    if (child > 0)
+        akt_interrupt_keep_child(child);
+    akt_interrupt_release();
     if (child > 0) {
         out->child = child;
         return AKT_OK;
     }
-    int reason = errno;
     close(out->scratch);
     return reason == ENOMEM
                ? akt_error_memory(err)

@@ -50,9 +50,22 @@ static const char *keep(akt_diagnostics *faults, const char *text)
     return copy;
 }
 
+bool akt_diagnostics_wants(const akt_diagnostics *faults, akt_fault fault)
+{
+    return akt_fault_level(fault) >= faults->least;
+}
+
+/* Most are told of the file of the one before. */
+static const char *keep_file(akt_diagnostics *faults, const char *file)
+{
+    const akt_diagnostic *all = faults->list.items;
+    const char *before = faults->list.count > 1 ? all[faults->list.count - 2].file : NULL;
+    return before && file && strcmp(before, file) == 0 ? before : keep(faults, file);
+}
+
 void akt_diagnostics_add(akt_diagnostics *faults, const akt_diagnostic *diagnostic)
 {
-    if (faults->failed)
+    if (faults->failed || !akt_diagnostics_wants(faults, diagnostic->fault))
         return;
     akt_diagnostic *added = akt_list_add(&faults->list);
     if (!added) {
@@ -62,7 +75,7 @@ void akt_diagnostics_add(akt_diagnostics *faults, const akt_diagnostic *diagnost
     *added = *diagnostic;
     added->number = faults->list.count - 1;
     added->step = faults->step;
-    added->file = keep(faults, diagnostic->file);
+    added->file = keep_file(faults, diagnostic->file);
     added->pointer = keep(faults, diagnostic->pointer);
     for (size_t i = 0; i < sizeof added->args / sizeof *added->args; i++)
         added->args[i] = keep(faults, diagnostic->args[i]);

@@ -40,12 +40,16 @@ typedef struct akt_diagnostics {
     akt_pool *pool;
     size_t counts[3]; /* by level */
     size_t step;      /* of a script, from 1, that what is added now belongs to; 0 = none */
+    akt_level least;  /* what is below it is neither kept nor counted; at first nothing is */
     bool failed;      /* out of memory: some may be missing */
 } akt_diagnostics;
 
 /* AKT_ENOMEM is kept in `failed`. */
 void akt_diagnostics_init(akt_diagnostics *faults);
 void akt_diagnostics_dispose(akt_diagnostics *faults);
+
+/* Whether it would be kept: where very many are not, who finds them need not say where they stand. */
+bool akt_diagnostics_wants(const akt_diagnostics *faults, akt_fault fault);
 
 /* Copies all texts. */
 void akt_diagnostics_add(akt_diagnostics *faults, const akt_diagnostic *diagnostic);

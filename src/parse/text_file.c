@@ -133,7 +133,8 @@ void akt_text_file_place(const akt_text_file *file, size_t offset, size_t *line,
 void akt_text_file_fault(const akt_text_file *file, akt_diagnostics *faults, akt_fault fault,
                          size_t offset, const char *pointer, const char *const args[4])
 {
-    akt_diagnostic diagnostic = {.fault = fault, .file = file->name, .pointer = pointer};
+    akt_diagnostic diagnostic = {
+        .fault = fault, .file = file->name, .pointer = file->records ? NULL : pointer};
     if (file->place_count)
         diagnostic.pointer = find_place(file, offset)->cell;
     else if (file->is_lines)

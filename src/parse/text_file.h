@@ -34,9 +34,11 @@ typedef struct akt_text_file {
     akt_mapping mapping; /* that the bytes lie in; or empty */
     bool
         is_sheet; /* made of a sheet: where words of a vocabulary are wanted, people's own do too */
+    const struct akt_record_source *records; /* that are not in text; or that text is the rows of,
+                                                into which no pointer leads (input's); or NULL */
 } akt_text_file;
 
-#define AKT_TEXT_MARK_BYTES 4096
+#define AKT_TEXT_MARK_BYTES 512
 
 /* Reads path ("-": standard input) into pool; a byte order mark at the start is passed over. */
 akt_status akt_text_file_read(akt_text_file *file, const char *path, akt_pool *pool,

@@ -58,11 +58,12 @@ static akt_status make_coverage(akt_edition *edition, akt_error *err)
 static akt_status describe_funding(akt_edition *edition, const akt_funding *funding, akt_error *err)
 {
     akt_funding_ranks ranks = {0};
-    bool is_drawn = akt_funding_ranks_are_quick(edition->dataset);
+    bool is_drawn =
+        edition->uncertainty.draws > 0 && akt_funding_ranks_are_quick(edition->dataset);
     akt_status status = AKT_OK;
     if (is_drawn)
         status = akt_funding_ranks_draw(&ranks, funding, edition->dataset, NULL,
-                                        &akt_uncertainty_usual, err);
+                                        &edition->uncertainty, err);
     for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++)
         status = akt_describe_funding(&edition->funding.in[lang], edition->dataset, funding,
                                       is_drawn ? &ranks : NULL, (akt_lang)lang, err);
@@ -165,6 +166,7 @@ akt_status akt_edition__make(akt_edition *out, const akt_dataset *dataset,
     *out = (akt_edition){.dataset = dataset,
                          .lang = options->lang,
                          .parts = options->parts,
+                         .uncertainty = options->uncertainty,
                          .pool = akt_pool_new(),
                          .pictures = AKT_LIST_OF(akt_edition_picture),
                          .faults = AKT_LIST_OF(const char *),

@@ -47,6 +47,7 @@ typedef struct akt_edition {
     const akt_dataset *dataset;
     akt_lang lang;
     uint32_t parts; /* that are asked for; 0 = all */
+    akt_uncertainty_options uncertainty;
     akt_pool *pool;
     akt_list pictures; /* of akt_edition_picture: kart first, then roller */
     akt_list faults;   /* of const char *: what could not be, the rest being whole */

@@ -18,12 +18,15 @@ static akt_status draw_ranks(akt_rank **ranks, akt_rank_view *view, const maker 
                              const akt_scoring *scoring, akt_error *err)
 {
     const akt_network_options all = {0};
-    const akt_uncertainty_options how = akt_uncertainty_usual;
+    const akt_uncertainty_options how = m->edition->uncertainty;
     size_t vertices = akt_network_order(m->network);
     *ranks = NULL;
     *view = (akt_rank_view){
-        .series = scoring->series, .draws = how.draws, .confidence = how.confidence};
-    if (!akt_uncertainty_is_quick(m->network))
+        .series = scoring->series,
+        .draws = how.draws,
+        .confidence = how.confidence,
+        .is_off = how.draws == 0};
+    if (how.draws == 0 || !akt_uncertainty_is_quick(m->network))
         return AKT_OK;
     *ranks = calloc(vertices * scoring->series + 1, sizeof **ranks);
     view->ranks = *ranks;
@@ -81,7 +84,7 @@ typedef struct brokers {
 
 static akt_status work_out_brokers(brokers *b, const maker *m, akt_error *err)
 {
-    const akt_permutations permutations = {1000, akt_uncertainty_usual.seed};
+    const akt_permutations permutations = {1000, m->edition->uncertainty.seed};
     akt_status status = akt_structural_holes_compute(&b->holes, m->network, err);
     if (status == AKT_OK)
         status = akt_gould_fernandez_compute(&b->brokers, m->network, &b->grouping, err);
@@ -139,7 +142,7 @@ static akt_status make_communities(const maker *m, akt_error *err)
     akt_grouping grouping = {.count = 0};
     const akt_communities_view view = {&grouping, agreement};
     akt_status status =
-        akt_communities_compute(&communities, m->network, akt_uncertainty_usual.seed, 0, err);
+        akt_communities_compute(&communities, m->network, m->edition->uncertainty.seed, 0, err);
     if (status == AKT_OK)
         status = akt_communities_agreements(agreement, &communities, dataset, m->network, err);
     if (status == AKT_OK)

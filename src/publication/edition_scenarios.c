@@ -69,9 +69,10 @@ static akt_status apply(workshop *w, size_t i, akt_error *err)
 /* All at once, so that the draws of the dataset itself are made once. */
 static akt_status compare(workshop *w, akt_error *err)
 {
-    const akt_comparison_options how = {.draws = akt_uncertainty_usual.draws,
-                                        .seed = akt_uncertainty_usual.seed,
-                                        .confidence = akt_uncertainty_usual.confidence,
+    const akt_uncertainty_options *drawn = &w->options->uncertainty;
+    const akt_comparison_options how = {.draws = drawn->draws,
+                                        .seed = drawn->seed,
+                                        .confidence = drawn->confidence,
                                         .threads = w->options->threads};
     size_t count = 1;
     const akt_dataset **sides = calloc(w->options->script_count + 1, sizeof(const akt_dataset *));
@@ -103,7 +104,7 @@ static akt_status describe_effects(piece *p, const akt_edition *edition,
         const char *const names[] = {NULL, title ? title : akt_script_id(p->script)};
         const akt_comparison_view shown = {
             AKT_COMPARED_SCENARIOS,          comparisons, ids, names, courses, &attribution,
-            akt_uncertainty_usual.confidence};
+            edition->uncertainty.confidence};
         status =
             akt_describe_comparison(&p->made.effects.in[lang], &shown, (akt_lang)lang, &p->err);
     }

@@ -90,7 +90,7 @@ static akt_status add_money(akt_buffer *out, const akt_edition *edition, akt_err
 akt_status akt_explorer__add_numbers(akt_buffer *out, const akt_edition *edition, akt_error *err)
 {
     add_tied(out, edition);
-    akt_buffer_format(out, ",\"draws\":%zu,\"confidence\":", akt_uncertainty_usual.draws);
-    akt_buffer_add_number(out, akt_uncertainty_usual.confidence);
+    akt_buffer_format(out, ",\"draws\":%zu,\"confidence\":", edition->uncertainty.draws);
+    akt_buffer_add_number(out, edition->uncertainty.confidence);
     return add_money(out, edition, err);
 }

@@ -1,6 +1,7 @@
 #include "publication/folder_internal.h"
 
 #include "base/file.h"
+#include "base/interrupt.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -37,17 +38,18 @@ static const char **make_paths(const akt_press *p, const char *folder)
     return paths;
 }
 
+/* tables is a folder in the other. */
 static akt_status write_leaves(const akt_press *p, const char *folder, const char *tables,
-                               akt_error *err)
+                               akt_outlet *outlet, akt_error *err)
 {
     const akt_leaf *leaves = p->leaves.items;
     const char **paths = make_paths(p, folder);
     if (!paths)
         return akt_error_memory(err);
-    akt_status status = akt_file_make_folder(tables, err);
+    akt_status status = akt_outlet_make_folder(outlet, tables, err);
     for (size_t i = 0; status == AKT_OK && i < p->leaves.count; i++)
-        status =
-            akt_file_write(paths[i], akt_buffer_text(&leaves[i].bytes), leaves[i].bytes.size, err);
+        status = akt_outlet_write(outlet, paths[i], akt_buffer_text(&leaves[i].bytes),
+                                  leaves[i].bytes.size, err);
     return status;
 }
 
@@ -64,16 +66,31 @@ static void remove_stale(const akt_press *p, const char *folder, const akt_earli
     }
 }
 
-akt_status akt_folder__write(const akt_press *p, const char *folder, const akt_earlier *earlier,
-                             akt_error *err)
+/* The new is there and the old is gone, or nothing has changed, whenever it is interrupted. */
+static akt_status change_over(const akt_press *p, const akt_folder_place *to, const char *tables,
+                              akt_outlet *outlet, akt_error *err)
 {
-    const char *tables = akt_file_join(p->pool, folder, "tabeller");
-    if (!tables)
-        return akt_error_memory(err);
-    akt_status status = write_leaves(p, folder, tables, err);
-    if (status != AKT_OK)
-        return status;
-    remove_stale(p, folder, earlier);
-    rmdir(tables); /* only where nothing is in it */
-    return AKT_OK;
+    akt_interrupt_hold();
+    akt_status status = akt_outlet_appear(outlet, err);
+    if (status == AKT_OK) {
+        remove_stale(p, to->folder, to->earlier);
+        rmdir(tables); /* only where nothing is in it */
+    }
+    akt_interrupt_release();
+    return status;
+}
+
+akt_status akt_folder__write(const akt_press *p, const akt_folder_place *to, akt_error *err)
+{
+    akt_outlet *outlet = akt_outlet_new();
+    const char *tables = akt_file_join(p->pool, to->folder, "tabeller");
+    akt_status status = outlet && tables ? AKT_OK : akt_error_memory(err);
+    if (status == AKT_OK)
+        status = write_leaves(p, to->folder, tables, outlet, err);
+    if (status == AKT_OK && to->zip)
+        status = akt_folder__pack(p, to, outlet, err);
+    if (status == AKT_OK)
+        status = change_over(p, to, tables, outlet, err);
+    akt_outlet_free(outlet);
+    return status;
 }

@@ -67,11 +67,12 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const akt_archive_part *)a)->name, ((const akt_archive_part *)b)->name);
 }
 
-akt_status akt_folder__pack(const akt_press *p, const char *folder, const char *zip, akt_error *err)
+akt_status akt_folder__pack(const akt_press *p, const akt_folder_place *to, akt_outlet *outlet,
+                            akt_error *err)
 {
     size_t size, count = p->leaves.count;
     const akt_leaf *leaves = p->leaves.items;
-    const char *name = last_name(p->pool, folder, &size);
+    const char *name = last_name(p->pool, to->folder, &size);
     akt_archive_part *parts = akt_pool_get(p->pool, (count + 1) * sizeof *parts);
     akt_buffer bytes = AKT_BUFFER_INIT;
     for (size_t i = 0; name && parts && i < count; i++)
@@ -82,7 +83,7 @@ akt_status akt_folder__pack(const akt_press *p, const char *folder, const char *
     qsort(parts, count, sizeof *parts, by_name);
     akt_status status = akt_archive_write(&bytes, parts, count, err);
     if (status == AKT_OK)
-        status = akt_file_write(zip, akt_buffer_text(&bytes), bytes.size, err);
+        status = akt_outlet_write(outlet, to->zip, akt_buffer_text(&bytes), bytes.size, err);
     akt_buffer_dispose(&bytes);
     return status;
 }

@@ -23,6 +23,14 @@ static bool is_wanted(const akt_press *press, const akt_edition_picture *picture
     return akt_publish_has(press->options, picture->part);
 }
 
+static bool is_printed(const akt_press *press, akt_format format)
+{
+    if (format == AKT_FORMAT_SVG)
+        return true;
+    return akt_publish_has(press->options,
+                           format == AKT_FORMAT_PDF ? AKT_PUBLISH_PDF : AKT_PUBLISH_PNG);
+}
+
 typedef struct printing {
     print *prints;
     size_t count;
@@ -98,7 +106,7 @@ static akt_status put_all(akt_press *press, print *prints, akt_error *err)
         for (size_t f = i * FORMATS; status == AKT_OK && f < (i + 1) * FORMATS; f++)
             if (prints[f].fault.status != AKT_OK && prints[f].fault.status != AKT_ENOMEM)
                 status = tell(press, prints, press->edition->pictures.count * FORMATS, f, err);
-            else if (picture->drawing)
+            else if (prints[f].drawing)
                 status = put(press, picture->name, &prints[f], err);
         const char *name = file_name(press, picture->name, "md");
         if (status == AKT_OK)
@@ -117,10 +125,9 @@ akt_status akt_press__add_pictures(akt_press *press, akt_error *err)
         return akt_error_memory(err);
     for (size_t i = 0; i < count; i++) {
         const akt_edition_picture *picture = akt_edition__picture(press->edition, i / FORMATS);
-        prints[i] = (print){is_wanted(press, picture) ? picture->drawing : NULL,
-                            formats[i % FORMATS],
-                            AKT_BUFFER_INIT,
-                            {0}};
+        akt_format format = formats[i % FORMATS];
+        bool is_made = is_wanted(press, picture) && is_printed(press, format);
+        prints[i] = (print){is_made ? picture->drawing : NULL, format, AKT_BUFFER_INIT, {0}};
     }
     akt_parallel_run(&job, count, akt_parallel_workers(press->options->threads, count));
     akt_status status = put_all(press, prints, err);

@@ -195,9 +195,7 @@ akt_status akt_publish(akt_published *out, const akt_dataset *dataset, const akt
     if (status == AKT_OK)
         status = make(&p, out, dataset, input, err);
     if (status == AKT_OK)
-        status = akt_folder__write(&p, folder, &earlier, err);
-    if (status == AKT_OK && out->zip)
-        status = akt_folder__pack(&p, folder, out->zip, err);
+        status = akt_folder__write(&p, &(akt_folder_place){folder, &earlier, out->zip}, err);
     out->written = p.leaves.count;
     akt_list_dispose(&earlier.names);
     for (size_t i = 0; i < p.leaves.count; i++)
@@ -207,7 +205,7 @@ akt_status akt_publish(akt_published *out, const akt_dataset *dataset, const akt
 }
 
 static const char *const part_names[AKT_PUBLISH_PART_COUNT] = {
-    "page", "report", "workbook", "tables", "pictures", "scenarios", "graphs",
+    "page", "report", "workbook", "tables", "pictures", "scenarios", "graphs", "pdf", "png",
 };
 
 const char *akt_publish_part_name(akt_publish_part part)

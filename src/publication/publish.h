@@ -1,6 +1,7 @@
 #ifndef AKT_PUBLICATION_PUBLISH_H
 #define AKT_PUBLICATION_PUBLISH_H
 
+#include "analysis/uncertainty.h"
 #include "input/load.h"
 #include "scenario/script.h"
 
@@ -17,6 +18,8 @@ typedef enum akt_publish_part {
     AKT_PUBLISH_PICTURES,  /* but those of scenarios */
     AKT_PUBLISH_SCENARIOS, /* their pictures; page, report and workbook tell of the scripts given */
     AKT_PUBLISH_GRAPHS,    /* for other programs */
+    AKT_PUBLISH_PDF,       /* of every picture; SVG and words are always made */
+    AKT_PUBLISH_PNG,
     AKT_PUBLISH_PART_COUNT
 } akt_publish_part;
 
@@ -32,6 +35,7 @@ typedef struct akt_publish_options {
     bool zip;                         /* packed as well, in FOLDER.zip beside the folder */
     const akt_script *const *scripts; /* each gets a picture of what it changes */
     size_t script_count;
+    akt_uncertainty_options uncertainty; /* of all that is drawn at random; draws 0 = nothing is */
     size_t threads; /* 0 = one a core; what comes out never depends on it */
     /* Told now and then how much is done, 0 to 1 and never falling, by one thread at a time; or NULL. */
     void (*progress)(void *context, double share);

@@ -194,7 +194,7 @@ static void add_quality(const akt_communities_page *v)
     akt_document_row(v->document);
     akt_document_number(v->document, v->communities->modularity);
     akt_document_number(v->document, v->communities->stability);
-    akt_document_whole(v->document, AKT_COMMUNITIES_SEEDS);
+    akt_document_whole(v->document, (int64_t)v->communities->starts);
     if (has_communities(v))
         akt_document_whole(v->document, (int64_t)v->communities->community_count);
     else
@@ -217,7 +217,7 @@ static void add_notes(const akt_communities_page *v)
     if (has_communities(v))
         akt_document_note(v->document, "%s",
                           akt_words_filled(v->pool, AKT_W_COMMUNITIES_METHOD, v->lang,
-                                           count_words(v, AKT_COMMUNITIES_SEEDS),
+                                           count_words(v, c->starts),
                                            akt_communities_page__number(v, c->modularity), NULL,
                                            NULL));
     akt_network_notes(v->document, v->network, NULL);

@@ -67,7 +67,7 @@ static void add_division(const akt_communities_page *v)
     akt_words_fill(&text, found, v->lang, akt_vertices_words(v->pool, v->network, c->tied, v->lang),
                    count_words(v, c->community_count), largest_words(v), NULL);
     akt_buffer_add_char(&text, ' ');
-    akt_words_fill(&text, stable, v->lang, count_words(v, AKT_COMMUNITIES_SEEDS),
+    akt_words_fill(&text, stable, v->lang, count_words(v, c->starts),
                    akt_communities_page__number(v, c->stability), NULL, NULL);
     add_finding(v, akt_buffer_settle(&text, v->pool), AKT_NONE);
 }

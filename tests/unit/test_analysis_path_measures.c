@@ -17,6 +17,7 @@
 
 enum {
     MOST = 40,
+    MOST_GROWN = 90,
     OF_PATHS = 1 << AKT_MEASURE_BETWEENNESS | 1 << AKT_MEASURE_HARMONIC |
                1 << AKT_MEASURE_CLOSENESS | 1 << AKT_MEASURE_ECCENTRICITY
 };
@@ -169,6 +170,81 @@ static void test_path_measures__random_networks_agree_with_the_oracle(void **sta
         compare(s.result.values[AKT_MEASURE_CLOSENESS], expected, n, "closeness");
         akt_oracle_eccentricity(expected, s.network);
         compare(s.result.values[AKT_MEASURE_ECCENTRICITY], expected, n, "eccentricity");
+        akt_subject_dispose(&s);
+    }
+}
+
+/* Actor v tied to one of those before it, but to none where chance has it so: a forest. */
+static void grow_trees(akt_dataset *dataset, uint64_t *seed, size_t first, size_t count)
+{
+    for (size_t v = first; v < count; v++) {
+        if (v > 0 && akt_sketch_draw(seed, 8) > 0)
+            akt_sketch_add_tie(dataset, v, akt_sketch_draw(seed, v), "cooperates");
+    }
+}
+
+/* Rings that each share an actor with what was there before: a cactus. */
+static void grow_rings(akt_dataset *dataset, uint64_t *seed, size_t count)
+{
+    for (size_t first = 0; first < count;) {
+        size_t size = 2 + akt_sketch_draw(seed, 4);
+        size_t end = first + size < count ? first + size : count;
+        size_t joint = first > 0 ? akt_sketch_draw(seed, first) : first;
+        for (size_t v = first; v < end; v++)
+            akt_sketch_add_tie(dataset, v > first ? v - 1 : joint, v, "cooperates");
+        akt_sketch_add_tie(dataset, end - 1, joint, "cooperates");
+        first = end;
+    }
+}
+
+/* All tied to all, and to the first of the next few. */
+static void grow_cliques(akt_dataset *dataset, uint64_t *seed, size_t count)
+{
+    for (size_t first = 0, end; first < count; first = end) {
+        size_t size = 1 + akt_sketch_draw(seed, 5);
+        end = first + size < count ? first + size : count;
+        for (size_t v = first; v < end; v++) {
+            for (size_t w = v + 1; w < end; w++)
+                akt_sketch_add_tie(dataset, v, w, "cooperates");
+        }
+        if (end < count && akt_sketch_draw(seed, 4) > 0)
+            akt_sketch_add_tie(dataset, end - 1, end, "cooperates");
+    }
+}
+
+/* A ring, a cactus, cliques or nothing, and trees that hang on it. */
+static akt_dataset *grow(uint64_t *seed, unsigned shape)
+{
+    size_t n = 1 + akt_sketch_draw(seed, MOST_GROWN - 1), core = akt_sketch_draw(seed, n + 1);
+    akt_dataset *dataset = akt_sketch_new(n);
+    if (shape % 3 == 0)
+        core = 0;
+    else if (shape % 3 == 1)
+        grow_rings(dataset, seed, core);
+    else
+        grow_cliques(dataset, seed, core);
+    grow_trees(dataset, seed, core, n);
+    return dataset;
+}
+
+static void test_path_measures__trees_that_are_folded_change_nothing(void **state)
+{
+    (void)state;
+    uint64_t seed = 31;
+    for (unsigned round = 0; round < 300; round++) {
+        const bool raw = round / 3 % 2;
+        subject s = measure(grow(&seed, round), (akt_network_options){0},
+                            (akt_centrality_options){.raw = raw});
+        double expected[5 * MOST_GROWN], n = (double)s.result.count;
+        size_t m = s.result.edge_count;
+        akt_oracle_betweenness(expected, s.network);
+        for (size_t v = 0; v < s.result.count && !raw; v++)
+            expected[v] = n > 2 ? expected[v] / ((n - 1) * (n - 2) / 2) : 0;
+        compare(s.result.values[AKT_MEASURE_BETWEENNESS], expected, s.result.count, "betweenness");
+        akt_oracle_edge_betweenness(expected, s.network);
+        for (size_t e = 0; e < m && !raw; e++)
+            expected[e] /= n * (n - 1) / 2;
+        compare(s.result.edge_betweenness, expected, m, "edge");
         akt_subject_dispose(&s);
     }
 }
@@ -375,7 +451,7 @@ static void test_path_measures__any_allocation_may_fail(void **state)
 {
     (void)state;
     uint64_t seed = 31;
-    akt_dataset *dataset = akt_sketch_flows(&seed, 20, 60, 4);
+    akt_dataset *dataset = akt_sketch_flows(&seed, 40, 60, 4);
     for (unsigned round = 0; round < 8; round++) {
         akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING};
         options.direction = round & 1 ? AKT_DIRECTION_DIRECTED : AKT_DIRECTION_UNDIRECTED;
@@ -400,6 +476,7 @@ int main(void)
         cmocka_unit_test(test_path_measures__the_only_edge_between_islands_carries_every_pair),
         cmocka_unit_test(test_path_measures__edges_are_divided_by_the_pairs_there_are),
         cmocka_unit_test(test_path_measures__random_networks_agree_with_the_oracle),
+        cmocka_unit_test(test_path_measures__trees_that_are_folded_change_nothing),
         cmocka_unit_test(test_path_measures__lengths_that_differ_by_rounding_only_are_the_same),
         cmocka_unit_test(test_path_measures__equal_weights_are_measured_as_steps_are),
         cmocka_unit_test(test_path_measures__any_number_of_threads_gives_the_same_bits),

@@ -104,7 +104,7 @@ function frame() {
             el("div", { class: "sprak", role: "group", "aria-label": word("LANGUAGE") }, languages),
             el("button", { type: "button", class: "tema", id: "tema", click: toggleTheme }, themeWord())),
         el("nav", { class: "faner", "aria-label": word("QUESTIONS") }, el("ul", null,
-            DOORS.filter((door) => door.view !== "scenario" || data.scenarios.length > 0).map((door) =>
+            doors().map((door) =>
                 el("li", null, el("a", { "data-visning": door.view, href: writeAddress({ ...emptyState(), view: door.view }) },
                     word(door.title)))),
             el("li", { class: "sist" }, el("a", { "data-visning": "kilder",

@@ -26,6 +26,8 @@ const linksOf = new Map();
 const rolesOf = new Map();
 /** @type {Map<string, Statement[]>} */
 const statementsOf = new Map();
+/** @type {Map<string, Statement[]>} */
+const statementsOfScenario = new Map();
 
 function indexData() {
     for (const taxonomy of [data.taxonomy, data.dataset.taxonomy ?? {}])
@@ -54,8 +56,10 @@ function indexData() {
         for (const end of new Set(stepsOf(link).flat())) push(linksOf, end, link);
     for (const role of data.dataset.roles ?? [])
         if (role.holder) push(rolesOf, role.holder, role);
-    for (const statement of data.dataset.statements ?? [])
+    for (const statement of data.dataset.statements ?? []) {
         for (const id of statement.about ?? []) push(statementsOf, id, statement);
+        if (statement.scenario) push(statementsOfScenario, statement.scenario, statement);
+    }
 }
 
 /** @template T @param {Map<string, T[]>} map @param {string} key @param {T} value */

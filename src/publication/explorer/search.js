@@ -18,7 +18,7 @@ function indexSearch() {
         const texts = [...new Set(said.map(fold).filter(Boolean))];
         searchIndex.push({ id, what, texts, words: [...new Set(texts.flatMap((text) => text.split(" ")))] });
     };
-    for (const door of DOORS.filter((each) => each.view !== "scenario" || data.scenarios.length > 0))
+    for (const door of doors())
         add("door", door.view, [...data.words[door.title], ...data.words["FIND_" + door.view.toUpperCase()].flatMap((list) => list.split(","))]);
     for (const party of parties.values())
         add("party", party.id, [...threeOf(party.name), ...threeOf(party.short), ...(party.aliases ?? []),
@@ -30,7 +30,7 @@ function indexSearch() {
 
 /** What the sources call a scenario: "Anbefaling 7", and "7". @param {Scenario} scenario */
 function numbersOf(scenario) {
-    return (data.dataset.statements ?? []).filter((statement) => statement.scenario === scenario.id).flatMap(({ kind, number }) =>
+    return (statementsOfScenario.get(scenario.id) ?? []).flatMap(({ kind, number }) =>
         number ? [number, ...data.words["STATEMENT_" + kind.toUpperCase()].map((called) => called + " " + number)] : []);
 }
 

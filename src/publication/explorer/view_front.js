@@ -17,6 +17,11 @@ const DOORS = [
         dashed: "M2 12h20v20H2Z" },
 ];
 
+/** Those that lead somewhere here. */
+function doors() {
+    return DOORS.filter((door) => door.view !== "scenario" || data.scenarios.length > 0);
+}
+
 /** @param {typeof DOORS[0]} door */
 function pictogram(door) {
     return svg("svg", { viewBox: "0 0 64 44", width: 64, height: 44, "aria-hidden": "true", class: "piktogram" },
@@ -126,8 +131,7 @@ function fallFinding() {
 /** The proposals that fill most gaps, those first that the sources recommend. @returns {Finding|null} */
 function scenarioFinding() {
     const gaps = coverageCells().filter((cell) => cell.state === "gap");
-    const tried = scenariosInOrder().map((scenario) => ({ scenario, filled: gaps.filter((cell) => scenario.cells.some(
-        ([role, area, , after]) => role === cell.role && area === cell.area && after !== "gap")).length }));
+    const tried = scenariosInOrder().map((scenario) => ({ scenario, filled: filledGaps(scenario).length }));
     const most = Math.max(0, ...tried.map((each) => each.filled));
     if (most === 0) return null;
     const best = tried.filter((each) => each.filled === most).map((each) => each.scenario);
@@ -143,8 +147,7 @@ function scenarioFinding() {
 
 /** Where the sources speak of a scenario, or that they do not. @param {Scenario} scenario */
 function basisOf(scenario) {
-    const cites = (data.dataset.statements ?? []).filter((statement) => statement.scenario === scenario.id)
-        .flatMap((statement) => statement.sources ?? []).map(citeText);
+    const cites = (statementsOfScenario.get(scenario.id) ?? []).flatMap((statement) => statement.sources ?? []).map(citeText);
     return cites.length ? word("BASIS", [...new Set(cites)].join("; ")) : word("OWN_EXPERIMENT");
 }
 
@@ -184,8 +187,7 @@ function mountFront(main) {
                 el("div", { class: "forsidesok" }, el("label", { for: "sok-forside" }, word("SEARCH_LABEL")),
                     searchField("sok-forside"), tries.length > 0 && el("p", { class: "meta" }, word("TRY") + " ",
                         tries.flatMap((link) => [link, " "])))),
-            el("ul", { class: "dorer" }, DOORS.filter((door) => door.view !== "scenario" || data.scenarios.length > 0)
-                .map((door) => el("li", { class: "dor" }, pictogram(door),
+            el("ul", { class: "dorer" }, doors().map((door) => el("li", { class: "dor" }, pictogram(door),
                     el("a", { href: writeAddress({ ...emptyState(), view: door.view }) }, word(door.title)),
                     el("p", null, doorAnswer(door.view))))))),
         el("div", { class: "lesebredde" }, el("div", { class: "funntopp" }, el("h2", null, word("MOST_IMPORTANT")),

@@ -84,10 +84,10 @@ function statementTable(statements) {
     const of = new Map(statements.map((statement) => [/** @type {Cell[]} */ ([
         word("STATEMENT_" + statement.kind.toUpperCase()) + (statement.number ? " " + statement.number : ""), say(statement.text),
         [(statement.about ?? []).join("|"), (statement.about ?? []).map(brief).join(", ")], say(statement.verdict),
-        data.scenarios.find((scenario) => scenario.id === statement.scenario)?.title[lang] ?? "",
+        scenarioOf(statement.scenario ?? "")?.title[lang] ?? "",
         (statement.sources ?? []).map(citeText).join("; ")]), statement]));
     const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
-        const scenario = key === "proposal" ? data.scenarios.find((each) => each.id === of.get(row)?.scenario) : undefined;
+        const scenario = key === "proposal" ? scenarioOf(of.get(row)?.scenario ?? "") : undefined;
         return scenario ? scenarioLink(scenario) : null;
     };
     return table(word("STATEMENTS_TITLE"), columns, [...of.keys()], { most: 25, caption: "", show });
@@ -123,8 +123,8 @@ function mountSources(main) {
         el("p", { class: "hopplenker" }, places.map(([id, title]) => partLink({ ...emptyState(), view: "kilder", part: id }, title))),
         part(places[0][0], places[0][1], [...sources.values()].map((source) => sourcePart(source, resting.get(source.id) ?? []))),
         part(places[1][0], places[1][1], [word("METHOD_BASIS"), word("METHOD_UNKNOWN"), word("METHOD_COVERAGE"),
-            word("METHOD_DRAWS", number(data.draws), number(Math.round(100 * (1 - data.confidence)))), word("METHOD_TIES")].map((text) =>
-            el("p", null, text))),
+            data.draws > 0 && word("METHOD_DRAWS", number(data.draws), number(Math.round(100 * (1 - data.confidence)))),
+            word("METHOD_TIES")].map((text) => text && el("p", null, text))),
         part(places[2][0], places[2][1], statementsPart()),
         part(places[3][0], places[3][1], indicatorTable()),
         part(places[4][0], places[4][1], word("ACCESSIBILITY_TEXT").split("|").map((text) => el("p", null, text))),

@@ -5,7 +5,7 @@
 
 /** What the sources call it: "Anbefaling 7". @param {Scenario} scenario */
 function calledIn(scenario) {
-    return (data.dataset.statements ?? []).filter((statement) => statement.scenario === scenario.id && statement.number)
+    return (statementsOfScenario.get(scenario.id) ?? []).filter((statement) => statement.number)
         .map((statement) => word("STATEMENT_" + statement.kind.toUpperCase()) + " " + statement.number).join(", ");
 }
 
@@ -14,7 +14,7 @@ function scenariosInOrder() {
     const kinds = ["recommendation", "alternative"];
     /** @param {Scenario} scenario */
     const place = (scenario) => {
-        const statement = (data.dataset.statements ?? []).find((each) => each.scenario === scenario.id && each.number);
+        const statement = (statementsOfScenario.get(scenario.id) ?? []).find((each) => each.number);
         const kind = statement ? kinds.indexOf(statement.kind) : -1;
         return { kind: kind < 0 ? kinds.length : kind, number: statement?.number ?? "" };
     };
@@ -205,7 +205,8 @@ function holdsWords(holds) {
 function effectsView(scenario) {
     /** @type {Column[]} */
     const columns = [["goal", word("GOAL"), "text"], ["before", word("SIDE_FOR"), "text"], ["after", word("SIDE_ETTER"), "text"],
-        ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"], ["holds", word("DOES_IT_HOLD"), "text"]];
+        ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"]];
+    if (data.draws > 0) columns.push(["holds", word("DOES_IT_HOLD"), "text"]);
     const effects = new Map(effectsOf(scenario).map((effect) => [/** @type {Cell[]} */ ([effect.goal, effect.before, effect.after,
         effect.by === null ? effect.change : [effect.by, effect.change], stepWords(scenario, effect.steps), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
     const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
@@ -214,7 +215,7 @@ function effectsView(scenario) {
         return effect?.states && (key === "before" || key === "after") ? gapMark(effect.states[key === "before" ? 0 : 1]) : null;
     };
     return el("div", { class: "virkninger" }, table(word("EFFECTS_TITLE", scenario.title[lang]), columns, [...effects.keys()],
-        { caption: word("EFFECTS"), show }), el("p", { class: "meta" }, word("HOLDS_NOTE", number(data.draws))));
+        { caption: word("EFFECTS"), show }), data.draws > 0 && el("p", { class: "meta" }, word("HOLDS_NOTE", number(data.draws))));
 }
 
 /** @param {Scenario[]} chosen two */
@@ -428,7 +429,7 @@ function mountWhatIf(main) {
         el("div", { class: "resten" }, matrix, tables)));
     let shown = "", panelOf = "";
     const update = () => {
-        const chosen = state.scenarios.map((id) => data.scenarios.find((scenario) => scenario.id === id)).filter((each) => each !== undefined);
+        const chosen = state.scenarios.map(scenarioOf).filter((each) => each !== undefined);
         const first = chosen[chosen.length - 1] ?? null;
         const map = first?.map ?? data.map;
         const how = { picked: state.actor, layers: state.layers ?? layers, year: null, keep: null, side: first ? state.side : null };

@@ -1,0 +1,242 @@
+#include "input/plain_edges.h"
+
+#include "base/large.h"
+#include "base/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_DIGITS = 15, FIRST_SLOTS = 1024 };
+
+/* A place in the table of ids. Ids of eight bytes or less are their key, and need no second look. */
+typedef struct slot {
+    uint64_t key;
+    uint32_t size;
+    uint32_t number; /* of the node, from 1; 0 = empty */
+} slot;
+
+typedef struct walk {
+    const akt_plain_shape *shape;
+    const char *text;
+    size_t size, at;
+    akt_list nodes; /* of akt_plain_node */
+    slot *slots;
+    size_t capacity; /* a power of two */
+    bool no_memory;
+} walk;
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Small letters, digits and . _ -, a bit a character: what ids go on with. */
+static bool is_of_id(char c)
+{
+    static const uint64_t bits[4] = {UINT64_C(0x3FF) << 48 | UINT64_C(3) << 45,
+                                     UINT64_C(0x3FFFFFF) << 33 | UINT64_C(1) << 31, 0, 0};
+    unsigned char code = (unsigned char)c;
+    return bits[code >> 6] >> (code & 63) & 1;
+}
+
+static bool begins_id(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z');
+}
+
+/* An id in the text. */
+typedef struct id {
+    const char *text;
+    size_t size;
+    uint64_t key; /* its bytes, or of a longer one their hash */
+} id;
+
+/* Multiplication spreads, as Fibonacci hashing does (Knuth, vol. 3). */
+static size_t first_place(uint64_t key, size_t capacity)
+{
+    return (size_t)((key ^ key >> 32) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (capacity - 1);
+}
+
+static bool is_id(const walk *w, const slot *at, const id *wanted)
+{
+    if (at->key != wanted->key || at->size != wanted->size)
+        return false;
+    const akt_plain_node *node = (const akt_plain_node *)w->nodes.items + at->number - 1;
+    return wanted->size <= sizeof wanted->key ||
+           memcmp(w->text + node->at, wanted->text, wanted->size) == 0;
+}
+
+static slot *find_slot(const walk *w, const id *wanted)
+{
+    size_t at = first_place(wanted->key, w->capacity);
+    while (w->slots[at].number && !is_id(w, &w->slots[at], wanted))
+        at = (at + 1) & (w->capacity - 1);
+    return &w->slots[at];
+}
+
+static bool grow(walk *w)
+{
+    size_t capacity = w->capacity ? w->capacity * 2 : FIRST_SLOTS;
+    slot *slots = calloc(capacity, sizeof *slots);
+    if (!slots)
+        return false;
+    akt_large_hint(slots, capacity * sizeof *slots);
+    for (size_t i = 0; i < w->capacity; i++) {
+        size_t at = first_place(w->slots[i].key, capacity);
+        while (w->slots[i].number && slots[at].number)
+            at = (at + 1) & (capacity - 1);
+        if (w->slots[i].number)
+            slots[at] = w->slots[i];
+    }
+    free(w->slots);
+    w->slots = slots;
+    w->capacity = capacity;
+    return true;
+}
+
+/* The node of that id, which is added where it is new. */
+static uint32_t enter(walk *w, const id *found, uint32_t row)
+{
+    if (w->nodes.count * 2 >= w->capacity && !grow(w)) {
+        w->no_memory = true;
+        return 0;
+    }
+    slot *at = find_slot(w, found);
+    if (at->number)
+        return at->number - 1;
+    akt_plain_node *added = akt_list_add(&w->nodes);
+    if (!added) {
+        w->no_memory = true;
+        return 0;
+    }
+    *added = (akt_plain_node){(uint32_t)(found->text - w->text), (uint32_t)found->size, row};
+    *at = (slot){found->key, (uint32_t)found->size, (uint32_t)w->nodes.count};
+    return at->number - 1;
+}
+
+/* Past an id. */
+static bool read_id(walk *w, id *out)
+{
+    const char *end = out->text = w->text + w->at;
+    uint64_t hash = 0, word = 0;
+    size_t size = 0;
+    if (!begins_id(*end))
+        return false;
+    for (; is_of_id(*end); end++) {
+        if (size && size % sizeof word == 0)
+            hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        word = word << 8 | (unsigned char)*end;
+        size++;
+    }
+    out->size = size;
+    out->key = size <= sizeof word ? word : (hash ^ hash >> 32) + word;
+    w->at += size;
+    return true;
+}
+
+/* Past a number without sign, and without a zero in front, which codes have. */
+static bool read_number(walk *w, akt_plain_edge *edge)
+{
+    const char *first = w->text + w->at, *end = first;
+    while (is_digit(*end))
+        end++;
+    size_t whole = (size_t)(end - first), digits = whole;
+    if (!w->shape->is_whole && *end == '.') {
+        for (end++; is_digit(*end); end++)
+            digits++;
+        if (digits == whole)
+            return false;
+    }
+    edge->number_at = (uint32_t)w->at;
+    edge->number_size = (uint32_t)(end - first);
+    w->at += edge->number_size;
+    return whole > 0 && digits <= MOST_DIGITS && (*first != '0' || whole == 1);
+}
+
+/* Past the end of a row. */
+static bool end_row(walk *w)
+{
+    if (w->at == w->size)
+        return true;
+    w->at += w->text[w->at] == '\r';
+    return w->text[w->at++] == '\n';
+}
+
+static bool read_row(walk *w, akt_plain_edge *edge)
+{
+    const akt_plain_shape *shape = w->shape;
+    id from, to;
+    bool is_plain = true;
+    edge->row = (uint32_t)w->at;
+    for (size_t column = 0; is_plain && column < shape->columns; column++) {
+        if (column > 0 && w->text[w->at++] != shape->separator)
+            return false;
+        if (column == shape->number)
+            is_plain = read_number(w, edge);
+        else
+            is_plain = read_id(w, column == shape->from ? &from : &to);
+    }
+    if (!is_plain || !end_row(w))
+        return false;
+    edge->from = enter(w, &from, edge->row);
+    edge->to = enter(w, &to, edge->row);
+    return !w->no_memory;
+}
+
+/* Each line ends with one, but perhaps the last. In blocks, which are counted many bytes at a time. */
+static size_t count_rows(const char *text, size_t start, size_t size)
+{
+    enum { BLOCK = 128 };
+    size_t count = 1, i = start;
+    for (; i + BLOCK <= size; i += BLOCK) {
+        unsigned char in_block = 0;
+        for (size_t k = 0; k < BLOCK; k++)
+            in_block = (unsigned char)(in_block + (text[i + k] == '\n'));
+        count += in_block;
+    }
+    for (; i < size; i++)
+        count += text[i] == '\n';
+    return count;
+}
+
+static bool read_rows(walk *w, akt_plain_edges *out, akt_pool *pool)
+{
+    size_t most = count_rows(w->text, w->at, w->size);
+    akt_plain_edge *edges = akt_pool_get(pool, most * sizeof *edges);
+    bool is_plain = edges != NULL;
+    out->edges = edges;
+    while (is_plain && w->at < w->size)
+        is_plain = read_row(w, &edges[out->edge_count++]);
+    return is_plain && out->edge_count > 0;
+}
+
+bool akt_plain_edges_read(akt_plain_edges *out, const char *text, size_t start, size_t size,
+                          const akt_plain_shape *shape, akt_pool *pool)
+{
+    walk w = {.shape = shape,
+              .text = text,
+              .size = size,
+              .at = start,
+              .nodes = AKT_LIST_OF(akt_plain_node)};
+    *out = (akt_plain_edges){0};
+    bool is_plain = size < UINT32_MAX && read_rows(&w, out, pool);
+    size_t bytes = w.nodes.count * sizeof(akt_plain_node);
+    akt_plain_node *nodes = is_plain ? akt_pool_get(pool, bytes) : NULL;
+    if (nodes)
+        memcpy(nodes, w.nodes.items, bytes);
+    if (w.no_memory)
+        akt_pool_fail(pool);
+    out->nodes = nodes;
+    out->node_count = w.nodes.count;
+    akt_list_dispose(&w.nodes);
+    free(w.slots);
+    return nodes != NULL;
+}
+
+int64_t akt_plain_whole(const char *digits, size_t size)
+{
+    int64_t value = 0;
+    for (size_t i = 0; i < size; i++)
+        value = value * 10 + (digits[i] - '0');
+    return value;
+}

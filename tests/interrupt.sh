@@ -1,0 +1,142 @@
+#!/bin/sh
+# Interrupts the program while it writes, at many moments: what was there is there, or the new is whole;
+# nothing lies beside it, no worker goes on.
+#
+#     tests/interrupt.sh BINARY
+#
+set -u
+
+# shellcheck source=tests/program.sh
+. "$(dirname "$0")/program.sh"
+unset AKTORKART_LANG AKTORKART_WORKERS
+
+now() {
+    echo $(($(date +%s%N) / 1000000))
+}
+
+# start ARGUMENTS…: in the background, where a shell would have SIGINT ignored.
+start() {
+    env --default-signal=INT,TERM,HUP "$binary" "$@" >"$scratch/stdout" 2>"$scratch/stderr" \
+        </dev/null &
+    process=$!
+}
+
+# interrupt SIGNAL STATUS: ends it, unless it has ended; counts it.
+interrupt() {
+    kill -"$1" $process 2>/dev/null
+    wait $process
+    status=$?
+    case $status in
+    0) ended=$((ended + 1)) ;;
+    "$2") interrupted=$((interrupted + 1)) ;;
+    *) fault="status $status: $(head -n 1 "$scratch/stderr")" ;;
+    esac
+    [ $status -eq 0 ] || [ ! -s "$scratch/stderr" ] || fault="it speaks: $(cat "$scratch/stderr")"
+}
+
+# whole STATUS: $scratch/out is as before or as it was to be.
+whole() {
+    if diff -r "$scratch/out" "$scratch/after" >"$scratch/diff" 2>&1; then
+        return
+    fi
+    [ "$1" -ne 0 ] || fault="not whole: $(head -n 1 "$scratch/diff")"
+    diff -r "$scratch/out" "$scratch/before" >"$scratch/diff" 2>&1 ||
+        fault="neither old nor new: $(head -n 3 "$scratch/diff" | tr '\n' ' ')"
+}
+
+# try CASE MOMENTS ARGUMENTS…: with $scratch/before, writing to $scratch/out, at so many moments over the
+# time that it takes undisturbed.
+try() {
+    case=$1
+    moments=$2
+    shift 2
+    fault=
+    interrupted=0
+    ended=0
+    rm -rf "$scratch/out" "$scratch/after"
+    cp -r "$scratch/before" "$scratch/out"
+    begin=$(now)
+    "$binary" "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null || fault="$(cat "$scratch/stderr")"
+    took=$(($(now) - begin))
+    cp -r "$scratch/out" "$scratch/after"
+    moment=0
+    while [ $moment -lt "$moments" ] && [ -z "$fault" ]; do
+        rm -rf "$scratch/out"
+        cp -r "$scratch/before" "$scratch/out"
+        start "$@"
+        wait_ms $((took * moment / moments))
+        if [ $((moment % 2)) -eq 0 ]; then interrupt INT 130; else interrupt TERM 143; fi
+        whole $status
+        moment=$((moment + 1))
+    done
+    [ -n "$fault" ] || [ $interrupted -gt 0 ] || fault="never interrupted"
+    close_case "$case"
+}
+
+wait_ms() {
+    sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"
+}
+
+# Many bodies and flows, so that writing takes a while.
+awk 'BEGIN {
+    print "{\"dataset\": {\"title\": \"Stort\", \"date\": \"2024\"}, \"actors\": ["
+    for (i = 0; i < 3000; i++)
+        printf "%s{\"id\": \"a%d\", \"name\": \"Organ nummer %d\", \"kind\": \"company\"}\n",
+            i ? "," : "", i, i
+    print "], \"flows\": ["
+    for (i = 0; i < 30000; i++)
+        printf "%s{\"id\": \"f%d\", \"from\": \"a%d\", \"to\": \"a%d\", \"amount\": %d, \"year\": 2020}\n",
+            i ? "," : "", i, i % 37, 37 + i * 7919 % 2963, 1000 + i
+    print "]}"
+}' >"$scratch/large.json"
+
+mkdir "$scratch/before"
+echo earlier >"$scratch/before/file"
+try 'a new file' 25 export "$scratch/large.json" --to graphml -o "$scratch/out/new"
+try 'a file that is there' 25 export "$scratch/large.json" --to json -o "$scratch/out/file"
+try 'a folder' 25 export "$scratch/large.json" --to csv -o "$scratch/out/folder"
+try 'a workbook' 25 list "$scratch/large.json" --to xlsx -o "$scratch/out/file"
+try 'a new publication' 30 publish data/eksempel --without pictures --zip -q -o "$scratch/out/site"
+
+"$binary" publish data/eksempel --lang en --without pictures -q -o "$scratch/before/site"
+try 'a publication anew' 30 publish data/eksempel --without pictures,graphs -q -o "$scratch/out/site"
+
+# A worker that never ends does not outlive its master.
+printf '#!/bin/sh\necho $$ >"%s"\nexec sleep 60\n' "$scratch/worker" >"$scratch/aktorkart-print"
+chmod +x "$scratch/aktorkart-print"
+export AKTORKART_WORKERS="$scratch"
+fault=
+interrupted=0
+ended=0
+start draw data/eksempel map -o "$scratch/out/kart.pdf"
+tries=0
+while [ ! -s "$scratch/worker" ] && [ $tries -lt 200 ]; do
+    wait_ms 50
+    tries=$((tries + 1))
+done
+interrupt INT 130
+[ $interrupted -eq 1 ] || fault="not interrupted"
+tries=0
+while kill -0 "$(cat "$scratch/worker")" 2>/dev/null && [ $tries -lt 100 ]; do
+    wait_ms 50
+    tries=$((tries + 1))
+done
+[ $tries -lt 100 ] || fault="the worker goes on"
+[ ! -e "$scratch/out/kart.pdf" ] || fault="a file all the same"
+close_case 'a worker'
+unset AKTORKART_WORKERS
+
+# Who is told to go on when the terminal goes away does.
+fault=
+(
+    trap '' HUP
+    exec "$binary" check "$scratch/large.json"
+) >"$scratch/stdout" 2>&1 &
+process=$!
+wait_ms 10
+kill -HUP $process 2>/dev/null
+wait $process || fault="ended with $?"
+close_case 'a signal that is ignored'
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

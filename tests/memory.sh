@@ -1,0 +1,100 @@
+#!/bin/sh
+# Gives the program too little memory and looks that it says so: in one line, with status 4, nothing
+# written in part; and that enough is enough.
+#
+#     tests/memory.sh BINARY
+#
+set -u
+
+# shellcheck source=tests/program.sh
+. "$(dirname "$0")/program.sh"
+unset AKTORKART_LANG AKTORKART_WORKERS
+
+# A dataset whose memory is felt: 3000 bodies, 20 000 flows.
+awk 'BEGIN {
+    print "{\"dataset\": {\"title\": \"Stort\", \"date\": \"2024\"}, \"actors\": ["
+    for (i = 0; i < 3000; i++)
+        printf "%s{\"id\": \"a%d\", \"name\": \"Organ nummer %d\", \"kind\": \"company\"}\n",
+            i ? "," : "", i, i
+    print "], \"flows\": ["
+    for (i = 0; i < 20000; i++) {
+        from = i % 37
+        to = 37 + i * 7919 % 2963
+        printf "%s{\"id\": \"f%d\", \"from\": \"a%d\", \"to\": \"a%d\", \"amount\": %d, \"year\": %d}\n",
+            i ? "," : "", i, from, to, 1000 + i, 2015 + i % 9
+    }
+    print "]}"
+}' >"$scratch/large.json"
+
+sentence='^aktorkart: out of memory while .* of the [0-9.]* [kMG]B that --memory allows; allow more, such as --memory [0-9]*[MG]$'
+
+# judge STATUS: of a run that may have been given too little.
+judge() {
+    if [ "$1" -eq 4 ]; then
+        refused=$((refused + 1))
+        [ "$(wc -l <"$scratch/stderr")" -eq 1 ] || fault="at $limit not one line"
+        grep -Eq "$sentence" "$scratch/stderr" || fault="at $limit: $(head -n 1 "$scratch/stderr")"
+        [ "$(cat "$scratch/out/file")" = earlier ] || fault="at $limit a file is changed"
+    elif [ "$1" -ne 0 ]; then
+        fault="at $limit status $1: $(head -n 1 "$scratch/stderr")"
+    fi
+    [ "$(ls -A "$scratch/out")" = file ] || fault="at $limit left: $(ls -A "$scratch/out" | tr '\n' ' ')"
+}
+
+# grow LEAST ARGUMENTS…: with more and more memory, until it works. At least so many are refused.
+grow() {
+    least=$1
+    shift
+    fault=
+    refused=0
+    kilo=1024
+    status=4
+    while [ $status -ne 0 ] && [ -z "$fault" ] && [ $kilo -lt 1000000 ]; do
+        limit=${kilo}k
+        mkdir -p "$scratch/out"
+        echo earlier >"$scratch/out/file"
+        timeout 60 "$binary" "$@" --memory $limit -o "$scratch/out/file" \
+            >"$scratch/stdout" 2>"$scratch/stderr" </dev/null
+        status=$?
+        judge $status
+        [ ! -s "$scratch/stdout" ] || fault="at $limit something on standard output"
+        kilo=$((kilo + kilo / 5))
+        rm -rf "$scratch/out"
+    done
+    [ -n "$fault" ] || [ $status -eq 0 ] || fault="never enough"
+    [ -n "$fault" ] || [ $refused -ge "$least" ] || fault="refused $refused times only"
+    close_case "$*"
+}
+
+# refuses LIMIT: a spelling that is none.
+refuses() {
+    "$binary" check data/eksempel --memory "$1" >"$scratch/stdout" 2>"$scratch/stderr"
+    [ $? -eq 2 ] || fault="not refused"
+    grep -q 'such as 800M or 4G' "$scratch/stderr" || fault="$(cat "$scratch/stderr")"
+    close_case "--memory '$1'"
+}
+
+for wrong in 4GB '4 G' 4,5G 4.5G 4096 G '' 0M -1G 99999999999999999G; do
+    refuses "$wrong"
+done
+
+if "$binary" check "$scratch/large.json" --memory 1M >"$scratch/stdout" 2>&1; then
+    echo "memory.sh: this build takes no notice of --memory; skipped"
+else
+    large=$scratch/large.json
+    grow 10 check "$large"
+    grow 10 list "$large" --to csv
+    grow 10 list "$large" --table flows --to json
+    grow 10 centrality "$large" --to csv --threads 2
+    grow 10 funding "$large"
+    grow 10 communities "$large" --draws 0
+    grow 10 robustness "$large"
+    grow 10 brokerage "$large" --permutations 0
+    grow 10 export "$large" --to graphml
+    grow 10 export "$large" --to ndjson
+    # A workbook is made by a process of its own.
+    grow 3 list data/eksempel --to xlsx
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
