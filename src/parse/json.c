@@ -34,9 +34,71 @@ static size_t skip_word(const char *text, size_t at)
     return at;
 }
 
+/* A way through text that is outside of strings now, or in one. */
+typedef struct passage {
+    size_t at;
+    size_t
+        depth; /* objects and arrays that are open; 0 = all are closed, at is just past the last */
+    bool in_string;
+} passage;
+
+#ifdef __SSE2__
+
+static unsigned bytes_like(__m128i bytes, char c)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+}
+
+/* Of each byte, whether it is in a string: behind an odd number of quotes. */
+static unsigned inside_quotes(unsigned quotes)
+{
+    quotes ^= quotes << 1;
+    quotes ^= quotes << 2;
+    quotes ^= quotes << 4;
+    quotes ^= quotes << 8;
+    return quotes & 0xFFFF;
+}
+
+/* Goes on by whole blocks, as far as there is no escape. */
+static void pass_blocks(const char *text, size_t size, passage *p)
+{
+    for (; p->at + 16 <= size; p->at += 16) {
+        const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + p->at));
+        const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20)); /* [ as {, ] as } */
+        const unsigned inside = inside_quotes(bytes_like(bytes, '"')) ^ (p->in_string ? 0xFFFF : 0);
+        const unsigned closing = bytes_like(folded, '}') & ~inside;
+        unsigned either = closing | (bytes_like(folded, '{') & ~inside);
+        if (bytes_like(bytes, '\\'))
+            return;
+        for (; either; either &= either - 1) {
+            p->depth = closing & -either & either ? p->depth - 1 : p->depth + 1;
+            if (p->depth == 0) {
+                p->at += (size_t)__builtin_ctz(either) + 1;
+                return;
+            }
+        }
+        p->in_string = inside >> 15;
+    }
+}
+
+#else
+
+static void pass_blocks(const char *text, size_t size, passage *p)
+{
+    (void)text, (void)size, (void)p;
+}
+
+#endif
+
 /* Just past what closes the last of `depth` objects and arrays that are open. */
 static size_t close_all(const char *text, size_t at, size_t size, size_t depth)
 {
+    passage p = {at, depth, false};
+    pass_blocks(text, size, &p);
+    if (p.depth == 0)
+        return p.at;
+    depth = p.depth;
+    at = p.in_string ? skip_string(text, p.at - 1, size) : p.at;
     for (;;) {
         switch (text[at]) {
         case '"': at = skip_string(text, at, size); continue;
