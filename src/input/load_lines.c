@@ -232,7 +232,7 @@ akt_status akt_loader__check_lines(akt_loader *l, const akt_text_file *file)
 static void enter_term(akt_loader *l, const akt_text_file *file, const line *at)
 {
     const int32_t vocabulary = vocabulary_of(l, file, at);
-    const akt_place place = {file, at->offset, "", NULL, 0};
+    const akt_place place = {.file = file, .offset = at->offset, .pointer = ""};
     akt_taxonomy_place *noted = akt_list_add(&l->taxonomies);
     if (noted)
         *noted = (akt_taxonomy_place){file, at->offset, vocabulary};
@@ -296,7 +296,7 @@ void akt_loader__fill_lines(akt_loader *l, const akt_text_file *file)
     for (size_t at = 0; !l->reader.no_memory && next_line(file, &at);) {
         size_t behind;
         const int table = see_table(l, file, at, &behind);
-        const akt_place place = {file, at, "", NULL, 0};
+        const akt_place place = {.file = file, .offset = at, .pointer = "", .behind = behind};
         if (table < AKT_TABLE_COUNT)
             at = akt_loader__fill_record(l, (akt_table)table, &place);
         else

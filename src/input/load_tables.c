@@ -7,8 +7,11 @@ enum { AHEAD = 16 }; /* ids whose places are fetched while others are made known
 
 static akt_place place_of(const akt_text_file *file, akt_table table, const akt_record *record)
 {
-    return (akt_place){file, record->origin.offset, "", akt_table_name(table),
-                       (size_t)record->origin.index};
+    return (akt_place){.file = file,
+                       .offset = record->origin.offset,
+                       .pointer = "",
+                       .list = akt_table_name(table),
+                       .index = (size_t)record->origin.index};
 }
 
 /* Ids and terms */
@@ -198,7 +201,7 @@ static void fill_taxonomies(akt_loader *l)
 {
     const akt_taxonomy_place *places = l->taxonomies.items;
     for (size_t i = 0; !l->reader.no_memory && i < l->taxonomies.count; i++) {
-        const akt_place place = {places[i].file, places[i].offset, "", NULL, 0};
+        const akt_place place = {.file = places[i].file, .offset = places[i].offset, .pointer = ""};
         if (places[i].vocabulary == AKT_NONE)
             akt_reader__fill_taxonomy(&l->reader, places[i].file, places[i].offset);
         else
@@ -255,7 +258,11 @@ static void fill_table(akt_loader *l, const akt_text_file *file, akt_json_cursor
 {
     akt_json_cursor items = akt_json_enter_file(file, member->value);
     while (!l->reader.no_memory && akt_json_step(&items)) {
-        const akt_place place = {file, items.value, "", akt_table_name(table), items.index};
+        const akt_place place = {.file = file,
+                                 .offset = items.value,
+                                 .pointer = "",
+                                 .list = akt_table_name(table),
+                                 .index = items.index};
         akt_json_leave(&items, akt_loader__fill_record(l, table, &place));
         akt_loader__passed(l, file, items.end);
     }

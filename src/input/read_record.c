@@ -116,12 +116,31 @@ static void require_field(akt_reader *reader, const akt_place *place, const akt_
     akt_reader__fault(reader, place, AKT_FAULT_MISSING_FIELD, "", args);
 }
 
-/* given has a bit for each required field that has a value. */
+/* A bit for each required field. */
+static uint64_t bit_of(const akt_schema *schema, const akt_field *field)
+{
+    return field->required ? UINT64_C(1) << (field - schema->fields) : 0;
+}
+
+static uint64_t required_bits(const akt_schema *schema)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < schema->field_count; i++)
+        bits |= bit_of(schema, &schema->fields[i]);
+    return bits;
+}
+
+/* given has the bits of those that have a value. */
 static void require_fields(akt_reader *reader, const akt_place *place, const akt_schema *schema,
                            uint64_t given)
 {
-    for (size_t i = 0; i < schema->field_count; i++)
-        if (schema->fields[i].required && !(given >> i & 1))
+    uint64_t required = reader->memory ? reader->memory->required : 0;
+    if (!required)
+        required = required_bits(schema);
+    if (reader->memory)
+        reader->memory->required = required;
+    for (size_t i = 0; (given & required) != required && i < schema->field_count; i++)
+        if (bit_of(schema, &schema->fields[i]) & ~given)
             require_field(reader, place, &schema->fields[i]);
 }
 
@@ -156,11 +175,9 @@ static const akt_field *find_field(filling *f)
 }
 
 /* The member as it is remembered, now or from now on; NULL where it is not. */
-static struct akt_remembered *remember(const filling *f, bool is_expected)
+static struct akt_remembered *remember(const filling *f)
 {
     akt_memory *memory = f->reader->memory;
-    if (is_expected)
-        return *f->next;
     for (size_t i = 0; i < memory->count; i++) {
         struct akt_remembered *member = &memory->members[i];
         if (member->key.key_size == f->member.key_size &&
@@ -174,24 +191,32 @@ static struct akt_remembered *remember(const filling *f, bool is_expected)
     return added;
 }
 
-/* Whether the member is spelled as one before, and then takes its value. A number ends where the one
- * before did only if what comes is none of its characters. */
-static bool recall(filling *f, struct akt_remembered *before)
+static bool is_number_more(char c)
 {
-    const char *value = f->member.text + f->member.value;
-    if (!before->size ||
-        !akt_json_has_bytes(&f->member, f->member.value, before->value, before->size))
-        return false;
-    bool is_number = akt_json_kind_at(value) == AKT_JSON_NUMBER;
-    if (is_number && strchr("0123456789.eE+-", value[before->size]))
+    return (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+}
+
+/* Gives the record the value that one before it has, whose spelling ends at `end`. A number ends where
+ * the one before did only if what comes is none of its characters. */
+static bool copy_value(filling *f, struct akt_remembered *before, size_t end)
+{
+    const char *value = f->member.text + end - before->size;
+    if (is_number_more(*value) && is_number_more(f->member.text[end]))
         return false;
     const size_t offset = before->field->offset;
-    memcpy((char *)f->record + offset, (const char *)before->record + offset,
-           akt_field_size(before->field));
+    memcpy((char *)f->record + offset, (const char *)before->record + offset, before->bytes);
     before->value = value;
     before->record = f->record;
-    akt_json_leave(&f->member, f->member.value + before->size);
+    akt_json_leave(&f->member, end);
     return true;
+}
+
+/* Whether the member is spelled as one before, and then takes its value. */
+static bool recall(filling *f, struct akt_remembered *before)
+{
+    return before->size > 0 &&
+           akt_json_has_bytes(&f->member, f->member.value, before->value, before->size) &&
+           copy_value(f, before, f->member.value + before->size);
 }
 
 /* Reads the value and, where that told no fault, remembers it. */
@@ -214,12 +239,37 @@ static void read_value(filling *f, const akt_field *field, struct akt_remembered
 static void read_field(filling *f, const akt_field *field, struct akt_remembered *before)
 {
     const bool is_null = f->member.text[f->member.value] == 'n';
-    if (field && field->required && !is_null)
-        f->given |= UINT64_C(1) << (field - f->schema->fields);
+    if (field && !is_null)
+        f->given |= bit_of(f->schema, field);
     if (!field || is_null || is_other(f->reader, field->name))
         akt_json_pass(&f->member);
     else if (!before || !recall(f, before))
         read_value(f, field, before);
+}
+
+/* Reads the next member where it is the one that is expected, spelled as it was; the quick way, which
+ * most members of most records take. */
+static bool read_next(filling *f)
+{
+    struct akt_remembered *before = f->next ? *f->next : NULL;
+    if (!before || !before->bytes)
+        return false;
+    const char *text = f->member.text;
+    size_t at = f->member.at;
+    at += text[at] == ',';
+    at += text[at] == ' ';
+    if (!akt_json_has_bytes(&f->member, at, before->key.raw, before->key.size))
+        return false;
+    at += before->key.size;
+    if (text[at] == 'n' || text[at] <= ' ')
+        return false;
+    f->member.value = at;
+    f->member.started = true;
+    f->given |= before->bit;
+    f->next = &before->next;
+    if (!recall(f, before))
+        read_value(f, before->field, before);
+    return true;
 }
 
 /* What says where a record in a line belongs is none of its own. */
@@ -231,28 +281,29 @@ static bool is_heading(const filling *f)
              akt_json_kind_at(f->member.text + f->member.value) == AKT_JSON_STRING));
 }
 
-static void read_member(filling *f, bool is_expected)
+/* What it is from now on, and that it came next. */
+static void link(filling *f, const akt_field *field, struct akt_remembered *before)
+{
+    before->field = field;
+    if (field) {
+        before->bytes = akt_field_size(field);
+        before->bit = bit_of(f->schema, field);
+    }
+    *f->next = before;
+    f->next = &before->next;
+}
+
+static void read_member(filling *f)
 {
     if (is_heading(f)) {
         akt_json_pass(&f->member);
         return;
     }
-    struct akt_remembered *before = f->next ? remember(f, is_expected) : NULL;
+    struct akt_remembered *before = f->next ? remember(f) : NULL;
     const akt_field *field = before && before->field ? before->field : find_field(f);
-    if (before) {
-        before->field = field;
-        *f->next = before;
-        f->next = &before->next;
-    }
+    if (before)
+        link(f, field, before);
     read_field(f, field, before);
-}
-
-/* To the next member, which is perhaps spelled as the one that came next before. */
-static bool step(filling *f, bool *is_expected)
-{
-    static const akt_json_spelling none = {NULL, 0, 0};
-    const bool expects = f->next && *f->next && (*f->next)->field;
-    return akt_json_step_as(&f->member, expects ? &(*f->next)->key : &none, is_expected);
 }
 
 size_t akt_reader__record(akt_reader *reader, const akt_place *place, const akt_schema *schema,
@@ -269,8 +320,15 @@ size_t akt_reader__record(akt_reader *reader, const akt_place *place, const akt_
         akt_reader__fault(reader, place, AKT_FAULT_WANTS_OBJECT, "", args);
         return akt_json_end(place->file->text, place->offset);
     }
-    for (bool is_expected; step(&f, &is_expected);)
-        read_member(&f, is_expected);
+    if (place->behind)
+        akt_json_leave(&f.member, place->behind);
+    for (;;) {
+        if (read_next(&f))
+            continue;
+        if (!akt_json_step(&f.member))
+            break;
+        read_member(&f);
+    }
     require_fields(reader, place, schema, f.given);
     return f.member.end;
 }

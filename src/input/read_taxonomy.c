@@ -17,8 +17,11 @@ static void visit_terms(akt_reader *reader, const akt_text_file *file, size_t of
 {
     akt_json_cursor items = akt_json_enter(file->text, offset);
     while (!reader->no_memory && akt_json_next(&items)) {
-        const akt_place place = {file, items.value, "/taxonomy", akt_vocabulary_name(vocabulary),
-                                 items.index};
+        const akt_place place = {.file = file,
+                                 .offset = items.value,
+                                 .pointer = "/taxonomy",
+                                 .list = akt_vocabulary_name(vocabulary),
+                                 .index = items.index};
         visit(reader, &place, vocabulary);
     }
 }
@@ -64,7 +67,8 @@ void akt_reader__enter_taxonomy(akt_reader *reader, const akt_text_file *file, s
         if (vocabulary == AKT_NONE)
             akt_reader__unknown_member(reader, file, &lists, known, AKT_VOCABULARY_COUNT);
         else if (akt_reader__wants(reader, file, &lists, '['))
-            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, akt_reader__enter_term);
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary,
+                        akt_reader__enter_term);
     }
 }
 
@@ -74,6 +78,7 @@ void akt_reader__fill_taxonomy(akt_reader *reader, const akt_text_file *file, si
     while (akt_json_next(&lists)) {
         int32_t vocabulary = find_vocabulary(&lists);
         if (vocabulary != AKT_NONE && file->text[lists.value] == '[')
-            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, akt_reader__fill_term);
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary,
+                        akt_reader__fill_term);
     }
 }

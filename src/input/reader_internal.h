@@ -12,6 +12,7 @@ typedef struct akt_place {
     const char *pointer; /* to the record: "/dataset"; or to the object that a list of it is in */
     const char *list;    /* that list's name, or NULL */
     size_t index;        /* in the list */
+    size_t behind; /* between two members, where those before are none of the record's; or 0 */
 } akt_place;
 
 /* How the members of a table's records were read last: where a member is spelled as it was then, its
@@ -20,6 +21,8 @@ typedef struct akt_place {
 typedef struct akt_memory {
     struct akt_remembered {
         const akt_field *field;
+        uint64_t bit; /* of the field among those required; 0 = it is none */
+        size_t bytes; /* that it takes in a record */
         akt_json_spelling key;
         const char *value;           /* as it is spelled, read without a fault */
         size_t size;                 /* 0 = nothing to be had from it */
@@ -28,6 +31,7 @@ typedef struct akt_memory {
     } members[24];
     size_t count;
     struct akt_remembered *first; /* of the last record; or NULL */
+    uint64_t required;            /* bits of all required fields; 0 = not worked out */
 } akt_memory;
 
 /* What the readers of this room share: the dataset that is being made and where faults go. */

@@ -26,8 +26,11 @@ void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_rec
         return;
     }
     const akt_origin *origin = &record->origin;
-    const akt_place place = {&reader->files[origin->file], origin->offset, "",
-                             akt_table_name(table), (size_t)origin->index};
+    const akt_place place = {.file = &reader->files[origin->file],
+                             .offset = origin->offset,
+                             .pointer = "",
+                             .list = akt_table_name(table),
+                             .index = (size_t)origin->index};
     akt_reader__fault(reader, &place, fault, pointer, args);
 }
 

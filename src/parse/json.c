@@ -34,9 +34,71 @@ static size_t skip_word(const char *text, size_t at)
     return at;
 }
 
+/* A way through text that is outside of strings now, or in one. */
+typedef struct passage {
+    size_t at;
+    size_t
+        depth; /* objects and arrays that are open; 0 = all are closed, at is just past the last */
+    bool in_string;
+} passage;
+
+#ifdef __SSE2__
+
+static unsigned bytes_like(__m128i bytes, char c)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+}
+
+/* Of each byte, whether it is in a string: behind an odd number of quotes. */
+static unsigned inside_quotes(unsigned quotes)
+{
+    quotes ^= quotes << 1;
+    quotes ^= quotes << 2;
+    quotes ^= quotes << 4;
+    quotes ^= quotes << 8;
+    return quotes & 0xFFFF;
+}
+
+/* Goes on by whole blocks, as far as there is no escape. */
+static void pass_blocks(const char *text, size_t size, passage *p)
+{
+    for (; p->at + 16 <= size; p->at += 16) {
+        const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + p->at));
+        const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20)); /* [ as {, ] as } */
+        const unsigned inside = inside_quotes(bytes_like(bytes, '"')) ^ (p->in_string ? 0xFFFF : 0);
+        const unsigned closing = bytes_like(folded, '}') & ~inside;
+        unsigned either = closing | (bytes_like(folded, '{') & ~inside);
+        if (bytes_like(bytes, '\\'))
+            return;
+        for (; either; either &= either - 1) {
+            p->depth = closing & -either & either ? p->depth - 1 : p->depth + 1;
+            if (p->depth == 0) {
+                p->at += (size_t)__builtin_ctz(either) + 1;
+                return;
+            }
+        }
+        p->in_string = inside >> 15;
+    }
+}
+
+#else
+
+static void pass_blocks(const char *text, size_t size, passage *p)
+{
+    (void)text, (void)size, (void)p;
+}
+
+#endif
+
 /* Just past what closes the last of `depth` objects and arrays that are open. */
 static size_t close_all(const char *text, size_t at, size_t size, size_t depth)
 {
+    passage p = {at, depth, false};
+    pass_blocks(text, size, &p);
+    if (p.depth == 0)
+        return p.at;
+    depth = p.depth;
+    at = p.in_string ? skip_string(text, p.at - 1, size) : p.at;
     for (;;) {
         switch (text[at]) {
         case '"': at = skip_string(text, at, size); continue;
@@ -80,25 +142,6 @@ akt_json_cursor akt_json_enter_file(const akt_text_file *file, size_t offset)
     return cursor;
 }
 
-bool akt_json_has_bytes(const akt_json_cursor *cursor, size_t at, const char *bytes, size_t size)
-{
-    const char *own = cursor->text + at;
-    uint64_t left, right;
-    if (at + size > cursor->size)
-        return false;
-    for (; size >= sizeof left; size -= sizeof left) {
-        memcpy(&left, own, sizeof left);
-        memcpy(&right, bytes, sizeof right);
-        if (left != right)
-            return false;
-        own += sizeof left;
-        bytes += sizeof right;
-    }
-    while (size > 0 && *own++ == *bytes++)
-        size--;
-    return size == 0;
-}
-
 /* To where the next member or item begins; false where there is none. */
 static bool step(akt_json_cursor *cursor)
 {
@@ -134,22 +177,6 @@ bool akt_json_step(akt_json_cursor *cursor)
     if (!step(cursor))
         return false;
     enter_value(cursor);
-    return true;
-}
-
-bool akt_json_step_as(akt_json_cursor *cursor, const akt_json_spelling *before, bool *is_same)
-{
-    if (!step(cursor))
-        return false;
-    *is_same =
-        before->size > 0 && akt_json_has_bytes(cursor, cursor->at, before->raw, before->size);
-    if (*is_same) {
-        cursor->key = cursor->text + cursor->at + 1;
-        cursor->key_size = before->key_size;
-        cursor->value = akt_json_skip_space(cursor->text, cursor->at + before->size);
-    } else {
-        enter_value(cursor);
-    }
     return true;
 }
 
@@ -286,10 +313,11 @@ size_t akt_json_locate(const char *text, size_t offset, const char *pointer)
 
 akt_json_bytes akt_json_string_of(const char *at, size_t size, akt_buffer *scratch)
 {
-    size_t end = skip_string(at, 0, size);
-    const akt_json_bytes raw = {at + 1, end - 2};
-    if (!memchr(raw.text, '\\', raw.size))
-        return raw;
+    uint64_t odd = 0;
+    const size_t plain = akt_json__skip_plain(at, 1, size, &odd);
+    if (at[plain] == '"')
+        return (akt_json_bytes){at + 1, plain - 1};
+    const akt_json_bytes raw = {at + 1, skip_string(at, 0, size) - 2};
     akt_buffer_clear(scratch);
     for (size_t i = 0; i < raw.size;) {
         char bytes[4];
@@ -370,11 +398,6 @@ akt_json_kind akt_json_kind_of(const akt_json *value)
     case cJSON_Object: return AKT_JSON_OBJECT;
     default: return AKT_JSON_NULL;
     }
-}
-
-bool akt_json_is_true(const akt_json *value)
-{
-    return cJSON_IsTrue((const cJSON *)value);
 }
 
 double akt_json_number(const akt_json *value)

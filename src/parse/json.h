@@ -4,6 +4,9 @@
 #include "base/buffer.h"
 #include "parse/text_file.h"
 
+#include <stdint.h>
+#include <string.h>
+
 /* JSON (RFC 8259), strict: duplicate keys, trailing text, control characters in strings, \u0000,
  * lone surrogates and invalid UTF-8 are faults. A file is first checked whole, which finds the place
  * of any fault; then walked by offset; single values are parsed into trees. */
@@ -58,14 +61,30 @@ typedef struct akt_json_spelling {
     size_t key_size; /* without quotes */
 } akt_json_spelling;
 
-/* A step to a member that may be spelled as one before: *is_same where it is. */
-bool akt_json_step_as(akt_json_cursor *cursor, const akt_json_spelling *before, bool *is_same);
-
 /* How the key of the member is spelled that the last step led to. */
 akt_json_spelling akt_json_spelled(const akt_json_cursor *cursor);
 
-/* Whether size bytes at an offset of a cursor's text are the same as those. */
-bool akt_json_has_bytes(const akt_json_cursor *cursor, size_t at, const char *bytes, size_t size);
+/* Whether `size` bytes at an offset of the text that a cursor was made of with akt_json_enter_file are the
+ * same as those. */
+static inline bool akt_json_has_bytes(const akt_json_cursor *cursor, size_t at, const char *bytes,
+                                      size_t size)
+{
+    const char *own = cursor->text + at;
+    uint64_t left, right;
+    if (at + size > cursor->size)
+        return false;
+    for (; size >= sizeof left; size -= sizeof left) {
+        memcpy(&left, own, sizeof left);
+        memcpy(&right, bytes, sizeof right);
+        if (left != right)
+            return false;
+        own += sizeof left;
+        bytes += sizeof right;
+    }
+    while (size > 0 && *own++ == *bytes++)
+        size--;
+    return size == 0;
+}
 void akt_json_pass(akt_json_cursor *cursor);
 void akt_json_leave(akt_json_cursor *cursor, size_t end);
 
@@ -123,7 +142,6 @@ void akt_json_free(akt_json *value);
 
 akt_json_kind akt_json_kind_at(const char *at);        /* of the value at `at` in checked text */
 akt_json_kind akt_json_kind_of(const akt_json *value); /* AKT_JSON_NULL of NULL, too */
-bool akt_json_is_true(const akt_json *value);
 double akt_json_number(const akt_json *value);
 const char *akt_json_string(const akt_json *value); /* borrowed */
 const char *akt_json_key(const akt_json *value);    /* borrowed; NULL outside objects */

@@ -29,8 +29,7 @@ static const char *pass_space(const char *at)
     return at;
 }
 
-/* At a quote. *escaped where it holds an escape. */
-static const char *pass_string(const look *l, const char *at, bool *escaped)
+static const char *pass_odd_string(const look *l, const char *at, bool *escaped)
 {
     const char *start = at + 1;
     size_t size = (size_t)(l->end - start), next = 0;
@@ -50,6 +49,22 @@ static const char *pass_string(const look *l, const char *at, bool *escaped)
     if (odd && akt_utf8_check(start, next) < next)
         return NULL;
     return start + next + 1;
+}
+
+/* At a quote. *escaped where it holds an escape. Most strings are short and plain. */
+static inline const char *pass_string(const look *l, const char *at, bool *escaped)
+{
+    if (l->end - at > AKT_JSON__BLOCK) {
+        const akt_json__block block = akt_json__look(at + 1);
+        const uint64_t before = block.stops ^ (block.stops - 1);
+        if (block.stops && !(block.odd & before)) {
+            at += 1 + __builtin_ctzll(block.stops) / AKT_JSON__BITS;
+            if (*at == '"')
+                return at + 1;
+            at = at - __builtin_ctzll(block.stops) / AKT_JSON__BITS - 1;
+        }
+    }
+    return pass_odd_string(l, at, escaped);
 }
 
 static const char *pass_digits(const char *at)
