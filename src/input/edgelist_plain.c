@@ -48,7 +48,7 @@ static bool take_headings(plain_form *form, const char *const names[], akt_pool 
     akt_plain_shape *shape = &form->shape;
     for (size_t i = 0; i < shape->columns; i++)
         akt_edgelist__heading(&columns, i + 1, names[i]);
-    if (!columns.from || !columns.to || columns.type || columns.id)
+    if (!columns.from || !columns.to)
         return false;
     shape->from = columns.from - 1;
     shape->to = columns.to - 1;
@@ -244,9 +244,9 @@ akt_status akt_edgelist__plain(akt_text_file *file, akt_pool *pool, bool *is_pla
 {
     plain_form form;
     plain_list *list = akt_pool_get(pool, sizeof *list);
-    *is_plain = list && find_form(&form, file, pool) &&
-                akt_plain_edges_read(&list->edges, file->text, form.start, file->size, &form.shape,
-                                     pool);
+    *is_plain =
+        list && find_form(&form, file, pool) &&
+        akt_plain_edges_read(&list->edges, file->text, form.start, file->size, &form.shape, pool);
     if (akt_pool_has_failed(pool))
         return akt_error_memory(err);
     if (!*is_plain)
