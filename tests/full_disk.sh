@@ -42,7 +42,6 @@ if [ -c /dev/full ]; then
         bibtex ris drawio; do
         onto_full export $dataset --to $format
     done
-    onto_full import tests/fixtures/many.json -o -
     onto_full help
     onto_full help man
     onto_full list --help

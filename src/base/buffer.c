@@ -19,6 +19,8 @@ static bool hand_over(akt_buffer *buffer)
     return !buffer->failed;
 }
 
+enum { COMMON_LENGTH = 64 }; /* of what is formatted */
+
 static bool reserve(akt_buffer *buffer, size_t more)
 {
     if (buffer->failed)
@@ -99,24 +101,26 @@ void akt_buffer_add_fixed(akt_buffer *buffer, double value, int decimals)
     akt_buffer_add_bytes(buffer, text, akt_number_write_fixed(text, value, decimals));
 }
 
-/* Mostly there is room already. */
 void akt_buffer_format(akt_buffer *buffer, const char *format, ...)
 {
-    size_t room = buffer->failed ? 0 : buffer->capacity - buffer->size;
-    char *end = room ? buffer->text + buffer->size : NULL;
     va_list args;
+    if (!reserve(buffer, COMMON_LENGTH))
+        return;
+    size_t room = buffer->capacity - buffer->size;
     va_start(args, format);
-    int length = vsnprintf(end, room, format, args);
+    int length = vsnprintf(buffer->text + buffer->size, room, format, args);
     va_end(args);
-    if (end && (length < 0 || (size_t)length >= room))
-        *end = '\0';
-    buffer->failed = buffer->failed || length < 0;
-    if (length >= 0 && (size_t)length >= room && reserve(buffer, (size_t)length)) {
-        va_start(args, format);
-        vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, args);
-        va_end(args);
+    buffer->failed = length < 0;
+    if (!buffer->failed && (size_t)length < room) {
+        buffer->size += (size_t)length;
+        return;
     }
-    buffer->size += buffer->failed ? 0 : (size_t)length;
+    if (!reserve(buffer, (size_t)length))
+        return;
+    va_start(args, format);
+    vsnprintf(buffer->text + buffer->size, (size_t)length + 1, format, args);
+    va_end(args);
+    buffer->size += (size_t)length;
 }
 
 const char *akt_buffer_text(const akt_buffer *buffer)

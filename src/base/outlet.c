@@ -142,8 +142,10 @@ akt_status akt_outlet_open(akt_outlet *outlet, akt_buffer *out, const char *path
 {
     size_t size = strlen(path) + 1;
     akt_sink *sink = calloc(1, sizeof *sink + size);
-    if (!sink)
+    if (!sink) {
+        out->failed = true;
         return akt_error_memory(err);
+    }
     memcpy(sink->path, path, size);
     sink->fd = -1;
     sink->is_lost = true;
@@ -151,10 +153,9 @@ akt_status akt_outlet_open(akt_outlet *outlet, akt_buffer *out, const char *path
     outlet->end = &sink->next;
     bool streams = is_standard(path) || is_stream(path);
     sink->fault = streams ? open_stream(sink) : open_aside(sink);
-    if (sink->fault)
-        return fail_io(err, sink->fault, path);
     out->sink = sink;
-    return AKT_OK;
+    out->failed = sink->fault != 0;
+    return akt_sink_status(sink, err);
 }
 
 /* Makes one, unless it is there. Returns 0 or an errno. */
@@ -247,7 +248,7 @@ akt_status akt_outlet_write(akt_outlet *outlet, const char *path, const char *by
     akt_status status = akt_outlet_open(outlet, &out, path, err);
     if (status != AKT_OK)
         return status;
-    akt_sink_take(out.sink, bytes, size);
+    out.failed = !akt_sink_take(out.sink, bytes, size);
     return akt_outlet_close(&out, err);
 }
 

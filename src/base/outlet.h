@@ -20,8 +20,8 @@ akt_outlet *akt_outlet_new(void);
 void akt_outlet_free(akt_outlet *outlet);
 
 /* Begins a file: what is added to out, an empty buffer, goes there in pieces, so that never much more
- * than AKT_OUTLET_PIECE bytes are held. A writer may not look back at what it has added.
- * akt_buffer_status tells how it goes. Several files may be open. */
+ * than AKT_OUTLET_PIECE bytes are held. A writer may not look back at what it has added. Where it
+ * cannot begin, out fails, and tells why by akt_buffer_status. Several files may be open. */
 enum { AKT_OUTLET_PIECE = 1 << 18 };
 akt_status akt_outlet_open(akt_outlet *outlet, akt_buffer *out, const char *path, akt_error *err);
 

@@ -43,27 +43,40 @@ static void tell_losses(const akt_options *options, const akt_export *made)
         fprintf(stderr, "aktorkart: %s\n", lines[i]);
 }
 
+static akt_status make(const akt_options *options, const akt_dataset *dataset,
+                       akt_export_format format, akt_error *err)
+{
+    const akt_export_options how = {.lang = akt_options_lang(options),
+                                    .excel = options->excel,
+                                    .positions = options->positions,
+                                    .gexf_1_2 = options->gexf_1_2,
+                                    .outlet = akt_outlet_new(),
+                                    .path = options->output ? options->output : "-"};
+    akt_export made;
+    if (!how.outlet)
+        return akt_error_memory(err);
+    akt_status status = akt_export_make(&made, dataset, format, &how, err);
+    if (status == AKT_OK)
+        status = akt_outlet_appear(how.outlet, err);
+    if (status == AKT_OK)
+        tell_losses(options, &made);
+    akt_export_dispose(&made);
+    akt_outlet_free(how.outlet);
+    return status;
+}
+
 int akt_cmd_export(const akt_options *options)
 {
     akt_error err = {0};
     akt_export_format format;
     akt_dataset *dataset;
-    if (choose_format(options, &format, &err) != AKT_OK)
+    if (choose_format(options, &format, &err) != AKT_OK ||
+        akt_export_files_check(options, akt_export_format_is_folder(format), &err) != AKT_OK)
         return akt_session_fail(&err);
     int exit = akt_session_load(&dataset, options, NULL);
     if (exit != AKT_EXIT_FINE)
         return exit;
-    const akt_export_options how = {.lang = akt_options_lang(options),
-                                    .excel = options->excel,
-                                    .positions = options->positions,
-                                    .gexf_1_2 = options->gexf_1_2};
-    akt_export made;
-    akt_status status = akt_export_make(&made, dataset, format, &how, &err);
-    if (status == AKT_OK)
-        status = akt_export_files_write(&made, options, akt_export_format_is_folder(format), &err);
-    if (status == AKT_OK)
-        tell_losses(options, &made);
-    akt_export_dispose(&made);
+    akt_status status = make(options, dataset, format, &err);
     akt_dataset_free(dataset);
     return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(&err);
 }

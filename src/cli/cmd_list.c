@@ -12,20 +12,21 @@
 static int put_json(const akt_options *options, const akt_dataset *dataset, int32_t table,
                     const akt_list_view *view)
 {
-    akt_buffer bytes = AKT_BUFFER_INIT;
+    akt_session_output out;
     akt_field_choice fields;
     akt_error err = {0};
-    if (table == AKT_NONE) {
-        akt_export_json_taxonomy(&bytes, dataset);
-    } else {
-        const akt_schema *schema = akt_schema_of_table((akt_table)table);
-        if (view->columns && akt_field_choose(&fields, schema, view->columns, &err) != AKT_OK)
-            return akt_session_fail(&err);
-        akt_export_json_table(&bytes, dataset, (akt_table)table, view->keep,
+    if (view->columns && table != AKT_NONE &&
+        akt_field_choose(&fields, akt_schema_of_table((akt_table)table), view->columns, &err) !=
+            AKT_OK)
+        return akt_session_fail(&err);
+    akt_status status = akt_session_begin(&out, options, &err);
+    if (status == AKT_OK && table == AKT_NONE)
+        akt_export_json_taxonomy(&out.bytes, dataset);
+    else if (status == AKT_OK)
+        akt_export_json_table(&out.bytes, dataset, (akt_table)table, view->keep,
                               view->columns ? &fields : NULL);
-    }
-    akt_buffer_add_char(&bytes, '\n');
-    return akt_session_put(options, &bytes);
+    akt_buffer_add_char(&out.bytes, '\n');
+    return akt_session_end(&out, status, &err);
 }
 
 static int put_table(const akt_options *options, const akt_dataset *dataset, int32_t table,

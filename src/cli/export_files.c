@@ -19,26 +19,27 @@ static akt_status check_folder(akt_pool *pool, const char *folder, akt_error *er
                          folder);
 }
 
-static akt_status write_into(const akt_export *made, const char *folder, akt_error *err)
+akt_status akt_export_files_check(const akt_options *options, bool is_folder, akt_error *err)
 {
-    const akt_export_file *files = made->files.items;
-    akt_status status = akt_file_make_folder(folder, err);
-    for (size_t i = 0; status == AKT_OK && i < made->files.count; i++) {
-        const char *path = akt_file_join(made->pool, folder, files[i].name);
-        status = path ? akt_file_write(path, akt_buffer_text(&files[i].bytes), files[i].bytes.size,
-                                       err)
-                      : akt_error_memory(err);
-    }
+    if (!is_folder || options->force)
+        return AKT_OK;
+    akt_pool *pool = akt_pool_new();
+    akt_status status = pool ? check_folder(pool, options->output, err) : akt_error_memory(err);
+    akt_pool_free(pool);
     return status;
 }
 
-akt_status akt_export_files_write(const akt_export *made, const akt_options *options, bool is_folder,
+akt_status akt_export_files_write(akt_export *made, const akt_options *options, bool is_folder,
                                   akt_error *err)
 {
-    const akt_export_file *files = made->files.items;
-    if (!is_folder)
-        return akt_file_write(options->output ? options->output : "-",
-                              akt_buffer_text(&files[0].bytes), files[0].bytes.size, err);
-    akt_status status = options->force ? AKT_OK : check_folder(made->pool, options->output, err);
-    return status == AKT_OK ? write_into(made, options->output, err) : status;
+    akt_outlet *outlet = akt_outlet_new();
+    const char *path = options->output ? options->output : "-";
+    akt_status status = outlet ? akt_export_files_check(options, is_folder, err)
+                               : akt_error_memory(err);
+    if (status == AKT_OK)
+        status = akt_export_hand_over(made, is_folder, outlet, path, err);
+    if (status == AKT_OK)
+        status = akt_outlet_appear(outlet, err);
+    akt_outlet_free(outlet);
+    return status;
 }

@@ -143,6 +143,26 @@ akt_status akt_session_undirected(akt_network **out, const akt_options *options,
     return make_network(out, options, &how, dataset, err);
 }
 
+akt_status akt_session_begin(akt_session_output *out, const akt_options *options, akt_error *err)
+{
+    *out = (akt_session_output){akt_outlet_new(), AKT_BUFFER_INIT};
+    akt_memory_while("writing");
+    return out->outlet ? akt_outlet_open(out->outlet, &out->bytes,
+                                         options->output ? options->output : "-", err)
+                       : akt_error_memory(err);
+}
+
+int akt_session_end(akt_session_output *out, akt_status status, akt_error *err)
+{
+    if (status == AKT_OK)
+        status = akt_outlet_close(&out->bytes, err);
+    if (status == AKT_OK)
+        status = akt_outlet_appear(out->outlet, err);
+    akt_buffer_dispose(&out->bytes);
+    akt_outlet_free(out->outlet);
+    return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(err);
+}
+
 int akt_session_put(const akt_options *options, akt_buffer *bytes)
 {
     akt_error err = {0};
@@ -154,16 +174,35 @@ int akt_session_put(const akt_options *options, akt_buffer *bytes)
     return status == AKT_OK ? AKT_EXIT_FINE : akt_session_fail(&err);
 }
 
-int akt_session_put_document(const akt_options *options, akt_document *document)
+/* Tables for machines may be long, and are written as they are made. */
+static int put_tables(const akt_options *options, const akt_document *document)
+{
+    akt_error err = {0};
+    akt_session_output out;
+    const akt_document_options how = {options->table, options->excel};
+    akt_status status = akt_session_begin(&out, options, &err);
+    if (status == AKT_OK)
+        status = akt_document_write(&out.bytes, document, (akt_format)options->format, &how, &err);
+    return akt_session_end(&out, status, &err);
+}
+
+static int put_whole(const akt_options *options, const akt_document *document)
 {
     akt_error err = {0};
     akt_buffer bytes = AKT_BUFFER_INIT;
     const akt_document_options how = {options->table, options->excel};
     akt_status status =
         akt_document_write(&bytes, document, (akt_format)options->format, &how, &err);
-    akt_document_free(document);
     if (status == AKT_OK)
         return akt_session_put(options, &bytes);
     akt_buffer_dispose(&bytes);
     return akt_session_fail(&err);
+}
+
+int akt_session_put_document(const akt_options *options, akt_document *document)
+{
+    bool of_tables = options->format == AKT_FORMAT_CSV || options->format == AKT_FORMAT_JSON;
+    int exit = of_tables ? put_tables(options, document) : put_whole(options, document);
+    akt_document_free(document);
+    return exit;
 }

@@ -1,6 +1,7 @@
 #ifndef AKT_CLI_SESSION_H
 #define AKT_CLI_SESSION_H
 
+#include "base/outlet.h"
 #include "cli/options.h"
 #include "input/load.h"
 
@@ -49,5 +50,18 @@ int akt_session_put_document(const akt_options *options, akt_document *document)
 
 /* Writes bytes to --output, or standard output, and disposes of them. */
 int akt_session_put(const akt_options *options, akt_buffer *bytes);
+
+/* Output that is written as it is made, to --output or standard output: what is added to bytes goes
+ * there, whole or not at all where it is a file. */
+typedef struct akt_session_output {
+    akt_outlet *outlet;
+    akt_buffer bytes;
+} akt_session_output;
+
+akt_status akt_session_begin(akt_session_output *out, const akt_options *options, akt_error *err);
+
+/* Ends it, also where beginning failed: where status, of what was done since, is not AKT_OK, a file is
+ * as it was. Returns the exit status. */
+int akt_session_end(akt_session_output *out, akt_status status, akt_error *err);
 
 #endif

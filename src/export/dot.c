@@ -35,7 +35,7 @@ static void add_node(akt_dot *dot, const akt_graph *graph, const akt_graph_node 
     akt_dot_set(dot, "shape", shapes[node->ref.table]);
     akt_dot_set(dot, "color", node->colour);
     add_values(dot, akt_graph_node_columns, AKT_NODE_LABEL, AKT_NODE_COLUMNS, node->values);
-    if (graph->has_places)
+    if (graph->places)
         set_place(dot, graph, node);
 }
 
@@ -51,13 +51,14 @@ static void add_edge(akt_dot *dot, const akt_graph_edge *edge)
 
 akt_status akt_export_dot(akt_buffer *out, const akt_graph *graph, akt_error *err)
 {
-    const akt_graph_node *nodes = graph->nodes.items;
-    const akt_graph_edge *edges = graph->edges.items;
+    akt_graph_walk nodes = akt_graph_walk_start(graph), edges = akt_graph_walk_start(graph);
     akt_dot dot = AKT_DOT_INIT;
-    for (size_t i = 0; i < graph->nodes.count; i++)
-        add_node(&dot, graph, &nodes[i]);
-    for (size_t i = 0; i < graph->edges.count; i++)
-        add_edge(&dot, &edges[i]);
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&nodes));)
+        add_node(&dot, graph, node);
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&edges));)
+        add_edge(&dot, edge);
+    akt_graph_walk_end(&nodes, &dot.words);
+    akt_graph_walk_end(&edges, &dot.words);
     akt_status status = akt_dot_finish(out, &dot, err);
     akt_dot_dispose(&dot);
     return status;

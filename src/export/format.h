@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/list.h"
+#include "base/outlet.h"
 #include "base/pool.h"
 #include "model/dataset.h"
 
@@ -49,11 +50,15 @@ typedef struct akt_export_options {
     bool excel;     /* csv as Norwegian Excel opens it */
     bool positions; /* graphs: a place for every node, where the format has room */
     bool gexf_1_2;  /* GEXF: the version before 1.3 */
+    /* Where it is written while it is made, so that it is never held whole, and the path there: of the
+     * one file, or of the folder of several. NULL: it is held, to be had from akt_export.files. */
+    akt_outlet *outlet;
+    const char *path;
 } akt_export_options;
 
 typedef struct akt_export_file {
     const char *name; /* in the folder; of a single file its usual name */
-    akt_buffer bytes;
+    akt_buffer bytes; /* empty, where it went to an outlet */
 } akt_export_file;
 
 typedef struct akt_export {
@@ -65,10 +70,14 @@ typedef struct akt_export {
 
 /* Fills out, to be disposed of, also on failure: AKT_EINVAL where an option is not for the
  * format, or nothing of the dataset is; AKT_ENOMEM, AKT_EINTERNAL where a library is not there,
- * or what akt_worker_run gives (DOT). What is not stated is left out, never written as zero.
+ * or what akt_worker_run gives (DOT), AKT_EIO where the outlet does. What is not stated is left out, never written as zero.
  * O(records) but for pictures. */
 akt_status akt_export_make(akt_export *out, const akt_dataset *dataset, akt_export_format format,
                            const akt_export_options *options, akt_error *err);
 void akt_export_dispose(akt_export *out);
+
+/* Writes what is held to an outlet: the one file to path, or all of them into a folder there. */
+akt_status akt_export_hand_over(akt_export *made, bool is_folder, akt_outlet *outlet,
+                                const char *path, akt_error *err);
 
 #endif

@@ -11,6 +11,8 @@ typedef struct akt_export_job {
     akt_export *out;
     const akt_dataset *dataset;
     const akt_export_options *options;
+    bool is_folder;
+    bool streams; /* files go to the options' outlet while they are made */
     akt_error *err;
 } akt_export_job;
 

@@ -16,7 +16,9 @@ static void add_quoted(akt_buffer *out, const char *name, const char *value)
 {
     if (!value)
         return;
-    akt_buffer_format(out, " %s=\"", name);
+    akt_buffer_add_char(out, ' ');
+    akt_buffer_add(out, name);
+    akt_buffer_add(out, "=\"");
     akt_markup_add(out, value);
     akt_buffer_add_char(out, '"');
 }
@@ -42,7 +44,9 @@ static void add_values(akt_buffer *out, const akt_graph_column *columns, int cou
             continue;
         akt_buffer_add(out, any ? "" : "        <attvalues>\n");
         any = true;
-        akt_buffer_format(out, "          <attvalue for=\"%s\"", columns[c].name);
+        akt_buffer_add(out, "          <attvalue for=\"");
+        akt_buffer_add(out, columns[c].name);
+        akt_buffer_add_char(out, '"');
         add_quoted(out, "value", values[c]);
         akt_buffer_add(out, "/>\n");
     }
@@ -56,7 +60,7 @@ static void add_looks(akt_buffer *out, const akt_graph *graph, const akt_graph_n
     akt_graph_rgb(rgb, node->colour);
     akt_buffer_format(out, "        <viz:color r=\"%u\" g=\"%u\" b=\"%u\"/>\n", rgb[0], rgb[1],
                       rgb[2]);
-    if (!graph->has_places)
+    if (!graph->places)
         return;
     akt_buffer_add(out, "        <viz:position x=\"");
     akt_buffer_add_fixed(out, node->x, 2);
@@ -97,8 +101,8 @@ static void add_edge(akt_buffer *out, const akt_graph_edge *edge, bool is_1_3)
 
 void akt_export_gexf(akt_buffer *out, const akt_graph *graph, const akt_export_options *options)
 {
-    const akt_graph_node *nodes = graph->nodes.items;
-    const akt_graph_edge *edges = graph->edges.items;
+    const akt_graph_stated stated = akt_graph_find_stated(graph, out);
+    akt_graph_walk nodes = akt_graph_walk_start(graph), edges = akt_graph_walk_start(graph);
     const char *name = options->gexf_1_2 ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3";
     akt_buffer_format(out,
                       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -106,13 +110,15 @@ void akt_export_gexf(akt_buffer *out, const akt_graph *graph, const akt_export_o
                       "  <meta>\n    <creator>aktorkart</creator>\n  </meta>\n"
                       "  <graph defaultedgetype=\"directed\" mode=\"static\">\n",
                       name, name, options->gexf_1_2 ? "1.2" : "1.3");
-    add_attributes(out, akt_graph_node_columns, AKT_NODE_COLUMNS, graph->has_node_column, false);
-    add_attributes(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, graph->has_edge_column, true);
+    add_attributes(out, akt_graph_node_columns, AKT_NODE_COLUMNS, stated.by_node, false);
+    add_attributes(out, akt_graph_edge_columns, AKT_EDGE_COLUMNS, stated.by_edge, true);
     akt_buffer_add(out, "    <nodes>\n");
-    for (size_t i = 0; i < graph->nodes.count; i++)
-        add_node(out, graph, &nodes[i]);
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&nodes));)
+        add_node(out, graph, node);
     akt_buffer_add(out, "    </nodes>\n    <edges>\n");
-    for (size_t i = 0; i < graph->edges.count; i++)
-        add_edge(out, &edges[i], !options->gexf_1_2);
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&edges));)
+        add_edge(out, edge, !options->gexf_1_2);
     akt_buffer_add(out, "    </edges>\n  </graph>\n</gexf>\n");
+    akt_graph_walk_end(&nodes, out);
+    akt_graph_walk_end(&edges, out);
 }

@@ -1,9 +1,10 @@
 #ifndef AKT_EXPORT_GRAPH_H
 #define AKT_EXPORT_GRAPH_H
 
-#include "base/list.h"
+#include "base/buffer.h"
 #include "base/pool.h"
 #include "model/dataset.h"
+#include "model/schema.h"
 
 /* A dataset as other people's graph tools take it: nodes (actors, programmes and forums, each
  * one), and edges, one a record: ties, flows, who owns, operates and takes part in a programme,
@@ -74,24 +75,64 @@ typedef struct akt_graph_edge {
     bool is_directed;
 } akt_graph_edge;
 
+enum { AKT_GRAPH_PARTIES = 3, AKT_GRAPH_STATED = 2 };
+
+/* Nodes and edges are not held: they are made of the dataset's records one at a time (akt_graph_walk),
+ * so that a graph takes 16 bytes a node. */
 typedef struct akt_graph {
-    akt_list nodes; /* of akt_graph_node, in the order of the dataset */
-    akt_list
-        edges; /* of akt_graph_edge: ties, flows, then what programmes, forums and units imply */
-    akt_pool *pool;
     const akt_dataset *dataset;
-    akt_lang lang;                          /* of the labels */
-    bool has_node_column[AKT_NODE_COLUMNS]; /* some node states it */
-    bool has_edge_column[AKT_EDGE_COLUMNS];
-    bool has_places;      /* akt_graph_place */
-    double width, height; /* within which they lie */
+    akt_lang lang; /* of the labels */
+    akt_pool *pool;
+    size_t node_count;
+    const double (*places)[2]; /* of each node, x and y; NULL = none (akt_graph_place) */
+    double width, height;      /* within which they lie */
+    /* Which field of a record a column takes: of actors, programmes and forums, of ties and flows. */
+    const akt_field *node_fields[AKT_GRAPH_PARTIES][AKT_NODE_COLUMNS];
+    const akt_field *edge_fields[AKT_GRAPH_STATED][AKT_EDGE_COLUMNS];
+    /* The role records of node i: role_order[role_start[i]] to before role_start[i + 1]. */
+    uint32_t *role_start, *role_order;
 } akt_graph;
+
+/* Goes through the nodes, actors first, then programmes and forums, or through the edges: ties, flows,
+ * then what forums, programmes and units imply. */
+typedef struct akt_graph_walk {
+    const akt_graph *graph;
+    bool is_bare;
+    const bool *known; /* columns that need not be filled, or NULL: all are */
+    akt_pool *scratch; /* of the texts of some rows */
+    size_t rows;
+    bool failed;
+    int table;
+    size_t record, list, item, count;
+    akt_graph_node node;
+    akt_graph_edge edge;
+} akt_graph_walk;
+
+akt_graph_walk akt_graph_walk_start(const akt_graph *graph);
+
+/* The same, quicker: only what needs no text to be made is filled in; ids of edges are not. */
+akt_graph_walk akt_graph_walk_bare(const akt_graph *graph);
+
+/* The next, valid until the call after; NULL behind the last, and without memory. */
+const akt_graph_node *akt_graph_next_node(akt_graph_walk *walk);
+const akt_graph_edge *akt_graph_next_edge(akt_graph_walk *walk);
+
+/* To be called at the end; where the walk had too little memory, out fails. */
+void akt_graph_walk_end(akt_graph_walk *walk, akt_buffer *out);
+
+/* Which columns some node, and some edge, states. */
+typedef struct akt_graph_stated {
+    bool by_node[AKT_NODE_COLUMNS], by_edge[AKT_EDGE_COLUMNS];
+} akt_graph_stated;
+
+/* Goes through the graph once; out fails without memory. */
+akt_graph_stated akt_graph_find_stated(const akt_graph *graph, akt_buffer *out);
 
 /* The diameter of a node where a format asks for one, in px. */
 #define AKT_GRAPH_NODE_SIZE 20.0
 
-/* Everything is made, AKT_ENOMEM else; to be disposed of, also on failure. O(records + parties x
- * roles). */
+/* AKT_OK or AKT_ENOMEM; to be disposed of, also on failure. The dataset is borrowed. O(parties +
+ * roles); a walk is O(records). */
 akt_status akt_graph_make(akt_graph *out, const akt_dataset *dataset, akt_lang lang,
                           akt_error *err);
 void akt_graph_dispose(akt_graph *graph);

@@ -36,7 +36,10 @@ static void add_members(akt_buffer *out, const akt_graph_column *columns, int co
         const char *name = name_of(&columns[c], renamed);
         if (!values[c] || !name)
             continue;
-        akt_buffer_format(out, "%s\"%s\": ", between, name);
+        akt_buffer_add(out, between);
+        akt_buffer_add_char(out, '"');
+        akt_buffer_add(out, name);
+        akt_buffer_add(out, "\": ");
         add_value(out, &columns[c], values[c]);
         between = ", ";
     }
@@ -45,7 +48,7 @@ static void add_members(akt_buffer *out, const akt_graph_column *columns, int co
 static void add_place(akt_buffer *out, const akt_graph *graph, const akt_graph_node *node,
                       const char *open)
 {
-    if (!graph->has_places || !open)
+    if (!graph->places || !open)
         return;
     akt_buffer_format(out, "%s\"x\": ", open);
     akt_buffer_add_fixed(out, node->x, 2);
@@ -72,23 +75,32 @@ static void add_edge(akt_buffer *out, const akt_graph_edge *edge, const shape *s
     akt_buffer_add(out, s->close);
 }
 
+static void add_node(akt_buffer *out, const akt_graph *graph, const akt_graph_node *node,
+                     const shape *s, const char *before)
+{
+    akt_buffer_add(out, before);
+    akt_buffer_add(out, s->open);
+    add_members(out, akt_graph_node_columns, AKT_NODE_COLUMNS, node->values, NULL);
+    akt_buffer_format(out, ", \"%s\": \"%s\"", s->colour, node->colour);
+    add_place(out, graph, node, s->place);
+    akt_buffer_add(out, s->close);
+}
+
 static void write(akt_buffer *out, const akt_graph *graph, const shape *s)
 {
-    const akt_graph_node *nodes = graph->nodes.items;
-    const akt_graph_edge *edges = graph->edges.items;
+    akt_graph_walk nodes = akt_graph_walk_start(graph), edges = akt_graph_walk_start(graph);
+    const char *before = "\n  ";
     akt_buffer_add(out, s->nodes);
-    for (size_t i = 0; i < graph->nodes.count; i++) {
-        akt_buffer_format(out, "%s\n  %s", i ? "," : "", s->open);
-        add_members(out, akt_graph_node_columns, AKT_NODE_COLUMNS, nodes[i].values, NULL);
-        akt_buffer_format(out, ", \"%s\": \"%s\"", s->colour, nodes[i].colour);
-        add_place(out, graph, &nodes[i], s->place);
-        akt_buffer_add(out, s->close);
-    }
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&nodes)); before = ",\n  ")
+        add_node(out, graph, node, s, before);
     akt_buffer_add(out, s->edges);
-    for (size_t i = 0; i < graph->edges.count; i++) {
-        akt_buffer_add(out, i ? ",\n  " : "\n  ");
-        add_edge(out, &edges[i], s);
+    before = "\n  ";
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&edges)); before = ",\n  ") {
+        akt_buffer_add(out, before);
+        add_edge(out, edge, s);
     }
+    akt_graph_walk_end(&nodes, out);
+    akt_graph_walk_end(&edges, out);
     akt_buffer_add(out, s->end);
 }
 

@@ -35,8 +35,9 @@ static int compare_edges(const void *left, const void *right)
 
 static bool number_nodes(placing *p)
 {
-    const akt_graph_node *nodes = p->graph->nodes.items;
-    size_t count = p->graph->nodes.count;
+    akt_graph_walk walk = akt_graph_walk_bare(p->graph);
+    akt_buffer fault = AKT_BUFFER_INIT;
+    size_t count = p->graph->node_count;
     akt_pool *pool = p->graph->pool;
     named *names = akt_pool_get(pool, (count + 1) * sizeof *names);
     p->order = akt_pool_get(pool, (count + 1) * sizeof *p->order);
@@ -44,8 +45,12 @@ static bool number_nodes(placing *p)
     p->nodes = akt_pool_get(pool, (count + 1) * sizeof *p->nodes);
     if (akt_pool_has_failed(pool))
         return false;
-    for (size_t i = 0; i < count; i++)
-        names[i] = (named){nodes[i].values[AKT_NODE_ID], i};
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&walk));)
+        names[walk.count - 1] = (named){
+            akt_dataset_party(p->graph->dataset, node->ref)->record.id, walk.count - 1};
+    akt_graph_walk_end(&walk, &fault);
+    if (fault.failed)
+        return false;
     if (count > 1)
         qsort(names, count, sizeof *names, compare_names);
     for (size_t i = 0; i < count; i++) {
@@ -56,18 +61,32 @@ static bool number_nodes(placing *p)
     return true;
 }
 
+/* Each edge between two nodes, once; into p->edges where that is not NULL. False without memory. */
+static bool gather_pairs(placing *p, size_t *found)
+{
+    akt_graph_walk walk = akt_graph_walk_bare(p->graph);
+    akt_buffer fault = AKT_BUFFER_INIT;
+    *found = 0;
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&walk));) {
+        size_t a = p->number[edge->from], b = p->number[edge->to];
+        if (a == b)
+            continue;
+        if (p->edges)
+            p->edges[*found] = (akt_layout_edge){a < b ? a : b, a < b ? b : a};
+        (*found)++;
+    }
+    akt_graph_walk_end(&walk, &fault);
+    return !fault.failed;
+}
+
 static bool pair_edges(placing *p)
 {
-    const akt_graph_edge *edges = p->graph->edges.items;
-    p->edges = akt_pool_get(p->graph->pool, (p->graph->edges.count + 1) * sizeof *p->edges);
-    if (!p->edges)
+    size_t found;
+    if (!gather_pairs(p, &found))
         return false;
-    size_t found = 0;
-    for (size_t i = 0; i < p->graph->edges.count; i++) {
-        size_t a = p->number[edges[i].from], b = p->number[edges[i].to];
-        if (a != b)
-            p->edges[found++] = (akt_layout_edge){a < b ? a : b, a < b ? b : a};
-    }
+    p->edges = akt_pool_get(p->graph->pool, (found + 1) * sizeof *p->edges);
+    if (!p->edges || !gather_pairs(p, &found))
+        return false;
     if (found > 1)
         qsort(p->edges, found, sizeof *p->edges, compare_edges);
     for (size_t i = 0; i < found; i++)
@@ -82,17 +101,19 @@ akt_status akt_graph_place(akt_graph *graph, akt_error *fault, akt_error *err)
     akt_layout layout;
     if (!number_nodes(&p) || !pair_edges(&p))
         return akt_error_memory(err);
-    const akt_layout_graph laid = {p.nodes, graph->nodes.count, p.edges, p.edge_count};
+    const akt_layout_graph laid = {p.nodes, graph->node_count, p.edges, p.edge_count};
     const akt_layout_options how = {AKT_LAYOUT_SFDP, 0, 0};
     akt_status status = akt_layout_find(&layout, &laid, &how, graph->pool, err);
     if (status != AKT_OK)
         return status;
-    akt_graph_node *nodes = graph->nodes.items;
-    for (size_t i = 0; i < graph->nodes.count; i++) {
-        nodes[p.order[i]].x = layout.centres[i].x;
-        nodes[p.order[i]].y = layout.centres[i].y;
+    double(*places)[2] = akt_pool_get(graph->pool, (graph->node_count + 1) * sizeof *places);
+    if (!places)
+        return akt_error_memory(err);
+    for (size_t i = 0; i < graph->node_count; i++) {
+        places[p.order[i]][0] = layout.centres[i].x;
+        places[p.order[i]][1] = layout.centres[i].y;
     }
-    graph->has_places = true;
+    graph->places = (const double(*)[2])places;
     graph->width = layout.width;
     graph->height = layout.height;
     *fault = layout.fault;

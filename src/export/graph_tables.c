@@ -91,28 +91,29 @@ static void add_type(akt_buffer *out, const char *kind)
 
 static void write_nodes(akt_buffer *out, const akt_graph *graph, const dialect *d)
 {
-    const akt_graph_node *nodes = graph->nodes.items;
+    akt_graph_walk walk = akt_graph_walk_start(graph);
     akt_buffer_add(out, d->node_head);
     add_headings(out, d, akt_graph_node_columns, AKT_NODE_LABEL, AKT_NODE_COLUMNS);
     akt_buffer_format(out, "%s\n", d->node_label ? d->node_label : "");
-    for (size_t i = 0; i < graph->nodes.count; i++) {
-        const char *const *values = nodes[i].values;
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&walk));) {
+        const char *const *values = node->values;
         add_text(out, d, values[AKT_NODE_ID], false);
         add_cells(out, d, akt_graph_node_columns, AKT_NODE_LABEL, AKT_NODE_COLUMNS, values);
         if (d->node_label)
             add_label(out, values[AKT_NODE_TYPE]);
         akt_buffer_add_char(out, '\n');
     }
+    akt_graph_walk_end(&walk, out);
 }
 
 static void write_edges(akt_buffer *out, const akt_graph *graph, const dialect *d)
 {
-    const akt_graph_edge *edges = graph->edges.items;
+    akt_graph_walk walk = akt_graph_walk_start(graph);
     akt_buffer_add(out, d->edge_head);
     add_headings(out, d, akt_graph_edge_columns, AKT_EDGE_LABEL, AKT_EDGE_COLUMNS);
     akt_buffer_format(out, "%s\n", d->edge_type ? d->edge_type : "");
-    for (size_t i = 0; i < graph->edges.count; i++) {
-        const char *const *values = edges[i].values;
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&walk));) {
+        const char *const *values = edge->values;
         add_text(out, d, values[AKT_EDGE_FROM], false);
         add_cell(out, d, &akt_graph_edge_columns[AKT_EDGE_TO], values[AKT_EDGE_TO]);
         add_cell(out, d, &akt_graph_edge_columns[AKT_EDGE_ID], values[AKT_EDGE_ID]);
@@ -121,6 +122,7 @@ static void write_edges(akt_buffer *out, const akt_graph *graph, const dialect *
             add_type(out, values[AKT_EDGE_KIND] ? values[AKT_EDGE_KIND] : values[AKT_EDGE_LAYER]);
         akt_buffer_add_char(out, '\n');
     }
+    akt_graph_walk_end(&walk, out);
 }
 
 static const char neo4j_words[] =

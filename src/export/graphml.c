@@ -16,14 +16,20 @@ static void add_data(akt_buffer *out, const akt_graph_column *column, const char
 {
     if (!value)
         return;
-    akt_buffer_format(out, "      <data key=\"%s-%s\">", of, column->name);
+    akt_buffer_add(out, "      <data key=\"");
+    akt_buffer_add(out, of);
+    akt_buffer_add_char(out, '-');
+    akt_buffer_add(out, column->name);
+    akt_buffer_add(out, "\">");
     akt_markup_add(out, value);
     akt_buffer_add(out, "</data>\n");
 }
 
 static void add_attribute(akt_buffer *out, const char *name, const char *value)
 {
-    akt_buffer_format(out, " %s=\"", name);
+    akt_buffer_add_char(out, ' ');
+    akt_buffer_add(out, name);
+    akt_buffer_add(out, "=\"");
     akt_markup_add(out, value);
     akt_buffer_add_char(out, '"');
 }
@@ -43,7 +49,7 @@ static void add_looks(akt_buffer *out, const akt_graph *graph, const akt_graph_n
     akt_graph_rgb(rgb, node->colour);
     for (size_t i = 0; i < 3; i++)
         akt_buffer_format(out, "      <data key=\"node-%s\">%u</data>\n", colours[i].name, rgb[i]);
-    for (size_t i = 0; i < 3 && graph->has_places; i++) {
+    for (size_t i = 0; i < 3 && graph->places; i++) {
         akt_buffer_format(out, "      <data key=\"node-%s\">", places[i].name);
         akt_buffer_add_fixed(out, place[i], 2);
         akt_buffer_add(out, "</data>\n");
@@ -73,31 +79,33 @@ static void add_edge(akt_buffer *out, const akt_graph_edge *edge)
     akt_buffer_add(out, "    </edge>\n");
 }
 
-static void add_keys(akt_buffer *out, const akt_graph *graph)
+static void add_keys(akt_buffer *out, const akt_graph *graph, const akt_graph_stated *stated)
 {
     for (int c = AKT_NODE_LABEL; c < AKT_NODE_COLUMNS; c++)
-        if (graph->has_node_column[c])
+        if (stated->by_node[c])
             add_key(out, &akt_graph_node_columns[c], "node");
     for (size_t i = 0; i < 3; i++)
         add_key(out, &colours[i], "node");
-    for (size_t i = 0; i < 3 && graph->has_places; i++)
+    for (size_t i = 0; i < 3 && graph->places; i++)
         add_key(out, &places[i], "node");
     for (int c = AKT_EDGE_LABEL; c < AKT_EDGE_COLUMNS; c++)
-        if (graph->has_edge_column[c])
+        if (stated->by_edge[c])
             add_key(out, &akt_graph_edge_columns[c], "edge");
 }
 
 void akt_export_graphml(akt_buffer *out, const akt_graph *graph)
 {
-    const akt_graph_node *nodes = graph->nodes.items;
-    const akt_graph_edge *edges = graph->edges.items;
+    const akt_graph_stated stated = akt_graph_find_stated(graph, out);
+    akt_graph_walk nodes = akt_graph_walk_start(graph), edges = akt_graph_walk_start(graph);
     akt_buffer_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
-    add_keys(out, graph);
+    add_keys(out, graph, &stated);
     akt_buffer_add(out, "  <graph edgedefault=\"directed\">\n");
-    for (size_t i = 0; i < graph->nodes.count; i++)
-        add_node(out, graph, &nodes[i]);
-    for (size_t i = 0; i < graph->edges.count; i++)
-        add_edge(out, &edges[i]);
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&nodes));)
+        add_node(out, graph, node);
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&edges));)
+        add_edge(out, edge);
     akt_buffer_add(out, "  </graph>\n</graphml>\n");
+    akt_graph_walk_end(&nodes, out);
+    akt_graph_walk_end(&edges, out);
 }

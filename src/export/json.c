@@ -274,12 +274,16 @@ void akt_export_json_record(akt_buffer *out, const akt_dataset *dataset,
                             const akt_field_choice *fields, const void *record, const char *head)
 {
     const char *before = head ? ", " : "{";
-    akt_buffer_format(out, "%s%s", head ? "{" : "", head ? head : "");
+    akt_buffer_add(out, head ? "{" : "");
+    akt_buffer_add(out, head ? head : "");
     for (size_t i = 0; i < fields->count; i++) {
         const akt_field *field = fields->items[i];
         if (!akt_export_json_has(field, record))
             continue;
-        akt_buffer_format(out, "%s\"%s\": ", before, field->name);
+        akt_buffer_add(out, before);
+        akt_buffer_add_char(out, '"');
+        akt_buffer_add(out, field->name);
+        akt_buffer_add(out, "\": ");
         akt_export_json_field(out, dataset, field, record);
         before = ", ";
     }

@@ -15,16 +15,17 @@ static void add_label(akt_buffer *out, const char *text)
 /* Every line weighs 1: amounts are not known of most, and Pajek has no «unknown». */
 static void add_lines(akt_buffer *out, const akt_graph *graph, bool directed)
 {
-    const akt_graph_edge *edges = graph->edges.items;
+    akt_graph_walk walk = akt_graph_walk_start(graph);
     akt_buffer_add(out, directed ? "*Arcs\n" : "*Edges\n");
-    for (size_t i = 0; i < graph->edges.count; i++) {
-        const char *kind = edges[i].values[AKT_EDGE_KIND];
-        if (edges[i].is_directed != directed)
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&walk));) {
+        const char *kind = edge->values[AKT_EDGE_KIND];
+        if (edge->is_directed != directed)
             continue;
-        akt_buffer_format(out, "%zu %zu 1 l ", edges[i].from + 1, edges[i].to + 1);
-        add_label(out, kind ? kind : edges[i].values[AKT_EDGE_LAYER]);
+        akt_buffer_format(out, "%zu %zu 1 l ", edge->from + 1, edge->to + 1);
+        add_label(out, kind ? kind : edge->values[AKT_EDGE_LAYER]);
         akt_buffer_add_char(out, '\n');
     }
+    akt_graph_walk_end(&walk, out);
 }
 
 /* Its place in a square from 0 to 1, y downwards, and its shape and colour. */
@@ -33,7 +34,7 @@ static void add_looks(akt_buffer *out, const akt_graph *graph, const akt_graph_n
     static const char *const shapes[] = {[AKT_TABLE_ACTORS] = "ellipse",
                                          [AKT_TABLE_PROGRAMMES] = "box",
                                          [AKT_TABLE_FORUMS] = "diamond"};
-    if (graph->has_places) {
+    if (graph->places) {
         akt_buffer_add_char(out, ' ');
         akt_buffer_add_fixed(out, node->x / graph->width, 4);
         akt_buffer_add_char(out, ' ');
@@ -44,14 +45,15 @@ static void add_looks(akt_buffer *out, const akt_graph *graph, const akt_graph_n
 
 void akt_export_pajek(akt_buffer *out, const akt_graph *graph)
 {
-    const akt_graph_node *nodes = graph->nodes.items;
-    akt_buffer_format(out, "*Vertices %zu\n", graph->nodes.count);
-    for (size_t i = 0; i < graph->nodes.count; i++) {
-        akt_buffer_format(out, "%zu ", i + 1);
-        add_label(out, nodes[i].values[AKT_NODE_LABEL]);
-        add_looks(out, graph, &nodes[i]);
+    akt_graph_walk walk = akt_graph_walk_start(graph);
+    akt_buffer_format(out, "*Vertices %zu\n", graph->node_count);
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&walk));) {
+        akt_buffer_format(out, "%zu ", walk.count);
+        add_label(out, node->values[AKT_NODE_LABEL]);
+        add_looks(out, graph, node);
         akt_buffer_add_char(out, '\n');
     }
+    akt_graph_walk_end(&walk, out);
     add_lines(out, graph, true);
     add_lines(out, graph, false);
 }

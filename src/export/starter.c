@@ -33,7 +33,8 @@ akt_status akt_export_starter(akt_export *out, akt_export_format format,
     akt_status status = make_dataset(&dataset, err);
     if (status == AKT_OK)
         status = akt_export_make(out, dataset, format, options, err);
-    const akt_export_job job = {out, dataset, options, err};
+    const akt_export_job job = {
+        .out = out, .dataset = dataset, .options = options, .err = err};
     if (status == AKT_OK && format != AKT_EXPORT_XLSX)
         status = akt_export__explain(&job);
     akt_dataset_free(dataset);

@@ -30,6 +30,15 @@ static void add_clean(akt_buffer *out, uint32_t code)
     akt_buffer_add_code(out, kept ? code : 0xFFFD);
 }
 
+/* How many bytes at the head of a text are ASCII that stands for itself. */
+static size_t count_plain(const char *text)
+{
+    size_t count = 0;
+    while (text[count] >= ' ' && text[count] < 0x7F && text[count] != '"')
+        count++;
+    return count;
+}
+
 void akt_csv_add_text(akt_buffer *out, const char *text, const akt_csv_dialect *d)
 {
     char stops[] = {'"', '\n', '\r', '\t', ',', d->separator, '\'', '\0'};
@@ -39,6 +48,11 @@ void akt_csv_add_text(akt_buffer *out, const char *text, const akt_csv_dialect *
     akt_buffer_add(out, quoted ? "\"" : "");
     akt_buffer_add(out, formula ? "'" : "");
     while (at < size) {
+        size_t plain = count_plain(text + at);
+        akt_buffer_add_bytes(out, text + at, plain);
+        at += plain;
+        if (at == size)
+            break;
         uint32_t code = akt_utf8_next(text, size, &at);
         akt_buffer_add(out, code == '"' ? "\"" : "");
         add_clean(out, code);

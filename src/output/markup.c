@@ -28,10 +28,25 @@ static bool is_plain(uint32_t code)
     return code != AKT_UTF8_BAD && akt_utf8_is_xml(code) && !(code >= 0x7F && code < 0xA0);
 }
 
+/* How many bytes at the head of a text are letters, digits, blanks and the like of ASCII. */
+static size_t count_plain(const char *text, size_t size)
+{
+    size_t count = 0;
+    while (count < size && text[count] >= ' ' && text[count] < 0x7F &&
+           !entity_of((unsigned char)text[count]))
+        count++;
+    return count;
+}
+
 void akt_markup_add_part(akt_buffer *out, const char *text, size_t size)
 {
     size_t at = 0;
     while (at < size) {
+        size_t plain = count_plain(text + at, size - at);
+        akt_buffer_add_bytes(out, text + at, plain);
+        at += plain;
+        if (at == size)
+            break;
         uint32_t code = akt_utf8_next(text, size, &at);
         const char *entity = entity_of(code);
         if (entity)

@@ -53,6 +53,47 @@ static void assert_fixed(void)
     }
 }
 
+static uint64_t draw(uint64_t *state)
+{
+    *state = *state * 6364136223846793005U + 1442695040888963407U;
+    return *state >> 11;
+}
+
+/* Of many sizes, with few digits and many, and right beside the half of the last. */
+static double draw_number(uint64_t *state)
+{
+    double part = (double)draw(state) / 9007199254740992.0;
+    switch (draw(state) % 4) {
+    case 0: return part * pow(10, (double)(draw(state) % 24) - 6);
+    case 1: return (double)(draw(state) % 1000000) / pow(10, (double)(draw(state) % 9));
+    case 2: return ((double)(draw(state) % 100000) + 0.5) * pow(10, -(double)(draw(state) % 16));
+    default: return nextafter((double)(draw(state) % 1000) / 8, part > 0.5 ? 0 : 1e9);
+    }
+}
+
+static void test_number__is_what_the_c_library_writes(void **state)
+{
+    char ours[AKT_NUMBER_SIZE], theirs[AKT_NUMBER_SIZE];
+    uint64_t seed = 7;
+    (void)state;
+    for (size_t i = 0; i < 400000; i++) {
+        double value = draw_number(&seed) * (i % 2 ? 1 : -1);
+        size_t size = akt_number_write(ours, value);
+        snprintf(theirs, sizeof theirs, "%.15g", value);
+        if (strcmp(ours, theirs) != 0 && strcmp(theirs, "-0") != 0)
+            fail_msg("%.17g is written as %s", value, ours);
+        assert_int_equal(size, strlen(ours));
+    }
+    for (int ten = -8; ten < 20; ten++)
+        for (int step = -1; step <= 1; step++) {
+            double value = pow(10, ten);
+            value = step ? nextafter(value, step * 1e30) : value;
+            akt_number_write(ours, value);
+            snprintf(theirs, sizeof theirs, "%.15g", value);
+            assert_string_equal(ours, theirs);
+        }
+}
+
 static void test_number__numbers_are_written_with_a_point_and_no_negative_zero(void **state)
 {
     (void)state;
@@ -151,6 +192,7 @@ static void test_number__decimals_are_read_whatever_the_locale(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_number__is_what_the_c_library_writes),
         cmocka_unit_test(test_number__numbers_are_written_with_a_point_and_no_negative_zero),
         cmocka_unit_test(test_number__the_largest_number_with_most_decimals_fits),
         cmocka_unit_test(test_number__a_locale_with_a_comma_changes_nothing),

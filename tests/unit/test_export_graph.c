@@ -36,15 +36,22 @@ static void test_graph__holds_every_record_once(void **state)
     }
     for (size_t i = 0; i < akt_dataset_count(dataset, AKT_TABLE_FORUMS); i++)
         edges += akt_dataset_forums(dataset)[i].members.count;
-    assert_int_equal(graph.nodes.count, nodes);
-    assert_int_equal(graph.edges.count, edges);
-    const akt_graph_edge *all = graph.edges.items;
-    const akt_graph_node *parties = graph.nodes.items;
-    for (size_t i = 0; i < graph.edges.count; i++) {
-        assert_string_equal(all[i].values[AKT_EDGE_FROM],
-                            parties[all[i].from].values[AKT_NODE_ID]);
-        assert_string_equal(all[i].values[AKT_EDGE_TO], parties[all[i].to].values[AKT_NODE_ID]);
+    const char **ids = calloc(nodes, sizeof *ids);
+    akt_graph_walk walk = akt_graph_walk_start(&graph);
+    akt_buffer fault = AKT_BUFFER_INIT;
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&walk));)
+        ids[walk.count - 1] = akt_dataset_party(dataset, node->ref)->record.id;
+    assert_int_equal(walk.count, nodes);
+    akt_graph_walk_end(&walk, &fault);
+    walk = akt_graph_walk_start(&graph);
+    for (const akt_graph_edge *edge; (edge = akt_graph_next_edge(&walk));) {
+        assert_string_equal(edge->values[AKT_EDGE_FROM], ids[edge->from]);
+        assert_string_equal(edge->values[AKT_EDGE_TO], ids[edge->to]);
     }
+    assert_int_equal(walk.count, edges);
+    akt_graph_walk_end(&walk, &fault);
+    assert_false(fault.failed);
+    free(ids);
     akt_graph_dispose(&graph);
     akt_dataset_free(dataset);
 }
@@ -66,12 +73,17 @@ static void test_graphml__is_read_by_igraph(void **state)
     assert_non_null(file);
     assert_int_equal(igraph_read_graph_graphml(&read, file, 0), IGRAPH_SUCCESS);
     fclose(file);
-    assert_int_equal(igraph_vcount(&read), graph.nodes.count);
-    assert_int_equal(igraph_ecount(&read), graph.edges.count);
-    const akt_graph_node *nodes = graph.nodes.items;
-    for (size_t i = 0; i < graph.nodes.count; i++)
-        assert_string_equal(igraph_cattribute_VAS(&read, "label", (igraph_integer_t)i),
-                            nodes[i].values[AKT_NODE_LABEL]);
+    akt_graph_walk nodes = akt_graph_walk_start(&graph), edges = akt_graph_walk_start(&graph);
+    for (const akt_graph_node *node; (node = akt_graph_next_node(&nodes));)
+        assert_string_equal(
+            igraph_cattribute_VAS(&read, "label", (igraph_integer_t)nodes.count - 1),
+            node->values[AKT_NODE_LABEL]);
+    while (akt_graph_next_edge(&edges))
+        continue;
+    assert_int_equal(igraph_vcount(&read), nodes.count);
+    assert_int_equal(igraph_ecount(&read), edges.count);
+    akt_graph_walk_end(&nodes, &text);
+    akt_graph_walk_end(&edges, &text);
     igraph_destroy(&read);
     akt_buffer_dispose(&text);
     akt_scratch_remove(&scratch);
@@ -99,7 +111,13 @@ static void test_graph__unknown_is_left_out_and_never_zero(void **state)
 static akt_status run(const void *dataset)
 {
     akt_graph graph;
+    akt_buffer text = AKT_BUFFER_INIT;
     akt_status status = akt_graph_make(&graph, dataset, AKT_LANG_EN, NULL);
+    if (status == AKT_OK) {
+        akt_export_graphml(&text, &graph);
+        status = akt_buffer_status(&text, NULL);
+    }
+    akt_buffer_dispose(&text);
     akt_graph_dispose(&graph);
     return status;
 }
