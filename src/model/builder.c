@@ -27,13 +27,26 @@ akt_about *akt_dataset_edit_about(akt_dataset *dataset)
     return &dataset->about;
 }
 
-akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
+static const void *blank(akt_dataset *dataset, akt_table table)
 {
-    akt_record *record = akt_list_add(&dataset->tables[table]);
+    const akt_schema *schema = akt_schema_of_table(table);
+    if (dataset->blanks[table])
+        return dataset->blanks[table];
+    akt_record *record = akt_pool_get(dataset->pool, schema->record_size);
     if (!record)
         return NULL;
-    akt_schema_clear(akt_schema_of_table(table), record);
+    akt_schema_clear(schema, record);
     record->origin.file = AKT_NONE;
+    return dataset->blanks[table] = record;
+}
+
+akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table)
+{
+    const void *cleared = blank(dataset, table);
+    akt_record *record = cleared ? akt_list_add(&dataset->tables[table]) : NULL;
+    if (!record)
+        return NULL;
+    memcpy(record, cleared, dataset->tables[table].item_size);
     record->serial = dataset->serials[table]++;
     return record;
 }
@@ -104,6 +117,17 @@ static bool is_counted(akt_dataset *dataset, const char *id, size_t *index)
     dataset->counted += number == dataset->counted;
     *index = number;
     return true;
+}
+
+void akt_dataset_expect_id(const akt_dataset *dataset, akt_table table, const char *id)
+{
+    akt_intern_expect(dataset->ids[akt_id_space__of(table)], id);
+}
+
+bool akt_dataset_reserve_ids(akt_dataset *dataset, akt_table table, size_t more)
+{
+    bool has_id = akt_schema_field(akt_schema_of_table(table), "id") != NULL;
+    return !has_id || akt_intern_reserve(dataset->ids[akt_id_space__of(table)], more);
 }
 
 akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id)

@@ -36,6 +36,12 @@ bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary);
  * new; unset without memory. */
 akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id);
 
+/* A hint that an id of that table is soon to be made known: what of that waits for memory begins. */
+void akt_dataset_expect_id(const akt_dataset *dataset, akt_table table, const char *id);
+
+/* Room for the ids of that many more records of a table; false without memory. */
+bool akt_dataset_reserve_ids(akt_dataset *dataset, akt_table table, size_t more);
+
 /* A dataset with the same facts, to be edited apart: shares the texts, copies the tables. NULL
  * without memory. O(records). */
 akt_dataset *akt_dataset_copy(const akt_dataset *dataset);

@@ -20,6 +20,7 @@ struct akt_dataset {
     akt_pool *pool;
     akt_about about;
     akt_list tables[AKT_TABLE_COUNT];
+    void *blanks[AKT_TABLE_COUNT];     /* a cleared record each, once one is asked for; in pool */
     uint32_t serials[AKT_TABLE_COUNT]; /* of each table: how many were ever given */
     akt_list asides;                   /* of akt_aside */
     akt_list terms[AKT_VOCABULARY_COUNT];
