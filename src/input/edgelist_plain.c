@@ -133,6 +133,8 @@ static bool add_actors(const plain_list *list, akt_dataset *dataset, int32_t fil
     const akt_plain_node *nodes = list->edges.nodes;
     size_t count = list->edges.node_count;
     int32_t kind = akt_dataset_find_term(dataset, AKT_VOCABULARY_ACTOR_KINDS, list->actor_kind);
+    if (!akt_dataset_reserve_ids(dataset, AKT_TABLE_ACTORS, count))
+        return false;
     akt_actor *actor = (akt_actor *)akt_dataset_add_all(dataset, AKT_TABLE_ACTORS, count);
     for (size_t i = 0; actor && i < count; i++, actor++) {
         const char *id =
