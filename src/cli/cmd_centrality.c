@@ -102,7 +102,8 @@ static akt_status compute(akt_centrality *out, const akt_options *options,
                           const akt_network *network, const akt_centrality_options *asked,
                           akt_error *err)
 {
-    akt_progress progress = akt_progress_start(akt_options_lang(options), !options->quiet);
+    akt_progress progress = akt_progress_start(akt_options_lang(options), AKT_W_PROGRESS,
+                                               !options->quiet && !options->no_progress);
     akt_centrality_options how = *asked;
     how.progress = akt_progress_show;
     how.progress_context = &progress;
