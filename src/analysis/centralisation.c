@@ -1,6 +1,6 @@
 #include "analysis/centralisation.h"
 
-#include "analysis/components_internal.h"
+#include "analysis/links_internal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -65,38 +65,26 @@ static akt_status measure_degrees(akt_centralisation *out, const akt_network *ne
     return AKT_OK;
 }
 
-static void number_parts(akt_centralisation *out, const akt_components *components)
+/* The largest part; of several the first. */
+static akt_status find_parts(akt_centralisation *out, const akt_network *network, akt_error *err)
 {
-    out->components = components->count;
-    for (size_t c = 0; c < components->count; c++) {
-        size_t size = akt_components__size(components, c);
-        for (uint32_t i = components->start[c]; i < components->start[c + 1]; i++)
-            out->part[components->member[i]] = (uint32_t)c;
-        if (size > out->largest) {
-            out->largest = size;
+    out->part = calloc(out->order + 1, sizeof *out->part);
+    if (!out->part)
+        return akt_error_memory(err);
+    out->components = akt_links__find_parts(out->part, network);
+    size_t *size = calloc(out->components + 1, sizeof *size);
+    if (!size)
+        return akt_error_memory(err);
+    for (size_t v = 0; v < out->order; v++)
+        size[out->part[v]]++;
+    for (size_t c = 0; c < out->components; c++) {
+        if (size[c] > out->largest) {
+            out->largest = size[c];
             out->main_part = c;
         }
     }
-}
-
-static akt_status find_parts(akt_centralisation *out, const akt_network *network, akt_error *err)
-{
-    akt_rows rows;
-    akt_components components;
-    akt_status status = akt_rows_make(&rows, network, AKT_WAY_BOTH, err);
-    if (status != AKT_OK)
-        return status;
-    status = akt_components__find(&components, &rows, err);
-    akt_rows_dispose(&rows);
-    if (status != AKT_OK)
-        return status;
-    out->part = calloc(out->order + 1, sizeof *out->part);
-    if (out->part)
-        number_parts(out, &components);
-    else
-        status = akt_error_memory(err);
-    akt_components__dispose(&components);
-    return status;
+    free(size);
+    return AKT_OK;
 }
 
 static double density_of(const akt_centralisation *c, bool is_directed)

@@ -24,7 +24,7 @@ akt_status akt_centrality__hubs(double *hub, double *authority, akt_undefined *r
 /* Its values and its alpha. */
 akt_status akt_centrality__katz(akt_centrality *out, const akt_network *network, akt_error *err);
 
-/* By peeling (Batagelj & Zaversnik 2003). O(n + m). */
+/* By peeling, layer by layer (Matula & Beck 1983). O(n + m + the sum of all values). */
 akt_status akt_centrality__coreness(double *values, const akt_network *network, akt_error *err);
 
 /* Each triangle once, from its vertex with the fewest neighbours. O(m^1.5). */

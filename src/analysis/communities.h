@@ -16,7 +16,7 @@ enum {
     AKT_COMMUNITIES_SEEDS = 50,
     /* ties up to which a network is divided from so many starts; of more ties from so many times fewer,
      * but from a few always */
-    AKT_COMMUNITIES_TIES = 100000,
+    AKT_COMMUNITIES_TIES = 50000,
     AKT_COMMUNITIES_FEWEST = 5
 };
 

@@ -1,113 +1,84 @@
 #include "analysis/centrality_internal.h"
-
-#include "network/rows.h"
+#include "analysis/links_internal.h"
 
 #include <stdlib.h>
 
-/* Vertices in the order of what is left of their degrees, sorted by counting. */
+/* Who is left when all with fewer and fewer ends of edges to others who are left have gone. */
 typedef struct peeling {
-    size_t n;
-    uint32_t *degree; /* what is left of it */
-    uint32_t *order;  /* all vertices by degree */
-    uint32_t *place;  /* of each vertex in order */
-    uint32_t *first;  /* of each degree, where its vertices begin in order; n + 1 */
+    const akt_rows *rows;
+    uint32_t *degree; /* what is left of it; of those who are gone, no more than when they went */
+    uint32_t *left;   /* those who are left, and some who went since they were listed */
+    size_t left_count;
+    uint32_t *going; /* those who go, in the order in which it turned out */
+    size_t going_count;
 } peeling;
 
-/* Both ends of every edge, so that a pair with an edge each way counts 2. */
-static void count_degrees(const peeling *p, const akt_network *network)
+/* Everybody with an end at v that goes loses one; who has no more than k then goes too. */
+static void lose(peeling *p, uint32_t v, uint32_t k)
 {
-    const akt_edge *edges = akt_network_edges(network);
-    for (size_t i = 0; i < akt_network_size(network); i++) {
-        p->degree[edges[i].from]++;
-        p->degree[edges[i].to]++;
+    uint32_t *degree = p->degree;
+    const uint32_t *target = p->rows->target;
+    for (uint32_t e = p->rows->start[v], end = p->rows->start[v + 1]; e < end; e++) {
+        uint32_t u = target[e];
+        if (degree[u] > k && --degree[u] == k)
+            p->going[p->going_count++] = u;
     }
 }
 
-static void sort_vertices(const peeling *p, uint32_t most)
+/* Lists anew who is left with more than k; the others go. The fewest ends that any of those has. */
+static uint32_t list_left(peeling *p, uint32_t k)
 {
-    for (size_t v = 0; v < p->n; v++)
-        p->first[p->degree[v] + 1]++;
-    for (uint32_t d = 0; d < most + 1; d++)
-        p->first[d + 1] += p->first[d];
-    for (size_t v = 0; v < p->n; v++) {
-        p->place[v] = p->first[p->degree[v]]++;
-        p->order[p->place[v]] = (uint32_t)v;
+    uint32_t fewest = UINT32_MAX;
+    size_t count = 0;
+    for (size_t i = 0; i < p->left_count; i++) {
+        uint32_t v = p->left[i], degree = p->degree[v];
+        if (degree <= k)
+            continue;
+        p->left[count++] = v;
+        fewest = degree < fewest ? degree : fewest;
     }
-    for (uint32_t d = most + 1; d > 0; d--)
-        p->first[d] = p->first[d - 1];
-    p->first[0] = 0;
+    p->left_count = count;
+    return fewest;
 }
 
-/* Moves v to the front of those with its degree, then lets it fall into the degree below. */
-static void lower(const peeling *p, uint32_t v)
+/* Those of degree k, the fewest there are, go, and whoever falls to it by that. */
+static void peel_layer(double *values, peeling *p, uint32_t k)
 {
-    uint32_t at = p->first[p->degree[v]]++, front = p->order[at];
-    p->order[p->place[v]] = front;
-    p->place[front] = p->place[v];
-    p->order[at] = v;
-    p->place[v] = at;
-    p->degree[v]--;
-}
-
-/* Along one way of the edges; a neighbour each way is met in both and falls twice. */
-static void peel_along(const peeling *p, const akt_rows *rows, uint32_t v)
-{
-    for (uint32_t e = rows->start[v]; e < rows->start[v + 1]; e++) {
-        uint32_t u = rows->target[e];
-        if (p->degree[u] > p->degree[v])
-            lower(p, u);
+    p->going_count = 0;
+    for (size_t i = 0; i < p->left_count; i++) {
+        if (p->degree[p->left[i]] == k)
+            p->going[p->going_count++] = p->left[i];
+    }
+    for (size_t i = 0; i < p->going_count; i++) {
+        values[p->going[i]] = k;
+        lose(p, p->going[i], k);
     }
 }
 
-static void peel(double *values, const peeling *p, const akt_rows *outward, const akt_rows *inward)
+static void peel(double *values, peeling *p)
 {
-    for (size_t i = 0; i < p->n; i++) {
-        uint32_t v = p->order[i];
-        values[v] = p->degree[v];
-        peel_along(p, outward, v);
-        if (inward)
-            peel_along(p, inward, v);
+    for (uint32_t v = 0; v < p->rows->order; v++) {
+        p->degree[v] = akt_rows_degree(p->rows, v);
+        p->left[v] = v;
     }
-}
-
-static uint32_t most_of(const peeling *p)
-{
-    uint32_t most = 0;
-    for (size_t v = 0; v < p->n; v++)
-        most = p->degree[v] > most ? p->degree[v] : most;
-    return most;
-}
-
-static akt_status peel_rows(double *values, const akt_network *network, const akt_rows *outward,
-                            const akt_rows *inward, akt_error *err)
-{
-    size_t n = akt_network_order(network);
-    peeling p = {.n = n};
-    uint32_t *memory = calloc(n + 1, 3 * sizeof *memory);
-    if (!memory)
-        return akt_error_memory(err);
-    p.degree = memory, p.order = memory + n, p.place = memory + 2 * n;
-    count_degrees(&p, network);
-    uint32_t most = most_of(&p);
-    p.first = calloc((size_t)most + 3, sizeof *p.first);
-    if (p.first) {
-        sort_vertices(&p, most);
-        peel(values, &p, outward, akt_network_is_directed(network) ? inward : NULL);
-    }
-    free(memory);
-    free(p.first);
-    return p.first ? AKT_OK : akt_error_memory(err);
+    p->left_count = p->rows->order;
+    for (uint32_t k = list_left(p, 0); p->left_count > 0; k = list_left(p, k))
+        peel_layer(values, p, k);
 }
 
 akt_status akt_centrality__coreness(double *values, const akt_network *network, akt_error *err)
 {
-    akt_rows outward = {0}, inward = {0};
-    akt_status status = akt_rows_make(&outward, network, AKT_WAY_OUT, err);
-    if (status == AKT_OK)
-        status = akt_rows_make(&inward, network, AKT_WAY_IN, err);
-    if (status == AKT_OK)
-        status = peel_rows(values, network, &outward, &inward, err);
-    akt_rows_dispose(&outward);
-    akt_rows_dispose(&inward);
+    akt_rows rows;
+    akt_status status = akt_links__make(&rows, network, err);
+    if (status != AKT_OK)
+        return status;
+    size_t n = rows.order;
+    uint32_t *memory = calloc(n + 1, 3 * sizeof *memory);
+    if (memory)
+        peel(values, &(peeling){&rows, memory, memory + n, 0, memory + 2 * n, 0});
+    else
+        status = akt_error_memory(err);
+    free(memory);
+    akt_rows_dispose(&rows);
     return status;
 }

@@ -36,20 +36,20 @@ static void add_stretch(remains *r, uint32_t begin, uint32_t end, uint32_t part)
 static void add_others(remains *r, uint32_t v)
 {
     const akt_walk *walk = &r->ground->walk;
-    uint32_t begin = walk->root[v], place = walk->place[v];
+    uint32_t begin = walk->at[v].root, place = walk->place[v];
     add_stretch(r, begin, place, 0);
-    add_stretch(r, place + walk->size[v], begin + akt_walk__component(walk, v), 0);
+    add_stretch(r, place + walk->at[v].size, begin + akt_walk__component(walk, v), 0);
 }
 
 /* The subtrees of v follow it side by side; a part is each that reaches nothing before v. */
 static void remove_vertex(remains *r, uint32_t v)
 {
     const akt_walk *walk = &r->ground->walk;
-    uint32_t place = walk->place[v], end = place + walk->size[v];
+    uint32_t place = walk->place[v], end = place + walk->at[v].size;
     for (uint32_t at = place + 1, next; at < end; at = next) {
         uint32_t child = walk->order[at];
-        next = at + walk->size[child];
-        add_stretch(r, at, next, walk->low[child] >= place ? r->parts++ : 0);
+        next = at + walk->at[child].size;
+        add_stretch(r, at, next, walk->at[child].low >= place ? r->parts++ : 0);
     }
     add_others(r, v);
 }
@@ -65,7 +65,7 @@ static void make_cut(remains *r, const akt_cut *cut)
     }
     uint32_t b = r->ground->number[cut->b];
     uint32_t child = walk->place[a] > walk->place[b] ? a : b;
-    add_stretch(r, walk->place[child], walk->place[child] + walk->size[child], r->parts++);
+    add_stretch(r, walk->place[child], walk->place[child] + walk->at[child].size, r->parts++);
     add_others(r, child);
 }
 

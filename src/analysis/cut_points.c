@@ -10,21 +10,21 @@ static size_t least(size_t a, size_t b)
 /* Vertices that lose the largest part where v goes; 0 where the rest stays together. */
 static size_t count_cut_off(const akt_walk *walk, size_t v)
 {
-    size_t rest = akt_walk__rest(walk, v), largest = walk->largest[v];
+    size_t rest = akt_walk__rest(walk, v), largest = walk->at[v].largest;
     return akt_walk__component(walk, v) - 1 - (rest > largest ? rest : largest);
 }
 
 static bool is_bridge(const akt_walk *walk, size_t child)
 {
-    return walk->parent[child] != AKT_WALK_NEVER && walk->low[child] == walk->place[child];
+    return walk->at[child].parent != AKT_WALK_NEVER && walk->at[child].low == walk->place[child];
 }
 
 static akt_cut cut_between(const struct akt_cut_ground *ground, size_t child)
 {
     const akt_walk *walk = &ground->walk;
     int32_t a = ground->tied.vertex[child];
-    int32_t b = ground->tied.vertex[walk->parent[child]];
-    size_t below = walk->size[child];
+    int32_t b = ground->tied.vertex[walk->at[child].parent];
+    size_t below = walk->at[child].size;
     size_t all = akt_walk__component(walk, child), cut_off = least(below, all - below);
     return (akt_cut){a < b ? a : b, a < b ? b : a, cut_off, all - cut_off};
 }
@@ -58,7 +58,7 @@ static void list_cuts(akt_cut_points *out)
 /* Not walked yet. */
 static akt_status lay_ground(struct akt_cut_ground *out, const akt_network *network, akt_error *err)
 {
-    akt_status status = akt_tied__make(&out->tied, network, err);
+    akt_status status = akt_tied__link(&out->tied, network, err);
     if (status == AKT_OK)
         status = akt_walk__make(&out->walk, out->tied.rows.order, err);
     if (status != AKT_OK)

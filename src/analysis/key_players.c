@@ -62,13 +62,14 @@ akt_status akt_key_players_compute(akt_key_players *out, const akt_network *netw
     *out = (akt_key_players){.fragmentation = NAN};
     if (players > AKT_KEY_PLAYERS_MAX)
         return akt_error_set(err, AKT_EINVAL, "at most %d key players", AKT_KEY_PLAYERS_MAX);
-    akt_status status = akt_tied__make(&tied, network, err);
+    akt_status status = akt_tied__link(&tied, network, err);
     if (status != AKT_OK)
         return status;
     status = akt_search__make(&search, &tied.rows, err);
     if (status == AKT_OK) {
         out->count = akt_network_order(network);
         out->tied = tied.rows.order;
+        out->tried = search.tried;
         out->sizes = players < out->tied ? players : out->tied;
         out->pairs = akt_search__count_pairs(&search);
         out->fragmentation = fragmentation_of(out->pairs, out->count);

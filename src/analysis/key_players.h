@@ -15,7 +15,11 @@ enum {
     AKT_KEY_PLAYERS_USUAL = 3,
     AKT_KEY_PLAYERS_MAX = 10,
     AKT_KEY_PLAYERS_EXACT = 200, /* tied vertices up to which sets of … */
-    AKT_KEY_PLAYERS_TRIPLE = 3   /* … so many are searched through */
+    AKT_KEY_PLAYERS_TRIPLE = 3,  /* … so many are searched through */
+    AKT_KEY_PLAYERS_STEPS =
+        50000000,               /* from vertex to vertex, that trying each one once may take; else
+                                         those with most neighbours are tried, but … */
+    AKT_KEY_PLAYERS_TRIED = 100 /* … so many always */
 };
 
 typedef struct akt_key_set {
@@ -31,6 +35,7 @@ typedef struct akt_key_set {
 typedef struct akt_key_players {
     size_t count;         /* vertices */
     size_t tied;          /* those with a tie */
+    size_t tried;         /* of them, those that were tried for reach */
     double fragmentation; /* F where nobody goes; NaN below two vertices */
     uint64_t pairs;       /* of vertices that reach each other as it is */
     size_t sizes;         /* sets of 1 … sizes members: as many as asked for, and tied */
@@ -43,7 +48,9 @@ typedef struct akt_key_players {
  * F is NaN where fewer than two vertices remain. Exact sets of k cost O(t^(k-1) (t + m)) for F and
  * O(t^(k+1)) for D_R, t the tied vertices: at the limits about a second. Beyond them each member is
  * the best beside those before, then members are swapped while that betters the set: O(k (t + m)) a
- * round for F, at most O(k t m) for D_R. */
+ * round for F, at most O(k t m) for D_R. Where t (t + 2m) passes AKT_KEY_PLAYERS_STEPS, members for
+ * D_R are chosen among as many vertices with most neighbours (the first of equals) as that is enough
+ * for; it falls with t + m from then on, to AKT_KEY_PLAYERS_TRIED, and no set for D_R is exact. */
 akt_status akt_key_players_compute(akt_key_players *out, const akt_network *network, size_t players,
                                    akt_error *err);
 

@@ -1,5 +1,6 @@
 #include "analysis/key_search_internal.h"
 
+#include <float.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,7 @@ void akt_search__dispose(akt_search *search)
 {
     akt_walk__dispose(&search->walk);
     free(search->in_set);
+    free(search->is_tried);
     free(search->score);
     free(search->from);
     free(search->held);
@@ -22,8 +24,8 @@ static uint64_t walk_pairs(akt_search *s)
 {
     uint64_t pairs = 0;
     akt_walk__go(&s->walk, s->rows, s->in_set);
-    for (size_t at = 0; at < s->walk.met; at += s->walk.size[s->walk.order[at]])
-        pairs += akt_walk__pairs(s->walk.size[s->walk.order[at]]);
+    for (size_t at = 0; at < s->walk.met; at += s->walk.at[s->walk.order[at]].size)
+        pairs += akt_walk__pairs(s->walk.at[s->walk.order[at]].size);
     return pairs;
 }
 
@@ -39,7 +41,7 @@ static void score_split(akt_search *s)
     uint64_t all = walk_pairs(s);
     for (size_t at = 0; at < s->walk.met; at++) {
         uint32_t v = s->walk.order[at];
-        uint64_t after = s->walk.apart[v] + akt_walk__pairs(akt_walk__rest(&s->walk, v));
+        uint64_t after = s->walk.at[v].apart + akt_walk__pairs(akt_walk__rest(&s->walk, v));
         uint64_t before = akt_walk__pairs(akt_walk__component(&s->walk, v));
         s->score[v] = -(double)(all - before + after);
     }
@@ -86,12 +88,38 @@ static akt_status hold_all(akt_search *s, akt_error *err)
     return AKT_OK;
 }
 
+static size_t count_tried(const akt_rows *rows)
+{
+    size_t tried = AKT_KEY_PLAYERS_STEPS / (rows->order + rows->count + 1);
+    tried = tried > AKT_KEY_PLAYERS_TRIED ? tried : AKT_KEY_PLAYERS_TRIED;
+    return tried < rows->order ? tried : rows->order;
+}
+
+/* Those with most neighbours, counted by degree into `order`, which holds n + 1. */
+static void choose_tried(akt_search *s, uint32_t *order)
+{
+    const akt_rows *rows = s->rows;
+    memset(order, 0, (rows->order + 1) * sizeof *order);
+    for (size_t v = 0; v < rows->order; v++)
+        order[akt_rows_degree(rows, v)]++;
+    size_t least = rows->order, above = 0;
+    while (above + order[least] < s->tried)
+        above += order[least--];
+    size_t equals = s->tried - above;
+    for (size_t v = 0; v < rows->order; v++) {
+        size_t degree = akt_rows_degree(rows, v);
+        s->is_tried[v] = degree > least || (degree == least && equals > 0);
+        equals -= degree == least && equals > 0;
+    }
+}
+
 akt_status akt_search__make(akt_search *out, const akt_rows *rows, akt_error *err)
 {
     size_t n = rows->order;
-    *out = (akt_search){.rows = rows};
+    *out = (akt_search){.rows = rows, .tried = count_tried(rows)};
     akt_status status = akt_walk__make(&out->walk, n, err);
     out->in_set = calloc(n + 1, sizeof *out->in_set);
+    out->is_tried = calloc(n + 1, sizeof *out->is_tried);
     out->score = malloc((n + 1) * sizeof *out->score);
     out->from = malloc((n + 1) * sizeof *out->from);
     out->held = malloc((n + 1) * sizeof *out->held);
@@ -99,10 +127,11 @@ akt_status akt_search__make(akt_search *out, const akt_rows *rows, akt_error *er
     out->closer = malloc((n + 1) * sizeof *out->closer);
     out->round = calloc(n + 1, sizeof *out->round);
     out->queue = malloc((n + 1) * sizeof *out->queue);
-    bool ok = out->in_set && out->score && out->from && out->held && out->inverse && out->closer &&
-              out->round && out->queue;
+    bool ok = out->in_set && out->is_tried && out->score && out->from && out->held &&
+              out->inverse && out->closer && out->round && out->queue;
     if (status != AKT_OK || !ok)
         return akt_error_memory(err);
+    choose_tried(out, out->queue);
     out->inverse[0] = 1;
     for (size_t d = 1; d <= n; d++)
         out->inverse[d] = 1 / (double)d;
@@ -149,7 +178,9 @@ static void score_reach(akt_search *s, const uint32_t *set, size_t size, uint32_
 {
     double sum = measure_reach(s, set, size);
     for (uint32_t v = least; v < s->rows->order; v++) {
-        if (!s->in_set[v])
+        if (!s->is_tried[v])
+            s->score[v] = -DBL_MAX;
+        else if (!s->in_set[v])
             s->score[v] = sum + (s->all_held ? sum_gain(s, v) : gain_reach(s, v));
     }
 }

@@ -99,10 +99,17 @@ void akt_search__measure(akt_search *search, akt_search_measure measure)
     search->size = 0;
 }
 
+/* Whether sets of k are searched through, and all of them. */
+static bool is_exact(const akt_search *s, size_t k)
+{
+    bool is_small = k <= AKT_KEY_PLAYERS_TRIPLE && s->rows->order <= AKT_KEY_PLAYERS_EXACT;
+    bool is_whole = s->measure == AKT_SEARCH_SPLIT || s->tried == s->rows->order;
+    return is_small || (k == 1 && is_whole);
+}
+
 void akt_search__run(akt_search *search, size_t k)
 {
-    search->is_exact =
-        k == 1 || (k <= AKT_KEY_PLAYERS_TRIPLE && search->rows->order <= AKT_KEY_PLAYERS_EXACT);
+    search->is_exact = is_exact(search, k);
     if (search->is_exact)
         search_all(search, k);
     else

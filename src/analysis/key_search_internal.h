@@ -18,6 +18,8 @@ typedef struct akt_search {
     akt_search_measure measure;
     akt_walk walk;
     bool *in_set;    /* of each vertex */
+    bool *is_tried;  /* of each vertex, whether it may become a member for its reach … */
+    size_t tried;    /* … and how many may */
     double *score;   /* of each vertex, that of the set with it added; not of its members */
     uint32_t *from;  /* of each vertex, its distance from the set; AKT_WALK_NEVER = out of reach */
     double *held;    /* 1/from: what each adds to the reach of the set */

@@ -29,8 +29,8 @@ typedef struct akt_structural_holes {
     double *hierarchy;
 } akt_structural_holes;
 
-/* AKT_ENOMEM, and AKT_ELIMIT as network/rows.h says. Time O(sum of squared degrees), memory
- * O(n + m). */
+/* AKT_ENOMEM, and AKT_ELIMIT as network/rows.h says. Time about O(sum over the ties
+ * of the fewer neighbours of their ends), never more than O(sum of squared degrees); memory O(n + m). */
 akt_status akt_structural_holes_compute(akt_structural_holes *out, const akt_network *network,
                                         akt_error *err);
 void akt_structural_holes_dispose(akt_structural_holes *holes);

@@ -9,16 +9,20 @@
 typedef struct akt_walk {
     size_t met;
     uint32_t *order; /* the vertices met, as they were met: their places */
-    uint32_t *place; /* AKT_WALK_NEVER = not met */
-    uint32_t *root;  /* the place where its component begins */
-    uint32_t *size;  /* vertices below it in the tree, itself among them */
-    uint32_t *low;   /* the first place that one tie reaches from there */
-    uint32_t *parent;
-    uint32_t *next;      /* entry of its row that comes next */
-    uint32_t *separated; /* vertices below it that hang on it alone */
-    uint32_t *largest;   /* of the parts that they form, the largest */
-    uint64_t *apart;     /* pairs of vertices within those parts, added up */
+    uint32_t *place; /* AKT_WALK_NEVER = not met; of the vertices of a row each is looked at */
+    struct akt_walk_vertex *at; /* the rest, of one vertex side by side: met, it is all written */
 } akt_walk;
+
+typedef struct akt_walk_vertex {
+    uint64_t apart; /* pairs of vertices within the parts that are separated, added up */
+    uint32_t root;  /* the place where its component begins */
+    uint32_t size;  /* vertices below it in the tree, itself among them */
+    uint32_t low;   /* the first place that one tie reaches from there */
+    uint32_t parent;
+    uint32_t next;      /* entry of its row that comes next */
+    uint32_t separated; /* vertices below it that hang on it alone */
+    uint32_t largest;   /* of the parts that they form, the largest */
+} akt_walk_vertex;
 
 #define AKT_WALK_NEVER UINT32_MAX
 
@@ -36,12 +40,12 @@ static inline uint64_t akt_walk__pairs(uint64_t count)
 /* The size of the component of v; what is left of it beside the separated parts where v goes. */
 static inline uint32_t akt_walk__component(const akt_walk *walk, size_t v)
 {
-    return walk->size[walk->order[walk->root[v]]];
+    return walk->at[walk->order[walk->at[v].root]].size;
 }
 
 static inline uint32_t akt_walk__rest(const akt_walk *walk, size_t v)
 {
-    return akt_walk__component(walk, v) - 1 - walk->separated[v];
+    return akt_walk__component(walk, v) - 1 - walk->at[v].separated;
 }
 
 #endif

@@ -85,15 +85,8 @@ void akt_buffer_add_code(akt_buffer *buffer, uint32_t code)
 
 void akt_buffer_add_integer(akt_buffer *buffer, int64_t value)
 {
-    char text[24];
-    size_t at = sizeof text;
-    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do
-        text[--at] = (char)('0' + left % 10);
-    while (left /= 10);
-    if (value < 0)
-        text[--at] = '-';
-    akt_buffer_add_bytes(buffer, text + at, sizeof text - at);
+    char text[AKT_NUMBER_SIZE];
+    akt_buffer_add_bytes(buffer, text, akt_number_write_whole(text, value));
 }
 
 void akt_buffer_add_number(akt_buffer *buffer, double value)

@@ -2,33 +2,33 @@
 
 #include <stdbool.h>
 
-/* How many bytes at the head of a text stand for themselves. */
-static size_t count_plain(const char *text)
+/* Whether a character stands for itself, here and in HTML. */
+static bool is_plain(unsigned char c)
 {
-    static const bool special[256] = {
-        ['"'] = true, ['\\'] = true, ['<'] = true, ['>'] = true, ['&'] = true};
-    size_t size = 0;
-    for (unsigned char c; (c = (unsigned char)text[size]) >= 0x20 && !special[c];)
-        size++;
-    return size;
+    return c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+}
+
+static void add_escaped(akt_buffer *out, unsigned char c)
+{
+    if (c == '"' || c == '\\')
+        akt_buffer_format(out, "\\%c", c);
+    else if (c == '\n')
+        akt_buffer_add(out, "\\n");
+    else
+        akt_buffer_format(out, "\\u%04x", (unsigned)c);
 }
 
 void akt_json_text_add(akt_buffer *out, const char *text)
 {
     akt_buffer_add_char(out, '"');
-    for (; *text; text++) {
-        size_t plain = count_plain(text);
-        akt_buffer_add_bytes(out, text, plain);
-        text += plain;
-        unsigned char c = (unsigned char)*text;
-        if (c == '\0')
-            break;
-        if (c == '"' || c == '\\')
-            akt_buffer_format(out, "\\%c", c);
-        else if (c == '\n')
-            akt_buffer_add(out, "\\n");
-        else
-            akt_buffer_format(out, "\\u%04x", (unsigned)c);
+    while (*text) {
+        size_t size = 0;
+        while (is_plain((unsigned char)text[size]))
+            size++;
+        akt_buffer_add_bytes(out, text, size);
+        text += size;
+        if (*text)
+            add_escaped(out, (unsigned char)*text++);
     }
     akt_buffer_add_char(out, '"');
 }

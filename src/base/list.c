@@ -1,21 +1,36 @@
 #include "base/list.h"
 
+#include "base/large.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+static bool resize(akt_list *list, size_t capacity)
+{
+    void *items = capacity > SIZE_MAX / list->item_size
+                      ? NULL
+                      : realloc(list->items, capacity * list->item_size);
+    if (!items)
+        return false;
+    akt_large_hint(items, capacity * list->item_size);
+    list->items = items;
+    list->capacity = capacity;
+    return true;
+}
+
+bool akt_list_reserve(akt_list *list, size_t more)
+{
+    if (more <= list->capacity - list->count)
+        return true;
+    return more <= SIZE_MAX - list->count && resize(list, list->count + more);
+}
+
 void *akt_list_add(akt_list *list)
 {
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 16;
-        if (capacity > SIZE_MAX / list->item_size)
-            return NULL;
-        void *items = realloc(list->items, capacity * list->item_size);
-        if (!items)
-            return NULL;
-        list->items = items;
-        list->capacity = capacity;
-    }
+    bool is_full = list->count == list->capacity;
+    if (is_full && !resize(list, list->capacity ? list->capacity * 2 : 16))
+        return NULL;
     char *item = (char *)list->items + list->count++ * list->item_size;
     return memset(item, 0, list->item_size);
 }

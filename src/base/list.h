@@ -18,6 +18,9 @@ typedef struct akt_list {
 /* Room for one more item, set to zero, counted; NULL without memory. Amortised O(1). */
 void *akt_list_add(akt_list *list);
 
+/* Room for `more` items at once, uncounted; false without memory, the list as it was. */
+bool akt_list_reserve(akt_list *list, size_t more);
+
 /* Lists of const char *: whether the text is among them; O(count). */
 bool akt_list_has_text(const akt_list *list, const char *text);
 

@@ -97,11 +97,30 @@ static size_t write_quickly(char *out, double value)
     return (size_t)(at - out);
 }
 
+size_t akt_number_write_whole(char out[AKT_NUMBER_SIZE], int64_t value)
+{
+    enum { MOST = 20 };
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    size_t at = MOST, size = 0;
+    char digits[MOST];
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (value < 0)
+        out[size++] = '-';
+    memcpy(out + size, digits + at, MOST - at);
+    size += MOST - at;
+    out[size] = '\0';
+    return size;
+}
+
 size_t akt_number_write(char out[AKT_NUMBER_SIZE], double value)
 {
     out[0] = '\0';
     if (!isfinite(value))
         return 0;
+    if (fabs(value) < 1e15 && value == (double)(int64_t)value)
+        return akt_number_write_whole(out, (int64_t)value);
     size_t size = write_quickly(out, value);
     if (size > 0)
         return size;

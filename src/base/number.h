@@ -16,6 +16,9 @@
  * length. */
 size_t akt_number_write(char out[AKT_NUMBER_SIZE], double value);
 
+/* A whole number. Returns the length. */
+size_t akt_number_write_whole(char out[AKT_NUMBER_SIZE], int64_t value);
+
 /* `decimals` decimals (0 to 20), rounded as printf does (an exact half to even), never "-0". */
 size_t akt_number_write_fixed(char out[AKT_NUMBER_SIZE], double value, int decimals);
 

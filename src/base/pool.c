@@ -66,31 +66,42 @@ static block *add_block(akt_pool *pool, size_t size)
     return b;
 }
 
-static block *find_room(akt_pool *pool, size_t need)
+/* Where `size` bytes may begin in the block in use, or in a new one; NULL without memory. */
+static void *take(akt_pool *pool, size_t size, size_t unit)
 {
     block *b = pool->blocks;
-    return b && b->capacity - b->used >= need ? b : add_block(pool, need);
-}
-
-void *akt_pool_get(akt_pool *pool, size_t size)
-{
-    const size_t unit = alignof(max_align_t);
-    size_t need = (size + unit - 1) / unit * unit;
-    block *b = size > SIZE_MAX - sizeof(block) - unit ? NULL : find_room(pool, need);
+    size_t at = b ? (b->used + unit - 1) / unit * unit : 0;
+    if (size > SIZE_MAX - sizeof(block))
+        b = NULL;
+    else if (!b || at > b->capacity || b->capacity - at < size) {
+        b = add_block(pool, size);
+        at = 0;
+    }
     if (!b) {
         pool->failed = true;
         return NULL;
     }
-    void *memory = b->bytes + b->used;
-    b->used += need;
-    return memset(memory, 0, need);
+    b->used = at + size;
+    return b->bytes + at;
 }
 
+void *akt_pool_get(akt_pool *pool, size_t size)
+{
+    void *memory = take(pool, size, alignof(max_align_t));
+    return memory ? memset(memory, 0, size) : NULL;
+}
+
+/* Texts lie side by side, unaligned. */
 char *akt_pool_text(akt_pool *pool, const char *text, size_t size)
 {
-    char *copy = akt_pool_get(pool, size + 1);
-    if (copy && size)
+    char *copy = size < SIZE_MAX ? take(pool, size + 1, 1) : NULL;
+    if (!copy) {
+        pool->failed = true;
+        return NULL;
+    }
+    if (size)
         memcpy(copy, text, size);
+    copy[size] = '\0';
     return copy;
 }
 

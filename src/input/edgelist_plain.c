@@ -5,6 +5,7 @@
 #include "input/graph_id.h"
 #include "input/plain_edges.h"
 #include "input/record_source.h"
+#include "model/counted_id.h"
 #include "parse/grid.h"
 
 #include <stdio.h>
@@ -47,7 +48,7 @@ static bool take_headings(plain_form *form, const char *const names[], akt_pool 
     akt_plain_shape *shape = &form->shape;
     for (size_t i = 0; i < shape->columns; i++)
         akt_edgelist__heading(&columns, i + 1, names[i]);
-    if (!columns.from || !columns.to || columns.type || columns.id)
+    if (!columns.from || !columns.to)
         return false;
     shape->from = columns.from - 1;
     shape->to = columns.to - 1;
@@ -130,22 +131,23 @@ static akt_origin origin_of(int32_t file, size_t index, uint32_t row)
 static bool add_actors(const plain_list *list, akt_dataset *dataset, int32_t file)
 {
     const akt_plain_node *nodes = list->edges.nodes;
+    size_t count = list->edges.node_count;
     int32_t kind = akt_dataset_find_term(dataset, AKT_VOCABULARY_ACTOR_KINDS, list->actor_kind);
-    for (size_t i = 0; i < list->edges.node_count; i++) {
-        akt_actor *actor = (akt_actor *)akt_dataset_add(dataset, AKT_TABLE_ACTORS);
+    if (!akt_dataset_reserve_ids(dataset, AKT_TABLE_ACTORS, count))
+        return false;
+    akt_actor *actor = (akt_actor *)akt_dataset_add_all(dataset, AKT_TABLE_ACTORS, count);
+    for (size_t i = 0; actor && i < count; i++, actor++) {
         const char *id =
             akt_pool_text(akt_dataset_pool(dataset), list->text + nodes[i].at, nodes[i].size);
-        if (!actor || !id)
+        if (!id || !akt_ref_is_set(akt_dataset_index(dataset, AKT_TABLE_ACTORS, i, id)))
             return false;
         actor->party.record.id = id;
         actor->party.record.origin = origin_of(file, i, nodes[i].row);
         for (int lang = 0; lang < AKT_LANG_COUNT; lang++)
             actor->party.name.in[lang] = id;
         actor->kind = kind;
-        if (!akt_ref_is_set(akt_dataset_index(dataset, AKT_TABLE_ACTORS, i, id)))
-            return false;
     }
-    return true;
+    return actor != NULL;
 }
 
 static akt_ref actor_at(uint32_t index)
@@ -166,48 +168,46 @@ static bool add_weight(const plain_list *list, akt_dataset *dataset, const akt_p
 
 static bool add_ties(const plain_list *list, akt_dataset *dataset, int32_t file)
 {
-    const akt_plain_edge *edges = list->edges.edges;
+    const akt_plain_edge *edge = list->edges.edges;
+    size_t count = list->edges.edge_count;
     int32_t kind = akt_dataset_find_term(dataset, AKT_VOCABULARY_TIE_KINDS, list->tie_kind);
-    for (size_t i = 0; i < list->edges.edge_count; i++) {
-        akt_tie *tie = (akt_tie *)akt_dataset_add(dataset, AKT_TABLE_TIES);
-        if (!tie)
-            return false;
-        tie->record.origin = origin_of(file, i, edges[i].row);
-        tie->from = actor_at(edges[i].from);
-        tie->to = actor_at(edges[i].to);
+    akt_tie *tie = (akt_tie *)akt_dataset_add_all(dataset, AKT_TABLE_TIES, count);
+    for (size_t i = 0; tie && i < count; i++, tie++, edge++) {
+        tie->record.origin = origin_of(file, i, edge->row);
+        tie->from = actor_at(edge->from);
+        tie->to = actor_at(edge->to);
         tie->kind = kind;
-        if (edges[i].number_size && !add_weight(list, dataset, &edges[i], &tie->record))
+        if (edge->number_size && !add_weight(list, dataset, edge, &tie->record))
             return false;
     }
-    return true;
+    return tie != NULL;
 }
 
 /* As akt_graph_take_id counts those that have no id of their own. */
 static const char *make_id(akt_pool *pool, size_t index)
 {
-    char id[32];
-    int size = snprintf(id, sizeof id, index ? "flow-%zu" : "flow", index + 1);
-    return akt_pool_text(pool, id, (size_t)size);
+    char id[AKT_COUNTED_ID_SIZE];
+    size_t size = akt_counted_id_write(id, index);
+    return akt_pool_text(pool, id, size);
 }
 
 static bool add_flows(const plain_list *list, akt_dataset *dataset, int32_t file)
 {
-    const akt_plain_edge *edges = list->edges.edges;
-    for (size_t i = 0; i < list->edges.edge_count; i++) {
-        akt_flow *flow = (akt_flow *)akt_dataset_add(dataset, AKT_TABLE_FLOWS);
+    const akt_plain_edge *edge = list->edges.edges;
+    size_t count = list->edges.edge_count;
+    akt_flow *flow = (akt_flow *)akt_dataset_add_all(dataset, AKT_TABLE_FLOWS, count);
+    for (size_t i = 0; flow && i < count; i++, flow++, edge++) {
         const char *id = make_id(akt_dataset_pool(dataset), i);
-        if (!flow || !id)
+        if (!id || !akt_ref_is_set(akt_dataset_index(dataset, AKT_TABLE_FLOWS, i, id)))
             return false;
         flow->record.id = id;
-        flow->record.origin = origin_of(file, i, edges[i].row);
-        flow->from = actor_at(edges[i].from);
-        flow->to = actor_at(edges[i].to);
-        flow->amount = (akt_amount){
-            true, akt_plain_whole(list->text + edges[i].number_at, edges[i].number_size)};
-        if (!akt_ref_is_set(akt_dataset_index(dataset, AKT_TABLE_FLOWS, i, id)))
-            return false;
+        flow->record.origin = origin_of(file, i, edge->row);
+        flow->from = actor_at(edge->from);
+        flow->to = actor_at(edge->to);
+        int64_t amount = akt_plain_whole(list->text + edge->number_at, edge->number_size);
+        flow->amount = (akt_amount){true, amount};
     }
-    return true;
+    return flow != NULL;
 }
 
 static bool fill(const akt_record_source *source, akt_dataset *dataset, int32_t file)
@@ -246,9 +246,9 @@ akt_status akt_edgelist__plain(akt_text_file *file, akt_pool *pool, bool *is_pla
 {
     plain_form form;
     plain_list *list = akt_pool_get(pool, sizeof *list);
-    *is_plain = list && find_form(&form, file, pool) &&
-                akt_plain_edges_read(&list->edges, file->text, form.start, file->size, &form.shape,
-                                     pool);
+    *is_plain =
+        list && find_form(&form, file, pool) &&
+        akt_plain_edges_read(&list->edges, file->text, form.start, file->size, &form.shape, pool);
     if (akt_pool_has_failed(pool))
         return akt_error_memory(err);
     if (!*is_plain)

@@ -9,24 +9,21 @@
 typedef struct reading {
     akt_reader reader;
     akt_place place;
-    akt_json *value;
     size_t errors; /* told before */
 } reading;
 
-static bool begin(reading *r, akt_dataset *dataset, const akt_object_text *text,
+static void begin(reading *r, akt_dataset *dataset, const akt_object_text *text,
                   akt_diagnostics *faults)
 {
     r->reader = (akt_reader){.dataset = dataset, .faults = faults, .other = text->other};
-    r->place = (akt_place){text->file, text->offset, text->pointer};
+    r->place = (akt_place){.file = text->file, .offset = text->offset, .pointer = text->pointer};
     r->errors = faults->counts[AKT_LEVEL_ERROR];
-    r->value = akt_json_parse(text->file->text + text->offset, text->size);
-    return r->value != NULL;
 }
 
 static akt_status end(reading *r)
 {
-    bool no_memory = !r->value || r->reader.no_memory || r->reader.faults->failed;
-    akt_json_free(r->value);
+    bool no_memory = r->reader.no_memory || r->reader.faults->failed;
+    akt_reader__dispose(&r->reader);
     if (no_memory)
         return AKT_ENOMEM;
     return r->reader.faults->counts[AKT_LEVEL_ERROR] > r->errors ? AKT_EDATA : AKT_OK;
@@ -63,13 +60,14 @@ akt_status akt_input_add_record(akt_dataset *dataset, akt_table table, const akt
                                 akt_diagnostics *faults, akt_error *err)
 {
     reading r;
-    akt_record *record = begin(&r, dataset, text, faults) ? akt_dataset_add(dataset, table) : NULL;
+    begin(&r, dataset, text, faults);
+    akt_record *record = akt_dataset_add(dataset, table);
     if (record) {
         size_t index = akt_dataset_count(dataset, table) - 1;
         record->is_assumed = true;
         akt_reader__enter_id(&r.reader, &r.place, table, index);
         akt_reader__enter_former_ids(&r.reader, &r.place, table, index);
-        akt_reader__record(&r.reader, &r.place, akt_schema_of_table(table), r.value,
+        akt_reader__record(&r.reader, &r.place, akt_schema_of_table(table),
                            akt_dataset_edit(dataset, table, index));
         check(&r, (akt_ref){table, (int32_t)index}, NULL);
     }
@@ -85,19 +83,20 @@ akt_status akt_input_read_object(akt_dataset *dataset, const akt_schema *schema,
 {
     reading r;
     akt_schema_clear(schema, out);
-    if (begin(&r, dataset, text, faults))
-        akt_reader__record(&r.reader, &r.place, schema, r.value, out);
+    begin(&r, dataset, text, faults);
+    akt_reader__record(&r.reader, &r.place, schema, out);
     return end(&r);
 }
 
 static void set_field(reading *r, akt_ref record, const akt_field *field)
 {
     const char *const required[4] = {field->name, NULL, NULL, NULL};
-    const akt_json *value = akt_json_get(r->value, "value");
+    const char *text = r->place.file->text;
+    const char *value = text + akt_json_locate(text, r->place.offset, "/value");
     const akt_spot spot = {&r->reader, &r->place, field, NULL, "value", 0};
     void *at = akt_dataset_edit(r->reader.dataset, record.table, (size_t)record.index);
     akt_field_clear(field, at);
-    if (akt_json_kind_of(value) != AKT_JSON_NULL)
+    if (akt_json_kind_at(value) != AKT_JSON_NULL)
         akt_spot__read(&spot, value, at);
     else if (field->required)
         akt_reader__fault(&r->reader, &r->place, AKT_FAULT_MISSING_FIELD, "/value", required);
@@ -113,8 +112,8 @@ akt_status akt_input_set_field(akt_dataset *dataset, akt_ref record, const akt_f
     if (!before)
         return AKT_ENOMEM;
     memcpy(before, akt_dataset_record(dataset, record.table, (size_t)record.index), size);
-    if (begin(&r, dataset, text, faults))
-        set_field(&r, record, field);
+    begin(&r, dataset, text, faults);
+    set_field(&r, record, field);
     akt_status status = end(&r);
     if (status == AKT_EDATA)
         memcpy(akt_dataset_edit(dataset, record.table, (size_t)record.index), before, size);

@@ -12,13 +12,13 @@ typedef struct reader {
     const char *endings[6];                     /* NULL-terminated: that say it alone */
     const char *shared[4];                      /* NULL-terminated: that other formats have too */
     bool (*is_like)(const akt_text_file *file); /* where the ending is shared, or there is none */
-    akt_format_reader *read;                    /* NULL = it is our own JSON */
+    akt_format_reader *read;                    /* NULL = it is our own JSON, whole or by lines */
     bool in_folder;
 } reader;
 
 static const reader readers[AKT_INPUT_FORMAT_COUNT] = {
     [AKT_INPUT_JSON] = {"json", {"json"}, {NULL}, NULL, NULL, true},
-    [AKT_INPUT_NDJSON] = {"ndjson", {"ndjson", "jsonl"}, {NULL}, NULL, akt_read__ndjson, true},
+    [AKT_INPUT_NDJSON] = {"ndjson", {"ndjson", "jsonl"}, {NULL}, NULL, NULL, true},
     [AKT_INPUT_CSV] = {"csv", {"csv", "tsv"}, {"csv", "tsv"}, akt_is__table, akt_read__csv, true},
     [AKT_INPUT_XLSX] = {"xlsx", {"xlsx", "xlsm"}, {NULL}, NULL, akt_read__xlsx, true},
     [AKT_INPUT_360GIVING] = {"360giving",

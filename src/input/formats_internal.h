@@ -9,9 +9,6 @@
 typedef akt_status akt_format_reader(akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
                                      akt_error *err);
 
-/* One record a line, each with the `table` that it is of; terms with their `vocabulary`, too. */
-akt_format_reader akt_read__ndjson;
-
 /* Tables as people keep them in spreadsheets (sheet_table.h): one, and all in one workbook. */
 akt_format_reader akt_read__csv;
 akt_format_reader akt_read__xlsx;

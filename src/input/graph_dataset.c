@@ -93,7 +93,7 @@ static bool add_own_extra(akt_graph_maker *m, const akt_found_values *values)
 /* id is what the file has for the made one; NULL = the same. */
 static void add_extra(akt_graph_maker *m, akt_found_values *values, const char *id)
 {
-    akt_found_set(m->graph, values, "id", id, AKT_FOUND_TEXT);
+    akt_found_note(m->graph, values, "id", id, AKT_FOUND_TEXT);
     if (add_own_extra(m, values))
         return;
     const char *outside = m->between, *inside = "{";
@@ -116,10 +116,10 @@ static void add_extra(akt_graph_maker *m, akt_found_values *values, const char *
 /* Attributes that are fields. */
 static void add_fields(akt_graph_maker *m, akt_table table, akt_found_values *values)
 {
-    const akt_field_choice all = akt_field_choose_all(akt_schema_of_table(table));
-    for (size_t i = 0; i < all.count; i++)
-        if (all.items[i]->type == AKT_FIELD_TEXT)
-            akt_graph__texts(m, all.items[i], values);
+    const akt_field_choice *all = &m->choices[table];
+    for (size_t i = 0; values->first && i < all->count; i++)
+        if (all->items[i]->type == AKT_FIELD_TEXT)
+            akt_graph__texts(m, all->items[i], values);
     for (akt_found_value *v = values->first; v; v = v->next) {
         bool is_open = !v->is_used && v->type != AKT_FOUND_JSON;
         const akt_field *field = !is_open ? NULL : akt_graph__find_field(m, table, v->name);
@@ -197,8 +197,8 @@ static void add_parent(akt_graph_maker *m, const akt_node_plan *plan)
     if (edge != AKT_INTERN_NONE)
         akt_graph__field(m, parent, m->edges[edge].found->from);
     else if (plan->found->parent && !akt_graph__field(m, parent, plan->found->parent))
-        akt_found_set(m->graph, &plan->found->values, "parent", plan->found->parent,
-                      AKT_FOUND_TEXT);
+        akt_found_note(m->graph, &plan->found->values, "parent", plan->found->parent,
+                       AKT_FOUND_TEXT);
 }
 
 static void add_kind(akt_graph_maker *m, const akt_node_plan *plan)
@@ -419,6 +419,8 @@ static akt_status make_of(akt_found_graph *graph, akt_text_file *file, akt_error
                          .fields = akt_intern_new(),
                          .source_ids = AKT_LIST_OF(const char *),
                          .roles = AKT_LIST_OF(akt_role_plan)};
+    for (int t = 0; t < AKT_TABLE_COUNT; t++)
+        m.choices[t] = akt_field_choose_all(akt_schema_of_table((akt_table)t));
     bool is_ready = akt_graph_terms_init(&m.terms, pool) && m.keys && m.ids && m.flows &&
                     m.sources && m.fields && !akt_pool_has_failed(pool);
     akt_status status = is_ready ? make(&m, file, err) : akt_error_memory(err);

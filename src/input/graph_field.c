@@ -81,26 +81,33 @@ const akt_field *akt_graph__seek_field(akt_pool *pool, akt_table table, const ch
     return field && !is_end && field->type != AKT_FIELD_ID ? field : NULL;
 }
 
-/* Fields are told by their place in what the schema chooses; 0 = none. */
+/* The place of a field in what the schema chooses, from 1; 0 = none. */
+static uint32_t place_of(const akt_field_choice *all, const akt_field *field)
+{
+    uint32_t at = 0;
+    while (field && all->items[at] != field)
+        at++;
+    return field ? at + 1 : 0;
+}
+
+/* Names are remembered with their table in front; a very long one is sought each time. */
 const akt_field *akt_graph__find_field(akt_graph_maker *m, akt_table table, const char *name)
 {
-    const akt_field_choice all = akt_field_choose_all(akt_schema_of_table(table));
-    akt_buffer question = AKT_BUFFER_INIT;
-    akt_buffer_format(&question, "%d %s", (int)table, name);
-    uint32_t at = akt_intern_find(m->fields, akt_buffer_text(&question));
+    char question[64];
+    size_t size = strlen(name);
+    if (size + 2 > sizeof question)
+        return akt_graph__seek_field(m->pool, table, name);
+    question[0] = (char)('a' + table);
+    memcpy(question + 1, name, size + 1);
+    const akt_field_choice *all = &m->choices[table];
+    uint32_t at = akt_intern_find(m->fields, question);
     if (at == AKT_INTERN_NONE) {
-        const akt_field *field = akt_graph__seek_field(m->pool, table, name);
-        for (at = 0; field && all.items[at] != field; at++)
-            continue;
-        at = field ? at + 1 : 0;
-        const char *key = akt_pool_text(m->pool, akt_buffer_text(&question), question.size);
+        at = place_of(all, akt_graph__seek_field(m->pool, table, name));
+        const char *key = akt_pool_text(m->pool, question, size + 1);
         if (!key || akt_intern_add(m->fields, key, at) == AKT_INTERN_NONE)
             akt_pool_fail(m->pool);
     }
-    if (question.failed)
-        akt_pool_fail(m->pool);
-    akt_buffer_dispose(&question);
-    return at ? all.items[at - 1] : NULL;
+    return at ? all->items[at - 1] : NULL;
 }
 
 void akt_graph__open(akt_graph_maker *m, const char *name)
@@ -355,15 +362,13 @@ bool akt_graph__field(akt_graph_maker *m, const akt_field *field, const char *te
 
 static const char *const suffixes[AKT_LANG_COUNT] = {"", "_nn", "_en"};
 
-static akt_found_value *find_text(akt_graph_maker *m, const akt_field *field,
-                                  const akt_found_values *values, int lang)
+static akt_found_value *find_text(const akt_field *field, const akt_found_values *values, int lang)
 {
-    akt_buffer name = AKT_BUFFER_INIT;
-    akt_buffer_format(&name, "%s%s", field->name, suffixes[lang]);
-    akt_found_value *value = akt_found_get(values, akt_buffer_text(&name));
-    if (name.failed)
-        akt_pool_fail(m->pool);
-    akt_buffer_dispose(&name);
+    size_t size = strlen(field->name);
+    akt_found_value *value = values->first;
+    while (value && (strncmp(value->name, field->name, size) != 0 ||
+                     strcmp(value->name + size, suffixes[lang]) != 0))
+        value = value->next;
     return value && !value->is_used ? value : NULL;
 }
 
@@ -373,7 +378,7 @@ bool akt_graph__texts(akt_graph_maker *m, const akt_field *field, const akt_foun
     if (akt_graph__is_done(m, field) || m->done_count == AKT_SCHEMA_FIELDS_MAX)
         return false;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
-        akt_found_value *value = find_text(m, field, values, lang);
+        akt_found_value *value = find_text(field, values, lang);
         if (!value || value->text[strspn(value->text, " \t\r\n")] == '\0')
             continue;
         if (*inside == '{') {

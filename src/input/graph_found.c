@@ -66,27 +66,42 @@ akt_found_edge *akt_found_add_edge(akt_found_graph *graph, const char *from, con
     return edge;
 }
 
-void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char *name,
-                   const char *text, akt_found_type type)
+/* Whether a text says more than the first attribute of that name, which is still unused, does. */
+static bool says_more(const akt_found_values *values, const char *name, const char *text)
 {
-    if (!text || !*text || values->count > AKT_FOUND_VALUES_MAX)
-        return;
-    const akt_found_value *before = akt_found_get(values, name);
-    if (before && !before->is_used && strcmp(before->text, text) == 0)
-        return;
-    if (values->count++ == AKT_FOUND_VALUES_MAX)
-        return;
+    const akt_found_value *before = text && *text ? akt_found_get(values, name) : NULL;
+    return text && *text && !(before && !before->is_used && strcmp(before->text, text) == 0);
+}
+
+static void add_value(akt_found_graph *graph, akt_found_values *values, akt_found_value added)
+{
     akt_found_value *value = akt_pool_get(graph->pool, sizeof *value);
     if (!value)
         return;
-    *value = (akt_found_value){.name = akt_found_keep(graph, name, strlen(name)),
-                               .text = akt_found_keep(graph, text, strlen(text)),
-                               .type = type};
+    *value = added;
+    value->name = akt_found_keep(graph, added.name, strlen(added.name));
+    value->text = akt_found_keep(graph, added.text, strlen(added.text));
     if (values->last)
         values->last->next = value;
     else
         values->first = value;
     values->last = value;
+}
+
+void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char *name,
+                   const char *text, akt_found_type type)
+{
+    if (values->count > AKT_FOUND_VALUES_MAX || !says_more(values, name, text))
+        return;
+    if (values->count++ < AKT_FOUND_VALUES_MAX)
+        add_value(graph, values, (akt_found_value){.name = name, .text = text, .type = type});
+}
+
+void akt_found_note(akt_found_graph *graph, akt_found_values *values, const char *name,
+                    const char *text, akt_found_type type)
+{
+    if (says_more(values, name, text))
+        add_value(graph, values, (akt_found_value){.name = name, .text = text, .type = type});
 }
 
 void akt_found_set_default(akt_found_graph *graph, akt_found_values *values, const char *name,

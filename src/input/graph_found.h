@@ -89,7 +89,12 @@ akt_found_edge *akt_found_add_edge(akt_found_graph *graph, const char *from, con
 void akt_found_set(akt_found_graph *graph, akt_found_values *values, const char *name,
                    const char *text, akt_found_type type);
 
-/* The same where there is none of that name; nothing where values is NULL. */
+/* The same for what is made of the file's own attributes, when these are bounded: however many there
+ * are. */
+void akt_found_note(akt_found_graph *graph, akt_found_values *values, const char *name,
+                    const char *text, akt_found_type type);
+
+/* akt_found_set where there is none of that name; nothing where values is NULL. */
 void akt_found_set_default(akt_found_graph *graph, akt_found_values *values, const char *name,
                            const char *text, akt_found_type type);
 

@@ -88,10 +88,12 @@ static bool is_taken(const akt_intern *taken, const akt_buffer *id)
 const char *akt_graph_take_id(akt_intern *taken, const char *wish, uint32_t value, akt_pool *pool)
 {
     akt_buffer id = AKT_BUFFER_INIT;
+    size_t size = strlen(wish);
     akt_buffer_add(&id, wish);
     for (size_t try = 2; is_taken(taken, &id); try++) {
-        akt_buffer_clear(&id);
-        akt_buffer_format(&id, "%s-%zu", wish, try <= FEW ? try : value + try - FEW);
+        id.size = size;
+        akt_buffer_add_char(&id, '-');
+        akt_buffer_add_integer(&id, (int64_t)(try <= FEW ? try : value + try - FEW));
     }
     const char *kept = akt_buffer_settle(&id, pool);
     if (akt_intern_add(taken, kept, value) == AKT_INTERN_NONE)

@@ -30,7 +30,8 @@ static const akt_term linked = {
 
 bool akt_graph_terms_init(akt_graph_terms *terms, akt_pool *pool)
 {
-    *terms = (akt_graph_terms){pool, akt_intern_new(), akt_intern_new(), AKT_LIST_OF(asked_term)};
+    *terms = (akt_graph_terms){
+        pool, akt_intern_new(), akt_intern_new(), AKT_LIST_OF(asked_term), {{{0}}}};
     return terms->known && terms->taken;
 }
 
@@ -178,7 +179,7 @@ static asked_term make_tie(akt_graph_terms *terms, asked_term wish)
     return wish;
 }
 
-static const char *ask(akt_graph_terms *terms, asked_term wish)
+static uint32_t find(akt_graph_terms *terms, asked_term wish)
 {
     akt_buffer question = AKT_BUFFER_INIT;
     akt_buffer_format(&question, "%d %d %d ?%s%s", (int)wish.vocabulary, (int)wish.layer,
@@ -190,7 +191,21 @@ static const char *ask(akt_graph_terms *terms, asked_term wish)
         note_asked(terms, &question, found);
     }
     akt_buffer_dispose(&question);
-    return found < terms->asked.count ? ((const asked_term *)terms->asked.items)[found].id : "";
+    return found;
+}
+
+/* Where nothing is stated, which is often so of all, the answer is kept by the question itself. */
+static const char *ask(akt_graph_terms *terms, asked_term wish)
+{
+    size_t layer = wish.layer == AKT_NONE ? AKT_LAYER_COUNT : (size_t)wish.layer;
+    uint32_t *kept =
+        wish.name ? NULL : &terms->unstated[wish.vocabulary][layer][wish.is_directed]; /* + 1 */
+    uint32_t found = kept && *kept ? *kept - 1 : find(terms, wish);
+    if (found >= terms->asked.count)
+        return "";
+    if (kept)
+        *kept = found + 1;
+    return ((const asked_term *)terms->asked.items)[found].id;
 }
 
 const char *akt_graph_terms_code(akt_graph_terms *terms, akt_vocabulary vocabulary,

@@ -12,6 +12,9 @@ typedef struct akt_graph_terms {
     akt_intern *known; /* what was asked before -> its place in `asked` */
     akt_intern *taken; /* ids of each vocabulary */
     akt_list asked;    /* of asked_term */
+    /* By vocabulary, layer (the last: none) and direction: the place, from 1, of what stands where
+     * nothing is stated; 0 = not asked yet. */
+    uint32_t unstated[AKT_VOCABULARY_COUNT][AKT_LAYER_COUNT + 1][2];
 } akt_graph_terms;
 
 /* Whether there was memory; to be disposed of, also without. */

@@ -39,8 +39,8 @@ static void find_used(akt_map_text *text)
 static void name_column(akt_map_column_name out, size_t column)
 {
     char name[AKT_GRID_NAME_SIZE];
-    akt_grid_name(name, 0, column);
-    snprintf(out, sizeof(akt_map_column_name), "(%.*s)", (int)strcspn(name, "0123456789"), name);
+    akt_grid_column_name(name, column);
+    snprintf(out, sizeof(akt_map_column_name), "(%s)", name);
 }
 
 static bool is_taken(const akt_map_text *text, size_t count, const char *name)

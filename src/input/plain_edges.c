@@ -1,5 +1,6 @@
 #include "input/plain_edges.h"
 
+#include "base/large.h"
 #include "base/list.h"
 
 #include <stdlib.h>
@@ -7,9 +8,10 @@
 
 enum { MOST_DIGITS = 15, FIRST_SLOTS = 1024 };
 
-/* A place in the table of ids. */
+/* A place in the table of ids. Ids of eight bytes or less are their key, and need no second look. */
 typedef struct slot {
-    uint32_t hash;
+    uint64_t key;
+    uint32_t size;
     uint32_t number; /* of the node, from 1; 0 = empty */
 } slot;
 
@@ -46,19 +48,29 @@ static bool begins_id(char c)
 typedef struct id {
     const char *text;
     size_t size;
-    uint32_t hash;
+    uint64_t key; /* its bytes, or of a longer one their hash */
 } id;
+
+/* Multiplication spreads, as Fibonacci hashing does (Knuth, vol. 3). */
+static size_t first_place(uint64_t key, size_t capacity)
+{
+    return (size_t)((key ^ key >> 32) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (capacity - 1);
+}
+
+static bool is_id(const walk *w, const slot *at, const id *wanted)
+{
+    if (at->key != wanted->key || at->size != wanted->size)
+        return false;
+    const akt_plain_node *node = (const akt_plain_node *)w->nodes.items + at->number - 1;
+    return wanted->size <= sizeof wanted->key ||
+           memcmp(w->text + node->at, wanted->text, wanted->size) == 0;
+}
 
 static slot *find_slot(const walk *w, const id *wanted)
 {
-    size_t at = wanted->hash & (w->capacity - 1);
-    for (; w->slots[at].number; at = (at + 1) & (w->capacity - 1)) {
-        const akt_plain_node *node =
-            (const akt_plain_node *)w->nodes.items + w->slots[at].number - 1;
-        if (w->slots[at].hash == wanted->hash && node->size == wanted->size &&
-            memcmp(w->text + node->at, wanted->text, wanted->size) == 0)
-            break;
-    }
+    size_t at = first_place(wanted->key, w->capacity);
+    while (w->slots[at].number && !is_id(w, &w->slots[at], wanted))
+        at = (at + 1) & (w->capacity - 1);
     return &w->slots[at];
 }
 
@@ -68,8 +80,9 @@ static bool grow(walk *w)
     slot *slots = calloc(capacity, sizeof *slots);
     if (!slots)
         return false;
+    akt_large_hint(slots, capacity * sizeof *slots);
     for (size_t i = 0; i < w->capacity; i++) {
-        size_t at = w->slots[i].hash & (capacity - 1);
+        size_t at = first_place(w->slots[i].key, capacity);
         while (w->slots[i].number && slots[at].number)
             at = (at + 1) & (capacity - 1);
         if (w->slots[i].number)
@@ -97,22 +110,27 @@ static uint32_t enter(walk *w, const id *found, uint32_t row)
         return 0;
     }
     *added = (akt_plain_node){(uint32_t)(found->text - w->text), (uint32_t)found->size, row};
-    *at = (slot){found->hash, (uint32_t)w->nodes.count};
+    *at = (slot){found->key, (uint32_t)found->size, (uint32_t)w->nodes.count};
     return at->number - 1;
 }
 
-/* Past an id; FNV-1a of it, 64 bits folded to 32 (Fowler, Noll, Vo). */
+/* Past an id. */
 static bool read_id(walk *w, id *out)
 {
     const char *end = out->text = w->text + w->at;
-    uint64_t hash = UINT64_C(14695981039346656037);
+    uint64_t hash = 0, word = 0;
+    size_t size = 0;
     if (!begins_id(*end))
         return false;
-    for (; is_of_id(*end); end++)
-        hash = (hash ^ (unsigned char)*end) * UINT64_C(1099511628211);
-    out->size = (size_t)(end - out->text);
-    out->hash = (uint32_t)(hash ^ hash >> 32);
-    w->at += out->size;
+    for (; is_of_id(*end); end++) {
+        if (size && size % sizeof word == 0)
+            hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        word = word << 8 | (unsigned char)*end;
+        size++;
+    }
+    out->size = size;
+    out->key = size <= sizeof word ? word : (hash ^ hash >> 32) + word;
+    w->at += size;
     return true;
 }
 
@@ -165,11 +183,18 @@ static bool read_row(walk *w, akt_plain_edge *edge)
     return !w->no_memory;
 }
 
-/* Each line ends with one, but perhaps the last. */
+/* Each line ends with one, but perhaps the last. In blocks, which are counted many bytes at a time. */
 static size_t count_rows(const char *text, size_t start, size_t size)
 {
-    size_t count = 1;
-    for (size_t i = start; i < size; i++)
+    enum { BLOCK = 128 };
+    size_t count = 1, i = start;
+    for (; i + BLOCK <= size; i += BLOCK) {
+        unsigned char in_block = 0;
+        for (size_t k = 0; k < BLOCK; k++)
+            in_block = (unsigned char)(in_block + (text[i + k] == '\n'));
+        count += in_block;
+    }
+    for (; i < size; i++)
         count += text[i] == '\n';
     return count;
 }

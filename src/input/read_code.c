@@ -35,38 +35,44 @@ static void fault_code(const akt_spot *s, const char *id)
     fault_unknown(s, id, near.best, &known);
 }
 
-static bool read_code(const akt_spot *s, const akt_json *value, void *item)
+static bool read_code(const akt_spot *s, const char *value, void *item)
 {
     int32_t *code = item;
     *code = AKT_NONE;
-    if (akt_json_kind_of(value) != AKT_JSON_STRING) {
+    if (akt_json_kind_at(value) != AKT_JSON_STRING) {
         akt_spot__fault(s, AKT_FAULT_WANTS_ID, NULL, NULL, NULL);
         return false;
     }
-    const char *id = akt_json_string(value);
-    *code = akt_dataset_find_term(s->reader->dataset, (akt_vocabulary)s->field->arg, id);
+    const akt_vocabulary vocabulary = (akt_vocabulary)s->field->arg;
+    const akt_json_bytes id = akt_spot__bytes(s, value);
+    *code = akt_dataset_find_term_of(s->reader->dataset, vocabulary, id.text, id.size);
     if (*code == AKT_NONE && s->place->file->is_sheet)
-        *code = akt_sheet_word_term_of(s->reader->dataset, (akt_vocabulary)s->field->arg, id);
+        *code = akt_sheet_word_term_of(s->reader->dataset, vocabulary, akt_spot__word(s, value));
     if (*code == AKT_NONE)
-        fault_code(s, id);
+        fault_code(s, akt_spot__word(s, value));
     return *code != AKT_NONE;
 }
 
-void akt_field__code(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__code(const akt_spot *s, const char *value, void *at)
 {
     read_code(s, value, at);
 }
 
-void akt_field__codes(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__codes(const akt_spot *s, const char *value, void *at)
 {
     static const akt_item_reader reader = {AKT_FAULT_WANTS_IDS, sizeof(int32_t), read_code};
     akt_indices *out = at;
     out->items = akt_spot__items(s, value, &reader, &out->count);
 }
 
-void akt_field__area(const akt_spot *s, const akt_json *value, void *at)
+static bool is_word(akt_json_bytes found, const char *word)
 {
-    if (akt_json_kind_of(value) == AKT_JSON_STRING && strcmp(akt_json_string(value), "all") == 0)
+    return strncmp(word, found.text, found.size) == 0 && word[found.size] == '\0';
+}
+
+void akt_field__area(const akt_spot *s, const char *value, void *at)
+{
+    if (akt_json_kind_at(value) == AKT_JSON_STRING && is_word(akt_spot__bytes(s, value), "all"))
         *(int32_t *)at = AKT_AREA_ALL;
     else
         read_code(s, value, at);
@@ -85,29 +91,28 @@ static void fault_word(const akt_spot *s, const char *found, const char *const *
     fault_unknown(s, found, near.best, &known);
 }
 
-static void read_word(const akt_spot *s, const akt_json *value, const char *const *words,
-                      int32_t *out)
+static void read_word(const akt_spot *s, const char *value, const char *const *words, int32_t *out)
 {
-    if (akt_json_kind_of(value) != AKT_JSON_STRING) {
+    if (akt_json_kind_at(value) != AKT_JSON_STRING) {
         akt_spot__fault(s, AKT_FAULT_WANTS_STRING, NULL, NULL, NULL);
         return;
     }
-    const char *found = akt_json_string(value);
+    const akt_json_bytes found = akt_spot__bytes(s, value);
     for (int32_t i = 0; words[i]; i++) {
-        if (*words[i] && strcmp(words[i], found) == 0) {
+        if (*words[i] && is_word(found, words[i])) {
             *out = i;
             return;
         }
     }
-    fault_word(s, found, words);
+    fault_word(s, akt_spot__word(s, value), words);
 }
 
-void akt_field__word(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__word(const akt_spot *s, const char *value, void *at)
 {
     read_word(s, value, s->field->words, at);
 }
 
-void akt_field__layer(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__layer(const akt_spot *s, const char *value, void *at)
 {
     const char *names[AKT_LAYER_COUNT + 1] = {NULL};
     for (int i = 0; i < AKT_LAYER_COUNT; i++)

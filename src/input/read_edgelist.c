@@ -177,8 +177,8 @@ static bool name_columns(edgelist *e, const akt_grid *grid)
     e->names = akt_pool_get(e->graph.pool, (columns + 1) * sizeof *e->names);
     for (size_t i = 0; e->names && i <= columns; i++) {
         char name[AKT_GRID_NAME_SIZE];
-        akt_grid_name(name, 0, i);
-        e->names[i] = akt_found_keep(&e->graph, name, strcspn(name, "0"));
+        akt_grid_column_name(name, i);
+        e->names[i] = akt_found_keep(&e->graph, name, strlen(name));
     }
     return e->names != NULL;
 }

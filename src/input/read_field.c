@@ -39,80 +39,101 @@ void akt_spot__fault_value(const akt_spot *s, akt_fault fault, const char *a, co
     add_fault(s, fault, args);
 }
 
-const char *akt_spot__keep(const akt_spot *s, const char *text)
+akt_json_bytes akt_spot__bytes(const akt_spot *s, const char *value)
 {
-    const char *kept = akt_pool_text(akt_dataset_pool(s->reader->dataset), text, strlen(text));
+    const akt_text_file *file = s->place->file;
+    const akt_json_bytes bytes = akt_json_string_of(
+        value, file->size - (size_t)(value - file->text), &s->reader->scratch);
+    s->reader->no_memory = s->reader->no_memory || s->reader->scratch.failed;
+    return bytes;
+}
+
+const char *akt_spot__word(const akt_spot *s, const char *value)
+{
+    akt_buffer *scratch = &s->reader->scratch;
+    const akt_json_bytes bytes = akt_spot__bytes(s, value);
+    if (bytes.text == scratch->text)
+        return bytes.text;
+    akt_buffer_clear(scratch);
+    akt_buffer_add_bytes(scratch, bytes.text, bytes.size);
+    s->reader->no_memory = s->reader->no_memory || scratch->failed;
+    return akt_buffer_text(scratch);
+}
+
+static const char *keep(const akt_spot *s, akt_json_bytes bytes)
+{
+    const char *kept = akt_pool_text(akt_dataset_pool(s->reader->dataset), bytes.text, bytes.size);
     s->reader->no_memory = s->reader->no_memory || !kept;
     return kept;
 }
 
-const char *akt_spot__string(const akt_spot *s, const akt_json *value, akt_fault wanted)
+const char *akt_spot__keep(const akt_spot *s, const char *value)
 {
-    if (akt_json_kind_of(value) != AKT_JSON_STRING) {
+    return keep(s, akt_spot__bytes(s, value));
+}
+
+const char *akt_spot__key(const akt_spot *s, const akt_json_cursor *member)
+{
+    const char *kept = akt_spot__keep(s, member->key - 1);
+    return kept ? kept : "";
+}
+
+const char *akt_spot__string(const akt_spot *s, const char *value, akt_fault wanted)
+{
+    if (akt_json_kind_at(value) != AKT_JSON_STRING) {
         akt_spot__fault(s, wanted, NULL, NULL, NULL);
         return NULL;
     }
-    const char *text = akt_json_string(value);
-    if (!*text) {
-        akt_spot__fault(s, AKT_FAULT_EMPTY_TEXT, NULL, NULL, NULL);
-        return NULL;
-    }
-    return akt_spot__keep(s, text);
+    if (value[1] != '"')
+        return akt_spot__keep(s, value);
+    akt_spot__fault(s, AKT_FAULT_EMPTY_TEXT, NULL, NULL, NULL);
+    return NULL;
 }
 
-static size_t count_items(const akt_json *value)
+static size_t count_items(const char *value)
 {
     size_t count = 0;
-    for (const akt_json *i = akt_json_first(value); i; i = akt_json_sibling(i))
+    for (akt_json_cursor i = akt_json_enter(value, 0); akt_json_next(&i);)
         count++;
     return count;
 }
 
-void *akt_spot__items(const akt_spot *s, const akt_json *value, const akt_item_reader *reader,
+void *akt_spot__items(const akt_spot *s, const char *value, const akt_item_reader *reader,
                       size_t *count)
 {
     *count = 0;
-    if (akt_json_kind_of(value) != AKT_JSON_ARRAY) {
+    if (akt_json_kind_at(value) != AKT_JSON_ARRAY) {
         akt_spot__fault(s, reader->wanted, NULL, NULL, NULL);
         return NULL;
     }
     char *items =
         akt_pool_get(akt_dataset_pool(s->reader->dataset), count_items(value) * reader->size);
     s->reader->no_memory = s->reader->no_memory || !items;
-    size_t index = 0;
-    for (const akt_json *i = akt_json_first(value); i && items; i = akt_json_sibling(i)) {
-        const akt_spot item = {s->reader, s->place, s->field, s, NULL, index++};
-        *count += reader->read(&item, i, items + *count * reader->size);
+    for (akt_json_cursor i = akt_json_enter(value, 0); items && akt_json_next(&i);) {
+        const akt_spot item = {s->reader, s->place, s->field, s, NULL, i.index};
+        *count += reader->read(&item, value + i.value, items + *count * reader->size);
     }
     return items;
 }
 
-static void read_object(const akt_spot *s, const akt_json *value, void *at)
+static void read_object(const akt_spot *s, const char *value, void *at)
 {
-    if (akt_json_kind_of(value) != AKT_JSON_OBJECT) {
+    if (akt_json_kind_at(value) != AKT_JSON_OBJECT) {
         akt_spot__fault(s, AKT_FAULT_WANTS_OBJECT, NULL, NULL, NULL);
         return;
     }
-    const char *text = s->place->file->text;
-    akt_buffer pointer = AKT_BUFFER_INIT;
-    add_pointer(&pointer, s);
-    size_t start = akt_json_locate(text, s->place->offset, akt_buffer_text(&pointer));
-    const char *kept = akt_pool_text(akt_dataset_pool(s->reader->dataset), text + start,
-                                     akt_json_end(text, start) - start);
-    s->reader->no_memory = s->reader->no_memory || !kept || pointer.failed;
-    akt_buffer_dispose(&pointer);
-    *(const char **)at = kept;
+    *(const char **)at = keep(s, (akt_json_bytes){value, akt_json_end(value, 0)});
 }
 
-static void read_bool(const akt_spot *s, const akt_json *value, void *at)
+static void read_bool(const akt_spot *s, const char *value, void *at)
 {
-    if (akt_json_kind_of(value) == AKT_JSON_BOOL)
-        *(bool *)at = akt_json_is_true(value);
+    if (akt_json_kind_at(value) == AKT_JSON_BOOL)
+        *(bool *)at = *value == 't';
     else
         akt_spot__fault(s, AKT_FAULT_WANTS_BOOL, NULL, NULL, NULL);
 }
 
-static void read_string(const akt_spot *s, const akt_json *value, void *at)
+static void read_string(const akt_spot *s, const char *value, void *at)
 {
     const char *text = akt_spot__string(s, value, AKT_FAULT_WANTS_STRING);
     *(const char **)at = text;
@@ -120,7 +141,7 @@ static void read_string(const akt_spot *s, const akt_json *value, void *at)
         akt_spot__fault_value(s, AKT_FAULT_BAD_ORGNR, text, NULL, NULL);
 }
 
-static void (*const readers[])(const akt_spot *s, const akt_json *value, void *at) = {
+static void (*const readers[])(const akt_spot *s, const char *value, void *at) = {
     [AKT_FIELD_ID] = NULL, /* set when the record was entered */
     [AKT_FIELD_STRING] = read_string,
     [AKT_FIELD_TEXT] = akt_field__text,
@@ -145,15 +166,8 @@ static void (*const readers[])(const akt_spot *s, const akt_json *value, void *a
     [AKT_FIELD_OBJECT] = read_object,
 };
 
-void akt_spot__read(const akt_spot *s, const akt_json *value, void *record)
+void akt_spot__read(const akt_spot *s, const char *value, void *record)
 {
     if (readers[s->field->type])
         readers[s->field->type](s, value, (char *)record + s->field->offset);
-}
-
-void akt_reader__field(akt_reader *reader, const akt_place *place, const akt_field *field,
-                       const akt_json *value, void *record)
-{
-    const akt_spot s = {reader, place, field, NULL, field->name, 0};
-    akt_spot__read(&s, value, record);
 }

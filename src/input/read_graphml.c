@@ -26,6 +26,7 @@ typedef struct frame {
     akt_found_edge *edge;
     bool is_directed; /* edges of the graph */
     bool is_passed;   /* in a part of a node or edge that a dataset has no place for */
+    bool is_told;     /* as a whole, with all that is in it */
 } frame;
 
 typedef struct graphml {
@@ -34,7 +35,8 @@ typedef struct graphml {
     akt_intern *known[FOR_COUNT]; /* ids of keys -> key */
     frame frames[DEEPEST];
     size_t depth;
-    const key *data; /* whose text is being read; or NULL */
+    const key *data;    /* whose text is being read; or NULL */
+    const char *passed; /* the name of data that is passed over; or NULL */
     bool is_in_key;  /* a default is being read */
     akt_buffer text;
     size_t hyperedges;
@@ -206,12 +208,23 @@ static void begin_port(graphml *g, frame *f)
 {
     akt_found_leave_out(&g->graph, "port");
     pass_over(f);
+    f->is_told = true;
+}
+
+/* What a key is called that nothing a dataset has room for may bear. */
+static const char *name_of_key(const graphml *g, const char *id)
+{
+    for (size_t i = 0; i < g->keys.count; i++)
+        if (strcmp(key_at(g, i)->id, id) == 0)
+            return key_at(g, i)->name;
+    return id;
 }
 
 static void begin_data(graphml *g, akt_xml *xml, const frame *f, akt_text_mark at)
 {
     const char *id = attribute(g, xml, "key");
     g->data = f->is_passed ? NULL : find_key(g, id ? id : "", subject(f), at);
+    g->passed = f->is_passed ? name_of_key(g, id ? id : "") : NULL;
     akt_buffer_clear(&g->text);
 }
 
@@ -286,15 +299,24 @@ static void take_of_graph(graphml *g, const char *name, const char *text)
         akt_found_leave_out(&g->graph, name);
 }
 
+static void leave_out(graphml *g, const frame *f, const char *name, const char *text)
+{
+    if (*text && !f->is_told)
+        akt_found_leave_out(&g->graph, name);
+}
+
 static void end_data(graphml *g, const frame *f)
 {
     akt_found_values *values = values_of(f);
     const char *text = settle_text(g);
-    if (g->data && values)
+    if (g->passed)
+        leave_out(g, f, g->passed, text);
+    else if (g->data && values)
         akt_found_set(&g->graph, values, g->data->name, text, g->data->type);
     else if (g->data)
         take_of_graph(g, g->data->name, text);
     g->data = NULL;
+    g->passed = NULL;
 }
 
 static void end_description(graphml *g, const frame *f)
@@ -303,7 +325,7 @@ static void end_description(graphml *g, const frame *f)
     if (values_of(f))
         akt_found_set(&g->graph, values_of(f), "description", text, AKT_FOUND_TEXT);
     else if (f->is_passed)
-        akt_found_leave_out(&g->graph, "desc");
+        leave_out(g, f, "desc", text);
     else
         take_of_graph(g, "desc", text);
 }

@@ -5,23 +5,26 @@
 
 /* Ids and former ids: which record bears what. */
 
+static bool is_first(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 bool akt_input_is_id(const char *text)
 {
-    static const char first[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-    static const char rest[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
-    return *text && strchr(first, *text) && text[strspn(text, rest)] == '\0';
+    if (!is_first(*text))
+        return false;
+    while (is_first(*text) || *text == '.' || *text == '_' || *text == '-')
+        text++;
+    return *text == '\0';
 }
 
 /* The string at an offset of the record, kept with the dataset. */
 static const char *keep_string(akt_reader *reader, const akt_place *place, size_t at)
 {
-    const char *text = place->file->text;
-    akt_json *value = akt_json_parse(text + at, akt_json_end(text, at) - at);
-    const char *found = value ? akt_json_string(value) : NULL;
-    const char *kept =
-        found ? akt_pool_text(akt_dataset_pool(reader->dataset), found, strlen(found)) : NULL;
-    reader->no_memory = reader->no_memory || !kept;
-    akt_json_free(value);
+    const akt_json_bytes found = akt_json_string_of(place->file->text + at, place->file->size - at, &reader->scratch);
+    const char *kept = akt_pool_text(akt_dataset_pool(reader->dataset), found.text, found.size);
+    reader->no_memory = reader->no_memory || !kept || reader->scratch.failed;
     return kept;
 }
 
@@ -36,17 +39,25 @@ static const char *read_id(akt_reader *reader, const akt_place *place, size_t at
     return NULL;
 }
 
-const char *akt_reader__id(akt_reader *reader, const akt_place *place)
+const char *akt_reader__id_at(akt_reader *reader, const akt_place *place, size_t at)
 {
     static const char *const args[4] = {"id", NULL, NULL, NULL};
     const char *text = place->file->text;
-    size_t at = akt_json_locate(text, place->offset, "/id");
-    if (text[place->offset] != '{' || at == place->offset || text[at] == 'n')
+    if (text[at] == 'n')
         return NULL; /* told when the record is read */
     if (text[at] == '"')
         return read_id(reader, place, at, "/id");
     akt_reader__fault(reader, place, AKT_FAULT_WANTS_STRING, "/id", args);
     return NULL;
+}
+
+const char *akt_reader__id(akt_reader *reader, const akt_place *place)
+{
+    const char *text = place->file->text;
+    size_t at = akt_json_locate(text, place->offset, "/id");
+    if (text[place->offset] != '{' || at == place->offset)
+        return NULL;
+    return akt_reader__id_at(reader, place, at);
 }
 
 /* Where a record stands, for the one who gives its id again. */
@@ -79,14 +90,20 @@ static void make_known(akt_reader *reader, const akt_place *place, akt_ref ref, 
     akt_buffer_dispose(&first);
 }
 
+void akt_reader__make_known(akt_reader *reader, const akt_place *place, akt_table table,
+                            size_t index)
+{
+    const char *id = akt_dataset_record(reader->dataset, table, index)->id;
+    if (id)
+        make_known(reader, place, (akt_ref){table, (int32_t)index}, id, "/id");
+}
+
 void akt_reader__enter_id(akt_reader *reader, const akt_place *place, akt_table table, size_t index)
 {
     if (!akt_schema_field(akt_schema_of_table(table), "id"))
         return;
-    const char *id = akt_reader__id(reader, place);
-    akt_dataset_edit(reader->dataset, table, index)->id = id;
-    if (id)
-        make_known(reader, place, (akt_ref){table, (int32_t)index}, id, "/id");
+    akt_dataset_edit(reader->dataset, table, index)->id = akt_reader__id(reader, place);
+    akt_reader__make_known(reader, place, table, index);
 }
 
 void akt_reader__enter_former_ids(akt_reader *reader, const akt_place *place, akt_table table,

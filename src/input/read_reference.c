@@ -58,39 +58,45 @@ static void fault_table(const akt_spot *s, const char *id, akt_table is, uint32_
     akt_buffer_dispose(&wanted);
 }
 
-static const char *read_id(const akt_spot *s, const akt_json *value)
+static bool is_id(const akt_spot *s, const char *value)
 {
-    if (akt_json_kind_of(value) == AKT_JSON_STRING)
-        return akt_json_string(value);
+    if (akt_json_kind_at(value) == AKT_JSON_STRING)
+        return true;
     akt_spot__fault(s, AKT_FAULT_WANTS_ID, NULL, NULL, NULL);
-    return NULL;
+    return false;
 }
 
-static bool read_ref(const akt_spot *s, const akt_json *value, void *item)
+static void fault_id(const akt_spot *s, const char *value, uint32_t mask)
+{
+    const char *id = akt_spot__word(s, value);
+    akt_spot__fault_value(s, AKT_FAULT_UNKNOWN_ID, id, nearest_id(s, id, mask), NULL);
+}
+
+static bool read_ref(const akt_spot *s, const char *value, void *item)
 {
     uint32_t mask = (uint32_t)s->field->arg;
-    const char *id = read_id(s, value);
-    if (!id)
+    if (!is_id(s, value))
         return false;
-    akt_ref ref = akt_dataset_find_party(s->reader->dataset, id);
+    const akt_json_bytes id = akt_spot__bytes(s, value);
+    akt_ref ref = akt_dataset_find_party_of(s->reader->dataset, id.text, id.size);
     if (!akt_ref_is_set(ref)) {
-        akt_spot__fault_value(s, AKT_FAULT_UNKNOWN_ID, id, nearest_id(s, id, mask), NULL);
+        fault_id(s, value, mask);
         return false;
     }
     if (!(mask & 1U << ref.table)) {
-        fault_table(s, id, ref.table, mask);
+        fault_table(s, akt_spot__word(s, value), ref.table, mask);
         return false;
     }
     *(akt_ref *)item = ref;
     return true;
 }
 
-void akt_field__ref(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__ref(const akt_spot *s, const char *value, void *at)
 {
     read_ref(s, value, at);
 }
 
-void akt_field__refs(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__refs(const akt_spot *s, const char *value, void *at)
 {
     static const akt_item_reader reader = {AKT_FAULT_WANTS_IDS, sizeof(akt_ref), read_ref};
     akt_refs *out = at;
@@ -98,25 +104,25 @@ void akt_field__refs(const akt_spot *s, const akt_json *value, void *at)
 }
 
 /* AKT_NONE after a fault. */
-static int32_t find_index(const akt_spot *s, const akt_json *value, akt_table table)
+static int32_t find_index(const akt_spot *s, const char *value, akt_table table)
 {
-    const char *id = read_id(s, value);
-    if (!id)
+    if (!is_id(s, value))
         return AKT_NONE;
-    int32_t index = akt_dataset_find(s->reader->dataset, table, id);
+    const akt_json_bytes id = akt_spot__bytes(s, value);
+    int32_t index = akt_dataset_find_of(s->reader->dataset, table, id.text, id.size);
     if (index == AKT_NONE)
-        akt_spot__fault_value(s, AKT_FAULT_UNKNOWN_ID, id, nearest_id(s, id, 1U << table), NULL);
+        fault_id(s, value, 1U << table);
     return index;
 }
 
-static bool read_index(const akt_spot *s, const akt_json *value, void *item)
+static bool read_index(const akt_spot *s, const char *value, void *item)
 {
     int32_t index = find_index(s, value, (akt_table)s->field->arg);
     *(int32_t *)item = index;
     return index != AKT_NONE;
 }
 
-void akt_field__indices(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__indices(const akt_spot *s, const char *value, void *at)
 {
     static const akt_item_reader reader = {AKT_FAULT_WANTS_IDS, sizeof(int32_t), read_index};
     akt_indices *out = at;
@@ -124,58 +130,62 @@ void akt_field__indices(const akt_spot *s, const akt_json *value, void *at)
 }
 
 /* The member of that name of an object that holds no others than it and `other`; or NULL. */
-static const akt_json *get_of_two(const akt_json *value, const char *name, const char *other)
+static const char *get_of_two(const char *value, const char *name, const char *other)
 {
-    if (akt_json_kind_of(value) != AKT_JSON_OBJECT)
+    const char *found = NULL;
+    if (akt_json_kind_at(value) != AKT_JSON_OBJECT)
         return NULL;
-    for (const akt_json *i = akt_json_first(value); i; i = akt_json_sibling(i))
-        if (strcmp(akt_json_key(i), name) != 0 && strcmp(akt_json_key(i), other) != 0)
+    for (akt_json_cursor i = akt_json_enter(value, 0); akt_json_next(&i);) {
+        if (akt_json_key_is(&i, name))
+            found = value + i.value;
+        else if (!akt_json_key_is(&i, other))
             return NULL;
-    return akt_json_get(value, name);
+    }
+    return found;
 }
 
-static bool read_cite(const akt_spot *s, const akt_json *value, void *item)
+static bool read_cite(const akt_spot *s, const char *value, void *item)
 {
     akt_cite *cite = item;
-    const akt_json *ref = get_of_two(value, "ref", "at");
-    const akt_json *at = ref ? akt_json_get(value, "at") : NULL;
-    if (!ref || (at && akt_json_kind_of(at) != AKT_JSON_STRING)) {
+    const char *ref = get_of_two(value, "ref", "at");
+    const char *at = ref ? get_of_two(value, "at", "ref") : NULL;
+    if (!ref || (at && akt_json_kind_at(at) != AKT_JSON_STRING)) {
         akt_spot__fault(s, AKT_FAULT_WANTS_CITES, NULL, NULL, NULL);
         return false;
     }
     cite->source = find_index(s, ref, AKT_TABLE_SOURCES);
-    cite->at = at ? akt_spot__keep(s, akt_json_string(at)) : NULL;
+    cite->at = at ? akt_spot__keep(s, at) : NULL;
     return cite->source != AKT_NONE;
 }
 
-void akt_field__cites(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__cites(const akt_spot *s, const char *value, void *at)
 {
     static const akt_item_reader reader = {AKT_FAULT_WANTS_CITES, sizeof(akt_cite), read_cite};
     akt_cites *out = at;
     out->items = akt_spot__items(s, value, &reader, &out->count);
 }
 
-static bool read_part(const akt_spot *s, const akt_json *value, void *item)
+static bool read_part(const akt_spot *s, const char *value, void *item)
 {
     akt_part *part = item;
     *part = (akt_part){AKT_NONE, {false, 0}};
-    if (akt_json_kind_of(value) == AKT_JSON_STRING) {
+    if (akt_json_kind_at(value) == AKT_JSON_STRING) {
         part->flow = find_index(s, value, AKT_TABLE_FLOWS);
         return part->flow != AKT_NONE;
     }
-    const akt_json *flow = get_of_two(value, "flow", "amount");
-    const akt_json *amount = flow ? akt_json_get(value, "amount") : NULL;
+    const char *flow = get_of_two(value, "flow", "amount");
+    const char *amount = flow ? get_of_two(value, "amount", "flow") : NULL;
     if (!amount) {
         akt_spot__fault(s, AKT_FAULT_WANTS_PARTS, NULL, NULL, NULL);
         return false;
     }
     part->flow = find_index(s, flow, AKT_TABLE_FLOWS);
-    if (akt_json_kind_of(amount) != AKT_JSON_NULL)
+    if (akt_json_kind_at(amount) != AKT_JSON_NULL)
         akt_field__amount(s, amount, &part->amount);
     return part->flow != AKT_NONE;
 }
 
-static void read_only_part(const akt_spot *s, const akt_json *value, akt_parts *out)
+static void read_only_part(const akt_spot *s, const char *value, akt_parts *out)
 {
     akt_part *part = akt_pool_get(akt_dataset_pool(s->reader->dataset), sizeof *part);
     s->reader->no_memory = s->reader->no_memory || !part;
@@ -183,11 +193,11 @@ static void read_only_part(const akt_spot *s, const akt_json *value, akt_parts *
         *out = (akt_parts){part, 1};
 }
 
-void akt_field__parts(const akt_spot *s, const akt_json *value, void *at)
+void akt_field__parts(const akt_spot *s, const char *value, void *at)
 {
     static const akt_item_reader reader = {AKT_FAULT_WANTS_PARTS, sizeof(akt_part), read_part};
     akt_parts *out = at;
-    if (akt_json_kind_of(value) == AKT_JSON_STRING)
+    if (akt_json_kind_at(value) == AKT_JSON_STRING)
         read_only_part(s, value, out);
     else
         out->items = akt_spot__items(s, value, &reader, &out->count);

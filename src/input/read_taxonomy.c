@@ -1,7 +1,5 @@
 #include "input/reader_internal.h"
 
-#include <stdio.h>
-
 /* The taxonomy of a dataset, in two passes: terms refer to terms. */
 
 static int32_t find_vocabulary(const akt_json_cursor *list)
@@ -19,15 +17,16 @@ static void visit_terms(akt_reader *reader, const akt_text_file *file, size_t of
 {
     akt_json_cursor items = akt_json_enter(file->text, offset);
     while (!reader->no_memory && akt_json_next(&items)) {
-        char pointer[80];
-        snprintf(pointer, sizeof pointer, "/taxonomy/%s/%zu", akt_vocabulary_name(vocabulary),
-                 items.index);
-        const akt_place place = {file, items.value, pointer};
+        const akt_place place = {.file = file,
+                                 .offset = items.value,
+                                 .pointer = "/taxonomy",
+                                 .list = akt_vocabulary_name(vocabulary),
+                                 .index = items.index};
         visit(reader, &place, vocabulary);
     }
 }
 
-static void enter_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
+void akt_reader__enter_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
 {
     const char *id = akt_reader__id(reader, place);
     if (id && !akt_dataset_add_term(reader->dataset, vocabulary, id))
@@ -35,28 +34,26 @@ static void enter_term(akt_reader *reader, const akt_place *place, akt_vocabular
 }
 
 /* The term that the first pass entered, emptied; scratch where its id is at fault. */
-static akt_term *find_term(akt_reader *reader, akt_vocabulary vocabulary, const akt_json *value,
+static akt_term *find_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary,
                            akt_term *scratch)
 {
-    const akt_json *key = akt_json_get(value, "id");
-    const char *id = key ? akt_json_string(key) : NULL;
-    int32_t at = id ? akt_dataset_find_term(reader->dataset, vocabulary, id) : AKT_NONE;
+    const char *text = place->file->text;
+    const char *id = text + akt_json_locate(text, place->offset, "/id");
+    int32_t at = AKT_NONE;
+    if (text[place->offset] == '{' && akt_json_kind_at(id) == AKT_JSON_STRING) {
+        const akt_json_bytes bytes = akt_json_string_of(id, 0, &reader->scratch);
+        at = akt_dataset_find_term_of(reader->dataset, vocabulary, bytes.text, bytes.size);
+    }
     const akt_term *term = akt_dataset_term(reader->dataset, vocabulary, at);
     akt_schema_clear(akt_schema_of_terms(), scratch);
     return term ? akt_dataset_add_term(reader->dataset, vocabulary, term->record.id) : scratch;
 }
 
-static void fill_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
+void akt_reader__fill_term(akt_reader *reader, const akt_place *place, akt_vocabulary vocabulary)
 {
-    const char *text = place->file->text;
     akt_term scratch;
-    akt_json *value =
-        akt_json_parse(text + place->offset, akt_json_end(text, place->offset) - place->offset);
-    if (value)
-        akt_reader__record(reader, place, akt_schema_of_terms(), value,
-                           find_term(reader, vocabulary, value, &scratch));
-    reader->no_memory = reader->no_memory || !value;
-    akt_json_free(value);
+    akt_reader__record(reader, place, akt_schema_of_terms(),
+                       find_term(reader, place, vocabulary, &scratch));
 }
 
 void akt_reader__enter_taxonomy(akt_reader *reader, const akt_text_file *file, size_t offset)
@@ -70,7 +67,8 @@ void akt_reader__enter_taxonomy(akt_reader *reader, const akt_text_file *file, s
         if (vocabulary == AKT_NONE)
             akt_reader__unknown_member(reader, file, &lists, known, AKT_VOCABULARY_COUNT);
         else if (akt_reader__wants(reader, file, &lists, '['))
-            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, enter_term);
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary,
+                        akt_reader__enter_term);
     }
 }
 
@@ -80,6 +78,7 @@ void akt_reader__fill_taxonomy(akt_reader *reader, const akt_text_file *file, si
     while (akt_json_next(&lists)) {
         int32_t vocabulary = find_vocabulary(&lists);
         if (vocabulary != AKT_NONE && file->text[lists.value] == '[')
-            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary, fill_term);
+            visit_terms(reader, file, lists.value, (akt_vocabulary)vocabulary,
+                        akt_reader__fill_term);
     }
 }

@@ -43,14 +43,25 @@ static size_t count_texts(sorter *s, const akt_register_row *row)
     return texts;
 }
 
+/* Whether a word of a heading begins with "org", as "Org. nr." and "Mottakers organisasjon" do, and
+ * "Beløp Norge" does not; or "orgnr" ends one ("Mottakerorgnr"). */
+static bool is_of_orgnr(const akt_register_column *column)
+{
+    char plain[LONGEST];
+    akt_plain(plain, sizeof plain, column->name, strlen(column->name));
+    for (const char *at = strstr(plain, "org"); at; at = strstr(at + 1, "org"))
+        if (at == plain || strchr(" ./-(", at[-1]))
+            return true;
+    return strstr(column->plain, "orgnr") != NULL;
+}
+
 /* A sum of nine digits may be a valid number by chance: the heading tells them apart. */
 static bool has_orgnr(const akt_register *table, const akt_register_row *row)
 {
     const akt_register_column *columns = table->columns.items;
     for (size_t c = 0; c < table->columns.count; c++) {
-        const akt_grid_cell *cell =
-            strstr(columns[c].plain, "org") ? akt_register_cell(row, columns[c].column) : NULL;
-        if (cell && akt_orgnr_is_written(cell->text))
+        const akt_grid_cell *cell = akt_register_cell(row, columns[c].column);
+        if (cell && akt_orgnr_is_written(cell->text) && is_of_orgnr(&columns[c]))
             return true;
     }
     return false;

@@ -11,14 +11,13 @@ enum { LONGEST_NAME = 200 };
 typedef struct check {
     akt_reader *reader;
     akt_table table;
-    size_t index;
+    const akt_field_choice *texts; /* the fields of the table that are texts */
     const akt_record *record;
 } check;
 
 void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_record *record,
                               akt_fault fault, const char *pointer, const char *const args[4])
 {
-    char whole[80];
     if (!akt_diagnostics_wants(reader->faults, fault))
         return;
     if (reader->place) {
@@ -27,8 +26,11 @@ void akt_reader__fault_record(akt_reader *reader, akt_table table, const akt_rec
         return;
     }
     const akt_origin *origin = &record->origin;
-    snprintf(whole, sizeof whole, "/%s/%d", akt_table_name(table), (int)origin->index);
-    const akt_place place = {&reader->files[origin->file], origin->offset, whole};
+    const akt_place place = {.file = &reader->files[origin->file],
+                             .offset = origin->offset,
+                             .pointer = "",
+                             .list = akt_table_name(table),
+                             .index = (size_t)origin->index};
     akt_reader__fault(reader, &place, fault, pointer, args);
 }
 
@@ -67,14 +69,19 @@ static void check_dates(const check *c, akt_date from, akt_date to, const char *
     fault(c, AKT_FAULT_DATE_ORDER, pointer, first, last);
 }
 
+/* The controls below U+0020, and the first byte of U+FFFE and U+FFFF: most texts have neither. */
+static size_t find_suspect(const char *text)
+{
+    size_t at = 0;
+    while ((unsigned char)text[at] >= 0x20 && (unsigned char)text[at] != 0xEF)
+        at++;
+    return at;
+}
+
 /* What XML, and so every drawing, cannot carry; in a name no new line either. */
 static void check_characters(const check *c, const char *text, const char *field, bool is_name)
 {
-    /* The controls below U+0020, and the first byte of U+FFFE and U+FFFF: most texts have neither. */
-    static const char suspect[] =
-        "\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10"
-        "\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F\xEF";
-    size_t at = strcspn(text, suspect), size = at + strlen(text + at);
+    size_t at = find_suspect(text), size = at + strlen(text + at);
     while (at < size) {
         uint32_t code = akt_utf8_next(text, size, &at);
         bool breaks = code == '\n' || code == '\t' || code == '\r';
@@ -91,7 +98,7 @@ static void check_characters(const check *c, const char *text, const char *field
 static void check_length(const check *c, const char *name, const char *field)
 {
     char pointer[40], number[24];
-    if (akt_utf8_length(name) <= LONGEST_NAME)
+    if (strlen(name) <= LONGEST_NAME || akt_utf8_length(name) <= LONGEST_NAME)
         return;
     snprintf(pointer, sizeof pointer, "/%s", field);
     snprintf(number, sizeof number, "%zu", akt_utf8_length(name));
@@ -100,25 +107,36 @@ static void check_length(const check *c, const char *name, const char *field)
 
 static void check_text(const check *c, const akt_text *text, const char *field)
 {
-    bool is_name = strcmp(field, "name") == 0 || strcmp(field, "short") == 0;
     for (int lang = 0; lang < AKT_LANG_COUNT; lang++) {
         const char *words = text->in[lang];
         if (!words || (lang > 0 && words == text->in[lang - 1]))
             continue;
+        bool is_name = strcmp(field, "name") == 0 || strcmp(field, "short") == 0;
         check_characters(c, words, field, is_name);
         if (is_name)
             check_length(c, words, field);
     }
 }
 
-static void check_texts(const check *c, const akt_field *fields, size_t count)
+static akt_field_choice choose_texts(akt_table table)
 {
-    for (size_t i = 0; i < count; i++) {
-        const void *at = akt_field_of(&fields[i], c->record);
-        if (fields[i].type == AKT_FIELD_TEXT)
-            check_text(c, at, fields[i].name);
-        else if (fields[i].type == AKT_FIELD_STRING && *(const char *const *)at)
-            check_characters(c, *(const char *const *)at, fields[i].name, false);
+    const akt_field_choice all = akt_field_choose_all(akt_schema_of_table(table));
+    akt_field_choice texts = {.count = 0};
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i]->type == AKT_FIELD_TEXT || all.items[i]->type == AKT_FIELD_STRING)
+            texts.items[texts.count++] = all.items[i];
+    return texts;
+}
+
+static void check_texts(const check *c)
+{
+    for (size_t i = 0; i < c->texts->count; i++) {
+        const akt_field *field = c->texts->items[i];
+        const void *at = akt_field_of(field, c->record);
+        if (field->type == AKT_FIELD_TEXT)
+            check_text(c, at, field->name);
+        else if (*(const char *const *)at)
+            check_characters(c, *(const char *const *)at, field->name, false);
     }
 }
 
@@ -172,13 +190,9 @@ static void check_tie(const check *c)
 
 static void check_record(const check *c)
 {
-    const akt_schema *schema = akt_schema_of_table(c->table);
-    size_t count;
-    const akt_field *fact = akt_schema_fact(&count);
-    if (schema->has_fact && c->record->sources.count == 0)
+    if (akt_schema_of_table(c->table)->has_fact && c->record->sources.count == 0)
         fault(c, AKT_FAULT_NO_SOURCE, "", NULL, NULL);
-    check_texts(c, schema->fields, schema->field_count);
-    check_texts(c, fact, schema->has_fact ? count : 0);
+    check_texts(c);
     switch (c->table) {
     case AKT_TABLE_ACTORS:
     case AKT_TABLE_PROGRAMMES:
@@ -218,7 +232,8 @@ static void count_languages(akt_reader *reader)
 
 void akt_reader__validate_record(akt_reader *reader, akt_table table, size_t index)
 {
-    const check c = {reader, table, index, akt_dataset_record(reader->dataset, table, index)};
+    const akt_field_choice texts = choose_texts(table);
+    const check c = {reader, table, &texts, akt_dataset_record(reader->dataset, table, index)};
     check_record(&c);
 }
 
@@ -234,7 +249,7 @@ void akt_reader__validate_followers(akt_reader *reader, int32_t number)
 {
     const akt_flow *flows = akt_dataset_flows(reader->dataset), *first = &flows[number];
     for (size_t i = 0; i < akt_dataset_count(reader->dataset, AKT_TABLE_FLOWS); i++) {
-        const check c = {reader, AKT_TABLE_FLOWS, i, &flows[i].record};
+        const check c = {reader, AKT_TABLE_FLOWS, NULL, &flows[i].record};
         if ((int32_t)i == number || !is_left_behind(&flows[i], first, number))
             continue;
         fault(&c, AKT_FAULT_CONTINUES_ENDS, "/continues", flows[i].record.id, first->record.id);
@@ -245,9 +260,13 @@ void akt_reader__validate_followers(akt_reader *reader, int32_t number)
 void akt_reader__validate(akt_reader *reader)
 {
     for (int t = 0; t < AKT_TABLE_COUNT; t++) {
-        size_t count = akt_dataset_count(reader->dataset, (akt_table)t);
-        for (size_t i = 0; i < count; i++)
-            akt_reader__validate_record(reader, (akt_table)t, i);
+        const size_t count = akt_dataset_count(reader->dataset, (akt_table)t);
+        const akt_field_choice texts = choose_texts((akt_table)t);
+        check c = {.reader = reader, .table = (akt_table)t, .texts = &texts};
+        for (size_t i = 0; i < count; i++) {
+            c.record = akt_dataset_record(reader->dataset, c.table, i);
+            check_record(&c);
+        }
     }
     count_languages(reader);
 }

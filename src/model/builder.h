@@ -13,6 +13,9 @@ akt_about *akt_dataset_edit_about(akt_dataset *dataset);
 /* A new record, cleared as its schema says; moves the table's array. NULL without memory. */
 akt_record *akt_dataset_add(akt_dataset *dataset, akt_table table);
 
+/* The same for `count` records in a row, none of them 0; the first of them. */
+akt_record *akt_dataset_add_all(akt_dataset *dataset, akt_table table, size_t count);
+
 /* Takes away the record added last, which nothing refers to and no id leads to. */
 void akt_dataset_drop_last(akt_dataset *dataset, akt_table table);
 
@@ -32,6 +35,12 @@ bool akt_dataset_clear_terms(akt_dataset *dataset, akt_vocabulary vocabulary);
 /* Makes the id of record (table, index) known. Returns what bears it already, itself where it is
  * new; unset without memory. */
 akt_ref akt_dataset_index(akt_dataset *dataset, akt_table table, size_t index, const char *id);
+
+/* A hint that an id of that table is soon to be made known: what of that waits for memory begins. */
+void akt_dataset_expect_id(const akt_dataset *dataset, akt_table table, const char *id);
+
+/* Room for the ids of that many more records of a table; false without memory. */
+bool akt_dataset_reserve_ids(akt_dataset *dataset, akt_table table, size_t more);
 
 /* A dataset with the same facts, to be edited apart: shares the texts, copies the tables. NULL
  * without memory. O(records). */

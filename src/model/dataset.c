@@ -1,3 +1,4 @@
+#include "model/counted_id.h"
 #include "model/dataset_internal.h"
 
 #include <stdlib.h>
@@ -156,25 +157,45 @@ const akt_term *akt_dataset_term(const akt_dataset *dataset, akt_vocabulary voca
     return index < 0 ? NULL : &terms[index];
 }
 
-int32_t akt_dataset_find_term(const akt_dataset *dataset, akt_vocabulary vocabulary, const char *id)
+int32_t akt_dataset_find_term_of(const akt_dataset *dataset, akt_vocabulary vocabulary,
+                                 const char *id, size_t size)
 {
-    return (int32_t)akt_intern_find(dataset->term_ids[vocabulary], id);
+    return (int32_t)akt_intern_find_bytes(dataset->term_ids[vocabulary], id, size);
 }
 
-akt_ref akt_dataset_find_party(const akt_dataset *dataset, const char *id)
+int32_t akt_dataset_find_term(const akt_dataset *dataset, akt_vocabulary vocabulary, const char *id)
 {
-    uint32_t packed = akt_intern_find(dataset->ids[AKT_ID_SPACE_PARTY], id);
+    return akt_dataset_find_term_of(dataset, vocabulary, id, strlen(id));
+}
+
+akt_ref akt_dataset_find_party_of(const akt_dataset *dataset, const char *id, size_t size)
+{
+    uint32_t packed = akt_intern_find_bytes(dataset->ids[AKT_ID_SPACE_PARTY], id, size);
     if (packed == AKT_INTERN_NONE)
         return (akt_ref){AKT_TABLE_ACTORS, AKT_NONE};
     return akt_ref__unpack(packed);
 }
 
-int32_t akt_dataset_find(const akt_dataset *dataset, akt_table table, const char *id)
+akt_ref akt_dataset_find_party(const akt_dataset *dataset, const char *id)
 {
-    uint32_t packed = akt_intern_find(dataset->ids[akt_id_space__of(table)], id);
+    return akt_dataset_find_party_of(dataset, id, strlen(id));
+}
+
+int32_t akt_dataset_find_of(const akt_dataset *dataset, akt_table table, const char *id,
+                            size_t size)
+{
+    uint32_t packed = akt_intern_find_bytes(dataset->ids[akt_id_space__of(table)], id, size);
+    if (packed == AKT_INTERN_NONE && table == AKT_TABLE_FLOWS &&
+        akt_counted_id_read(id, size) < dataset->counted)
+        return (int32_t)akt_counted_id_read(id, size);
     if (packed == AKT_INTERN_NONE || akt_ref__unpack(packed).table != table)
         return AKT_NONE;
     return akt_ref__unpack(packed).index;
+}
+
+int32_t akt_dataset_find(const akt_dataset *dataset, akt_table table, const char *id)
+{
+    return akt_dataset_find_of(dataset, table, id, strlen(id));
 }
 
 const akt_party *akt_dataset_party(const akt_dataset *dataset, akt_ref ref)

@@ -251,6 +251,13 @@ const akt_term *akt_dataset_term(const akt_dataset *dataset, akt_vocabulary voca
 int32_t akt_dataset_find_term(const akt_dataset *dataset, akt_vocabulary vocabulary,
                               const char *id);
 
+/* These three likewise of the first `size` bytes of an id, none of them NUL. */
+int32_t akt_dataset_find_term_of(const akt_dataset *dataset, akt_vocabulary vocabulary,
+                                 const char *id, size_t size);
+akt_ref akt_dataset_find_party_of(const akt_dataset *dataset, const char *id, size_t size);
+int32_t akt_dataset_find_of(const akt_dataset *dataset, akt_table table, const char *id,
+                            size_t size);
+
 /* The actor, programme or forum with that id (or former id); unset where there is none. O(1). */
 akt_ref akt_dataset_find_party(const akt_dataset *dataset, const char *id);
 

@@ -20,11 +20,14 @@ struct akt_dataset {
     akt_pool *pool;
     akt_about about;
     akt_list tables[AKT_TABLE_COUNT];
+    void *blanks[AKT_TABLE_COUNT];     /* a cleared record each, once one is asked for; in pool */
     uint32_t serials[AKT_TABLE_COUNT]; /* of each table: how many were ever given */
     akt_list asides;                   /* of akt_aside */
     akt_list terms[AKT_VOCABULARY_COUNT];
     akt_intern *term_ids[AKT_VOCABULARY_COUNT];
     akt_intern *ids[AKT_ID_SPACE_COUNT]; /* id → packed reference */
+    size_t counted; /* so many flows, the first, bear ids that count them (counted_id.h): these are not
+                       in ids, which would cost more than all else of reading a long list */
 };
 
 /* A dataset without any term; takes the pool. NULL without memory. */

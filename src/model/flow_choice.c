@@ -1,5 +1,6 @@
 #include "model/flow_choice.h"
 
+#include "base/large.h"
 #include "model/party_order.h"
 
 #include <stdlib.h>
@@ -14,7 +15,7 @@ typedef struct grouping {
     const akt_flow *flows;
     slot *slots;
     size_t capacity; /* a power of two, twice the flows at least */
-    int32_t *best;   /* of the first flow of each series: the most final, the first where several are */
+    int32_t *best;   /* by the first flow of a series: its most final, the first where several are */
 } grouping;
 
 static bool is_within(int year, int first, int last)
@@ -103,6 +104,43 @@ static void choose(const grouping *g, akt_flow_choice *out)
     }
 }
 
+/* Where all have one status, none is more final than another. */
+static bool take_all(akt_flow_choice *out, const akt_flow *flows, int first, int last)
+{
+    int32_t status = AKT_NONE;
+    for (size_t i = 0; i < out->count; i++) {
+        out->stand_in[i] = AKT_NONE;
+        if (!is_within(flows[i].year.year, first, last))
+            continue;
+        if (status != AKT_NONE && flows[i].status != status)
+            return false;
+        status = flows[i].status;
+        out->stand_in[i] = (int32_t)i;
+    }
+    for (size_t i = 0; i < out->count; i++)
+        if (out->stand_in[i] != AKT_NONE)
+            note_year(out, flows[i].year.year);
+    return true;
+}
+
+static bool take_most_final(akt_flow_choice *out, const akt_flow *flows, int first, int last)
+{
+    grouping g = {.flows = flows, .capacity = 2};
+    while (g.capacity < 2 * out->count)
+        g.capacity *= 2;
+    g.slots = calloc(g.capacity, sizeof *g.slots);
+    g.best = malloc(out->count * sizeof *g.best);
+    bool is_ready = g.slots && g.best;
+    if (is_ready) {
+        akt_large_hint(g.slots, g.capacity * sizeof *g.slots);
+        group(&g, out, first, last);
+        choose(&g, out);
+    }
+    free(g.slots);
+    free(g.best);
+    return is_ready;
+}
+
 akt_status akt_flow_choice_make(akt_flow_choice *out, const akt_dataset *dataset, int first,
                                 int last, akt_error *err)
 {
@@ -110,24 +148,14 @@ akt_status akt_flow_choice_make(akt_flow_choice *out, const akt_dataset *dataset
     if (last != 0 && first > last)
         return akt_error_set(err, AKT_EINVAL, "the first year, %d, lies after the last, %d", first,
                              last);
-    size_t count = akt_dataset_count(dataset, AKT_TABLE_FLOWS);
-    grouping g = {.flows = akt_dataset_flows(dataset), .capacity = 2};
-    while (g.capacity < 2 * count)
-        g.capacity *= 2;
-    g.slots = calloc(g.capacity, sizeof *g.slots);
-    g.best = malloc((count + 1) * sizeof *g.best);
-    out->stand_in = malloc((count + 1) * sizeof *out->stand_in);
-    out->count = count;
-    bool is_ready = g.slots && g.best && out->stand_in;
-    if (is_ready) {
-        group(&g, out, first, last);
-        choose(&g, out);
-    } else {
-        akt_flow_choice_dispose(out);
-    }
-    free(g.slots);
-    free(g.best);
-    return is_ready ? AKT_OK : akt_error_memory(err);
+    const akt_flow *flows = akt_dataset_flows(dataset);
+    out->count = akt_dataset_count(dataset, AKT_TABLE_FLOWS);
+    out->stand_in = malloc((out->count + 1) * sizeof *out->stand_in);
+    if (out->stand_in &&
+        (take_all(out, flows, first, last) || take_most_final(out, flows, first, last)))
+        return AKT_OK;
+    akt_flow_choice_dispose(out);
+    return akt_error_memory(err);
 }
 
 void akt_flow_choice_dispose(akt_flow_choice *choice)

@@ -226,18 +226,24 @@ const akt_field *akt_schema_fact(size_t *count)
     return fact_fields;
 }
 
-static const akt_field *find_row(const akt_field *rows, size_t count, const char *name)
+static const akt_field *find_row(const akt_field *rows, size_t count, const char *name, size_t size)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(rows[i].name, name) == 0)
+        if (strncmp(rows[i].name, name, size) == 0 && rows[i].name[size] == '\0')
             return &rows[i];
     return NULL;
 }
 
+const akt_field *akt_schema_field_of(const akt_schema *schema, const char *name, size_t size)
+{
+    const akt_field *row = find_row(schema->fields, schema->field_count, name, size);
+    return row || !schema->has_fact ? row
+                                    : find_row(fact_fields, COUNT_OF(fact_fields), name, size);
+}
+
 const akt_field *akt_schema_field(const akt_schema *schema, const char *name)
 {
-    const akt_field *row = find_row(schema->fields, schema->field_count, name);
-    return row || !schema->has_fact ? row : find_row(fact_fields, COUNT_OF(fact_fields), name);
+    return akt_schema_field_of(schema, name, strlen(name));
 }
 
 static const size_t sizes[] = {
@@ -253,6 +259,11 @@ static const size_t sizes[] = {
     [AKT_FIELD_BOOL] = sizeof(bool),             [AKT_FIELD_CITES] = sizeof(akt_cites),
     [AKT_FIELD_PARTS] = sizeof(akt_parts),       [AKT_FIELD_OBJECT] = sizeof(const char *),
 };
+
+size_t akt_field_size(const akt_field *field)
+{
+    return sizes[field->type];
+}
 
 void akt_field_clear(const akt_field *field, void *record)
 {

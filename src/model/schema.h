@@ -77,6 +77,12 @@ akt_status akt_field_choose(akt_field_choice *out, const akt_schema *schema, con
 /* The row of a field, own or of the fact; NULL where the schema has none of that name. */
 const akt_field *akt_schema_field(const akt_schema *schema, const char *name);
 
+/* The same of the first `size` bytes of a name, none of them NUL. */
+const akt_field *akt_schema_field_of(const akt_schema *schema, const char *name, size_t size);
+
+/* The bytes that a field takes in a record. */
+size_t akt_field_size(const akt_field *field);
+
 /* Fills an empty record with what absent fields mean: no codes, no refs, NaN, not stated. */
 void akt_schema_clear(const akt_schema *schema, void *record);
 

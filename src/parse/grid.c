@@ -46,14 +46,21 @@ bool akt_grid_add(akt_grid *grid, const akt_grid_cell *cell, akt_pool *pool)
     return true;
 }
 
-void akt_grid_name(char out[AKT_GRID_NAME_SIZE], size_t row, size_t column)
+void akt_grid_column_name(char out[AKT_GRID_NAME_SIZE], size_t column)
 {
     char letters[16];
     size_t at = sizeof letters - 1;
     letters[at] = '\0';
     for (size_t left = column; left > 0 && at > 0; left = (left - 1) / 26)
         letters[--at] = (char)('A' + (left - 1) % 26);
-    snprintf(out, AKT_GRID_NAME_SIZE, "%s%zu", letters + at, row);
+    memcpy(out, letters + at, sizeof letters - at);
+}
+
+void akt_grid_name(char out[AKT_GRID_NAME_SIZE], size_t row, size_t column)
+{
+    akt_grid_column_name(out, column);
+    size_t size = strlen(out);
+    snprintf(out + size, AKT_GRID_NAME_SIZE - size, "%zu", row);
 }
 
 static void add_place(akt_buffer *out, const akt_grid *grid, const akt_grid_cell *cell)

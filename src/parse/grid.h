@@ -45,8 +45,9 @@ void akt_grid_dispose(akt_grid *grid);
  * (a no-break space too). False without memory. */
 bool akt_grid_add(akt_grid *grid, const akt_grid_cell *cell, akt_pool *pool);
 
-/* The name of a place: "B7". */
+/* The name of a column, from 1: "B", "AA"; of a place: "B7". */
 enum { AKT_GRID_NAME_SIZE = 48 };
+void akt_grid_column_name(char out[AKT_GRID_NAME_SIZE], size_t column);
 void akt_grid_name(char out[AKT_GRID_NAME_SIZE], size_t row, size_t column);
 
 /* The place of a cell, in pool: "B7", or with the sheet, "Roller!B7". "" without memory. */

@@ -4,6 +4,9 @@
 #include "base/buffer.h"
 #include "parse/text_file.h"
 
+#include <stdint.h>
+#include <string.h>
+
 /* JSON (RFC 8259), strict: duplicate keys, trailing text, control characters in strings, \u0000,
  * lone surrogates and invalid UTF-8 are faults. A file is first checked whole, which finds the place
  * of any fault; then walked by offset; single values are parsed into trees. */
@@ -14,9 +17,24 @@
  * AKT_OK where there is none, AKT_EDATA else, or AKT_ENOMEM. O(size log keys). */
 akt_status akt_json_check(const akt_text_file *file, akt_diagnostics *faults);
 
+/* Whether the bytes from..to of a file are JSON without a fault; false does not deny it: a check of
+ * them as a text of their own tells. */
+bool akt_json_is_sound_part(const akt_text_file *file, size_t from, size_t to);
+
+/* Whoever wants to know how far a long text has been gone through: told about once a megabyte. */
+typedef struct akt_json_watch {
+    void (*passed)(void *context, size_t offset);
+    void *context;
+} akt_json_watch;
+
+/* The same; watch may be NULL. */
+akt_status akt_json_check_watched(const akt_text_file *file, akt_diagnostics *faults,
+                                  const akt_json_watch *watch);
+
 /* The members of the object, or items of the array, that begins at an offset of checked text. */
 typedef struct akt_json_cursor {
     const char *text;
+    size_t size; /* how far one may look ahead; 0 = not known */
     size_t at;
     size_t index; /* of the member that akt_json_next gave last */
     bool is_object;
@@ -30,6 +48,48 @@ typedef struct akt_json_cursor {
 /* offset may stand before white space. An object or array must begin there. */
 akt_json_cursor akt_json_enter(const char *text, size_t offset);
 bool akt_json_next(akt_json_cursor *cursor);
+
+/* The same in two: to the value of the next member or item, and past it. Who reads the value tells where
+ * it ends with akt_json_leave instead. When there is no next, `end` is just past the object or array. */
+akt_json_cursor akt_json_enter_file(const akt_text_file *file, size_t offset);
+bool akt_json_step(akt_json_cursor *cursor);
+
+/* A key as it is spelled somewhere in checked text. */
+typedef struct akt_json_spelling {
+    const char *raw; /* at its quote */
+    size_t size;     /* as far as its value; 0 = none */
+    size_t key_size; /* without quotes */
+} akt_json_spelling;
+
+/* How the key of the member is spelled that the last step led to. */
+akt_json_spelling akt_json_spelled(const akt_json_cursor *cursor);
+
+/* Whether `size` bytes at an offset of the text that a cursor was made of with akt_json_enter_file are the
+ * same as those. */
+static inline bool akt_json_has_bytes(const akt_json_cursor *cursor, size_t at, const char *bytes,
+                                      size_t size)
+{
+    const char *own = cursor->text + at;
+    uint64_t left, right;
+    if (at + size > cursor->size)
+        return false;
+    for (; size >= sizeof left; size -= sizeof left) {
+        memcpy(&left, own, sizeof left);
+        memcpy(&right, bytes, sizeof right);
+        if (left != right)
+            return false;
+        own += sizeof left;
+        bytes += sizeof right;
+    }
+    while (size > 0 && *own++ == *bytes++)
+        size--;
+    return size == 0;
+}
+void akt_json_pass(akt_json_cursor *cursor);
+void akt_json_leave(akt_json_cursor *cursor, size_t end);
+
+/* Between members: past all that are left, with `end` as when there is no next. */
+void akt_json_pass_rest(akt_json_cursor *cursor);
 
 /* The offset of the first character at or after offset that is not white space. */
 size_t akt_json_skip_space(const char *text, size_t offset);
@@ -51,6 +111,19 @@ void akt_json_pointer_add(akt_buffer *pointer, const char *key, size_t size);
  * pool. */
 const char *akt_json_string_at(const char *text, size_t at, akt_pool *pool);
 
+/* Some bytes of a text. */
+typedef struct akt_json_bytes {
+    const char *text;
+    size_t size;
+} akt_json_bytes;
+
+/* What the string at `at` in checked text reads; in scratch (cleared) where it has escapes. size is how
+ * far one may look ahead from `at`; 0 = not known. */
+akt_json_bytes akt_json_string_of(const char *at, size_t size, akt_buffer *scratch);
+
+/* The number at `at` in checked text, rounded once; infinite where none is as large. */
+double akt_json_number_of(const char *at, akt_buffer *scratch);
+
 /* A parsed value. */
 typedef struct akt_json akt_json;
 
@@ -67,8 +140,8 @@ typedef enum akt_json_kind {
 akt_json *akt_json_parse(const char *text, size_t size);
 void akt_json_free(akt_json *value);
 
+akt_json_kind akt_json_kind_at(const char *at);        /* of the value at `at` in checked text */
 akt_json_kind akt_json_kind_of(const akt_json *value); /* AKT_JSON_NULL of NULL, too */
-bool akt_json_is_true(const akt_json *value);
 double akt_json_number(const akt_json *value);
 const char *akt_json_string(const akt_json *value); /* borrowed */
 const char *akt_json_key(const akt_json *value);    /* borrowed; NULL outside objects */

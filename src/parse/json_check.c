@@ -1,5 +1,5 @@
 #include "base/utf8.h"
-#include "parse/json.h"
+#include "parse/json_internal.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -117,28 +117,12 @@ static bool scan_escape(scanner *s)
     return good || fault_at(s, AKT_FAULT_JSON_ESCAPE, start, NULL, NULL);
 }
 
-/* To the next quote, backslash or control character; the text ends with one. */
-static size_t skip_plain(const char *text, size_t at, size_t size)
-{
-    const uint64_t ones = UINT64_MAX / 255, tops = ones << 7;
-    for (uint64_t word; size - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, text + at, sizeof word);
-        /* A byte below n leaves its top bit in (x - n) & ~x; below 1 is equal to what it was xored with. */
-        uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-        uint64_t stops = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
-                         ((slash - ones) & ~slash);
-        if (stops & tops)
-            break;
-    }
-    while ((unsigned char)text[at] >= 0x20 && text[at] != '"' && text[at] != '\\')
-        at++;
-    return at;
-}
-
 static bool scan_string(scanner *s)
 {
+    uint64_t odd = 0;
     s->at++;
-    while ((s->at = skip_plain(s->file->text, s->at, s->file->size)) < s->file->size) {
+    while ((s->at = akt_json__skip_plain(s->file->text, s->at, s->file->size, &odd)) <
+           s->file->size) {
         unsigned char c = (unsigned char)s->file->text[s->at];
         if (c == '"') {
             s->at++;
@@ -357,7 +341,7 @@ static bool is_readable(scanner *s)
     return true;
 }
 
-akt_status akt_json_check(const akt_text_file *file, akt_diagnostics *faults)
+akt_status akt_json__seek_faults(const akt_text_file *file, akt_diagnostics *faults)
 {
     scanner *s = calloc(1, sizeof *s);
     if (!s)
@@ -374,4 +358,17 @@ akt_status akt_json_check(const akt_text_file *file, akt_diagnostics *faults)
     akt_pool_free(s->pool);
     free(s);
     return status;
+}
+
+akt_status akt_json_check_watched(const akt_text_file *file, akt_diagnostics *faults,
+                                  const akt_json_watch *watch)
+{
+    if (akt_json__is_sound(file, watch))
+        return faults->failed ? AKT_ENOMEM : AKT_OK;
+    return akt_json__seek_faults(file, faults);
+}
+
+akt_status akt_json_check(const akt_text_file *file, akt_diagnostics *faults)
+{
+    return akt_json_check_watched(file, faults, NULL);
 }

@@ -17,8 +17,7 @@ static long read_hex(const char *text)
     return strtol(digits, NULL, 16);
 }
 
-/* The bytes of the escape at text, which JSON can read; 0 for none. */
-static size_t escape_size(const char *text)
+size_t akt_quoted_escape_size(const char *text)
 {
     if (text[1] != 'u')
         return text[1] && strchr("\"\\/bfnrt", text[1]) ? 2 : 0;
@@ -35,7 +34,7 @@ size_t akt_quoted_size(const char *text)
 {
     size_t at = *text == '"';
     while (at > 0 && (unsigned char)text[at] >= 0x20 && text[at] != '"') {
-        size_t size = text[at] == '\\' ? escape_size(text + at) : 1;
+        size_t size = text[at] == '\\' ? akt_quoted_escape_size(text + at) : 1;
         if (size == 0)
             return 0;
         at += size;

@@ -16,6 +16,10 @@ bool akt_quoted_is_odd(uint32_t code);
 /* How many bytes the JSON string takes that begins at text; 0 where none does. */
 size_t akt_quoted_size(const char *text);
 
+/* The bytes of the escape that begins with the backslash at text; 0 where JSON has none such, or it is
+ * U+0000 or half a character. */
+size_t akt_quoted_escape_size(const char *text);
+
 /* The text that all of `text` quotes, in pool; NULL where it is no JSON string. */
 const char *akt_quoted_read(const char *text, akt_pool *pool);
 

@@ -230,6 +230,11 @@ static void add_notes(const akt_robustness_page *v)
                                            akt_count_words(v->pool, AKT_KEY_PLAYERS_EXACT, v->lang),
                                            NULL));
     }
+    if (players->tried < players->tied)
+        akt_document_note(v->document, "%s",
+                          akt_words_filled(v->pool, AKT_W_ROBUSTNESS_TRIED, v->lang,
+                                           akt_count_words(v->pool, players->tried, v->lang), NULL,
+                                           NULL, NULL));
     akt_network_notes(v->document, v->network, NULL);
     akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
 }

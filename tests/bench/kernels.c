@@ -12,13 +12,13 @@
  * worked out together. betweenness:K is betweenness from K vertices drawn at random, raw and scaled;
  * igraph_betweenness:K is the same from the same by igraph, the peer.
  * The checksum is the sum of all values but where told; undefined ones count 0. */
-#include "analysis/centrality.h"
+#include "analysis/centrality_internal.h"
 #include "analysis/communities.h"
 #include "analysis/communities_internal.h"
-#include "analysis/components_internal.h"
 #include "analysis/cut_points.h"
 #include "analysis/funding.h"
 #include "analysis/key_players.h"
+#include "analysis/links_internal.h"
 #include "analysis/structural_holes.h"
 #include "analysis/tied_internal.h"
 #include "base/file.h"
@@ -115,15 +115,25 @@ static akt_status do_articulation(double *checksum, const bench *b, akt_error *e
 
 static akt_status do_components(double *checksum, const bench *b, akt_error *err)
 {
-    akt_rows rows;
-    akt_components components = {0};
-    akt_status status = akt_rows_make(&rows, b->network, AKT_WAY_BOTH, err);
-    if (status != AKT_OK)
-        return status;
-    status = akt_components__find(&components, &rows, err);
-    *checksum = (double)components.count;
-    akt_components__dispose(&components);
-    akt_rows_dispose(&rows);
+    uint32_t *part = calloc(akt_network_order(b->network) + 1, sizeof *part);
+    if (!part)
+        return akt_error_memory(err);
+    *checksum = (double)akt_links__find_parts(part, b->network);
+    free(part);
+    return AKT_OK;
+}
+
+/* Without what is told of the network as a whole, which all measures of position come with. */
+static akt_status do_coreness(double *checksum, const bench *b, akt_error *err)
+{
+    size_t n = akt_network_order(b->network);
+    double *values = calloc(n + 1, sizeof *values);
+    akt_status status =
+        values ? akt_centrality__coreness(values, b->network, err) : akt_error_memory(err);
+    *checksum = sum_of(values, n);
+    if (status == AKT_OK)
+        status = keep(b, "coreness", values, n, err);
+    free(values);
     return status;
 }
 
@@ -282,7 +292,7 @@ static const struct {
     {"funding", do_funding},           {"constraint", do_constraint},
     {"articulation", do_articulation}, {"components", do_components},
     {"key_players", do_key_players},   {"leiden", do_leiden},
-    {"communities", do_communities},
+    {"coreness", do_coreness},         {"communities", do_communities},
 };
 
 static work find_work(const char *measure)

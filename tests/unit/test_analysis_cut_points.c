@@ -267,7 +267,7 @@ static void test_cut_points__survive_the_lack_of_any_allocation(void **state)
 {
     (void)state;
     akt_shape path = akt_shape_path(5);
-    akt_sweep(find_parts, &path, 20);
+    akt_sweep(find_parts, &path, 14);
     akt_shape_dispose(&path);
 }
 

@@ -11,6 +11,8 @@
 #include "support/shapes.h"
 #include "support/sweep.h"
 
+#include <stdlib.h>
+
 enum { ROUNDS = 60, MOST = 3 };
 
 static const double AGREE = 1e-12;
@@ -250,6 +252,54 @@ static void test_key_players__large_networks_are_searched_step_by_step(void **st
     akt_shape_dispose(&shape);
 }
 
+enum { CLIQUES = 50, CLIQUE = 12, HUBS = 10, BELOW = CLIQUES * CLIQUE };
+
+static size_t tie(akt_pair *pairs, size_t count, size_t a, size_t b)
+{
+    pairs[count] = (akt_pair){a, b};
+    return count + 1;
+}
+
+/* A centre tied to hubs, below each of which hang cliques whose members have more ties than it. */
+static akt_shape make_empire(void)
+{
+    const size_t n = 1 + HUBS * (1 + BELOW);
+    akt_pair *pairs = calloc(HUBS * (1 + BELOW * (CLIQUE + 1) / 2), sizeof *pairs);
+    size_t count = 0;
+    assert_non_null(pairs);
+    for (size_t hub = 1; hub <= HUBS; hub++) {
+        const size_t first = 1 + HUBS + (hub - 1) * BELOW;
+        count = tie(pairs, count, 0, hub);
+        for (size_t v = first; v < first + BELOW; v++) {
+            count = tie(pairs, count, hub, v);
+            for (size_t u = first + (v - first) / CLIQUE * CLIQUE; u < v; u++)
+                count = tie(pairs, count, u, v);
+        }
+    }
+    akt_shape shape = akt_shape_of(n, pairs, count);
+    free(pairs);
+    return shape;
+}
+
+/* The centre would reach more, but has fewer ties than those that are tried. */
+static void test_key_players__of_many_only_those_with_most_ties_are_tried_for_reach(void **state)
+{
+    (void)state;
+    const double centre = 1 + HUBS + HUBS * BELOW / 2.0;
+    const double hub = 1 + (BELOW + 1) + (HUBS - 1) / 2.0 + (HUBS - 1) * BELOW / 3.0;
+    akt_shape empire = make_empire();
+    const akt_key_players players = find(&empire, 2);
+    assert_true(players.tried > HUBS && players.tried < players.tied / 2);
+    assert_true(players.negative[0].is_exact);
+    assert_false(players.positive[0].is_exact);
+    assert_members(&players.positive[0], 1, 1, 0);
+    assert_near(players.positive[0].value * (double)players.count, hub, AGREE * centre);
+    assert_true(centre > hub);
+    assert_members(&players.positive[1], 2, 1, 2);
+    assert_members(&players.negative[0], 1, 0, 0);
+    akt_shape_dispose(&empire);
+}
+
 static akt_status find_two(const void *subject)
 {
     const akt_shape *shape = subject;
@@ -263,7 +313,7 @@ static void test_key_players__survive_the_lack_of_any_allocation(void **state)
 {
     (void)state;
     akt_shape path = akt_shape_path(5);
-    akt_sweep(find_two, &path, 20);
+    akt_sweep(find_two, &path, 14);
     akt_shape_dispose(&path);
 }
 
@@ -280,6 +330,7 @@ int main(void)
         cmocka_unit_test(test_key_players__exact_sets_are_the_best_of_all),
         cmocka_unit_test(test_key_players__above_the_limits_no_swap_betters_a_set),
         cmocka_unit_test(test_key_players__large_networks_are_searched_step_by_step),
+        cmocka_unit_test(test_key_players__of_many_only_those_with_most_ties_are_tried_for_reach),
         cmocka_unit_test(test_key_players__survive_the_lack_of_any_allocation),
     };
     return cmocka_run_group_tests_name("analysis/key_players", tests, NULL, NULL);

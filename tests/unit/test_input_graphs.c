@@ -23,12 +23,12 @@ enum { DATASETS = 200 };
 /* Whether the last load told that something was. */
 static bool left_out;
 
-static bool is_left_out(const akt_diagnostics *faults)
+static bool is_told(const akt_diagnostics *faults, akt_fault fault, size_t line)
 {
     size_t count;
     const akt_diagnostic *all = akt_diagnostics_items(faults, &count);
     for (size_t i = 0; i < count; i++)
-        if (all[i].fault == AKT_FAULT_GRAPH_LEFT_OUT)
+        if (all[i].fault == fault && all[i].line == line)
             return true;
     return false;
 }
@@ -39,7 +39,7 @@ static akt_dataset *load(const char *path)
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
     akt_status status = akt_load(&dataset, path, NULL, &faults, NULL);
-    left_out = is_left_out(&faults);
+    left_out = is_told(&faults, AKT_FAULT_GRAPH_LEFT_OUT, 0);
     if (status != AKT_OK) {
         const akt_diagnostic *first = akt_diagnostics_items(&faults, &(size_t){0});
         fail_msg("%s: status %d, %s at line %zu", path, (int)status,
@@ -340,16 +340,6 @@ static const struct {
      AKT_FAULT_GRAPH_LEFT_OUT, 0},
 };
 
-static bool is_told(const akt_diagnostics *faults, akt_fault fault, size_t line)
-{
-    size_t count;
-    const akt_diagnostic *all = akt_diagnostics_items(faults, &count);
-    for (size_t i = 0; i < count; i++)
-        if (all[i].fault == fault && all[i].line == line)
-            return true;
-    return false;
-}
-
 static void test_graphs__faults_are_told_where_they_stand(void **state)
 {
     (void)state;
@@ -467,7 +457,8 @@ static void test_graphs__facts_are_kept_as_they_are(void **state)
     akt_scratch_remove(&scratch);
 }
 
-/* One node with more attributes than anybody has, in formats that bound them by nothing else. */
+/* One node with more attributes than anybody has, in formats that bound them by nothing else; what the
+ * reading itself keeps, its own id, does not count. */
 static void test_graphs__attributes_of_a_node_are_bounded(void **state)
 {
     (void)state;
@@ -477,18 +468,59 @@ static void test_graphs__attributes_of_a_node_are_bounded(void **state)
         akt_dataset *dataset;
         akt_diagnostics faults;
         akt_diagnostics_init(&faults);
-        akt_buffer_add(&text, "graph [\nnode [ id 1\n");
-        for (int i = 1; i < most; i++)
-            akt_buffer_format(&text, "k%d %d\n", i, i);
-        akt_buffer_add(&text, "] ]\n");
-        akt_scratch_write(&scratch, "x.gml", akt_buffer_text(&text), text.size);
-        akt_load(&dataset, akt_scratch_path(&scratch, "x.gml"), NULL, &faults, NULL);
+        akt_buffer_add(&text, "<graphml>");
+        for (int i = 1; i <= most; i++)
+            akt_buffer_format(&text, "<key id='k%d' for='node' attr.name='k%d'/>", i, i);
+        akt_buffer_add(&text, "<graph>\n<node id='Å B'>");
+        for (int i = 1; i <= most; i++)
+            akt_buffer_format(&text, "<data key='k%d'>x</data>", i);
+        akt_buffer_add(&text, "</node></graph></graphml>");
+        akt_scratch_write(&scratch, "x.graphml", akt_buffer_text(&text), text.size);
+        akt_load(&dataset, akt_scratch_path(&scratch, "x.graphml"), NULL, &faults, NULL);
         assert_int_equal(dataset != NULL, most == 1000);
         assert_int_equal(is_told(&faults, AKT_FAULT_GRAPH_VALUES, 2), most == 1001);
+        const char *extra = dataset ? akt_dataset_actors(dataset)->party.record.extra : NULL;
+        if (dataset)
+            assert_true(extra && strstr(extra, "\"id\": \"Å B\"") && strstr(extra, "\"k1000\": "));
         akt_diagnostics_dispose(&faults);
         akt_buffer_dispose(&text);
         akt_dataset_free(dataset);
     }
+    akt_scratch_remove(&scratch);
+}
+
+/* What of a port or an end of a hyperedge is told, each once: the port as a whole. */
+static void test_graphs__parts_without_a_place_are_told_once(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "<graphml><key id='d' for='all' attr.name='duty'/><key id='e' for='endpoint' "
+        "attr.name='seat'/><graph><node id='a'><port name='p'><data key='d'>of the port</data>"
+        "<desc>of it</desc></port></node><node id='b'/><hyperedge><endpoint node='a'>"
+        "<data key='d'>leads</data><data key='e'>first</data><desc>of an end</desc></endpoint>"
+        "<endpoint node='b'><data key='d'/></endpoint></hyperedge></graph></graphml>";
+    static const char *const wanted[] = {"desc", "duty", "port", "seat"};
+    akt_scratch scratch = akt_scratch_new();
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    size_t count, told = 0;
+    akt_diagnostics_init(&faults);
+    akt_scratch_write(&scratch, "x.graphml", text, strlen(text));
+    akt_load(&dataset, akt_scratch_path(&scratch, "x.graphml"), NULL, &faults, NULL);
+    const akt_diagnostic *all = akt_diagnostics_items(&faults, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].fault != AKT_FAULT_GRAPH_LEFT_OUT)
+            continue;
+        size_t at = 0;
+        while (at < sizeof wanted / sizeof *wanted && strcmp(wanted[at], all[i].args[1]) != 0)
+            at++;
+        assert_true(at < sizeof wanted / sizeof *wanted);
+        assert_string_equal(all[i].args[0], "1");
+        told++;
+    }
+    assert_int_equal(told, sizeof wanted / sizeof *wanted);
+    akt_dataset_free(dataset);
+    akt_diagnostics_dispose(&faults);
     akt_scratch_remove(&scratch);
 }
 
@@ -587,6 +619,7 @@ int main(void)
         cmocka_unit_test(test_graphs__faults_are_told_where_they_stand),
         cmocka_unit_test(test_graphs__facts_are_kept_as_they_are),
         cmocka_unit_test(test_graphs__attributes_of_a_node_are_bounded),
+        cmocka_unit_test(test_graphs__parts_without_a_place_are_told_once),
         cmocka_unit_test(test_graphs__a_failing_worker_is_no_fault_of_the_file),
         cmocka_unit_test(test_graphs__depth_is_bounded),
         cmocka_unit_test(test_graphs__nodes_of_one_name_get_different_ids),

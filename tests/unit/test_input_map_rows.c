@@ -54,6 +54,19 @@ static void test_map_rows__a_body_called_total_is_no_total(void **state)
     akt_imported_dispose(&s);
 }
 
+static void test_map_rows__a_sum_that_might_be_an_orgnr_is_one_only_below_that_heading(void **state)
+{
+    (void)state;
+    akt_imported s = akt_imported_text(awards, "Mottaker;Orgnr;Beløp;Sum Norgesmidler\n"
+                                               "B;;100;1\nSum;;100;971032081\n");
+    assert_counts(&s, 1, 1, 0);
+    akt_imported_dispose(&s);
+    s = akt_imported_text(awards, "Mottaker;Orgnr;Beløp;Mottakers org. nr.\n"
+                                  "B;;100;\nTotal eiendom;;7;971032081\n");
+    assert_counts(&s, 2, 0, 0);
+    akt_imported_dispose(&s);
+}
+
 static void test_map_rows__a_sum_of_a_group_is_a_total_also_where_names_are_the_only_texts(void **state)
 {
     (void)state;
@@ -297,6 +310,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_map_rows__a_body_called_total_is_no_total),
+        cmocka_unit_test(test_map_rows__a_sum_that_might_be_an_orgnr_is_one_only_below_that_heading),
         cmocka_unit_test(test_map_rows__a_sum_of_a_group_is_a_total_also_where_names_are_the_only_texts),
         cmocka_unit_test(test_map_rows__a_sum_of_a_group_among_rows_that_say_more),
         cmocka_unit_test(test_map_rows__a_footnote_with_a_number_is_a_note),

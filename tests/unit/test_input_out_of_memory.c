@@ -146,7 +146,7 @@ static void test_load__large_texts_survive_the_lack_of_any_allocation(void **sta
     akt_buffer text = AKT_BUFFER_INIT;
     add_large_dataset(&text);
     akt_scratch_write(&scratch, "x.json", akt_buffer_text(&text), text.size);
-    sweep(akt_scratch_path(&scratch, "x.json"), 13);
+    sweep(akt_scratch_path(&scratch, "x.json"), 1);
     akt_buffer_dispose(&text);
     akt_scratch_remove(&scratch);
 }
@@ -160,6 +160,36 @@ test_load__a_file_with_faults_of_syntax_survives_the_lack_of_any_allocation(void
     akt_scratch scratch = akt_scratch_new();
     akt_scratch_write(&scratch, "x.json", text, strlen(text));
     sweep(akt_scratch_path(&scratch, "x.json"), 1);
+    akt_scratch_remove(&scratch);
+}
+
+/* A good one, and faults of all three passes; keys and tables with escapes. */
+static void test_load__lines_survive_the_lack_of_any_allocation(void **state)
+{
+    static const char *const texts[] = {
+        "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2016\"}\n"
+        "{\"table\": \"taxonomy\", \"vocabulary\": \"are\\u0061s\", \"id\": \"x\", \"name\": "
+        "\"X\"}\n"
+        "{\"t\\u0061ble\": \"\\u0061ctors\", \"id\": \"\\u0061\", \"name\": \"A\\n\", "
+        "\"\\u006bind\": \"unit\", \"former_ids\": [\"\\u006fld\"]}\n"
+        "{\"table\": \"actors\", \"id\": \"b\", \"name\": \"B\", \"kind\": \"unit\"}\n"
+        "{\"table\": \"ties\", \"from\": \"b\", \"to\": \"old\", \"kind\": \"owns\", "
+        "\"share\": 1e-1, \"from_year\": \"20\\u0031\\u0036\"}\n",
+        "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2016\"}\n"
+        "{\"table\": \"actors\", \"id\": \"a\", \"name\": \"A\", \"kind\": \"unitt\", "
+        "\"x\\u0079\": "
+        "1, \"former_ids\": [\"A\"]}\n"
+        "{\"table\": \"ties\", \"from\": \"b\", \"to\": \"aa\", \"kind\": \"owns\"}\n",
+        "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2016\"}\n"
+        "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2016\"}\n"
+        "{\"table\": \"act\\u006fr\"}\n{\"table\": 7}\n[]\n{\"a\": 1,}\n",
+    };
+    need_failing_malloc(state);
+    akt_scratch scratch = akt_scratch_new();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        akt_scratch_write(&scratch, "x.ndjson", texts[i], strlen(texts[i]));
+        sweep(akt_scratch_path(&scratch, "x.ndjson"), 1);
+    }
     akt_scratch_remove(&scratch);
 }
 
@@ -223,6 +253,7 @@ int main(void)
         cmocka_unit_test(test_load__large_texts_survive_the_lack_of_any_allocation),
         cmocka_unit_test(
             test_load__a_file_with_faults_of_syntax_survives_the_lack_of_any_allocation),
+        cmocka_unit_test(test_load__lines_survive_the_lack_of_any_allocation),
         cmocka_unit_test(test_load__graphs_survive_the_lack_of_any_allocation),
         cmocka_unit_test(test_load__graphs_in_xml_survive_the_lack_of_any_allocation),
     };

@@ -5,8 +5,11 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "model/flow_choice.h"
 #include "support/sketch.h"
+
+#include <stdio.h>
 
 static akt_flow *add(akt_dataset *dataset, const char *id, int year, akt_flow_status status)
 {
@@ -108,6 +111,57 @@ static void test_flow_choice__years_in_the_wrong_order_give_a_sentence(void **st
     akt_dataset_free(dataset);
 }
 
+static bool is_same_series(const akt_flow *a, const akt_flow *b)
+{
+    return akt_ref_is_same(a->from, b->from) && akt_ref_is_same(a->to, b->to) &&
+           akt_ref_is_same(a->via, b->via) && a->series == b->series &&
+           a->year.year == b->year.year;
+}
+
+static int finality(const akt_flow *flow)
+{
+    return flow->status == AKT_FLOW_PROPOSED ? -1 : flow->status;
+}
+
+/* Word for word: among those of the series, the most final, the first of them. */
+static int32_t find_stand_in(const akt_flow *flows, size_t count, size_t flow)
+{
+    size_t best = flow;
+    for (size_t i = 0; i < count; i++)
+        if (is_same_series(&flows[i], &flows[flow]) &&
+            (finality(&flows[i]) > finality(&flows[best]) ||
+             (finality(&flows[i]) == finality(&flows[best]) && i < best)))
+            best = i;
+    return (int32_t)(flows[best].status == flows[flow].status ? flow : best);
+}
+
+static void test_flow_choice__a_plain_second_way_chooses_the_same(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 300; seed++) {
+        size_t count = 1 + akt_random_below(seed, 0, 0, 60), statuses = 1 + seed % 5, superseded = 0;
+        akt_dataset *dataset = akt_sketch_new(3);
+        for (size_t i = 1; i <= count; i++) {
+            char id[24];
+            snprintf(id, sizeof id, "f%zu", i);
+            akt_flow *flow = add(dataset, id, 2016 + (int)akt_random_below(seed, i, 0, 2),
+                                 (akt_flow_status)akt_random_below(seed, i, 1, statuses));
+            flow->from.index = (int32_t)akt_random_below(seed, i, 2, 3);
+            flow->series = (int32_t)akt_random_below(seed, i, 3, 2);
+        }
+        akt_flow_choice choice;
+        assert_int_equal(akt_flow_choice_make(&choice, dataset, 0, 0, NULL), AKT_OK);
+        const akt_flow *flows = akt_dataset_flows(dataset);
+        for (size_t i = 0; i < count; i++) {
+            assert_int_equal(choice.stand_in[i], find_stand_in(flows, count, i));
+            superseded += choice.stand_in[i] != (int32_t)i;
+        }
+        assert_int_equal(choice.superseded, superseded);
+        akt_flow_choice_dispose(&choice);
+        akt_dataset_free(dataset);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_flow_choice__other_ends_programme_or_year_is_another_series),
         cmocka_unit_test(test_flow_choice__years_bound_at_both_ends_and_drop_the_undated),
         cmocka_unit_test(test_flow_choice__years_in_the_wrong_order_give_a_sentence),
+        cmocka_unit_test(test_flow_choice__a_plain_second_way_chooses_the_same),
     };
     return cmocka_run_group_tests_name("model/flow_choice", tests, NULL, NULL);
 }

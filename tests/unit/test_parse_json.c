@@ -7,6 +7,7 @@
 
 #include "parse/json.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void test_json__a_cursor_gives_every_member_with_its_place(void **state)
@@ -141,10 +142,39 @@ static void test_json__a_tree_is_walked_in_order(void **state)
     assert_ptr_equal(akt_json_get(root, "a"), a);
     assert_null(akt_json_get(root, "A"));
     assert_null(akt_json_sibling(a));
-    assert_false(akt_json_is_true(akt_json_first(a)));
     assert_null(akt_json_key(akt_json_first(a)));
     akt_json_free(root);
     akt_json_free(NULL);
+}
+
+/* However far one may look ahead, and wherever a block of text ends. */
+static void test_json__a_value_ends_where_it_does_for_every_way_of_passing_it(void **state)
+{
+    static const char *const values[] = {
+        "{\"a\":\"}{][,\",\"b\":[1,{\"c\":\"]\"}],\"d\":{},\"e\":[[],[{}]]}",
+        "[\"\\\"]\",\"\\\\\",{\"}\":\"\\u005d\"}]",
+        "\"a rather long text, longer than two blocks of sixteen bytes\"",
+        "\"with \\\"quotes\\\" in it\"",
+        "-12.5e-7",
+    };
+    (void)state;
+    for (size_t v = 0; v < sizeof values / sizeof *values; v++)
+        for (size_t pad = 0; pad < 40; pad++)
+            for (size_t behind = 0; behind < 40; behind += 13) {
+                char text[256] = "[\"";
+                const size_t start = pad + 4, end = start + strlen(values[v]);
+                memset(text + 2, 'x', pad);
+                sprintf(text + start - 2, "\",%s]%*s", values[v], (int)behind, "");
+                const akt_text_file file = {.text = text, .size = strlen(text)};
+                akt_json_cursor items = akt_json_enter_file(&file, 0);
+                assert_true(akt_json_next(&items) && akt_json_next(&items));
+                assert_int_equal(items.value, start);
+                assert_int_equal(items.end, end);
+                assert_int_equal(akt_json_end(text, start), end);
+                items = akt_json_enter_file(&file, 0);
+                akt_json_pass_rest(&items);
+                assert_int_equal(items.end, end + 1);
+            }
 }
 
 int main(void)
@@ -158,6 +188,7 @@ int main(void)
         cmocka_unit_test(test_json__values_have_their_kind),
         cmocka_unit_test(test_json__numbers_keep_all_digits_that_a_double_has),
         cmocka_unit_test(test_json__a_tree_is_walked_in_order),
+        cmocka_unit_test(test_json__a_value_ends_where_it_does_for_every_way_of_passing_it),
     };
     return cmocka_run_group_tests_name("parse_json", tests, NULL, NULL);
 }

@@ -42,7 +42,7 @@ static void assert_identity(const akt_dataset *dataset)
     akt_buffer_dispose(&after);
 }
 
-static void test_read_ndjson__what_was_written_is_read_again(void **state)
+static void test_load_lines__what_was_written_is_read_again(void **state)
 {
     (void)state;
     static const char *const folders[] = {AKT_DATA "/offentlig-innovasjon", AKT_DATA "/eksempel",
@@ -60,7 +60,7 @@ static void test_read_ndjson__what_was_written_is_read_again(void **state)
 }
 
 /* The records may stand in any order, and lines may be empty. */
-static void test_read_ndjson__order_of_tables_is_free(void **state)
+static void test_load_lines__order_of_tables_is_free(void **state)
 {
     (void)state;
     akt_dataset *dataset;
@@ -75,6 +75,40 @@ static void test_read_ndjson__order_of_tables_is_free(void **state)
     assert_int_equal(load_lines(text, &dataset, &faults), AKT_OK);
     assert_int_equal(akt_dataset_count(dataset, AKT_TABLE_ACTORS), 2);
     assert_int_equal(akt_dataset_ties(dataset)[0].from.index, 1);
+    akt_diagnostics_dispose(&faults);
+    akt_dataset_free(dataset);
+}
+
+/* Lines that begin as the one before, or nearly so, and one whose table is spelled with escapes. */
+static void test_load_lines__a_line_is_of_the_table_that_it_names(void **state)
+{
+    (void)state;
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    const char *text =
+        "{\"table\": \"actors\", \"id\": \"a\", \"name\": \"A\", \"kind\": \"unit\"}\n"
+        "{\"table\": \"actors\", \"name\": \"B\", \"kind\": \"unit\", \"id\": \"b\", "
+        "\"former_ids\": [\"c\"]}\n"
+        "{\"table\":\"forums\",\"id\":\"g\",\"name\":\"G\",\"members\":[\"a\",\"c\"]}\n"
+        "{\"t\\u0061ble\": \"t\\u0069es\", \"from\": \"a\", \"to\": \"b\", \"kind\": "
+        "\"owns\"}\n"
+        "{\"table\": \"ties\", \"from\": \"b\", \"to\": \"c\", \"kind\": \"owns\"}\n"
+        "{\"table\": \"ties\", \"from\": \"g\", \"kind\": \"owns\", \"to\": \"c\"}\n"
+        "{\"table\": \"taxonomy\", \"vocabulary\": \"areas\", \"id\": \"x\", \"name\": "
+        "\"X\"}\n"
+        "{\"vocabulary\": \"areas\", \"table\": \"taxonomy\", \"id\": \"y\", \"name\": "
+        "\"Y\"}\n"
+        "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2020\"}";
+    assert_int_equal(load_lines(text, &dataset, &faults), AKT_OK);
+    assert_int_equal(akt_dataset_count(dataset, AKT_TABLE_ACTORS), 2);
+    assert_int_equal(akt_dataset_count(dataset, AKT_TABLE_FORUMS), 1);
+    assert_int_equal(akt_dataset_forums(dataset)[0].members.items[1].index, 1);
+    assert_int_equal(akt_dataset_count(dataset, AKT_TABLE_TIES), 3);
+    assert_int_equal(akt_dataset_ties(dataset)[2].from.table, AKT_TABLE_FORUMS);
+    assert_int_equal(akt_dataset_ties(dataset)[2].to.index, 1);
+    for (int i = 0; i < 2; i++)
+        assert_true(akt_dataset_find_term(dataset, AKT_VOCABULARY_AREAS, i ? "y" : "x") !=
+                    AKT_NONE);
     akt_diagnostics_dispose(&faults);
     akt_dataset_free(dataset);
 }
@@ -95,7 +129,7 @@ static const akt_diagnostic *first_error(const akt_diagnostics *faults)
     return NULL;
 }
 
-static void test_read_ndjson__faults_are_told_where_they_stand(void **state)
+static void test_load_lines__faults_are_told_where_they_stand(void **state)
 {
     (void)state;
 #define HEAD "{\"table\": \"dataset\", \"title\": \"T\", \"date\": \"2020\"}\n"
@@ -115,6 +149,16 @@ static void test_read_ndjson__faults_are_told_where_they_stand(void **state)
          AKT_FAULT_UNKNOWN_ID, 2, 27},
         {HEAD "{\"table\": \"actors\", \"id\": \"x\", \"id\": \"y\"}\n",
          AKT_FAULT_JSON_DUPLICATE_KEY, 2, 32},
+        /* What one line lacks does not stand in the next. */
+        {HEAD "{\"table\": \"ties\",\n\"from\": \"x\"}\n", AKT_FAULT_JSON_END, 2, 18},
+        {HEAD "  {\"table\": \"ties\"} {}\n", AKT_FAULT_JSON_TRAILING, 2, 21},
+        {HEAD " \t{}\n", AKT_FAULT_LINE_WITHOUT_TABLE, 2, 3},
+        {HEAD "{\"table\": \"ties\", \"vocabulary\": 7, \"from\": null, \"to\": null, "
+              "\"kind\": null}\n",
+         AKT_FAULT_MISSING_FIELD, 2, 1},
+        {HEAD " {\"table\": \"actors\", \"id\": \"x\", \"name\": \"X\", \"kind\": \"unit\", "
+              "\"aliases\": [\"é\", 7]}\n",
+         AKT_FAULT_WANTS_STRING, 2, 73},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         akt_dataset *dataset;
@@ -131,9 +175,10 @@ static void test_read_ndjson__faults_are_told_where_they_stand(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_read_ndjson__what_was_written_is_read_again),
-        cmocka_unit_test(test_read_ndjson__order_of_tables_is_free),
-        cmocka_unit_test(test_read_ndjson__faults_are_told_where_they_stand),
+        cmocka_unit_test(test_load_lines__what_was_written_is_read_again),
+        cmocka_unit_test(test_load_lines__order_of_tables_is_free),
+        cmocka_unit_test(test_load_lines__a_line_is_of_the_table_that_it_names),
+        cmocka_unit_test(test_load_lines__faults_are_told_where_they_stand),
     };
-    return cmocka_run_group_tests_name("input_read_ndjson", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("input_load_lines", tests, NULL, NULL);
 }
