@@ -62,7 +62,7 @@ into_full() {
         exec timeout 60 "$binary" "$@" 2>"$scratch/stderr" >"$scratch/stdout" </dev/null
     )
     told $? 'File too large\|temporary file cannot be written'
-    [ "$(ls -A "$scratch/out")" = file ] || fault="left: $(ls -A "$scratch/out" | tr '\n' ' ')"
+    [ "$(ls -A "$scratch/out")" = file ] || fault="left: $(find "$scratch/out" -mindepth 1 -printf '%P ')"
     [ "$(cat "$scratch/out/file")" = earlier ] || fault="the old file is changed"
     close_case "$case"
 }

@@ -38,7 +38,7 @@ judge() {
     elif [ "$1" -ne 0 ]; then
         fault="at $limit status $1: $(head -n 1 "$scratch/stderr")"
     fi
-    [ "$(ls -A "$scratch/out")" = file ] || fault="at $limit left: $(ls -A "$scratch/out" | tr '\n' ' ')"
+    [ "$(ls -A "$scratch/out")" = file ] || fault="at $limit left: $(find "$scratch/out" -mindepth 1 -printf '%P ')"
 }
 
 # grow LEAST ARGUMENTS…: with more and more memory, until it works. At least so many are refused.

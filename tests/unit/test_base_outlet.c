@@ -154,7 +154,7 @@ static void test_outlet__lack_of_memory_is_told(void **state)
     (void)state;
     akt_scratch scratch = akt_scratch_new();
     akt_sweep(write_two, &scratch, 6);
-    assert_int_equal(akt_scratch_count(&scratch), 1);
+    assert_int_equal(akt_scratch_count(&scratch), akt_failing_malloc_stands() ? 1 : 0);
     akt_scratch_remove(&scratch);
 }
 
