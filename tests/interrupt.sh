@@ -24,7 +24,7 @@ start() {
 # interrupt SIGNAL STATUS: ends it, unless it has ended; counts it.
 interrupt() {
     kill -"$1" $process 2>/dev/null
-    wait $process
+    { wait $process; } 2>/dev/null # the shell would say how it ended
     status=$?
     case $status in
     0) ended=$((ended + 1)) ;;

@@ -1,4 +1,5 @@
 #include "analysis/centrality_internal.h"
+#include "analysis/path_sample_internal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -55,19 +56,41 @@ static bool get_room(double **values, size_t count, bool is_wanted)
     return !is_wanted || *values;
 }
 
-static akt_status make_room(akt_centrality *out, const akt_centrality_options *options,
-                            akt_error *err)
+static bool get_places(uint32_t **best, uint32_t **worst, size_t count, bool is_wanted)
+{
+    if (!is_wanted)
+        return true;
+    *best = calloc(count + 1, sizeof **best);
+    *worst = calloc(count + 1, sizeof **worst);
+    return *best && *worst;
+}
+
+/* How many vertices at most are drawn; 0 = all are followed. */
+static size_t plan_sample(const akt_network *network, const akt_centrality_options *options)
+{
+    size_t n = akt_network_order(network), most = options->sample;
+    bool by_length = akt_network_weight(network) != AKT_WEIGHT_NONE;
+    if (options->certain)
+        most = akt_sample__most(n, akt_network_size(network), by_length, options->steps);
+    return most < n ? most : 0;
+}
+
+static akt_status make_room(akt_centrality *out, const akt_network *network,
+                            const akt_centrality_options *options, akt_error *err)
 {
     bool betweenness = options->measures >> AKT_MEASURE_BETWEENNESS & 1u;
     bool edges = options->edge_betweenness;
     bool ok = true;
-    if (options->sample && options->sample < out->count && (betweenness || edges))
-        out->sampled = options->sample;
+    if (betweenness || edges)
+        out->sampled = plan_sample(network, options);
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         ok = get_room(&out->values[m], out->count, options->measures >> m & 1u) && ok;
+    bool has_error = out->sampled > 0, has_places = has_error && options->certain;
     ok = get_room(&out->edge_betweenness, out->edge_count, edges) && ok;
-    ok = get_room(&out->error, out->count, out->sampled && betweenness) && ok;
-    ok = get_room(&out->edge_error, out->edge_count, out->sampled && edges) && ok;
+    ok = get_room(&out->error, out->count, has_error && betweenness) && ok;
+    ok = get_room(&out->edge_error, out->edge_count, has_error && edges) && ok;
+    ok = get_places(&out->best, &out->worst, out->count, has_places && betweenness) && ok;
+    ok = get_places(&out->edge_best, &out->edge_worst, out->edge_count, has_places && edges) && ok;
     return ok ? AKT_OK : akt_error_memory(err);
 }
 
@@ -149,7 +172,7 @@ akt_status akt_centrality_compute(akt_centrality *out, const akt_network *networ
     out->edge_count = akt_network_size(network);
     akt_status status = akt_centralisation_compute(&out->whole, network, err);
     if (status == AKT_OK)
-        status = make_room(out, options, err);
+        status = make_room(out, network, options, err);
     if (status == AKT_OK)
         status = fill_values(out, network, options, err);
     if (status != AKT_OK)
@@ -165,5 +188,9 @@ void akt_centrality_dispose(akt_centrality *centrality)
     free(centrality->edge_betweenness);
     free(centrality->error);
     free(centrality->edge_error);
+    free(centrality->best);
+    free(centrality->worst);
+    free(centrality->edge_best);
+    free(centrality->edge_worst);
     *centrality = (akt_centrality){0};
 }

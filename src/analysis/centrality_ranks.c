@@ -6,6 +6,7 @@ akt_centrality_series akt_centrality_series_of(const akt_centrality_options *ask
 {
     akt_centrality_series series = {.asked = *asked};
     series.asked.edge_betweenness = false;
+    series.asked.progress = NULL;
     for (int m = 0; m < AKT_MEASURE_COUNT; m++) {
         if (!(asked->measures & 1U << m))
             continue;

@@ -84,9 +84,17 @@ static void search_all(search *s)
         if (s->order[v] == UNSEEN)
             search_from(s, v);
     }
-    for (size_t c = 0; c < s->out->count; c++)
-        qsort(&s->out->member[s->out->start[c]], akt_components__size(s->out, c),
-              sizeof *s->out->member, compare_vertices);
+}
+
+static void sort_members(akt_components *out)
+{
+    for (size_t c = 0; c < out->count; c++) {
+        size_t size = akt_components__size(out, c);
+        uint32_t *members = &out->member[out->start[c]];
+        qsort(members, size, sizeof *members, compare_vertices);
+        for (uint32_t i = 0; i < size; i++)
+            out->place[members[i]] = i;
+    }
 }
 
 akt_status akt_components__find(akt_components *out, const akt_rows *rows, akt_error *err)
@@ -96,8 +104,9 @@ akt_status akt_components__find(akt_components *out, const akt_rows *rows, akt_e
     out->of = calloc(room, sizeof *out->of);
     out->start = calloc(room, sizeof *out->start);
     out->member = calloc(room, sizeof *out->member);
+    out->place = calloc(room, sizeof *out->place);
     uint32_t *memory = calloc(room, 5 * sizeof *memory);
-    bool ok = out->of && out->start && out->member && memory;
+    bool ok = out->of && out->start && out->member && out->place && memory;
     if (ok) {
         search s = {rows,
                     out,
@@ -110,6 +119,7 @@ akt_status akt_components__find(akt_components *out, const akt_rows *rows, akt_e
                     0,
                     0};
         search_all(&s);
+        sort_members(out);
     } else {
         akt_components__dispose(out);
     }
@@ -122,14 +132,8 @@ void akt_components__dispose(akt_components *components)
     free(components->of);
     free(components->start);
     free(components->member);
+    free(components->place);
     *components = (akt_components){0};
-}
-
-/* Where a vertex stands among the ascending members of its component. */
-static uint32_t find_place(const uint32_t *members, size_t size, uint32_t v)
-{
-    const uint32_t *found = bsearch(&v, members, size, sizeof v, compare_vertices);
-    return (uint32_t)(found - members);
 }
 
 static void fill_extract(akt_rows *out, const akt_rows *rows, const akt_components *components,
@@ -140,7 +144,7 @@ static void fill_extract(akt_rows *out, const akt_rows *rows, const akt_componen
         for (uint32_t e = rows->start[members[i]]; e < rows->start[members[i] + 1]; e++) {
             if (components->of[rows->target[e]] != c)
                 continue;
-            out->target[out->count] = find_place(members, out->order, rows->target[e]);
+            out->target[out->count] = components->place[rows->target[e]];
             out->weight[out->count++] = rows->weight[e];
         }
         out->start[i + 1] = (uint32_t)out->count;

@@ -11,6 +11,7 @@ typedef struct akt_components {
     uint32_t *of;     /* of each vertex, its component */
     uint32_t *start;  /* count + 1 */
     uint32_t *member; /* all vertices, by component */
+    uint32_t *place;  /* of each vertex, how many of its component stand before it */
 } akt_components;
 
 /* By Tarjan (1972), without recursion. O(n + entries). */

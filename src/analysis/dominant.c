@@ -10,6 +10,9 @@ enum { MOST_PASSES = 2000, MOST_STEPS = 100000 };
 /* Eigenvalues nearer than this, relatively, are the same. */
 static const double TIE = 1e-9;
 
+/* Eigenvalues further apart than this, relatively, leave rounding five digits short of AGREE. */
+static const double APART = 1e-2;
+
 /* Two ways to a vector of length 1 may differ by this. */
 static const double AGREE = 1e-8;
 
@@ -25,19 +28,6 @@ typedef struct ground {
     bool is_symmetric;
 } ground;
 
-/* No eigenvalue is above the largest sum of a row. */
-static double bound_root(const akt_rows *matrix)
-{
-    double most = 0;
-    for (size_t v = 0; v < matrix->order; v++) {
-        double sum = 0;
-        for (uint32_t e = matrix->start[v]; e < matrix->start[v + 1]; e++)
-            sum += matrix->weight[e];
-        most = fmax(most, sum);
-    }
-    return most;
-}
-
 static akt_status solve(akt_perron *out, double *vector, const ground *g, size_t c, uint64_t turn,
                         akt_error *err)
 {
@@ -50,16 +40,20 @@ static akt_status solve(akt_perron *out, double *vector, const ground *g, size_t
     return status;
 }
 
-/* Whether the component may hold an eigenvalue as large as root. */
-static akt_status may_reach(bool *out, const ground *g, size_t c, double root, akt_error *err)
+/* Whether the component may hold an eigenvalue as large as root: none is above the largest sum of a
+ * row. */
+static bool may_reach(const ground *g, size_t c, double root)
 {
-    akt_rows matrix;
-    akt_status status = akt_components__extract(&matrix, g->rows, g->components, c, err);
-    if (status != AKT_OK)
-        return status;
-    *out = bound_root(&matrix) >= root * (1 - TIE);
-    akt_rows_dispose(&matrix);
-    return AKT_OK;
+    const akt_components *cs = g->components;
+    double most = 0;
+    for (uint32_t i = cs->start[c]; i < cs->start[c + 1]; i++) {
+        uint32_t v = cs->member[i];
+        double sum = 0;
+        for (uint32_t e = g->rows->start[v]; e < g->rows->start[v + 1]; e++)
+            sum += cs->of[g->rows->target[e]] == c ? g->rows->weight[e] : 0;
+        most = fmax(most, sum);
+    }
+    return most >= root * (1 - TIE);
 }
 
 /* Two vectors: the best so far, and one to solve in. */
@@ -76,7 +70,9 @@ static void take(akt_dominant *out, size_t c, akt_perron perron, pair *vectors)
     } else if (perron.root > out->root) {
         double *held = vectors->best;
         *vectors = (pair){vectors->next, held};
-        *out = (akt_dominant){c, perron.root, false, perron.is_settled};
+        double near = perron.root * (1 - APART);
+        *out = (akt_dominant){c, perron.root, false, perron.is_settled,
+                              perron.second<near, perron.opposite> - near};
     }
 }
 
@@ -84,11 +80,10 @@ static akt_status find(akt_dominant *out, pair *vectors, const ground *g, akt_er
 {
     akt_status status = AKT_OK;
     for (size_t c = 0; c < g->components->count && status == AKT_OK; c++) {
-        bool is_candidate = akt_components__size(g->components, c) > 1;
+        bool is_candidate =
+            akt_components__size(g->components, c) > 1 && may_reach(g, c, out->root);
         akt_perron perron = {0};
         if (is_candidate)
-            status = may_reach(&is_candidate, g, c, out->root, err);
-        if (is_candidate && status == AKT_OK)
             status = solve(&perron, vectors->next, g, c, 0, err);
         if (is_candidate && status == AKT_OK)
             take(out, c, perron, vectors);
@@ -123,6 +118,8 @@ akt_status akt_dominant__confirm(akt_dominant *dominant, const double *x, const 
     size_t c = dominant->component, n = akt_components__size(components, c);
     const uint32_t *members = &components->member[components->start[c]];
     akt_perron perron = {0};
+    if (dominant->is_apart)
+        return AKT_OK;
     double *other = calloc(n + 1, sizeof *other);
     if (!other)
         return akt_error_memory(err);

@@ -117,9 +117,44 @@ static void copy_shares(double *values, const double *from, size_t n, bool is_de
         values[v] = is_defined ? from[v] / sum : NAN;
 }
 
+/* Without direction both are the eigenvector, where no other eigenvalue is as large in size: fills x
+ * with it where that is certain. */
+static akt_status solve_folded(double *x, bool *is_found, const akt_network *network,
+                               akt_error *err)
+{
+    akt_rows rows;
+    akt_components components = {0};
+    akt_dominant dominant = {0};
+    akt_status status = akt_rows_make(&rows, network, AKT_WAY_IN, err);
+    if (status != AKT_OK)
+        return status;
+    status = akt_components__find(&components, &rows, err);
+    if (status == AKT_OK)
+        status = akt_dominant__find(&dominant, x, &rows, &components, true, err);
+    *is_found = status == AKT_OK && reason_of(&dominant) == AKT_DEFINED && dominant.is_apart &&
+                dominant.is_lopsided;
+    akt_components__dispose(&components);
+    akt_rows_dispose(&rows);
+    return status;
+}
+
+static akt_status fold(double *hub, double *authority, bool *is_found, const akt_network *network,
+                       akt_error *err)
+{
+    size_t n = akt_network_order(network);
+    double *both = calloc(n + 1, sizeof *both);
+    akt_status status = both ? solve_folded(both, is_found, network, err) : akt_error_memory(err);
+    if (*is_found) {
+        copy_shares(hub, both, n, true);
+        copy_shares(authority, both, n, true);
+    }
+    free(both);
+    return status;
+}
+
 /* Singular vectors of the network are the eigenvectors of its cover, which is symmetric. */
-akt_status akt_centrality__hubs(double *hub, double *authority, akt_undefined *reason,
-                                const akt_network *network, akt_error *err)
+static akt_status solve_cover(double *hub, double *authority, akt_undefined *reason,
+                              const akt_network *network, akt_error *err)
 {
     akt_rows cover = {0};
     size_t n = akt_network_order(network);
@@ -135,4 +170,18 @@ akt_status akt_centrality__hubs(double *hub, double *authority, akt_undefined *r
     free(both);
     akt_rows_dispose(&cover);
     return status;
+}
+
+/* A small network is covered whatever it is: the same bytes for it with and without directions. */
+akt_status akt_centrality__hubs(double *hub, double *authority, akt_undefined *reason,
+                                const akt_network *network, akt_error *err)
+{
+    akt_status status = AKT_OK;
+    bool is_found = false;
+    *reason = AKT_DEFINED;
+    if (!akt_network_is_directed(network) && akt_network_order(network) >= AKT_LANCZOS_LARGE)
+        status = fold(hub, authority, &is_found, network, err);
+    if (status != AKT_OK || is_found)
+        return status;
+    return solve_cover(hub, authority, reason, network, err);
 }

@@ -5,11 +5,15 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Lanczos with thick restarts (Wu & Simon 2000): a basis of at most BASIS vectors, each made
  * orthogonal to all before it; the matrix seen from the basis is solved, its KEPT foremost vectors
  * begin the next basis. */
 enum { BASIS = 48, KEPT = 18, SWEEPS = 60, POLISH = 4 };
+
+/* Vectors in the basis when a large one is looked at first, and how many more for each further look. */
+enum { LOOK_FIRST = 16, LOOK_AGAIN = 4 };
 
 /* Where the vector has not settled by so many additions and so many products, it is given up. */
 enum { LEAST_PRODUCTS = 1200 };
@@ -20,11 +24,14 @@ static const double RESIDUAL = 1e-15;
 typedef struct krylov {
     const akt_rows *matrix;
     size_t n;
-    size_t most;                  /* vectors in a full basis */
-    size_t count;                 /* vectors so far */
+    size_t most;  /* vectors in a full basis */
+    size_t count; /* vectors so far */
+    bool is_restarted;
+    size_t goal;                  /* as many as there shall be at the next look */
     double *basis;                /* most + 1 vectors of n */
     double *spare;                /* KEPT vectors of n */
     double seen[BASIS][BASIS];    /* the matrix from the basis */
+    double held[BASIS][BASIS];    /* `seen`, while that is solved */
     double vectors[BASIS][BASIS]; /* its eigenvectors: column i belongs to values[i] */
     double values[BASIS];
     double beyond; /* the length of what the last product has outside the basis */
@@ -35,35 +42,53 @@ static double *vector_of(const krylov *k, size_t i)
     return &k->basis[i * k->n];
 }
 
+/* Long ones in four stretches at once: one sum alone would wait for each of its additions. */
 static double dot(const double *a, const double *b, size_t n)
 {
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
+    const size_t stretch = n < AKT_LANCZOS_LARGE ? 0 : n / 4;
+    double sums[4] = {0};
+    for (size_t i = 0; i < stretch; i++) {
+        sums[0] += a[i] * b[i];
+        sums[1] += a[stretch + i] * b[stretch + i];
+        sums[2] += a[2 * stretch + i] * b[2 * stretch + i];
+        sums[3] += a[3 * stretch + i] * b[3 * stretch + i];
+    }
+    double sum = sums[0] + sums[1] + sums[2] + sums[3];
+    for (size_t i = 4 * stretch; i < n; i++)
         sum += a[i] * b[i];
     return sum;
 }
 
-/* Takes out of w what lies in the basis; twice, for rounding leaves some of it the first time. */
-static void make_orthogonal(krylov *k, double *w)
+/* Takes out of w, and counts as seen, what lies along the vectors from `first` on. */
+static void take_out(krylov *k, double *w, size_t first)
 {
     size_t last = k->count - 1;
-    for (int round = 0; round < 2; round++) {
-        for (size_t i = 0; i < k->count; i++) {
-            const double *v = vector_of(k, i);
-            double share = dot(v, w, k->n);
-            for (size_t j = 0; j < k->n; j++)
-                w[j] -= share * v[j];
-            k->seen[i][last] = round ? k->seen[i][last] + share : share;
-            k->seen[last][i] = k->seen[i][last];
-        }
+    for (size_t i = first; i < k->count; i++) {
+        const double *v = vector_of(k, i);
+        double share = dot(v, w, k->n);
+        for (size_t j = 0; j < k->n; j++)
+            w[j] -= share * v[j];
+        k->seen[i][last] += share;
+        k->seen[last][i] = k->seen[i][last];
     }
 }
 
-/* Fills the basis, or ends where it holds all that the matrix makes of it. */
+/* Takes out of w what lies in the basis; twice, for rounding leaves some of it the first time. Before a
+ * restart only the last two vectors have more in it than rounding, which once is enough for. */
+static void make_orthogonal(krylov *k, double *w)
+{
+    bool is_short = k->n >= AKT_LANCZOS_LARGE && !k->is_restarted && k->count > 2;
+    for (size_t i = 0; i < k->count; i++)
+        k->seen[i][k->count - 1] = k->seen[k->count - 1][i] = 0;
+    take_out(k, w, is_short ? k->count - 2 : 0);
+    take_out(k, w, 0);
+}
+
+/* Fills the basis up to its goal, or ends where it holds all that the matrix makes of it. */
 static void extend(krylov *k)
 {
     k->beyond = 0;
-    while (k->count <= k->most) {
+    while (k->count <= k->goal) {
         double *w = vector_of(k, k->count);
         akt_perron__multiply(w, k->matrix, vector_of(k, k->count - 1));
         double before = sqrt(dot(w, w, k->n));
@@ -75,7 +100,7 @@ static void extend(krylov *k)
         }
         for (size_t j = 0; j < k->n; j++)
             w[j] /= k->beyond;
-        if (k->count == k->most)
+        if (k->count == k->goal)
             return;
         k->count++;
     }
@@ -123,6 +148,7 @@ static void sort_values(krylov *k)
 /* All eigenvalues of what the basis sees, by Jacobi's rotations. */
 static void solve_seen(krylov *k)
 {
+    memcpy(k->held, k->seen, sizeof k->held);
     for (size_t i = 0; i < k->count; i++) {
         for (size_t j = 0; j < k->count; j++)
             k->vectors[i][j] = i == j;
@@ -173,6 +199,7 @@ static void restart(krylov *k)
             k->seen[i][j] = i == j && i < kept ? k->values[i] : 0;
     }
     k->count = kept + 1;
+    k->is_restarted = true;
 }
 
 /* Not even: a vector that belongs to another eigenvalue must not be missed for its symmetry. */
@@ -217,12 +244,35 @@ static size_t count_products(const krylov *k)
     return (size_t)fmax(MOST_WORK / cost, LEAST_PRODUCTS);
 }
 
+/* After a look that did not settle it: a full basis begins anew from what it has, another is filled
+ * further. */
+static void go_on(krylov *k)
+{
+    if (k->count == k->most) {
+        restart(k);
+        k->goal = k->most;
+    } else {
+        memcpy(k->seen, k->held, sizeof k->seen);
+        k->count++;
+    }
+    if (k->n >= AKT_LANCZOS_LARGE)
+        k->goal = k->count + LOOK_AGAIN - 1 < k->most ? k->count + LOOK_AGAIN - 1 : k->most;
+}
+
+/* Of the other eigenvalues that the basis sees the largest, and the largest in size. */
+static void note_others(akt_perron *out, const krylov *k)
+{
+    out->second = k->count > 1 ? k->values[1] : 0;
+    out->opposite = k->count > 1 ? k->values[k->count - 1] : 0;
+}
+
 static void iterate(krylov *k, akt_perron *out, double *vector)
 {
     size_t most = count_products(k);
+    k->goal = k->n < AKT_LANCZOS_LARGE ? k->most : LOOK_FIRST;
     for (size_t products = 0; products < most && !out->is_settled;) {
         if (products > 0)
-            restart(k);
+            go_on(k);
         size_t before = k->count;
         extend(k);
         products += k->count - before + 1;
@@ -231,6 +281,7 @@ static void iterate(krylov *k, akt_perron *out, double *vector)
         out->root = k->values[0];
         out->is_settled = residual <= RESIDUAL * out->root;
     }
+    note_others(out, k);
     combine(k, vector, 0);
     polish(k, vector, out->root);
     out->root = find_root(k, vector);

@@ -8,7 +8,7 @@
 /* Rounds go on while they raise modularity by more than this: what rounding does, and in a large
  * network a rise that the next seed outdoes. */
 static const double RISE = 1e-12;
-static const double RISE_LARGE = 1e-4;
+static const double RISE_LARGE = 5e-4;
 enum { LARGE = 1000 };
 
 static bool make_level(akt_leiden_level *out, const akt_rows *rows)

@@ -126,8 +126,11 @@ static void add_all_trees(const fold *f, akt_shares *out, bool has_edges)
 
 static akt_status share_core(akt_shares *out, const fold *f, const akt_paths *paths, akt_error *err)
 {
-    const akt_paths core = {&f->core, &f->core, NULL, f->core_mass, paths->edges, paths->threads};
     const akt_sources sources = {f->sources, f->source_count};
+    akt_paths core = *paths;
+    core.in = core.out = &f->core;
+    core.mass = f->core_mass;
+    core.watch.all = (double)sources.count;
     akt_shares shares;
     akt_status status = akt_shares__make(&shares, &core, sources.count, false, err);
     if (status == AKT_OK)

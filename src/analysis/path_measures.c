@@ -1,30 +1,11 @@
 #include "analysis/centrality_internal.h"
-#include "analysis/paths_internal.h"
-
-#include "base/random.h"
+#include "analysis/path_ground_internal.h"
+#include "analysis/path_sample_internal.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { STREAM_SAMPLE = 0x5A };
-
-/* A network made ready to be walked, in an order of its own. */
-typedef struct ground {
-    akt_order order;
-    akt_rows in;
-    akt_rows against;   /* the entries the other way, of a directed network */
-    double *length;     /* of each entry of in; NULL = all 1 */
-    double *back;       /* of each entry of against, likewise */
-    double unit;        /* a length times this is one in 1/weight */
-    uint32_t *vertices; /* twice */
-    double *distances;  /* room for what is asked of nearness */
-    akt_nearness near; /* of the others to each vertex */
-    akt_nearness away; /* of each vertex to the others, of a directed network */
-    akt_paths paths;
-    akt_paths reversed;
-    akt_sources all;
-    akt_sources sources; /* of betweenness: all, or the sample */
-} ground;
+typedef akt_ground ground;
 
 static akt_status make_rows(ground *g, const akt_network *network, akt_error *err)
 {
@@ -66,23 +47,6 @@ static akt_status fill_lengths(ground *g, bool is_directed, akt_error *err)
     return g->length && (g->back || !is_directed) ? AKT_OK : akt_error_memory(err);
 }
 
-/* The first `count` vertices of a shuffle (Fisher & Yates). */
-static void draw_sample(uint32_t *vertices, size_t n, size_t count, uint64_t seed)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t j = i + (size_t)akt_random_below(seed, STREAM_SAMPLE, i, n - i);
-        uint32_t drawn = vertices[j];
-        vertices[j] = vertices[i];
-        vertices[i] = drawn;
-    }
-}
-
-static int compare_places(const void *left, const void *right)
-{
-    const uint32_t *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
 /* Everyone, and behind them the sample, which does not hang on the order. */
 static akt_status list_sources(ground *g, const akt_centrality *out, uint64_t seed, akt_error *err)
 {
@@ -93,12 +57,11 @@ static akt_status list_sources(ground *g, const akt_centrality *out, uint64_t se
     uint32_t *sample = g->vertices + n;
     for (size_t v = 0; v < n; v++)
         g->vertices[v] = sample[v] = (uint32_t)v;
-    draw_sample(sample, n, drawn, seed);
+    akt_sample__draw(sample, n, drawn, seed);
     for (size_t i = 0; i < drawn; i++)
         sample[i] = g->order.place[sample[i]];
-    qsort(sample, drawn, sizeof *sample, compare_places);
     g->all = (akt_sources){g->vertices, n};
-    g->sources = (akt_sources){sample, drawn ? drawn : n};
+    g->sample = drawn ? sample : NULL;
     return AKT_OK;
 }
 
@@ -144,13 +107,15 @@ static akt_status make_ground(ground *g, const akt_centrality *out, const akt_ne
         status = list_sources(g, out, options->seed, err);
     if (status == AKT_OK)
         status = make_nearness(g, out, is_directed, err);
-    g->paths = (akt_paths){&g->in,
-                           is_directed ? &g->against : &g->in,
-                           g->length,
-                           NULL,
-                           out->edge_betweenness ? out->edge_count : 0,
-                           options->threads};
-    g->reversed = (akt_paths){&g->against, &g->in, g->back, NULL, 0, options->threads};
+    g->paths =
+        (akt_paths){.in = &g->in,
+                    .out = is_directed ? &g->against : &g->in,
+                    .length = g->length,
+                    .edges = out->edge_betweenness ? out->edge_count : 0,
+                    .threads = options->threads,
+                    .watch = {options->progress, options->progress_context, 0, (double)out->count}};
+    g->reversed = (akt_paths){
+        .in = &g->against, .out = &g->in, .length = g->back, .threads = options->threads};
     return status;
 }
 
@@ -160,35 +125,6 @@ static akt_status reach(const akt_nearness *near, const akt_paths *paths, akt_so
 {
     return paths->length ? akt_paths__follow(NULL, near, paths, all, err)
                          : akt_paths__reach(near, paths, err);
-}
-
-/* Vertices whose search takes no longer than to look for trees. */
-enum { TOO_FEW_TO_FOLD = 32 };
-
-/* Nothing is folded of a sample: its error comes from all its sources. */
-static bool is_folding_worth(const ground *g)
-{
-    return g->paths.in == g->paths.out && !g->length && g->sources.count == g->all.count &&
-           g->all.count >= TOO_FEW_TO_FOLD;
-}
-
-/* Shares by length come with nearness where all are followed. */
-static bool is_at_once(const ground *g)
-{
-    return g->length && g->sources.count == g->all.count;
-}
-
-static akt_status share(akt_shares *out, const ground *g, bool squares, akt_error *err)
-{
-    const akt_nearness none = {0}, *near = is_at_once(g) ? &g->near : &none;
-    if (is_folding_worth(g))
-        return akt_paths__share_folded(out, &g->paths, err);
-    akt_status status = akt_shares__make(out, &g->paths, g->sources.count, squares, err);
-    if (status == AKT_OK && g->length)
-        status = akt_paths__follow(out, near, &g->paths, g->sources, err);
-    else if (status == AKT_OK)
-        status = akt_paths__share_steps(out, &g->paths, g->sources, err);
-    return status;
 }
 
 static akt_status find_near(const ground *g, bool is_done, akt_error *err)
@@ -228,78 +164,6 @@ static void settle_nearness(akt_centrality *out, const ground *g)
     }
 }
 
-/* Where some of the shares go. */
-typedef struct column {
-    double *values; /* NULL = nowhere */
-    double *errors; /* or NULL */
-    size_t first;   /* of the shares */
-    size_t count;
-    double scale;
-    const uint32_t *at; /* where each goes; NULL = in their order */
-} column;
-
-/* Of n times the mean of `drawn` shares. */
-static double standard_error(double sum, double squares, double drawn, double n)
-{
-    double variance = fmax(0, squares - sum * sum / drawn) / (drawn - 1);
-    return drawn > 1 ? n * sqrt((1 - drawn / n) * variance / drawn) : NAN;
-}
-
-/* Where paths are more than a double can count, some share is no number. */
-static akt_status settle_shares(const column *c, const akt_shares *shares, double n, double drawn,
-                                akt_error *err)
-{
-    const double *sums = shares->total + c->first;
-    const double *squares = c->errors ? sums + shares->count : NULL;
-    for (size_t i = 0; i < c->count; i++) {
-        if (!isfinite(sums[i]))
-            return akt_error_set(err, AKT_ELIMIT,
-                                 "there are too many shortest paths to count them");
-        size_t at = c->at ? c->at[i] : i;
-        if (c->values)
-            c->values[at] = c->scale * (n / drawn) * sums[i];
-        if (c->errors)
-            c->errors[at] = c->scale * standard_error(sums[i], squares[i], drawn, n);
-    }
-    return AKT_OK;
-}
-
-/* From every vertex in turn, each pair of an undirected network is met twice. */
-static double scale_of(const akt_network *network, bool raw, double pairs)
-{
-    if (raw)
-        return akt_network_is_directed(network) ? 1 : 0.5;
-    return pairs > 0 ? 1 / pairs : 0;
-}
-
-static akt_status measure(akt_centrality *out, const ground *g, const akt_network *network,
-                          bool raw, akt_error *err)
-{
-    double n = (double)out->count, drawn = (double)g->sources.count;
-    const column vertices = {
-        out->values[AKT_MEASURE_BETWEENNESS],      out->error,     0, out->count,
-        scale_of(network, raw, (n - 1) * (n - 2)), g->order.vertex};
-    const column edges = {out->edge_betweenness,
-                          out->edge_error,
-                          out->count,
-                          g->paths.edges,
-                          scale_of(network, raw, n * (n - 1)),
-                          NULL};
-    bool is_shared = vertices.values || edges.values;
-    akt_shares shares = {0};
-    akt_status status = AKT_OK;
-    if (is_shared)
-        status = share(&shares, g, out->sampled > 0, err);
-    if (status == AKT_OK)
-        status = find_near(g, is_shared && is_at_once(g), err);
-    if (status == AKT_OK && is_shared)
-        status = settle_shares(&vertices, &shares, n, drawn, err);
-    if (status == AKT_OK && is_shared)
-        status = settle_shares(&edges, &shares, n, drawn, err);
-    akt_shares__dispose(&shares);
-    return status;
-}
-
 akt_status akt_centrality__paths(akt_centrality *out, const akt_network *network,
                                  const akt_centrality_options *options, akt_error *err)
 {
@@ -310,7 +174,9 @@ akt_status akt_centrality__paths(akt_centrality *out, const akt_network *network
     ground g;
     akt_status status = make_ground(&g, out, network, options, err);
     if (status == AKT_OK)
-        status = measure(out, &g, network, options->raw, err);
+        status = akt_ground__betweenness(out, &g, network, options, err);
+    if (status == AKT_OK)
+        status = find_near(&g, akt_ground__tells_nearness(&g, out), err);
     if (status == AKT_OK)
         settle_nearness(out, &g);
     dispose_ground(&g);

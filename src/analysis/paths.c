@@ -34,11 +34,14 @@ void akt_shares__dispose(akt_shares *shares)
     *shares = (akt_shares){0};
 }
 
-void akt_shares__settle(akt_shares *shares, size_t worker)
+void akt_shares__settle(akt_shares *shares, const akt_watch *watch, size_t worker, size_t batch)
 {
     double *part = &shares->parts[worker * shares->size];
     for (size_t i = 0; i < shares->size; i++) {
         shares->total[i] += part[i];
         part[i] = 0;
     }
+    double done = watch->before + (double)((batch + 1) * AKT_SOURCES_AT_ONCE);
+    if (watch->show && done < watch->all)
+        watch->show(watch->context, done / watch->all);
 }

@@ -21,6 +21,14 @@ void akt_order__dispose(akt_order *order);
 akt_status akt_order__renumber(akt_rows *out, const akt_rows *rows, const akt_rows *against,
                                const akt_order *order, akt_error *err);
 
+/* Who is told how far the work has come. */
+typedef struct akt_watch {
+    void (*show)(void *context, double share); /* NULL = nobody */
+    void *context;
+    double before; /* of all sources, those followed before these */
+    double all;    /* of them */
+} akt_watch;
+
 typedef struct akt_paths {
     const akt_rows *in;   /* followed */
     const akt_rows *out;  /* the same entries the other way; undirected, the same rows */
@@ -28,6 +36,7 @@ typedef struct akt_paths {
     const double *mass;   /* how many stand in each vertex, by steps; NULL = one in each */
     size_t edges;         /* of the network; 0 where none is asked after */
     size_t threads;       /* 0 = one a core */
+    akt_watch watch;      /* of shares */
 } akt_paths;
 
 /* Vertices that paths are followed from, in the order in which sums are taken. */
@@ -70,8 +79,8 @@ akt_status akt_shares__make(akt_shares *out, const akt_paths *paths, size_t sour
                             akt_error *err);
 void akt_shares__dispose(akt_shares *shares);
 
-/* Adds the part of a worker to the total and empties it. */
-void akt_shares__settle(akt_shares *shares, size_t worker);
+/* Adds the part of a worker, which has come so far, to the total and empties it. */
+void akt_shares__settle(akt_shares *shares, const akt_watch *watch, size_t worker, size_t batch);
 
 /* By steps: shares by Brandes, sixteen sources at once; nearness of every vertex by a search that
  * carries 256 (Then et al. 2014). O(nm) each, a sixteenth and less of it in practice. */

@@ -264,8 +264,8 @@ static void work(void *context, size_t worker, size_t item)
 
 static void settle(void *context, size_t worker, size_t item)
 {
-    (void)item;
-    akt_shares__settle(((const search *)context)->shares, worker);
+    const search *s = context;
+    akt_shares__settle(s->shares, &s->paths->watch, worker, item);
 }
 
 /* Every vertex is visited at most once for each source. */

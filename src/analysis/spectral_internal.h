@@ -13,6 +13,10 @@
 typedef struct akt_perron {
     double root;
     bool is_settled; /* else the iteration was given up, and root is a bound near above */
+    /* Settled by Lanczos, what it saw of the other eigenvalues, each as good as certain not to be passed:
+     * the next largest, and the least. NaN where powers settled it. */
+    double second;
+    double opposite;
 } akt_perron;
 
 /* Fills vector (n values). The turn (0, 1, …) chooses where the iteration begins: where the answer
@@ -23,6 +27,10 @@ typedef struct akt_perron {
  * of Noda, each O(n^3). */
 akt_status akt_perron__solve(akt_perron *out, double *vector, const akt_rows *matrix,
                              bool is_symmetric, uint64_t turn, akt_error *err);
+
+/* Of so many vertices a product and its place in the basis cost far more than a look at what the basis
+ * sees, which Lanczos then takes before it is full. */
+enum { AKT_LANCZOS_LARGE = 4096 };
 
 /* Only the Lanczos iteration, O(entries + 200 n) a product of the matrix; ends after 1e9 additions
  * and 1200 products (some seconds for 20,000 vertices). Not settled, root is a bound from below. */
@@ -51,6 +59,8 @@ typedef struct akt_dominant {
     double root;  /* 0: no row leads back to its vertex, and there is no such component */
     bool is_tied; /* another has the same to nine digits */
     bool is_settled;
+    bool is_apart;    /* the component has no other eigenvalue near it, as far as was seen … */
+    bool is_lopsided; /* … and none near it on the other side of 0 */
 } akt_dominant;
 
 /* Fills x (n values, or NULL) at the vertices of the dominant component with its vector, and
@@ -60,7 +70,8 @@ akt_status akt_dominant__find(akt_dominant *out, double *x, const akt_rows *rows
 
 /* Goes another way to the vector x that was found. is_settled of `dominant` becomes false where the
  * two differ in the eighth digit: then the next eigenvalue is as good as the same, and rounding
- * would choose. */
+ * would choose. Where the root is apart they cannot differ: rounding is magnified by no more than the
+ * root over its distance to the next, and the way is saved. */
 akt_status akt_dominant__confirm(akt_dominant *dominant, const double *x, const akt_rows *rows,
                                  const akt_components *components, bool is_symmetric,
                                  akt_error *err);

@@ -1,5 +1,7 @@
 #include "base/intern.h"
 
+#include "base/large.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -137,6 +139,7 @@ static bool resize(akt_intern *table, size_t capacity)
     slot *slots = calloc(capacity, sizeof *slots);
     if (!slots)
         return false;
+    akt_large_hint(slots, capacity * sizeof *slots);
     for (size_t i = 0; i < table->capacity; i++) {
         if (!table->slots[i].mark)
             continue;

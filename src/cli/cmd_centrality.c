@@ -1,11 +1,20 @@
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "cli/ranking.h"
 #include "cli/session.h"
 
 #include "analysis/centrality_ranks.h"
 #include "report/describe.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
+
+/* Places that a sample is to be certain of where --top says nothing. */
+enum { PLACES = 10 };
+
+/* Vertices times edges: what is worth a word; what one core does in an hour, or somewhat more. */
+static const double LONG_WORK = 1e12, AN_HOUR = 4e11;
 
 /* The table `ties` is worked out where it is asked for, by its name or as a measure. */
 static bool wants_ties(const akt_options *options)
@@ -25,7 +34,7 @@ static uint32_t choose_measures(const akt_options *options)
 static akt_status check_sample(const akt_centrality_options *asked, akt_error *err)
 {
     bool is_used = asked->edge_betweenness || asked->measures & 1U << AKT_MEASURE_BETWEENNESS;
-    if (!asked->sample || is_used)
+    if (!(asked->sample || asked->certain) || is_used)
         return AKT_OK;
     return akt_error_set(err, AKT_EINVAL,
                          "--sample is for betweenness and edge_betweenness; ask for one of them "
@@ -64,13 +73,52 @@ static size_t place_of(const akt_centrality_series *series, akt_measure by)
     return 0;
 }
 
+static akt_centrality_options list_options(const akt_options *options)
+{
+    size_t certain = options->top ? options->top : PLACES;
+    return (akt_centrality_options){.measures = choose_measures(options),
+                                    .edge_betweenness = wants_ties(options),
+                                    .raw = options->raw,
+                                    .threads = options->threads,
+                                    .sample = options->sample,
+                                    .seed = options->seed,
+                                    .certain = options->sample_auto ? certain : 0};
+}
+
+/* One who asks for days of work is told before it begins. */
+static void warn_of_work(const akt_network *network, const akt_centrality_options *asked)
+{
+    double n = (double)akt_network_order(network), m = (double)akt_network_size(network);
+    bool is_shared = asked->edge_betweenness || asked->measures & 1U << AKT_MEASURE_BETWEENNESS;
+    bool is_whole = !asked->certain && !(asked->sample && (double)asked->sample < n);
+    if (is_shared && is_whole && n * m > LONG_WORK)
+        fprintf(stderr,
+                "aktorkart: exact betweenness of %.0f vertices and %.0f edges takes some %.0f hours "
+                "on one core; --sample auto estimates it in minutes\n",
+                n, m, ceil(n * m / AN_HOUR));
+}
+
+static akt_status compute(akt_centrality *out, const akt_options *options,
+                          const akt_network *network, const akt_centrality_options *asked,
+                          akt_error *err)
+{
+    akt_progress progress = akt_progress_start(akt_options_lang(options), AKT_W_PROGRESS,
+                                               !options->quiet && !options->no_progress);
+    akt_centrality_options how = *asked;
+    how.progress = akt_progress_show;
+    how.progress_context = &progress;
+    if (!options->quiet)
+        warn_of_work(network, asked);
+    akt_status status = akt_centrality_compute(out, network, &how, err);
+    akt_progress_end(&progress);
+    return status;
+}
+
 static akt_status describe(akt_document **out, const akt_options *options,
                            const akt_dataset *dataset, const akt_network *network, akt_error *err)
 {
     const akt_measure by = options->measure_count ? options->measure_order[0] : AKT_MEASURE_DEGREE;
-    const akt_centrality_options asked = {
-        choose_measures(options), wants_ties(options), options->raw,
-        options->threads,         options->sample,     options->seed};
+    const akt_centrality_options asked = list_options(options);
     const akt_centrality_series series = list_series(&asked, by, options);
     const akt_scoring scoring = {akt_centrality_score, &series, series.count};
     akt_centrality centrality = {0};
@@ -79,14 +127,20 @@ static akt_status describe(akt_document **out, const akt_options *options,
     if (status == AKT_OK)
         status = check_raw(&asked, err);
     if (status == AKT_OK)
-        status = akt_centrality_compute(&centrality, network, &asked, err);
+        status = compute(&centrality, options, network, &asked, err);
     if (status == AKT_OK && series.count > 0)
         status = akt_ranking_draw(&ranking, options, dataset, network, &scoring, series.names, err);
-    const akt_centrality_view view = {asked.measures,         by,
-                                      options->top,           options->raw,
-                                      options->sample,        options->seed,
-                                      &ranking.view,          place_of(&series, by),
-                                      options->measure_order, options->measure_count};
+    const akt_centrality_view view = {.measures = asked.measures,
+                                      .by = by,
+                                      .top = options->top,
+                                      .raw = options->raw,
+                                      .sample = options->sample,
+                                      .certain = asked.certain,
+                                      .seed = options->seed,
+                                      .ranks = &ranking.view,
+                                      .ranked_by = place_of(&series, by),
+                                      .columns = options->measure_order,
+                                      .column_count = options->measure_count};
     if (status == AKT_OK)
         status = akt_describe_centrality(out, dataset, network, &centrality, &view,
                                          akt_options_lang(options), err);

@@ -217,6 +217,19 @@ static akt_status set_memory(akt_options *out, const char *value, akt_error *err
                          value);
 }
 
+static akt_status set_sample(akt_options *out, const char *value, akt_error *err)
+{
+    int64_t sample = 0;
+    out->sample_auto = strcmp(value, "auto") == 0;
+    bool is_count = akt_number_read_whole(value, &sample) && sample >= 1 && sample <= INT32_MAX;
+    if (!out->sample_auto && !is_count)
+        return akt_error_set(err, AKT_EINVAL,
+                             "--sample takes auto or a whole number from 1 to %d, not '%s'",
+                             INT32_MAX, value);
+    out->sample = out->sample_auto ? 0 : (size_t)sample;
+    return AKT_OK;
+}
+
 static akt_status set_tie_measure(akt_options *out, const char *value, akt_error *err)
 {
     const char *words[AKT_COORDINATION_COUNT + 1] = {NULL};

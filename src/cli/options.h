@@ -34,6 +34,7 @@ typedef struct akt_options {
     size_t measure_count;
     bool edge_betweenness;
     size_t sample; /* 0 = none */
+    bool sample_auto; /* as many as it takes: --sample auto */
     int32_t weight;
     const char *weight_attribute; /* where weight is AKT_WEIGHT_ATTRIBUTE */
     int32_t direction;

@@ -18,7 +18,9 @@ static akt_status show(akt_drawing **drawing, akt_document **twin, const coverag
                        const akt_view_request *asked, akt_error *err)
 {
     akt_coverage coverage;
-    akt_status status = akt_coverage_compute(&coverage, asked->dataset, err);
+    akt_status status = drawing ? akt_roles_check(asked->dataset, err) : AKT_OK;
+    if (status == AKT_OK)
+        status = akt_coverage_compute(&coverage, asked->dataset, err);
     if (status != AKT_OK)
         return status;
     status = drawing ? view->draw(drawing, asked->dataset, &coverage, asked->page, err)

@@ -1,3 +1,4 @@
+#include "diagram/crowd_internal.h"
 #include "diagram/funding_internal.h"
 
 void *akt_sankey__get(akt_sankey *scene, size_t count, size_t size)
@@ -15,7 +16,11 @@ const char *akt_sankey__keep(akt_sankey *scene, akt_buffer *buffer)
 akt_status akt_sankey__build(akt_sankey *scene, const akt_dataset *dataset,
                              const akt_sankey_options *options, const akt_page *page, akt_error *err)
 {
-    *scene = (akt_sankey){.dataset = dataset, .page = page, .lang = page->lang, .pool = akt_pool_new()};
+    *scene = (akt_sankey){.dataset = dataset,
+                          .page = page,
+                          .lang = page->lang,
+                          .pool = akt_pool_new(),
+                          .is_picture = scene->is_picture};
     if (scene->pool == NULL) {
         return akt_error_memory(err);
     }
@@ -23,6 +28,9 @@ akt_status akt_sankey__build(akt_sankey *scene, const akt_dataset *dataset,
         scene->options = *options;
     }
     akt_status status = akt_sankey__find(scene, err);
+    if (status == AKT_OK && scene->is_picture) {
+        status = akt_crowd__check(scene->ribbon_count, AKT_SANKEY_RIBBONS_MOST, "payments", err);
+    }
     status = status == AKT_OK ? akt_sankey__arrange(scene, err) : status;
     status = status == AKT_OK ? akt_sankey__label(scene, err) : status;
     status = status == AKT_OK ? akt_sankey__scale(scene, err) : status;

@@ -24,13 +24,18 @@ typedef struct akt_sankey_options {
     int last_year;
 } akt_sankey_options;
 
-/* options may be NULL. AKT_EINVAL where the first year lies after the last, AKT_ELIMIT where a sum
+/* More ribbons than these are no picture. */
+enum { AKT_SANKEY_RIBBONS_MOST = 5000 };
+
+/* options may be NULL. AKT_EINVAL where the first year lies after the last or, with what to do, there
+ * are too many ribbons, AKT_ELIMIT where a sum
  * passes 2^63 or the scale would make a sheet of more than 20 metres. O(ribbons²) and more for up to
  * some hundred of them. */
 akt_status akt_sankey_draw(akt_drawing **out, const akt_dataset *dataset,
                            const akt_sankey_options *options, const akt_page *page, akt_error *err);
 
-/* The same facts in words, in the order in which they are drawn: tables `bodies` and `ribbons`. */
+/* The same facts in words, in the order in which they are drawn: tables `bodies` and `ribbons`. None are
+ * too many. */
 akt_status akt_sankey_describe(akt_document **out, const akt_dataset *dataset,
                                const akt_sankey_options *options, const akt_page *page, akt_error *err);
 

@@ -343,7 +343,7 @@ static void draw(akt_drawing *drawing, akt_sankey *scene)
 akt_status akt_sankey_draw(akt_drawing **out, const akt_dataset *dataset,
                            const akt_sankey_options *options, const akt_page *page, akt_error *err)
 {
-    akt_sankey scene;
+    akt_sankey scene = {.is_picture = true};
     *out = NULL;
     akt_status status = akt_sankey__build(&scene, dataset, options, page, err);
     if (status != AKT_OK) {

@@ -117,6 +117,7 @@ typedef struct akt_sankey {
     akt_lang lang;
     akt_pool *pool;
     bool failed; /* some text is missing for want of memory */
+    bool is_picture; /* not in words */
     akt_funding funding;
     akt_sankey_options options;
     const char *currency;

@@ -1,5 +1,6 @@
 #include "diagram/quadrant_board_internal.h"
 
+#include "diagram/roles.h"
 #include "diagram/sources_internal.h"
 #include "words/words.h"
 
@@ -176,9 +177,13 @@ akt_status akt_board__draw(akt_drawing **out, const akt_board_input *input,
 {
     akt_roles_sheet sheet;
     akt_drawing *drawing = NULL;
-    akt_pool *pool = akt_pool_new();
-    akt_status status = AKT_ENOMEM;
     *out = NULL;
+    akt_status status = akt_roles_check(input->dataset, err);
+    if (status != AKT_OK) {
+        return status;
+    }
+    akt_pool *pool = akt_pool_new();
+    status = AKT_ENOMEM;
     if (pool != NULL && akt_roles__build(&sheet, input->dataset, input->coverage, input->page,
                                          pool) == AKT_OK) {
         drawing = paint(&sheet);

@@ -1,5 +1,6 @@
 #include "diagram/roles.h"
 
+#include "diagram/crowd_internal.h"
 #include "diagram/path_internal.h"
 #include "diagram/roles_draw_internal.h"
 #include "diagram/text_width.h"
@@ -268,12 +269,22 @@ static akt_roles_matrix make_matrix(akt_roles_sheet *sheet)
     return m;
 }
 
+akt_status akt_roles_check(const akt_dataset *dataset, akt_error *err)
+{
+    return akt_crowd__check(akt_dataset_count(dataset, AKT_TABLE_ROLES), AKT_ROLES_MOST, "roles",
+                            err);
+}
+
 akt_status akt_roles_draw(akt_drawing **out, const akt_dataset *dataset,
                           const akt_coverage *coverage, const akt_page *page, akt_error *err)
 {
     akt_roles_sheet sheet;
-    akt_pool *pool = akt_pool_new();
     *out = NULL;
+    akt_status fits = akt_roles_check(dataset, err);
+    if (fits != AKT_OK) {
+        return fits;
+    }
+    akt_pool *pool = akt_pool_new();
     if (pool == NULL || akt_roles__build(&sheet, dataset, coverage, page, pool) != AKT_OK) {
         akt_pool_free(pool);
         return akt_error_memory(err);

@@ -13,7 +13,9 @@
  * beginning is stated only the period of the end is drawn, with a dashed tail. Reports,
  * strategies, laws and conferences without an end are events: a box as wide as the period that
  * the source states. What is planned is dashed. What has no date at all is counted and named in
- * the text, never drawn. O(n log n + n x rows). */
+ * the text, never drawn. O(n log n + n x rows). AKT_EINVAL, with what to do, where more than
+ * AKT_TIMELINE_MOST have a date. */
+enum { AKT_TIMELINE_MOST = 5000 };
 akt_status akt_timeline_draw(akt_drawing **out, const akt_dataset *dataset, const akt_page *page,
                              akt_error *err);
 

@@ -1,3 +1,4 @@
+#include "diagram/crowd_internal.h"
 #include "diagram/path_internal.h"
 #include "diagram/text_width.h"
 #include "diagram/timeline_internal.h"
@@ -162,6 +163,12 @@ akt_status akt_timeline_draw(akt_drawing **out, const akt_dataset *dataset, cons
     if (akt_timeline__build(&timeline, dataset, page) != AKT_OK) {
         akt_pool_free(timeline.chart.pool);
         return akt_error_memory(err);
+    }
+    akt_status fits = akt_crowd__check(timeline.span_count, AKT_TIMELINE_MOST,
+                                       "dated actors, programmes and forums", err);
+    if (fits != AKT_OK) {
+        akt_pool_free(timeline.chart.pool);
+        return fits;
     }
     akt_timeline__place(&timeline);
     double foot = akt_chart__foot_height(&timeline.chart, akt_timeline__legend(&timeline, 0));

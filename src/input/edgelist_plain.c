@@ -48,7 +48,7 @@ static bool take_headings(plain_form *form, const char *const names[], akt_pool 
     akt_plain_shape *shape = &form->shape;
     for (size_t i = 0; i < shape->columns; i++)
         akt_edgelist__heading(&columns, i + 1, names[i]);
-    if (!columns.from || !columns.to || columns.type || columns.id)
+    if (!columns.from || !columns.to)
         return false;
     shape->from = columns.from - 1;
     shape->to = columns.to - 1;
@@ -133,6 +133,8 @@ static bool add_actors(const plain_list *list, akt_dataset *dataset, int32_t fil
     const akt_plain_node *nodes = list->edges.nodes;
     size_t count = list->edges.node_count;
     int32_t kind = akt_dataset_find_term(dataset, AKT_VOCABULARY_ACTOR_KINDS, list->actor_kind);
+    if (!akt_dataset_reserve_ids(dataset, AKT_TABLE_ACTORS, count))
+        return false;
     akt_actor *actor = (akt_actor *)akt_dataset_add_all(dataset, AKT_TABLE_ACTORS, count);
     for (size_t i = 0; actor && i < count; i++, actor++) {
         const char *id =
@@ -244,9 +246,9 @@ akt_status akt_edgelist__plain(akt_text_file *file, akt_pool *pool, bool *is_pla
 {
     plain_form form;
     plain_list *list = akt_pool_get(pool, sizeof *list);
-    *is_plain = list && find_form(&form, file, pool) &&
-                akt_plain_edges_read(&list->edges, file->text, form.start, file->size, &form.shape,
-                                     pool);
+    *is_plain =
+        list && find_form(&form, file, pool) &&
+        akt_plain_edges_read(&list->edges, file->text, form.start, file->size, &form.shape, pool);
     if (akt_pool_has_failed(pool))
         return akt_error_memory(err);
     if (!*is_plain)

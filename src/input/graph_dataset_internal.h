@@ -54,9 +54,9 @@ typedef struct akt_graph_maker {
     akt_intern *flows;   /* ids of flows */
     akt_intern *sources; /* ids -> place in source_ids */
     akt_intern *fields;  /* what names of attributes mean, by table */
-    akt_field_choice choices[AKT_TABLE_COUNT]; /* all fields of each table */
     akt_list source_ids; /* of const char * */
     akt_list roles;      /* of akt_role_plan */
+    akt_field_choice choices[AKT_TABLE_COUNT]; /* all fields of each table */
     akt_node_plan *nodes;
     akt_edge_plan *edges;
     /* Of the record that is being written: */

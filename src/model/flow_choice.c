@@ -15,7 +15,7 @@ typedef struct grouping {
     const akt_flow *flows;
     slot *slots;
     size_t capacity; /* a power of two, twice the flows at least */
-    int32_t *best;   /* of the first flow of each series: the most final, the first where several are */
+    int32_t *best;   /* by the first flow of a series: its most final, the first where several are */
 } grouping;
 
 static bool is_within(int year, int first, int last)

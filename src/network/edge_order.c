@@ -16,8 +16,8 @@ static int compare_parallel(const void *left, const void *right)
 }
 
 typedef struct sorting {
-    size_t count; /* edges */
-    size_t order; /* vertices */
+    size_t count;     /* edges */
+    size_t order;     /* vertices */
     uint32_t *starts; /* of each vertex, and one more: where its next edge goes */
 } sorting;
 

@@ -25,19 +25,31 @@ static const struct {
 
 enum { ROLE_PICTURES = sizeof role_pictures / sizeof *role_pictures };
 
+typedef struct role_subject {
+    size_t picture;
+    const akt_coverage *coverage;
+} role_subject;
+
+static akt_status draw_roles(akt_drawing **out, akt_edition *edition, const void *subject,
+                             const akt_page *page, akt_error *err)
+{
+    const role_subject *of = subject;
+    return role_pictures[of->picture].draw(out, edition->dataset, of->coverage, page, err);
+}
+
+static akt_status describe_roles(akt_document **out, akt_edition *edition, const void *subject,
+                                 const akt_page *page, akt_error *err)
+{
+    const role_subject *of = subject;
+    return role_pictures[of->picture].describe(out, edition->dataset, of->coverage, page, err);
+}
+
 static akt_status add_role_picture(akt_edition *edition, size_t i, const akt_coverage *coverage,
                                    akt_error *err)
 {
-    const akt_page page = akt_page_usual(edition->lang);
-    akt_drawing *drawing = NULL;
-    akt_document *twin = NULL;
-    akt_status status = role_pictures[i].draw(&drawing, edition->dataset, coverage, &page, err);
-    if (status == AKT_OK)
-        status = role_pictures[i].describe(&twin, edition->dataset, coverage, &page, err);
-    if (status == AKT_OK)
-        return akt_edition__add_picture(edition, role_pictures[i].name, drawing, twin, err);
-    akt_drawing_free(drawing);
-    return status;
+    const role_subject of = {i, coverage};
+    return akt_edition__add_view(
+        edition, &(akt_edition_view){role_pictures[i].name, draw_roles, describe_roles, &of}, err);
 }
 
 static akt_status make_coverage(akt_edition *edition, akt_error *err)
@@ -90,19 +102,26 @@ static akt_status make_overlap(akt_edition *edition, akt_error *err)
     return status;
 }
 
+static const akt_map_options whole_map = {0};
+
+static akt_status draw_map(akt_drawing **out, akt_edition *edition, const void *subject,
+                           const akt_page *page, akt_error *err)
+{
+    (void)subject;
+    return akt_map_draw(out, edition->dataset, &whole_map, page, err);
+}
+
+static akt_status describe_map(akt_document **out, akt_edition *edition, const void *subject,
+                               const akt_page *page, akt_error *err)
+{
+    (void)subject;
+    return akt_map_describe(out, edition->dataset, &whole_map, page, err);
+}
+
 static akt_status make_map(akt_edition *edition, akt_error *err)
 {
-    const akt_map_options all = {0};
-    const akt_page page = akt_page_usual(edition->lang);
-    akt_drawing *drawing = NULL;
-    akt_document *twin = NULL;
-    akt_status status = akt_map_draw(&drawing, edition->dataset, &all, &page, err);
-    if (status == AKT_OK)
-        status = akt_map_describe(&twin, edition->dataset, &all, &page, err);
-    if (status == AKT_OK)
-        return akt_edition__add_picture(edition, "kart", drawing, twin, err);
-    akt_drawing_free(drawing);
-    return status;
+    return akt_edition__add_view(
+        edition, &(akt_edition_view){"kart", draw_map, describe_map, NULL}, err);
 }
 
 static akt_status make_lists(akt_edition *edition, akt_error *err)

@@ -5,6 +5,7 @@
 #include "analysis/funding.h"
 #include "base/buffer.h"
 #include "diagram/drawing.h"
+#include "diagram/page.h"
 #include "diagram/screen_map.h"
 #include "network/network.h"
 #include "output/xlsx.h"
@@ -81,6 +82,19 @@ void akt_edition__tell_progress(const akt_publish_options *options, akt_stage st
 /* Takes both over, also on failure. */
 akt_status akt_edition__add_picture(akt_edition *edition, const char *name, akt_drawing *drawing,
                                     akt_document *twin, akt_error *err);
+
+/* A view by its drawing and its twin, of a subject of their own. */
+typedef struct akt_edition_view {
+    const char *name;
+    akt_status (*draw)(akt_drawing **out, akt_edition *edition, const void *subject,
+                       const akt_page *page, akt_error *err);
+    akt_status (*describe)(akt_document **out, akt_edition *edition, const void *subject,
+                           const akt_page *page, akt_error *err);
+    const void *subject;
+} akt_edition_view;
+
+/* A picture that the data are too large for is told of and left out; its twin is there. */
+akt_status akt_edition__add_view(akt_edition *edition, const akt_edition_view *view, akt_error *err);
 
 /* Those that are of the dataset alone, besides the map and the roles; one a script. */
 akt_status akt_edition__add_views(akt_edition *edition, akt_error *err);

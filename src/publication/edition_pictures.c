@@ -39,32 +39,29 @@ static akt_status tell_why(akt_edition *edition, const char *why, const char *wh
     return status;
 }
 
-/* A view by its drawing and its twin. */
-typedef struct view {
-    const char *name;
-    akt_status (*draw)(akt_drawing **out, akt_edition *edition, const akt_page *page,
-                       akt_error *err);
-    akt_status (*describe)(akt_document **out, akt_edition *edition, const akt_page *page,
-                           akt_error *err);
-} view;
-
-static akt_status draw_funding(akt_drawing **out, akt_edition *edition, const akt_page *page,
+static akt_status draw_funding(akt_drawing **out, akt_edition *edition, const void *subject,
+                               const akt_page *page,
                                akt_error *err)
 {
+    (void)subject;
     return akt_sankey_draw(out, edition->dataset, NULL, page, err);
 }
 
-static akt_status describe_funding(akt_document **out, akt_edition *edition, const akt_page *page,
+static akt_status describe_funding(akt_document **out, akt_edition *edition, const void *subject,
+                               const akt_page *page,
                                    akt_error *err)
 {
+    (void)subject;
     return akt_sankey_describe(out, edition->dataset, NULL, page, err);
 }
 
 static const akt_network_view_options network_options = {.measure = AKT_MEASURE_DEGREE};
 
-static akt_status draw_network(akt_drawing **out, akt_edition *edition, const akt_page *page,
+static akt_status draw_network(akt_drawing **out, akt_edition *edition, const void *subject,
+                               const akt_page *page,
                                akt_error *err)
 {
+    (void)subject;
     akt_error fault = {0};
     akt_status status =
         akt_network_view_draw(out, edition->dataset, &network_options, page, &fault, err);
@@ -74,59 +71,67 @@ static akt_status draw_network(akt_drawing **out, akt_edition *edition, const ak
     return status;
 }
 
-static akt_status describe_network(akt_document **out, akt_edition *edition, const akt_page *page,
+static akt_status describe_network(akt_document **out, akt_edition *edition, const void *subject,
+                               const akt_page *page,
                                    akt_error *err)
 {
+    (void)subject;
     return akt_network_view_describe(out, edition->dataset, &network_options, page, err);
 }
 
-static akt_status draw_timeline(akt_drawing **out, akt_edition *edition, const akt_page *page,
+static akt_status draw_timeline(akt_drawing **out, akt_edition *edition, const void *subject,
+                               const akt_page *page,
                                 akt_error *err)
 {
+    (void)subject;
     return akt_timeline_draw(out, edition->dataset, page, err);
 }
 
-static akt_status describe_timeline(akt_document **out, akt_edition *edition, const akt_page *page,
+static akt_status describe_timeline(akt_document **out, akt_edition *edition, const void *subject,
+                               const akt_page *page,
                                     akt_error *err)
 {
+    (void)subject;
     return akt_timeline_describe(out, edition->dataset, page, err);
 }
 
-static akt_status draw_indicators(akt_drawing **out, akt_edition *edition, const akt_page *page,
+static akt_status draw_indicators(akt_drawing **out, akt_edition *edition, const void *subject,
+                               const akt_page *page,
                                   akt_error *err)
 {
+    (void)subject;
     const akt_indicators_options all = {0};
     return akt_indicators_draw(out, edition->dataset, &all, page, err);
 }
 
 static akt_status describe_indicators(akt_document **out, akt_edition *edition,
-                                      const akt_page *page, akt_error *err)
+                                      const void *subject, const akt_page *page, akt_error *err)
 {
+    (void)subject;
     const akt_indicators_options all = {0};
     return akt_indicators_describe(out, edition->dataset, &all, page, err);
 }
 
-static const view views[] = {
-    {"finansiering", draw_funding, describe_funding},
-    {"nettverk", draw_network, describe_network},
-    {"tidslinje", draw_timeline, describe_timeline},
-    {"tall", draw_indicators, describe_indicators},
+static const akt_edition_view views[] = {
+    {"finansiering", draw_funding, describe_funding, NULL},
+    {"nettverk", draw_network, describe_network, NULL},
+    {"tidslinje", draw_timeline, describe_timeline, NULL},
+    {"tall", draw_indicators, describe_indicators, NULL},
 };
 
-/* A picture that the data are too large for is told of and left out; its twin is there. */
-static akt_status add_view(akt_edition *edition, const view *v, akt_error *err)
+akt_status akt_edition__add_view(akt_edition *edition, const akt_edition_view *v, akt_error *err)
 {
     const akt_page page = akt_page_usual(edition->lang);
     akt_drawing *drawing = NULL;
     akt_document *twin = NULL;
     akt_error fault = {0};
-    akt_status status = v->draw(&drawing, edition, &page, &fault);
+    akt_status status = v->draw(&drawing, edition, v->subject, &page, &fault);
     if (status == AKT_EINVAL || status == AKT_ELIMIT)
         status = tell_why(edition, fault.message, "there is no such picture", err);
     else if (status != AKT_OK && err)
         *err = fault;
     if (status == AKT_OK)
-        status = v->describe(&twin, edition, &page, err);
+        status = v->describe(&twin, edition, v->subject, &page, err);
     if (status == AKT_OK)
         return akt_edition__add_picture(edition, v->name, drawing, twin, err);
     akt_drawing_free(drawing);
@@ -155,7 +160,7 @@ akt_status akt_edition__add_views(akt_edition *edition, akt_error *err)
     size_t count = akt_edition__has(edition, shown) ? sizeof views / sizeof *views : 0;
     akt_status status = AKT_OK;
     for (size_t i = 0; status == AKT_OK && i < count; i++)
-        status = add_view(edition, &views[i], err);
+        status = akt_edition__add_view(edition, &views[i], err);
     if (status == AKT_OK && akt_edition__has(edition, 1U << AKT_PUBLISH_PAGE))
         status = add_money(edition, err);
     return status;

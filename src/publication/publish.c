@@ -170,6 +170,24 @@ static akt_status make(akt_press *p, akt_published *out, const akt_dataset *data
     return status;
 }
 
+static akt_status check_size(const akt_dataset *dataset, akt_error *err)
+{
+    size_t parties = akt_dataset_count(dataset, AKT_TABLE_ACTORS) +
+                     akt_dataset_count(dataset, AKT_TABLE_PROGRAMMES) +
+                     akt_dataset_count(dataset, AKT_TABLE_FORUMS);
+    size_t edges =
+        akt_dataset_count(dataset, AKT_TABLE_TIES) + akt_dataset_count(dataset, AKT_TABLE_FLOWS);
+    if (parties <= AKT_PUBLISH_PARTIES_MOST && edges <= AKT_PUBLISH_EDGES_MOST)
+        return AKT_OK;
+    return akt_error_set(
+        err, AKT_EINVAL,
+        "%zu actors, programmes and forums with %zu ties and flows are too many for a page, a report "
+        "and pictures that people read (at most %d and %d): publish a part of them with --where, such "
+        "as --where kind=ministry, or fold units with --roll-up; export writes all of them, and other "
+        "commands their tables with --to csv",
+        parties, edges, AKT_PUBLISH_PARTIES_MOST, AKT_PUBLISH_EDGES_MOST);
+}
+
 static akt_status check(akt_published *out, const char *folder, const akt_earlier *earlier,
                         const akt_publish_options *options, akt_error *err)
 {
@@ -190,6 +208,8 @@ akt_status akt_publish(akt_published *out, const akt_dataset *dataset, const akt
         return akt_error_memory(err);
     akt_earlier earlier;
     akt_status status = akt_earlier__read(&earlier, folder, p.pool, err);
+    if (status == AKT_OK)
+        status = check_size(dataset, err);
     if (status == AKT_OK)
         status = check(out, folder, &earlier, options, err);
     if (status == AKT_OK)

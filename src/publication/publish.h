@@ -58,7 +58,10 @@ typedef struct akt_published {
 /* Writes the publication. All files are made first, then written, each whole or not at all, the
  * manifest last; what an earlier publication there wrote besides is taken away. What fails by itself
  * is left out and told in out->faults, and the rest is written. AKT_EINVAL where folder holds anything
- * but an earlier publication, or FOLDER.zip is none that was packed so, and force is not set. out is to be disposed of, also on failure. */
+ * but an earlier publication, or FOLDER.zip is none that was packed so, and force is not set; and, with
+ * what to do, before anything is worked out, where there are more actors, programmes and forums, or
+ * ties and flows, than these. out is to be disposed of, also on failure. */
+enum { AKT_PUBLISH_PARTIES_MOST = 5000, AKT_PUBLISH_EDGES_MOST = 20000 };
 akt_status akt_publish(akt_published *out, const akt_dataset *dataset, const akt_input *input,
                        const char *folder, const akt_publish_options *options, akt_error *err);
 void akt_published_dispose(akt_published *published);

@@ -45,6 +45,8 @@ static bool has(const page *p, akt_publish_part part)
 static akt_status add_picture(const page *p, const akt_drawing *drawing, const char *prefix,
                               const char *file, akt_error *err)
 {
+    if (!drawing) /* it was too much for one */
+        return AKT_OK;
     add(p, "<div class=\"bilde\" tabindex=\"0\" role=\"group\" aria-label=\"",
         akt_drawing_title(drawing), "\">\n");
     akt_status status = akt_svg_write(p->out, drawing, prefix, err);
@@ -116,10 +118,8 @@ static akt_status write_map(const page *p, akt_error *err)
 
 static akt_status write_money(const page *p, akt_error *err)
 {
-    const akt_drawing *drawing = p->edition->money[p->edition->lang];
-    akt_status status = AKT_OK;
-    if (drawing)
-        status = add_picture(p, drawing, "penger-", "finansiering.svg", err);
+    akt_status status = add_picture(p, p->edition->money[p->edition->lang], "penger-",
+                                    "finansiering.svg", err);
     add_findings(p, p->edition->funding.in[p->edition->lang]);
     add_list(p, AKT_TABLE_FLOWS,
              akt_dataset_count(p->edition->dataset, AKT_TABLE_FLOWS) <= FLOWS_MOST);

@@ -108,6 +108,8 @@ static void add_network(const view *v)
     add_figure(v, "components", (double)whole->components);
     add_figure(v, "largest_component", (double)whole->largest);
     add_figure(v, "isolates", (double)whole->isolates);
+    if (v->options->certain)
+        add_figure(v, "sampled", (double)v->centrality->sampled);
     if (v->centrality->values[AKT_MEASURE_KATZ])
         add_figure(v, "katz_alpha", v->centrality->katz_alpha);
 }

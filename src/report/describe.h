@@ -52,6 +52,7 @@ typedef struct akt_centrality_view {
     size_t top;        /* only so many rows; 0 = all */
     bool raw;
     size_t sample; /* as asked for: said in the document; 0 = none */
+    size_t certain; /* places that a sample was to be certain of, likewise */
     uint64_t seed;
     const akt_rank_view *ranks; /* of the same measures, in their order; NULL = none */
     size_t ranked_by;           /* the place of `by` among them */

@@ -293,6 +293,33 @@ static void test_communities__are_as_good_as_those_of_igraph(void **state)
     }
 }
 
+/* Their rounds end a little sooner. */
+static void test_communities__of_large_networks_are_as_good_too(void **state)
+{
+    (void)state;
+    akt_shape shape = akt_shape_random(2, 1600, 4000, false);
+    akt_communities found = divide(&shape, 1);
+    assert_true(found.tied > 1000);
+    assert_true(found.modularity > ask_igraph(shape.network) - 0.003);
+    dispose(&found, &shape);
+}
+
+static void test_communities__of_many_ties_come_from_fewer_starts(void **state)
+{
+    (void)state;
+    akt_shape few = akt_shape_random(9, 300, 900, false);
+    akt_shape many = akt_shape_random(9, 1200, 56000, false);
+    akt_communities of_few = divide(&few, 1), of_many = divide(&many, 1);
+    size_t ties = akt_network_size(many.network);
+    assert_true(ties > AKT_COMMUNITIES_TIES);
+    assert_int_equal(of_few.starts, AKT_COMMUNITIES_SEEDS);
+    assert_int_equal(of_many.starts, AKT_COMMUNITIES_SEEDS * AKT_COMMUNITIES_TIES / ties);
+    assert_true(of_many.starts < AKT_COMMUNITIES_SEEDS);
+    assert_true(of_many.stability > 0 && of_many.stability <= 1);
+    dispose(&of_few, &few);
+    dispose(&of_many, &many);
+}
+
 /* Walks within a community from its first member; how many are met. */
 static size_t count_connected(const akt_network *network, const int32_t *of, int32_t community)
 {
@@ -403,6 +430,8 @@ int main(void)
         cmocka_unit_test(test_communities__directions_are_folded),
         cmocka_unit_test(test_communities__the_same_seed_gives_the_same),
         cmocka_unit_test(test_communities__are_as_good_as_those_of_igraph),
+        cmocka_unit_test(test_communities__of_large_networks_are_as_good_too),
+        cmocka_unit_test(test_communities__of_many_ties_come_from_fewer_starts),
         cmocka_unit_test(test_communities__hang_together_within),
         cmocka_unit_test(test_communities__agree_with_groups_that_follow_them),
         cmocka_unit_test(test_communities__survive_the_lack_of_any_allocation),

@@ -41,30 +41,79 @@ static const char *pick(dice *d, const char *const *items, size_t count)
 static const char *const separators[] = {",", ";", "\t", " "};
 static const char *const ends[] = {"\n", "\r\n"};
 static const char *const headings[][3] = {
-    {"from", "to", "amount"}, {"Fra", "Til", "Beløp"},  {"to", "from", "weight"},
-    {"Source", "Target", NULL}, {"kilde", "mål", "Vekt"}, {"weight", "source", "target"},
-    {"source", "target", "note"}, {"from", "to", "id"},  {"Amount", "from", "to"},
-    {"from", "to", "Type"}, {"fra", "til", NULL}, {"from", "to", "year"},
-    {"a", "b", "3"}, {"from", "b", NULL}, {"id", "b", NULL}, {"id", "label", NULL},
+    {"from", "to", "amount"},
+    {"Fra", "Til", "Beløp"},
+    {"to", "from", "weight"},
+    {"Source", "Target", NULL},
+    {"kilde", "mål", "Vekt"},
+    {"weight", "source", "target"},
+    {"source", "target", "note"},
+    {"from", "to", "id"},
+    {"Amount", "from", "to"},
+    {"from", "to", "Type"},
+    {"fra", "til", NULL},
+    {"from", "to", "year"},
+    {"a", "b", "3"},
+    {"from", "b", NULL},
+    {"id", "b", NULL},
+    {"id", "label", NULL},
 };
-static const char *const odd[] = {
-    "", "A", "æ", "-1", "007", "1.5", "0.5", "0", "1e3", "1,5", "x y", "\"q\"", "'=1", "12.", "n/a",
-    "9007199254740993", "123456789012345", "1234567890123456", " 7", "#", "{", "a\"b", "\xC2\xA0",
-    "\xE5", "-", "_a", ".5", "a.b-c_d", "nan", "1 000", "a,b", "a;b", "a\tb", "a,b,c", "\r", "sep=;"};
+static const char *const odd[] = {"",
+                                  "A",
+                                  "æ",
+                                  "-1",
+                                  "007",
+                                  "1.5",
+                                  "0.5",
+                                  "0",
+                                  "1e3",
+                                  "1,5",
+                                  "x y",
+                                  "\"q\"",
+                                  "'=1",
+                                  "12.",
+                                  "n/a",
+                                  "9007199254740993",
+                                  "123456789012345",
+                                  "1234567890123456",
+                                  " 7",
+                                  "#",
+                                  "{",
+                                  "a\"b",
+                                  "\xC2\xA0",
+                                  "\xE5",
+                                  "-",
+                                  "_a",
+                                  ".5",
+                                  "a.b-c_d",
+                                  "nan",
+                                  "1 000",
+                                  "a,b",
+                                  "a;b",
+                                  "a\tb",
+                                  "a,b,c",
+                                  "\r",
+                                  "sep=;"};
 
-static void add_id(dice *d, akt_buffer *out, bool is_odd)
+/* One cell of so many is odd; 0 = none. */
+static bool is_odd(dice *d, size_t odds)
+{
+    return odds && roll(d, odds) == 0;
+}
+
+static void add_id(dice *d, akt_buffer *out, size_t odds)
 {
     static const char *const begins[] = {"a", "b", "c7", "0", "42", "long-id.with_all-0123456789"};
-    if (is_odd && roll(d, 12) == 0)
+    if (is_odd(d, odds))
         akt_buffer_add(out, PICK(d, odd));
     else
         akt_buffer_format(out, "%s%zu", PICK(d, begins), roll(d, 30));
 }
 
-static void add_number(dice *d, akt_buffer *out, bool is_odd, bool is_whole)
+static void add_number(dice *d, akt_buffer *out, size_t odds, bool is_whole)
 {
     static const char *const fractions[] = {"0.5", "3.25", "10.0", "7"};
-    if (is_odd && roll(d, 6) == 0)
+    if (is_odd(d, odds))
         akt_buffer_add(out, PICK(d, odd));
     else if (is_whole || roll(d, 2))
         akt_buffer_format(out, "%zu", roll(d, 100000));
@@ -77,7 +126,8 @@ typedef struct look {
     const char *separator, *end;
     const char *const *names; /* NULL = none */
     size_t columns;
-    bool is_odd, is_whole;
+    size_t odds;
+    bool is_whole;
 } look;
 
 static bool is_number(const look *l, size_t column)
@@ -93,20 +143,20 @@ static bool is_number(const look *l, size_t column)
 
 static void add_row(dice *d, akt_buffer *out, const look *l)
 {
-    size_t columns = l->columns + (l->is_odd && roll(d, 40) == 0);
+    size_t columns = l->columns + is_odd(d, 4 * l->odds);
     for (size_t column = 0; column < columns; column++) {
         akt_buffer_add(out, column ? l->separator : "");
         if (column < l->columns && is_number(l, column))
-            add_number(d, out, l->is_odd, l->is_whole);
+            add_number(d, out, l->odds, l->is_whole);
         else
-            add_id(d, out, l->is_odd);
+            add_id(d, out, l->odds);
     }
 }
 
 static look choose_look(dice *d)
 {
     look l = {.separator = PICK(d, separators), .end = PICK(d, ends)};
-    l.is_odd = roll(d, 2) == 0;
+    l.odds = (size_t[]){0, 0, 10, 50, 200}[roll(d, 5)];
     l.is_whole = roll(d, 2) == 0;
     l.columns = 2 + roll(d, 2);
     if (*l.separator != ' ' && roll(d, 4) > 0) {
@@ -119,13 +169,14 @@ static look choose_look(dice *d)
 static void add_list(dice *d, akt_buffer *out)
 {
     look l = choose_look(d);
+    akt_buffer_add(out, roll(d, 8) ? "" : "\xEF\xBB\xBF");
     for (size_t i = 0; l.names && i < l.columns; i++)
         akt_buffer_format(out, "%s%s", i ? l.separator : "", l.names[i]);
     akt_buffer_add(out, l.names ? l.end : "");
     for (size_t rows = roll(d, 60); rows > 0; rows--) {
         add_row(d, out, &l);
         akt_buffer_add(out, rows > 1 || roll(d, 4) ? l.end : "");
-        akt_buffer_add(out, l.is_odd && roll(d, 60) == 0 ? l.end : "");
+        akt_buffer_add(out, is_odd(d, 4 * l.odds) ? l.end : "");
     }
 }
 
@@ -234,6 +285,11 @@ static const struct {
     {"a b 3\nb c 0.25\n", true},
     {"a,b\nb,c\n", true},
     {"FRA,TIL,BELØP\na,b,3\n", true},
+    {"from,to,amount\na,b,123456789012345\n", true},
+    {"from,to,amount\na,b,9007199254740993\n", false},
+    {"from,to,weight\na,b,007\n", false},
+    {"# of 2016\nfrom,to\na,b\n", false},
+    {"\nfrom,to\na,b\n", false},
     {"from,to,amount\n", false},
     {"from,to,amount\na,b,3.5\n", false},
     {"from,to,amount\na,b,\n", false},

@@ -32,9 +32,9 @@ static void test_counted_id__what_is_written_is_read_back(void **state)
 static void test_counted_id__others_are_none(void **state)
 {
     (void)state;
-    static const char *const others[] = {"",        "flo",     "flows",  "flow-",    "flow-0",
-                                         "flow-1",  "flow-02", "flow-2x", "flow-2-2", "Flow-2",
-                                         "flow--2", "flow-12345678901234567890"};
+    static const char *const others[] = {
+        "",        "flo",     "flows",    "flow-",  "flow-0",  "flow-1",
+        "flow-02", "flow-2x", "flow-2-2", "Flow-2", "flow--2", "flow-12345678901234567890"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_true(akt_counted_id_read(others[i], strlen(others[i])) == SIZE_MAX);
 }

@@ -18,7 +18,10 @@
 
 static akt_edition edition_of(const akt_dataset *dataset)
 {
-    const akt_publish_options how = {.lang = AKT_LANG_NB, .command = "publish", .threads = 1};
+    const akt_publish_options how = {.lang = AKT_LANG_NB,
+                                     .command = "publish",
+                                     .uncertainty = akt_uncertainty_usual,
+                                     .threads = 1};
     akt_edition made;
     assert_int_equal(akt_edition__make(&made, dataset, &how, NULL), AKT_OK);
     return made;
