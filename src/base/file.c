@@ -164,19 +164,27 @@ const char *akt_file_extension(const char *name)
     return point && point != base ? point + 1 : "";
 }
 
-void akt_file_add_stem(akt_buffer *out, const char *path)
+const char *akt_file_name(const char *path, size_t *size)
 {
     size_t end = strlen(path);
-    while (end > 1 && path[end - 1] == '/')
+    while (end > 0 && path[end - 1] == '/')
         end--;
     size_t start = end;
     while (start > 0 && path[start - 1] != '/')
         start--;
-    size_t point = end;
-    while (point > start && path[point - 1] != '.')
+    *size = end - start;
+    return path + start;
+}
+
+void akt_file_add_stem(akt_buffer *out, const char *path)
+{
+    size_t size;
+    const char *name = akt_file_name(path, &size);
+    size_t point = size;
+    while (point > 0 && name[point - 1] != '.')
         point--;
-    bool has_extension = point > start + 1 && point < end;
-    akt_buffer_add_bytes(out, path + start, (has_extension ? point - 1 : end) - start);
+    bool has_extension = point > 1 && point < size;
+    akt_buffer_add_bytes(out, name, has_extension ? point - 1 : size);
 }
 
 bool akt_file_is_extension(const char *extension, const char *known)

@@ -42,6 +42,9 @@ void akt_file_add_own_folder(akt_buffer *out);
 /* The part of name behind the last point of its last component, or "". */
 const char *akt_file_extension(const char *name);
 
+/* The last component of a path, of *size bytes: "b.c" of "a/b.c" and of "a/b.c//". Within path. */
+const char *akt_file_name(const char *path, size_t *size);
+
 /* Adds the last component of a path without its extension: "b" of "a/b.c" and of "b/". */
 void akt_file_add_stem(akt_buffer *out, const char *path);
 

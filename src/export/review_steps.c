@@ -81,11 +81,8 @@ void akt_review__add_correction(akt_review_work *w, const akt_review_fact *fact,
 
 static bool is_alike(const akt_dataset *dataset, akt_table table, const void *a, const void *b)
 {
-    if (table == AKT_TABLE_TIES)
-        return akt_dataset_tie_is_alike(dataset, a, b);
-    const akt_role *role = a, *other = b;
-    return akt_ref_is_same(role->holder, other->holder) && role->role == other->role &&
-           role->area == other->area;
+    return table == AKT_TABLE_TIES ? akt_dataset_tie_is_alike(dataset, a, b)
+                                   : akt_dataset_role_is_alike(a, b);
 }
 
 size_t akt_review__count_alike(const akt_dataset *dataset, const akt_review_fact *fact)

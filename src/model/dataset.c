@@ -235,6 +235,14 @@ bool akt_dataset_tie_is_alike(const akt_dataset *dataset, const akt_tie *tie, co
            (there || (back && !akt_dataset_tie_is_directed(dataset, tie)));
 }
 
+bool akt_dataset_role_is_alike(const akt_role *role, const akt_role *other)
+{
+    bool is_held = akt_ref_is_set(role->holder);
+    bool same = is_held ? akt_ref_is_same(role->holder, other->holder)
+                        : !akt_ref_is_set(other->holder);
+    return same && role->role == other->role && role->area == other->area;
+}
+
 const char *akt_dataset_area_id(const akt_dataset *dataset, int32_t area)
 {
     if (area < 0)

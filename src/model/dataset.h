@@ -287,6 +287,9 @@ bool akt_dataset_tie_is_directed(const akt_dataset *dataset, const akt_tie *tie)
 bool akt_dataset_tie_is_alike(const akt_dataset *dataset, const akt_tie *tie,
                               const akt_tie *other);
 
+/* Whether two roles are of the same holder (or both of none), role and area: how a script names one. */
+bool akt_dataset_role_is_alike(const akt_role *role, const akt_role *other);
+
 /* How files spell the area of a role: its id, "all", or NULL for none. */
 const char *akt_dataset_area_id(const akt_dataset *dataset, int32_t area);
 

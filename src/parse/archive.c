@@ -1,48 +1,20 @@
 #include "parse/archive.h"
 
-#include "base/library.h"
-
-#include <zip.h>
+#include "parse/zip_library_internal.h"
 
 #include <stdlib.h>
 
-#define ZIP_FUNCTIONS(X)                                                                           \
-    X(zip_source_buffer_create)                                                                    \
-    X(zip_source_free)                                                                             \
-    X(zip_open_from_source)                                                                        \
-    X(zip_discard)                                                                                 \
-    X(zip_name_locate)                                                                             \
-    X(zip_stat_index)                                                                              \
-    X(zip_get_error)                                                                               \
-    X(zip_file_get_error)                                                                          \
-    X(zip_fopen_index)                                                                             \
-    X(zip_fread)                                                                                   \
-    X(zip_fclose)
-
-typedef struct zip_library {
-#define MEMBER(name) __typeof__(name) *name;
-    ZIP_FUNCTIONS(MEMBER)
-#undef MEMBER
-} zip_library;
-
 struct akt_archive {
-    zip_library lib;
+    akt_zip_library lib;
     zip_t *zip;
 };
 
-/* Kept for as long as the program runs. */
 static akt_archive_state open_library(akt_archive *archive)
 {
-    void *library;
-    akt_status status = akt_library_open(&library, AKT_LIBZIP, NULL);
-    bool good = status == AKT_OK;
-#define FIND(name)                                                                                 \
-    good = good && akt_library_find(library, #name, &archive->lib.name, sizeof archive->lib.name);
-    ZIP_FUNCTIONS(FIND)
-#undef FIND
-    if (good)
-        return AKT_ARCHIVE_GOOD;
-    return status == AKT_ENOMEM ? AKT_ARCHIVE_NO_MEMORY : AKT_ARCHIVE_NO_LIBRARY;
+    akt_status status = akt_zip_library__open(&archive->lib, NULL);
+    return status == AKT_OK       ? AKT_ARCHIVE_GOOD
+           : status == AKT_ENOMEM ? AKT_ARCHIVE_NO_MEMORY
+                                  : AKT_ARCHIVE_NO_LIBRARY;
 }
 
 static akt_archive_state state_of(const zip_error_t *error)
@@ -55,7 +27,7 @@ static akt_archive_state state_of(const zip_error_t *error)
 
 static akt_archive_state open_zip(akt_archive *archive, const char *bytes, size_t size)
 {
-    const zip_library *lib = &archive->lib;
+    const akt_zip_library *lib = &archive->lib;
     zip_error_t error = {0};
     zip_source_t *source = lib->zip_source_buffer_create(bytes, size, 0, &error);
     if (!source)
@@ -110,7 +82,7 @@ static akt_archive_state unpack(const akt_archive *archive, zip_file_t *part, ak
 
 akt_archive_state akt_archive_read(akt_archive *archive, const char *name, akt_buffer *out)
 {
-    const zip_library *lib = &archive->lib;
+    const akt_zip_library *lib = &archive->lib;
     zip_stat_t info;
     zip_int64_t index = lib->zip_name_locate(archive->zip, name, ZIP_FL_NOCASE);
     if (index < 0)

@@ -1,47 +1,10 @@
 #include "parse/archive_write.h"
 
-#include "base/library.h"
-
-#include <zip.h>
+#include "parse/zip_library_internal.h"
 
 enum { FIRST_DAY = 1 << 5 | 1 /* 1980-01-01 as MS-DOS has it */ };
 
-#define ZIP_FUNCTIONS(X)                                                                           \
-    X(zip_close)                                                                                   \
-    X(zip_discard)                                                                                 \
-    X(zip_error_fini)                                                                              \
-    X(zip_error_strerror)                                                                          \
-    X(zip_file_add)                                                                                \
-    X(zip_file_set_dostime)                                                                        \
-    X(zip_get_error)                                                                               \
-    X(zip_open_from_source)                                                                        \
-    X(zip_source_buffer_create)                                                                    \
-    X(zip_source_close)                                                                            \
-    X(zip_source_free)                                                                             \
-    X(zip_source_keep)                                                                             \
-    X(zip_source_open)                                                                             \
-    X(zip_source_read)
-
-typedef struct zip_library {
-#define MEMBER(name) __typeof__(name) *name;
-    ZIP_FUNCTIONS(MEMBER)
-#undef MEMBER
-} zip_library;
-
-static akt_status open_library(zip_library *lib, akt_error *err)
-{
-    void *library;
-    akt_status status = akt_library_open(&library, AKT_LIBZIP, err);
-    bool good = status == AKT_OK;
-#define FIND(name) good = good && akt_library_find(library, #name, &lib->name, sizeof lib->name);
-    ZIP_FUNCTIONS(FIND)
-#undef FIND
-    if (status == AKT_OK && !good)
-        return akt_error_set(err, AKT_EINTERNAL, "%s lacks a function", AKT_LIBZIP);
-    return status;
-}
-
-static akt_status fail(const zip_library *lib, zip_error_t *error, akt_error *err)
+static akt_status fail(const akt_zip_library *lib, zip_error_t *error, akt_error *err)
 {
     if (error->zip_err == ZIP_ER_MEMORY)
         return akt_error_memory(err);
@@ -49,7 +12,7 @@ static akt_status fail(const zip_library *lib, zip_error_t *error, akt_error *er
 }
 
 /* The source of a part is the archive's once it is in it. */
-static akt_status add_part(const zip_library *lib, zip_t *zip, const akt_archive_part *part,
+static akt_status add_part(const akt_zip_library *lib, zip_t *zip, const akt_archive_part *part,
                            akt_error *err)
 {
     zip_error_t error = {0};
@@ -64,7 +27,7 @@ static akt_status add_part(const zip_library *lib, zip_t *zip, const akt_archive
     return AKT_OK;
 }
 
-static akt_status fill(const zip_library *lib, zip_t *zip, const akt_archive_part *parts,
+static akt_status fill(const akt_zip_library *lib, zip_t *zip, const akt_archive_part *parts,
                        size_t count, akt_error *err)
 {
     akt_status status = AKT_OK;
@@ -78,7 +41,7 @@ static akt_status fill(const zip_library *lib, zip_t *zip, const akt_archive_par
     return status;
 }
 
-static akt_status take_out(akt_buffer *out, const zip_library *lib, zip_source_t *source,
+static akt_status take_out(akt_buffer *out, const akt_zip_library *lib, zip_source_t *source,
                            akt_error *err)
 {
     char bytes[8192];
@@ -96,9 +59,9 @@ static akt_status take_out(akt_buffer *out, const zip_library *lib, zip_source_t
 akt_status akt_archive_write(akt_buffer *out, const akt_archive_part *parts, size_t count,
                              akt_error *err)
 {
-    zip_library lib;
+    akt_zip_library lib;
     zip_error_t error = {0};
-    akt_status status = open_library(&lib, err);
+    akt_status status = akt_zip_library__open(&lib, err);
     if (status != AKT_OK)
         return status;
     zip_source_t *source = lib.zip_source_buffer_create(NULL, 0, 0, &error);

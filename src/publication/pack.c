@@ -7,17 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "c" of "a/b/c//", with the length of all before the last strokes. */
-static const char *last_name(akt_pool *pool, const char *folder, size_t *size)
+/* In pool; NULL without memory. */
+static const char *last_name(akt_pool *pool, const char *folder)
 {
-    size_t end = strlen(folder);
-    while (end > 0 && folder[end - 1] == '/')
-        end--;
-    size_t start = end;
-    while (start > 0 && folder[start - 1] != '/')
-        start--;
-    *size = end;
-    return akt_pool_text(pool, folder + start, end - start);
+    size_t size;
+    const char *name = akt_file_name(folder, &size);
+    return akt_pool_text(pool, name, size);
 }
 
 /* Whether a file is there that we did not pack: one of ours has a manifest in a folder of that name. */
@@ -44,13 +39,14 @@ akt_status akt_folder__name_zip(const char **out, akt_pool *pool, const char *fo
 {
     akt_buffer path = AKT_BUFFER_INIT;
     size_t size;
-    const char *name = last_name(pool, folder, &size);
+    const char *name = last_name(pool, folder);
     if (!name)
         return akt_error_memory(err);
     if (!*name || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
         return akt_error_set(err, AKT_EINVAL,
                              "--zip names its file as the folder, and '%s' has no name", folder);
-    akt_buffer_format(&path, "%.*s.zip", (int)size, folder);
+    akt_buffer_format(&path, "%.*s%s.zip", (int)(akt_file_name(folder, &size) - folder), folder,
+                      name);
     *out = akt_buffer_settle(&path, pool);
     if (akt_pool_has_failed(pool))
         return akt_error_memory(err);
@@ -70,9 +66,9 @@ static int by_name(const void *a, const void *b)
 akt_status akt_folder__pack(const akt_press *p, const akt_folder_place *to, akt_outlet *outlet,
                             akt_error *err)
 {
-    size_t size, count = p->leaves.count;
+    size_t count = p->leaves.count;
     const akt_leaf *leaves = p->leaves.items;
-    const char *name = last_name(p->pool, to->folder, &size);
+    const char *name = last_name(p->pool, to->folder);
     akt_archive_part *parts = akt_pool_get(p->pool, (count + 1) * sizeof *parts);
     akt_buffer bytes = AKT_BUFFER_INIT;
     for (size_t i = 0; name && parts && i < count; i++)

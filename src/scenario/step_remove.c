@@ -81,9 +81,8 @@ static akt_status fault_tie(const akt_edit *edit)
 static bool is_the_role(const akt_edit *edit, const akt_role *role)
 {
     const akt_step_fields *f = &edit->fields;
-    bool is_holder = akt_ref_is_set(f->holder) ? akt_ref_is_same(role->holder, f->holder)
-                                               : !akt_ref_is_set(role->holder);
-    return is_holder && role->role == f->role && role->area == f->area;
+    const akt_role meant = {.holder = f->holder, .role = f->role, .area = f->area};
+    return akt_dataset_role_is_alike(&meant, role);
 }
 
 static akt_status fault_role(const akt_edit *edit)

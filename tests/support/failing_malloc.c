@@ -104,9 +104,13 @@ void free(void *memory)
 
 typedef int comparison(const void *, const void *);
 
+/* What the comparison itself asks for is refused as anything else. */
 static int compare(const void *a, const void *b, void *by)
 {
-    return (*(comparison **)by)(a, b);
+    is_sorting = false;
+    int order = (*(comparison **)by)(a, b);
+    is_sorting = true;
+    return order;
 }
 
 /* The C library's asks for memory, and does without where it is refused. */

@@ -516,7 +516,6 @@ static void sweep_reading(const akt_dataset *dataset, const akt_scratch *scratch
         reading r = read_folder(dataset, scratch);
         refused = akt_failing_malloc_disarm();
         assert_true(refused || r.status == AKT_OK);
-        /* libzip calls an archive damaged that it has no memory for. */
         assert_true(r.status == AKT_OK || r.status == AKT_ENOMEM ||
                     (r.status == AKT_EDATA && !akt_failing_malloc_was_own()));
         if (r.status == AKT_OK) {
