@@ -61,7 +61,7 @@ BEGIN {
            " dirent.h dlfcn.h fcntl.h poll.h pthread.h spawn.h strings.h sys/mman.h sys/resource.h" \
            " sys/socket.h sys/stat.h sys/time.h sys/types.h sys/wait.h unistd.h", standard)
     allow("base", "nettle/base64.h nettle/sha2.h unistr.h uniwidth.h utf8proc.h zlib.h")
-    allow("parse", "cJSON.h cjson/cJSON.h libxml/parser.h libxml/xmlreader.h zip.h")
+    allow("parse", "cJSON.h cjson/cJSON.h emmintrin.h libxml/parser.h libxml/xmlreader.h zip.h")
     allow("input", "igraph.h igraph/igraph.h")
     allow("network", "igraph.h igraph/igraph.h")
     allow("analysis", "igraph.h igraph/igraph.h glpk.h omp.h")

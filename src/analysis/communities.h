@@ -39,7 +39,7 @@ typedef struct akt_communities {
 } akt_communities;
 
 /* Divides the network from AKT_COMMUNITIES_SEEDS starts, each from all vertices apart and until
- * modularity rises no more (on 1,000 tied vertices and more, by less than 0.0001), and keeps the
+ * modularity rises no more (on 1,000 tied vertices and more, by less than 0.0005), and keeps the
  * division of highest modularity, the first of equals. The same seed gives the same answer, with any
  * number of threads (at most so many; 0 = one a core). Differs from igraph, which runs once from a
  * state of its own and gives a vertex without ties a community to itself. About O(starts (n + m) log n

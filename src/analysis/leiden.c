@@ -8,7 +8,7 @@
 /* Rounds go on while they raise modularity by more than this: what rounding does, and in a large
  * network a rise that the next seed outdoes. */
 static const double RISE = 1e-12;
-static const double RISE_LARGE = 1e-4;
+static const double RISE_LARGE = 5e-4;
 enum { LARGE = 1000 };
 
 static bool make_level(akt_leiden_level *out, const akt_rows *rows)
@@ -209,23 +209,22 @@ static void gather_parts(akt_leiden *l)
     l->current = next_of(l);
 }
 
-/* Of the level, but for what lies within its vertices, which moves do not change. */
-static double weigh(const akt_leiden *l, size_t groups)
+/* The modularity of the last level of a round, each of whose vertices is a community: what is not
+ * between them lies within. */
+static double weigh(const akt_leiden *l)
 {
     const akt_leiden_level *level = &l->levels[l->current];
-    double within = 0;
-    for (size_t v = 0; v < level->n; v++) {
-        for (uint32_t e = level->start[v]; e < level->start[v + 1]; e++)
-            within += l->group[v] == l->group[level->target[e]] ? level->weight[e] : 0;
-    }
-    double modularity = within / l->total;
-    for (size_t g = 0; g < groups; g++)
-        modularity -= l->sum[g] / l->total * (l->sum[g] / l->total);
-    return modularity;
+    double between = 0, chance = 0;
+    for (uint32_t e = 0; e < level->start[level->n]; e++)
+        between += level->weight[e];
+    for (size_t v = 0; v < level->n; v++)
+        chance += level->strength[v] / l->total * (level->strength[v] / l->total);
+    return (l->total - between) / l->total - chance;
 }
 
-/* One round from the communities that the vertices are in, of; sets it to where they came. */
-static void go_round(akt_leiden *l, int32_t *of)
+/* One round from the communities that the vertices are in, of; sets it to where they came. The
+ * modularity there. */
+static double go_round(akt_leiden *l, int32_t *of)
 {
     begin(l, of);
     while (akt_leiden__move(l) < l->levels[l->current].n) {
@@ -234,12 +233,7 @@ static void go_round(akt_leiden *l, int32_t *of)
     }
     for (size_t v = 0; v < l->rows->order; v++)
         of[v] = (int32_t)l->group[l->place[v]];
-}
-
-static double measure(akt_leiden *l, const int32_t *of)
-{
-    begin(l, of);
-    return weigh(l, akt_leiden__number(l));
+    return weigh(l);
 }
 
 void akt_leiden__divide(akt_leiden *leiden, uint64_t seed, uint64_t run, int32_t *of)
@@ -252,7 +246,6 @@ void akt_leiden__divide(akt_leiden *leiden, uint64_t seed, uint64_t run, int32_t
     double least = leiden->rows->order < LARGE ? RISE : RISE_LARGE, before, after = -1;
     do {
         before = after;
-        go_round(leiden, of);
-        after = measure(leiden, of);
+        after = go_round(leiden, of);
     } while (after > before + least);
 }

@@ -82,8 +82,9 @@ void akt_shares__dispose(akt_shares *shares);
 /* Adds the part of a worker, which has come so far, to the total and empties it. */
 void akt_shares__settle(akt_shares *shares, const akt_watch *watch, size_t worker, size_t batch);
 
-/* By steps: shares by Brandes, sixteen sources at once; nearness of every vertex by a search that
- * carries 256 (Then et al. 2014). O(nm) each, a sixteenth and less of it in practice. */
+/* By steps: shares by Brandes, sixteen sources at once, those reached telling the next or those not
+ * yet reached asking, whichever is cheaper (Beamer et al. 2012); nearness of every vertex by a search
+ * that carries 256 (Then et al. 2014). O(nm) each, a sixteenth and less of it in practice. */
 akt_status akt_paths__share_steps(akt_shares *shares, const akt_paths *paths, akt_sources sources,
                                   akt_error *err);
 akt_status akt_paths__reach(const akt_nearness *nearness, const akt_paths *paths, akt_error *err);

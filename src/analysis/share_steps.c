@@ -22,8 +22,10 @@ typedef struct row {
 /* What one worker needs for a batch; everything is zero between batches. */
 typedef struct batch {
     const akt_rows *rows;
-    const double *mass; /* or NULL */
-    row sent;           /* the mass of each source */
+    const akt_rows *against; /* the same entries the other way */
+    const double *mass;      /* or NULL */
+    row sent;                /* the mass of each source */
+    uint32_t full;           /* a bit for each source */
     void *memory;
     row *values;
     uint16_t *seen;  /* of each vertex, the sources that have reached it */
@@ -43,6 +45,9 @@ typedef struct search {
     akt_shares *shares;
     batch *batches; /* one a worker */
 } search;
+
+/* One asked costs so much less than one told: what is told is added all over the memory. */
+enum { ASKING_GAIN = 2 };
 
 /* Neighbours looked at before those of them that matter are reckoned with: looking needs no branch
  * that a processor would guess wrongly. */
@@ -96,9 +101,10 @@ static inline double sum_of_squares(const row *x)
     return sum_of(&squares);
 }
 
-/* From the visits of one level to those of the next; the number of all visits so far. In a lane
- * where w is not seen yet, each neighbour that is seen is exactly one step before it. */
-AKT_CLONES static uint32_t step_out(const batch *b, uint32_t first, uint32_t end)
+/* From the visits of one level to those of the next, each telling its neighbours; the number of all
+ * visits so far. In a lane where w is not seen yet, each neighbour that is seen is exactly one step
+ * before it. */
+AKT_CLONES static uint32_t tell(const batch *b, uint32_t first, uint32_t end)
 {
     const uint32_t *start = b->rows->start, *target = b->rows->target;
     const uint16_t *seen = b->seen;
@@ -124,18 +130,62 @@ AKT_CLONES static uint32_t step_out(const batch *b, uint32_t first, uint32_t end
     return count;
 }
 
+/* The same step, each vertex that some source has not reached asking its neighbours. */
+AKT_CLONES static uint32_t ask(const batch *b, uint32_t count)
+{
+    const uint32_t *start = b->against->start, *target = b->against->target;
+    uint32_t n = (uint32_t)b->against->order;
+    visit found[LOOKED_AT];
+    for (uint32_t w = 0; w < n; w++) {
+        const uint32_t need = b->full & ~(uint32_t)b->seen[w];
+        uint32_t got = 0, stop = need ? start[w + 1] : 0;
+        row sum = {{{0}}};
+        for (uint32_t k = start[w]; k < stop; k += LOOKED_AT) {
+            uint32_t size = gather(found, &target[k], least(stop - k, LOOKED_AT), need, b->seen, 0);
+            for (uint32_t j = 0; j < size; j++) {
+                got |= found[j].mask;
+                add(&sum, &b->values[found[j].vertex], found[j].mask);
+            }
+        }
+        if (!got)
+            continue;
+        for (int q = 0; q < QUARTERS; q++)
+            b->values[w].of[q] += sum.of[q];
+        b->next[w] = (uint16_t)got;
+        b->visits[count++].vertex = w;
+    }
+    return count;
+}
+
+/* What a step from some visits would tell, and what of all would still be asked after them. */
+typedef struct cost {
+    uint64_t told;
+    uint64_t asked;
+} cost;
+
+static void take_over(batch *b, uint32_t first, uint32_t end, cost *of)
+{
+    of->told = 0;
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t w = b->visits[i].vertex;
+        b->visits[i].mask = b->next[w];
+        b->seen[w] |= b->next[w];
+        b->next[w] = 0;
+        of->told += akt_rows_degree(b->rows, w);
+        if (b->seen[w] == b->full)
+            of->asked -= akt_rows_degree(b->against, w);
+    }
+}
+
 static void go_out(batch *b)
 {
     uint32_t first = 0, end = b->level[1];
+    cost of = {0, b->against->count};
     b->depth = 0;
     while (first < end) {
-        uint32_t count = step_out(b, first, end);
-        for (uint32_t i = end; i < count; i++) {
-            uint32_t w = b->visits[i].vertex;
-            b->visits[i].mask = b->next[w];
-            b->seen[w] |= b->next[w];
-            b->next[w] = 0;
-        }
+        bool is_asking_cheaper = ASKING_GAIN * of.told > of.asked;
+        uint32_t count = is_asking_cheaper ? ask(b, end) : tell(b, first, end);
+        take_over(b, end, count, &of);
         first = end;
         end = count;
         b->level[++b->depth + 1] = end;
@@ -247,6 +297,7 @@ static void start_from(batch *b, const uint32_t *sources, size_t count)
         b->values[s].of[lane / 4][lane % 4] = 1;
         b->sent.of[lane / 4][lane % 4] = b->mass ? b->mass[s] : 1;
     }
+    b->full = (1u << count) - 1;
     b->level[0] = 0;
     b->level[1] = (uint32_t)count;
 }
@@ -273,6 +324,7 @@ static bool make_batch(batch *b, const search *s, size_t worker)
 {
     size_t n = s->paths->in->order;
     b->rows = s->paths->in;
+    b->against = s->paths->out;
     b->mass = s->paths->mass;
     b->values = akt_lanes__get(&b->memory, n * sizeof *b->values);
     b->seen = calloc(n + 1, sizeof *b->seen);

@@ -6,12 +6,17 @@
 #include <string.h>
 
 /* The hash is kept beside the key: most keys that differ are told apart without a look at them, and the
- * table grows without one. */
+ * table grows without one. A short key lies in its slot itself. */
 typedef struct slot {
-    const char *key;
-    uint32_t hash;
+    union {
+        const char *key;
+        uint64_t word; /* a short one, zeros behind */
+    } is;
+    uint32_t mark; /* of its hash and whether it is short; 0 = the slot is free */
     uint32_t value;
 } slot;
+
+enum { SHORT = 8 };
 
 struct akt_intern {
     slot *slots;
@@ -28,14 +33,14 @@ static uint64_t four_bytes(const char *key)
     return word;
 }
 
-/* Up to eight bytes as a word; texts of one length that differ give words that differ. */
+/* Up to eight bytes as a word, zeros behind them. */
 static uint64_t word_of(const char *key, size_t size)
 {
-    if (size >= 4)
-        return four_bytes(key) << 32 | four_bytes(key + size - 4);
     uint64_t word = 0;
+    if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && size >= 4)
+        return four_bytes(key) | four_bytes(key + size - 4) << 8 * (size - 4);
     for (size_t i = 0; i < size; i++)
-        word = word << 8 | (unsigned char)key[i];
+        word |= (uint64_t)(unsigned char)key[i] << 8 * i;
     return word;
 }
 
@@ -45,13 +50,31 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 31;
 }
 
-static uint32_t hash_of(const char *key, size_t size)
+/* A key as it is sought. */
+typedef struct sought {
+    const char *key;
+    size_t size;
+    uint64_t word; /* of its end */
+    uint32_t mark;
+} sought;
+
+static sought seek(const char *key, size_t size)
 {
+    sought s = {key, size, 0, 0};
     uint64_t hash = size;
-    for (; size > 8; key += 8, size -= 8)
-        hash = mix(hash, word_of(key, 8));
-    hash = mix(hash, word_of(key, size)) * UINT64_C(0x94D049BB133111EB);
-    return (uint32_t)(hash >> 32);
+    for (; size > SHORT; key += SHORT, size -= SHORT)
+        hash = mix(hash, word_of(key, SHORT));
+    s.word = word_of(key, size);
+    hash = mix(hash, s.word) * UINT64_C(0x94D049BB133111EB);
+    s.mark = (uint32_t)(hash >> 32 | 2) & ~UINT32_C(1);
+    s.mark |= s.size <= SHORT;
+    return s;
+}
+
+/* Where a key of that mark is first looked for. */
+static size_t place_of(uint32_t mark, size_t capacity)
+{
+    return mark >> 2 & (capacity - 1);
 }
 
 akt_intern *akt_intern_new(void)
@@ -76,24 +99,29 @@ void akt_intern_free(akt_intern *table)
     free(table);
 }
 
-static bool is_key(const slot *at, const char *key, size_t size, uint32_t hash)
+static bool is_key(const slot *at, const sought *s)
 {
-    return at->hash == hash && strncmp(at->key, key, size) == 0 && at->key[size] == '\0';
+    if (at->mark != s->mark)
+        return false;
+    return s->size <= SHORT
+               ? at->is.word == s->word
+               : strncmp(at->is.key, s->key, s->size) == 0 && at->is.key[s->size] == '\0';
 }
 
 /* Where the key is, or would be. */
-static slot *find_slot(const akt_intern *table, const char *key, size_t size, uint32_t hash)
+static slot *find_slot(const akt_intern *table, const sought *s)
 {
-    size_t at = hash & (table->capacity - 1);
-    while (table->slots[at].key && !is_key(&table->slots[at], key, size, hash))
+    size_t at = place_of(s->mark, table->capacity);
+    while (table->slots[at].mark && !is_key(&table->slots[at], s))
         at = (at + 1) & (table->capacity - 1);
     return &table->slots[at];
 }
 
 uint32_t akt_intern_find_bytes(const akt_intern *table, const char *key, size_t size)
 {
-    const slot *found = find_slot(table, key, size, hash_of(key, size));
-    return found->key ? found->value : AKT_INTERN_NONE;
+    const sought s = seek(key, size);
+    const slot *found = find_slot(table, &s);
+    return found->mark ? found->value : AKT_INTERN_NONE;
 }
 
 uint32_t akt_intern_find(const akt_intern *table, const char *key)
@@ -103,7 +131,7 @@ uint32_t akt_intern_find(const akt_intern *table, const char *key)
 
 void akt_intern_expect(const akt_intern *table, const char *key)
 {
-    __builtin_prefetch(&table->slots[hash_of(key, strlen(key)) & (table->capacity - 1)]);
+    __builtin_prefetch(&table->slots[place_of(seek(key, strlen(key)).mark, table->capacity)]);
 }
 
 static bool resize(akt_intern *table, size_t capacity)
@@ -113,10 +141,10 @@ static bool resize(akt_intern *table, size_t capacity)
         return false;
     akt_large_hint(slots, capacity * sizeof *slots);
     for (size_t i = 0; i < table->capacity; i++) {
-        if (!table->slots[i].key)
+        if (!table->slots[i].mark)
             continue;
-        size_t at = table->slots[i].hash & (capacity - 1);
-        while (slots[at].key)
+        size_t at = place_of(table->slots[i].mark, capacity);
+        while (slots[at].mark)
             at = (at + 1) & (capacity - 1);
         slots[at] = table->slots[i];
     }
@@ -137,13 +165,14 @@ bool akt_intern_reserve(akt_intern *table, size_t more)
 
 uint32_t akt_intern_add(akt_intern *table, const char *key, uint32_t value)
 {
-    size_t size = strlen(key);
-    uint32_t hash = hash_of(key, size);
+    const sought s = seek(key, strlen(key));
     if (!akt_intern_reserve(table, 1))
         return AKT_INTERN_NONE;
-    slot *found = find_slot(table, key, size, hash);
-    if (!found->key) {
-        *found = (slot){key, hash, value};
+    slot *found = find_slot(table, &s);
+    if (!found->mark) {
+        *found = (slot){.is.key = key, .mark = s.mark, .value = value};
+        if (s.size <= SHORT)
+            found->is.word = s.word;
         table->count++;
     }
     return found->value;

@@ -7,7 +7,8 @@
 #include <stdint.h>
 
 /* The formats that a dataset is read from, as rows. All but our own JSON are first made JSON, with the
- * place of every part (parse/made_text.h); then they are read, checked and told of like it. */
+ * place of every part (parse/made_text.h), but for plain records that a reader hands over beside it
+ * (record_source.h); then they are read, checked and told of like it. */
 
 typedef enum akt_input_format {
     AKT_INPUT_JSON,

@@ -5,7 +5,8 @@
 
 #include <stdbool.h>
 
-/* One function a format: makes file->text our own JSON, in pool. Faults go to faults, then AKT_EDATA. */
+/* One function a format: makes file->text our own JSON, in pool; records that need no such detour are
+ * file->records (record_source.h). Faults go to faults, then AKT_EDATA. */
 typedef akt_status akt_format_reader(akt_text_file *file, akt_pool *pool, akt_diagnostics *faults,
                                      akt_error *err);
 

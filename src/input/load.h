@@ -30,7 +30,9 @@ akt_status akt_input_note(akt_input *input, const akt_text_file *file, const cha
 /* Loads and validates. Each file is of the format that it shows. All faults go to faults, sorted. *out
  * is a whole dataset, or NULL: AKT_EDATA where any fault is an error, AKT_EIO where a file cannot be
  * read (err says which). input may be NULL; else it is filled and must be disposed of, also on
- * failure. O(size of the files); memory three times that at most. */
+ * failure. O(size of the files). Memory: the dataset; files of other
+ * kinds than JSON and NDJSON, and those below 8 MiB, lie in memory as well while they are read. A larger
+ * one must not be cut short meanwhile (base/mapping.h). */
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
                     akt_error *err);
 
