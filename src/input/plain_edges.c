@@ -162,10 +162,14 @@ static bool end_row(walk *w)
     return w->text[w->at++] == '\n';
 }
 
-static bool read_row(walk *w, akt_plain_edge *edge)
+/* Both ends of a row whose ids are not entered yet. */
+typedef struct ends {
+    id from, to;
+} ends;
+
+static bool read_row(walk *w, akt_plain_edge *edge, ends *found)
 {
     const akt_plain_shape *shape = w->shape;
-    id from, to;
     bool is_plain = true;
     edge->row = (uint32_t)w->at;
     for (size_t column = 0; is_plain && column < shape->columns; column++) {
@@ -174,12 +178,35 @@ static bool read_row(walk *w, akt_plain_edge *edge)
         if (column == shape->number)
             is_plain = read_number(w, edge);
         else
-            is_plain = read_id(w, column == shape->from ? &from : &to);
+            is_plain = read_id(w, column == shape->from ? &found->from : &found->to);
     }
-    if (!is_plain || !end_row(w))
-        return false;
-    edge->from = enter(w, &from, edge->row);
-    edge->to = enter(w, &to, edge->row);
+    return is_plain && end_row(w);
+}
+
+/* Has the slot of an id fetched while others are read: tables are larger than what is at hand. */
+static void expect(const walk *w, const id *wanted)
+{
+    if (w->capacity)
+        __builtin_prefetch(&w->slots[first_place(wanted->key, w->capacity)]);
+}
+
+/* The next rows, at most BLOCK; false where one is not plain. */
+static bool read_block(walk *w, akt_plain_edges *out, akt_plain_edge *edges)
+{
+    enum { BLOCK = 32 };
+    ends found[BLOCK];
+    size_t count = 0;
+    for (; count < BLOCK && w->at < w->size; count++) {
+        if (!read_row(w, &edges[out->edge_count + count], &found[count]))
+            return false;
+        expect(w, &found[count].from);
+        expect(w, &found[count].to);
+    }
+    for (size_t i = 0; i < count; i++) {
+        akt_plain_edge *edge = &edges[out->edge_count++];
+        edge->from = enter(w, &found[i].from, edge->row);
+        edge->to = enter(w, &found[i].to, edge->row);
+    }
     return !w->no_memory;
 }
 
@@ -206,7 +233,7 @@ static bool read_rows(walk *w, akt_plain_edges *out, akt_pool *pool)
     bool is_plain = edges != NULL;
     out->edges = edges;
     while (is_plain && w->at < w->size)
-        is_plain = read_row(w, &edges[out->edge_count++]);
+        is_plain = read_block(w, out, edges);
     return is_plain && out->edge_count > 0;
 }
 

@@ -6,7 +6,7 @@
  * all its layers, without direction and weights. THREADS 0 = one a core. VALUES is a folder that values
  * are written into, a file a measure, eight bytes a vertex; "-" = nowhere.
  *
- * A MEASURE is funding, constraint (with the other three of structural holes), articulation (bridges too), components, leiden (one division; its
+ * A MEASURE is rows (a list of edges read, but no records made of it), funding, constraint (with the other three of structural holes), articulation (bridges too), components, leiden (one division; its
  * checksum is the modularity), communities (all divisions and how they agree), key_players, or
  * measures of position with + between them, harmonic+closeness+eccentricity, those of paths then
  * worked out together. betweenness:K is betweenness from K vertices drawn at random, raw and scaled;
@@ -24,6 +24,7 @@
 #include "base/file.h"
 #include "base/random.h"
 #include "input/load.h"
+#include "input/plain_edges.h"
 #include "network/igraph_bridge.h"
 
 #include <math.h>
@@ -65,10 +66,33 @@ static akt_status load(akt_dataset **out, const char *path, akt_error *err)
 {
     akt_diagnostics faults;
     akt_diagnostics_init(&faults);
+    faults.least = AKT_LEVEL_ERROR;
     akt_status status = akt_load(out, path, NULL, &faults, err);
     if (status == AKT_EDATA)
         akt_error_set(err, status, "%s has faults; see what check says", path);
     akt_diagnostics_dispose(&faults);
+    return status;
+}
+
+/* The rows of a plain list of edges with a heading: ids interned, numbers read. */
+static akt_status do_rows(double *checksum, const bench *b, akt_error *err)
+{
+    const akt_plain_shape shape = {',', 3, 0, 1, 2, true};
+    akt_pool *pool = akt_pool_new();
+    akt_text_file file = {0};
+    akt_plain_edges rows = {0};
+    akt_status status =
+        pool ? akt_text_file_read(&file, b->path, pool, err) : akt_error_memory(err);
+    if (status != AKT_OK)
+        return status;
+    size_t start = strcspn(file.text, "\n") + 1;
+    if (!akt_plain_edges_read(&rows, file.text, start, file.size, &shape, pool))
+        status = akt_error_set(err, AKT_EDATA, "%s is not a plain list of edges", b->path);
+    for (size_t i = 0; i < rows.edge_count; i++)
+        *checksum +=
+            (double)akt_plain_whole(file.text + rows.edges[i].number_at, rows.edges[i].number_size);
+    akt_text_file_close(&file);
+    akt_pool_free(pool);
     return status;
 }
 
@@ -289,10 +313,15 @@ static const struct {
     const char *name;
     work run;
 } measures[] = {
-    {"funding", do_funding},           {"constraint", do_constraint},
-    {"articulation", do_articulation}, {"components", do_components},
-    {"key_players", do_key_players},   {"leiden", do_leiden},
-    {"coreness", do_coreness},         {"communities", do_communities},
+    {"rows", do_rows},
+    {"funding", do_funding},
+    {"constraint", do_constraint},
+    {"articulation", do_articulation},
+    {"components", do_components},
+    {"key_players", do_key_players},
+    {"leiden", do_leiden},
+    {"coreness", do_coreness},
+    {"communities", do_communities},
 };
 
 static work find_work(const char *measure)

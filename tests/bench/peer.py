@@ -95,7 +95,7 @@ def igraph_measures():
         "constraint": lambda g: g.constraint(),
         "articulation": lambda g: g.articulation_points() and None,
         "components": lambda g: g.connected_components() and None,
-        "leiden": lambda g: [g.community_leiden("modularity", n_iterations=-1).modularity],
+        "leiden": lambda g: [g.community_leiden("modularity", n_iterations=2).modularity],
     }
 
 
