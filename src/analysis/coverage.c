@@ -232,17 +232,33 @@ static bool fill_cells(const work *w)
     return true;
 }
 
-/* Whether some record of the same role and holder stands in a cell. */
-static bool is_placed(const work *w, const akt_coverage_cell *any, akt_ref holder)
+static int compare_holders(const void *left, const void *right)
+{
+    return akt_party_compare(((const holding *)left)->holder, ((const holding *)right)->holder);
+}
+
+/* The holders of a role of whom some record stands in a cell, in dataset order. */
+static size_t list_placed(const work *w, const akt_coverage_cell *any)
 {
     const akt_role *roles = akt_dataset_roles(w->dataset);
+    size_t count = 0;
     for (size_t i = 0; i < any->roles.count; i++) {
         const akt_role *role = &roles[any->roles.items[i].index];
-        if (akt_ref_is_same(role->holder, holder) &&
-            (is_of_all(w, role) || list_terms(w, role).count))
-            return true;
+        if (is_of_all(w, role) || list_terms(w, role).count)
+            w->list[count++] = (holding){.holder = role->holder};
     }
-    return false;
+    qsort(w->list, count, sizeof *w->list, compare_holders);
+    return count;
+}
+
+static size_t count_unplaced(const work *w, const akt_coverage_cell *any)
+{
+    size_t placed = list_placed(w, any), count = 0;
+    for (size_t i = 0; i < any->named.count; i++) {
+        const holding wanted = {.holder = any->named.items[i]};
+        count += !bsearch(&wanted, w->list, placed, sizeof *w->list, compare_holders);
+    }
+    return count;
 }
 
 static void count_records(const work *w)
@@ -260,8 +276,7 @@ static void count_records(const work *w)
     for (size_t i = 0; i < akt_dataset_count(w->dataset, AKT_TABLE_NEEDS); i++)
         out->roleless += needs[i].role == AKT_NONE;
     for (size_t r = 0; r < out->role_count; r++)
-        for (size_t i = 0; i < out->cells[r].named.count; i++)
-            out->unplaced += !is_placed(w, &out->cells[r], out->cells[r].named.items[i]);
+        out->unplaced += count_unplaced(w, &out->cells[r]);
 }
 
 static bool compute_cells(const work *w)

@@ -4,6 +4,8 @@
 #include "report/field_words.h"
 #include "words/words.h"
 
+#include <string.h>
+
 /* Ids are for machines: people read the names beside them. */
 static void add_party(const akt_coverage_view *v, akt_ref ref)
 {
@@ -82,41 +84,54 @@ static const akt_role *role_at(const akt_coverage_view *v, const akt_coverage_ce
     return &akt_dataset_roles(v->dataset)[cell->roles.items[i].index];
 }
 
-/* Whether a record before the i-th of a cell says the same of the same holder, or something
- * stronger; of the actors as a whole each strength counts for itself. */
-static bool is_repeated(const akt_coverage_view *v, const akt_coverage_cell *cell, size_t i)
+/* Marks of every holder, and of the actors as a whole for each strength, which counts for itself. */
+typedef struct holder_marks {
+    size_t count;  /* holders */
+    bool *is_told; /* some record of it, of the role at hand */
+    bool *is_in;   /* of each, in each area: it has a record of that role there */
+} holder_marks;
+
+static bool make_marks(holder_marks *out, const akt_coverage_view *v)
 {
-    const akt_role *role = role_at(v, cell, i);
-    for (size_t k = 0; k < i; k++) {
-        const akt_role *before = role_at(v, cell, k);
-        bool both = !akt_ref_is_set(role->holder) && !akt_ref_is_set(before->holder);
-        if (both ? before->strength == role->strength
-                 : akt_ref_is_same(before->holder, role->holder))
-            return true;
-    }
-    return false;
+    out->count = AKT_STRENGTH_COUNT;
+    for (int t = AKT_TABLE_ACTORS; t <= AKT_TABLE_FORUMS; t++)
+        out->count += akt_dataset_count(v->dataset, (akt_table)t);
+    out->is_told = akt_pool_get(v->pool, out->count * sizeof *out->is_told);
+    out->is_in = akt_pool_get(v->pool, out->count * v->coverage->area_count * sizeof *out->is_in);
+    return out->is_told && out->is_in;
 }
 
-static bool holds(const akt_coverage_view *v, const akt_coverage_cell *cell, const akt_role *role)
+static size_t mark_of(const akt_coverage_view *v, const akt_role *role)
 {
-    for (size_t i = 0; i < cell->roles.count; i++) {
-        const akt_role *other = role_at(v, cell, i);
-        if (akt_ref_is_set(role->holder)
-                ? akt_ref_is_same(other->holder, role->holder)
-                : !akt_ref_is_set(other->holder) && other->strength == role->strength)
-            return true;
+    size_t at = AKT_STRENGTH_COUNT;
+    if (!akt_ref_is_set(role->holder))
+        return (size_t)role->strength;
+    for (int t = AKT_TABLE_ACTORS; t < (int)role->holder.table; t++)
+        at += akt_dataset_count(v->dataset, (akt_table)t);
+    return at + (size_t)role->holder.index;
+}
+
+/* For a role, nobody told yet. */
+static void mark_role(holder_marks *marks, const akt_coverage_view *v, int32_t role)
+{
+    size_t areas = v->coverage->area_count;
+    memset(marks->is_told, 0, marks->count * sizeof *marks->is_told);
+    memset(marks->is_in, 0, marks->count * areas * sizeof *marks->is_in);
+    for (size_t a = 0; a < areas; a++) {
+        const akt_coverage_cell *cell = akt_coverage_at(v->coverage, role, (int32_t)a);
+        for (size_t i = 0; i < cell->roles.count; i++)
+            marks->is_in[mark_of(v, role_at(v, cell, i)) * areas + a] = true;
     }
-    return false;
 }
 
 /* The cell of the areas that a holder has a role in. */
-static void add_areas(const akt_coverage_view *v, const akt_role *role)
+static void add_areas(const akt_coverage_view *v, const bool *is_in)
 {
     size_t count = 0;
     akt_buffer ids = AKT_BUFFER_INIT;
     const char **names = akt_pool_get(v->pool, (v->coverage->area_count + 1) * sizeof *names);
     for (int32_t a = 0; names && a < (int32_t)v->coverage->area_count; a++) {
-        if (!holds(v, akt_coverage_at(v->coverage, role->role, a), role))
+        if (!is_in[a])
             continue;
         akt_buffer_format(&ids, "%s%s", count ? "|" : "",
                           akt_dataset_term(v->dataset, AKT_VOCABULARY_AREAS, a)->record.id);
@@ -127,14 +142,14 @@ static void add_areas(const akt_coverage_view *v, const akt_role *role)
                        count ? akt_join_words(v->pool, names, count, v->lang) : NULL);
 }
 
-static void add_record(const akt_coverage_view *v, const akt_role *role)
+static void add_record(const akt_coverage_view *v, const akt_role *role, const bool *is_in)
 {
     const char *strength = akt_strength_name((akt_strength)role->strength);
     akt_document_row(v->document);
     akt_coverage__add_role(v, role->role);
     add_party(v, role->holder);
     akt_document_shown(v->document, strength, akt_choice_words("strength", strength, v->lang));
-    add_areas(v, role);
+    add_areas(v, is_in);
     akt_field_sources_cell(v->document, v->dataset, &role->record);
 }
 
@@ -151,11 +166,18 @@ static void add_who(const akt_coverage_view *v)
     };
     akt_document_table(v->document, "who", akt_words(AKT_W_COVERAGE_WHO, v->lang), columns,
                        sizeof columns / sizeof *columns);
+    holder_marks marks;
+    if (!make_marks(&marks, v))
+        return;
     for (size_t r = 0; r < v->coverage->role_count; r++) {
         const akt_coverage_cell *cell = &v->coverage->cells[r];
-        for (size_t i = 0; i < cell->roles.count; i++)
-            if (!is_repeated(v, cell, i))
-                add_record(v, role_at(v, cell, i));
+        mark_role(&marks, v, (int32_t)r);
+        for (size_t i = 0; i < cell->roles.count; i++) {
+            size_t at = mark_of(v, role_at(v, cell, i));
+            if (!marks.is_told[at])
+                add_record(v, role_at(v, cell, i), &marks.is_in[at * v->coverage->area_count]);
+            marks.is_told[at] = true;
+        }
     }
 }
 
