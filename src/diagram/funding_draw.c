@@ -1,3 +1,4 @@
+#include "diagram/crowd_internal.h"
 #include "diagram/funding_internal.h"
 #include "diagram/path_internal.h"
 #include "diagram/sources_internal.h"
@@ -340,12 +341,29 @@ static void draw(akt_drawing *drawing, akt_sankey *scene)
     (void)akt_sankey__draw_foot(drawing, scene);
 }
 
+/* Before long work on what nobody could read. */
+static akt_status check_crowd(akt_sankey *scene, akt_error *err)
+{
+    akt_status status =
+        akt_crowd__check(scene->ribbon_count, AKT_SANKEY_RIBBONS_MOST, "payments", err);
+    if (status != AKT_OK) {
+        akt_sankey__dispose(scene);
+    }
+    return status;
+}
+
 akt_status akt_sankey_draw(akt_drawing **out, const akt_dataset *dataset,
                            const akt_sankey_options *options, const akt_page *page, akt_error *err)
 {
-    akt_sankey scene = {.is_picture = true};
+    akt_sankey scene;
     *out = NULL;
-    akt_status status = akt_sankey__build(&scene, dataset, options, page, err);
+    akt_status status = akt_sankey__start(&scene, dataset, options, page, err);
+    if (status == AKT_OK) {
+        status = check_crowd(&scene, err);
+    }
+    if (status == AKT_OK) {
+        status = akt_sankey__finish(&scene, err);
+    }
     if (status != AKT_OK) {
         return status;
     }

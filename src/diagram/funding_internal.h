@@ -117,7 +117,6 @@ typedef struct akt_sankey {
     akt_lang lang;
     akt_pool *pool;
     bool failed; /* some text is missing for want of memory */
-    bool is_picture; /* not in words */
     akt_funding funding;
     akt_sankey_options options;
     const char *currency;
@@ -143,7 +142,13 @@ typedef struct akt_sankey {
     double width, height;
 } akt_sankey;
 
-/* All of it up to the places. The scene is in pool but for its funding: dispose of it. */
+/* What there is to show, and then all of it up to the places. The scene is in pool but for its funding:
+ * dispose of it, after a failure of none of these. */
+akt_status akt_sankey__start(akt_sankey *scene, const akt_dataset *dataset,
+                             const akt_sankey_options *options, const akt_page *page, akt_error *err);
+akt_status akt_sankey__finish(akt_sankey *scene, akt_error *err);
+
+/* Both. */
 akt_status akt_sankey__build(akt_sankey *scene, const akt_dataset *dataset,
                              const akt_sankey_options *options, const akt_page *page, akt_error *err);
 void akt_sankey__dispose(akt_sankey *scene);

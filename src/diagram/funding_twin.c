@@ -244,7 +244,7 @@ static void describe(akt_document *out, akt_sankey *scene)
 akt_status akt_sankey_describe(akt_document **out, const akt_dataset *dataset,
                                const akt_sankey_options *options, const akt_page *page, akt_error *err)
 {
-    akt_sankey scene = {.is_picture = false};
+    akt_sankey scene;
     *out = NULL;
     akt_status status = akt_sankey__build(&scene, dataset, options, page, err);
     if (status != AKT_OK) {
