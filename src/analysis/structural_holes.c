@@ -67,8 +67,10 @@ static void fill_sieve(survey *s)
 {
     uint16_t bit;
     for (uint32_t q = 0; q < s->rows.order; q++) {
-        for (uint32_t f = s->rows.start[q]; f < s->rows.start[q + 1]; f++)
-            *sieve_of(s, q, s->rows.target[f], &bit) |= bit;
+        for (uint32_t f = s->rows.start[q]; f < s->rows.start[q + 1]; f++) {
+            uint16_t *sieve = sieve_of(s, q, s->rows.target[f], &bit);
+            *sieve |= bit;
+        }
     }
 }
 
