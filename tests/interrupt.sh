@@ -21,7 +21,8 @@ start() {
     process=$!
 }
 
-# interrupt SIGNAL STATUS: ends it, unless it has ended; counts it.
+# interrupt SIGNAL STATUS: ends it, unless it has ended; counts it. It has said no more than the beginning
+# of $scratch/said, its words when undisturbed.
 interrupt() {
     kill -"$1" $process 2>/dev/null
     { wait $process; } 2>/dev/null # the shell would say how it ended
@@ -31,7 +32,8 @@ interrupt() {
     "$2") interrupted=$((interrupted + 1)) ;;
     *) fault="status $status: $(head -n 1 "$scratch/stderr")" ;;
     esac
-    [ $status -eq 0 ] || [ ! -s "$scratch/stderr" ] || fault="it speaks: $(cat "$scratch/stderr")"
+    head -c "$(wc -c <"$scratch/stderr")" "$scratch/said" | cmp -s - "$scratch/stderr" ||
+        fault="it speaks: $(cat "$scratch/stderr")"
 }
 
 # whole STATUS: $scratch/out is as before or as it was to be.
@@ -56,7 +58,7 @@ try() {
     rm -rf "$scratch/out" "$scratch/after"
     cp -r "$scratch/before" "$scratch/out"
     begin=$(now)
-    "$binary" "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null || fault="$(cat "$scratch/stderr")"
+    "$binary" "$@" >"$scratch/stdout" 2>"$scratch/said" </dev/null || fault="$(cat "$scratch/said")"
     took=$(($(now) - begin))
     cp -r "$scratch/out" "$scratch/after"
     moment=0
@@ -108,6 +110,7 @@ export AKTORKART_WORKERS="$scratch"
 fault=
 interrupted=0
 ended=0
+: >"$scratch/said"
 start draw data/eksempel map -o "$scratch/out/kart.pdf"
 tries=0
 while [ ! -s "$scratch/worker" ] && [ $tries -lt 200 ]; do

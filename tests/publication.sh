@@ -8,6 +8,7 @@ set -u
 . "$(dirname "$0")/program.sh"
 unset AKTORKART_LANG
 data=tests/fixtures/min
+lean=--without=pdf,png # where a case is not about them
 
 # publish STATUS ARGUMENTS…
 publish() {
@@ -31,36 +32,36 @@ same() {
     [ -n "$fault" ] || diff -r "$1" "$2" >"$scratch/diff" || fault=$(head -n 1 "$scratch/diff")
 }
 
-publish 0 $data -o "$scratch/a"
+publish 0 $data -o "$scratch/a" "$lean"
 grep -q "$scratch/a" "$scratch/stderr" || fault="does not say where"
 close_case "into a new folder"
 
 mkdir "$scratch/empty"
-publish 0 $data -o "$scratch/empty" --quiet
+publish 0 $data -o "$scratch/empty" --quiet "$lean"
 [ ! -s "$scratch/stderr" ] || fault="--quiet speaks"
 same "$scratch/a" "$scratch/empty"
 close_case "into an empty folder, quietly"
 
-publish 0 $data -o "$scratch/new/below/new/"
+publish 0 $data -o "$scratch/new/below/new/" "$lean"
 same "$scratch/a" "$scratch/new/below/new"
 close_case "into a folder whose parents are not there"
 
-publish 0 $data -o "$scratch/empty"
+publish 0 $data -o "$scratch/empty" "$lean"
 same "$scratch/a" "$scratch/empty"
 close_case "over an earlier publication"
 
-publish 0 $data -o "$scratch/empty" --lang nn
+publish 0 $data -o "$scratch/empty" --lang nn "$lean"
 ! grep -q 'lang="nb"' "$scratch/empty/index.html" || fault="still in bokmål"
 close_case "over an earlier publication in another language"
 
 mkdir "$scratch/mine"
 echo mine >"$scratch/mine/notes.txt"
-publish 2 $data -o "$scratch/mine"
+publish 2 $data -o "$scratch/mine" "$lean"
 [ "$(ls "$scratch/mine")" = notes.txt ] || fault="something was written"
 grep -q -e --force "$scratch/stderr" || fault="does not name --force"
 close_case "into a folder with other things"
 
-publish 0 $data -o "$scratch/mine" --force
+publish 0 $data -o "$scratch/mine" --force "$lean"
 [ "$(cat "$scratch/mine/notes.txt")" = mine ] || fault="what was there is gone"
 rm -f "$scratch/mine/notes.txt"
 same "$scratch/a" "$scratch/mine"
@@ -68,7 +69,7 @@ close_case "into a folder with other things, by force"
 
 mkdir "$scratch/other"
 echo '{"program": "something else"}' >"$scratch/other/manifest.json"
-publish 2 $data -o "$scratch/other"
+publish 2 $data -o "$scratch/other" "$lean"
 close_case "into a folder with another's manifest"
 
 fault=
@@ -85,8 +86,8 @@ close_case "the manifest tells every file"
 
 script=$scratch/script.json
 echo '{"id": "s", "title": "S", "steps": [{"do": "add_forum", "id": "new", "name": "N"}]}' >"$script"
-publish 0 $data -o "$scratch/changed" --scenario "$script" --at 2018-05 --where kind=directorate
-grep -q '"command": ".* --at 2018-05 --scenario script.json --where kind=directorate"' \
+publish 0 $data -o "$scratch/changed" --scenario "$script" --at 2018-05 --where kind=directorate "$lean"
+grep -q '"command": ".* --at 2018-05 --scenario script.json --where kind=directorate --without pdf,png"' \
     "$scratch/changed/manifest.json" || fault="the manifest does not tell what was asked for"
 grep -q "\"script.json\", .*$(sha256sum <"$script" | cut -c 1-64)" \
     "$scratch/changed/manifest.json" || fault="the manifest does not tell the script"
@@ -122,11 +123,11 @@ grep -q 'id="hva-om"' "$report" || fault="no scenarios"
 grep -q 'id="metode"' "$report" || fault="no sources"
 close_case "the report with its pictures is one file"
 
-publish 0 "$scratch/field" -o "$scratch/narrow" --where kind=directorate
+publish 0 "$scratch/field" -o "$scratch/narrow" --where kind=directorate "$lean"
 [ ! -e "$scratch/narrow/scenario-s.svg" ] || fault="a scenario of another field"
 close_case "a part of the dataset has no scenarios"
 
-publish 0 data/eksempel -o "$scratch/open" --public
+publish 0 data/eksempel -o "$scratch/open" --public "$lean"
 for text in 'Kurs i å lytte' kurs-i-a-lytte; do
     unpack_facts "$scratch/open"
     ! grep -rlF "$text" "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
@@ -141,7 +142,7 @@ echo '{"id": "hemmelig", "title": "Hemmelig", "steps": [{"do": "add_flow", "id":
     "to": "samdir", "missing": "confidential"}]}' >"$scratch/secret/scenarios/a-hemmelig.json"
 echo '{"statements": [{"id": "p", "kind": "recommendation", "text": "P", "scenario": "hemmelig",
     "sources": [{"ref": "oppdiktet"}]}]}' >"$scratch/secret/paastand.json"
-publish 0 "$scratch/secret" -o "$scratch/open" --public
+publish 0 "$scratch/secret" -o "$scratch/open" --public "$lean"
 unpack_facts "$scratch/open"
 ! grep -rliF 'hemmelig' "$scratch/open" >"$scratch/told" || fault="told in $(head -n 1 "$scratch/told")"
 grep -q 'samle-stottetilbudet.json' "$scratch/open/manifest.json" || fault="the other script is gone"
@@ -152,7 +153,7 @@ unpack_facts "$scratch/closed"
 close_case "a script that tells of it is not for the public either"
 
 sed -i 's/"dataset": {/&"draft": true, /' "$scratch/secret/eksempel.json"
-publish 2 "$scratch/secret" -o "$scratch/refused" --public
+publish 2 "$scratch/secret" -o "$scratch/refused" --public "$lean"
 [ ! -e "$scratch/refused" ] || fault="something was written"
 grep -q draft "$scratch/stderr" || fault="$(cat "$scratch/stderr")"
 close_case "a draft is not for the public"
@@ -251,21 +252,21 @@ close_case "programs that crash leave the rest whole"
 unset AKTORKART_WORKERS
 
 sed -i 's/add_forum/remove_forum/' "$scratch/field/scenarios/forum.json"
-publish 4 "$scratch/field" -o "$scratch/pictures"
+publish 4 "$scratch/field" -o "$scratch/pictures" "$lean"
 grep -q 'forum.json:1' "$scratch/stderr" || fault="$(head -n 1 "$scratch/stderr")"
 [ -s "$scratch/pictures/scenario-2.svg" ] || fault="the other scenario is not drawn"
 close_case "a script that the dataset refuses"
 
 sed 's/"s"/"..\/escaped"/' "$script" >"$scratch/field/scenarios/forum.json"
-publish 4 "$scratch/field" -o "$scratch/pictures"
+publish 4 "$scratch/field" -o "$scratch/pictures" "$lean"
 grep -q 'forum.json:1:8: .*«../escaped»' "$scratch/stderr" || fault="$(head -n 1 "$scratch/stderr")"
 [ ! -e "$scratch/escaped.svg" ] || fault="a script's id leads out of the folder"
 close_case "a script whose id is none"
 
-publish 0 tests/fixtures/full -o "$scratch/shrunk"
+publish 0 tests/fixtures/full -o "$scratch/shrunk" "$lean"
 [ -f "$scratch/shrunk/tabeller/programmes.csv" ] || fault="the first had no programmes"
 echo mine >"$scratch/shrunk/notat.txt"
-publish 0 tests/fixtures/full -o "$scratch/shrunk" --where kind=directorate
+publish 0 tests/fixtures/full -o "$scratch/shrunk" --where kind=directorate "$lean"
 [ ! -f "$scratch/shrunk/tabeller/programmes.csv" ] || fault="a file of the earlier one is left"
 [ -f "$scratch/shrunk/notat.txt" ] || fault="a file that is not ours is gone"
 close_case "what an earlier publication wrote besides is gone, and nothing else"
