@@ -18,6 +18,7 @@ SIZES = {"S": (40, 120), "M": (10_000, 50_000), "L": (100_000, 500_000),
          "XL": (1_000_000, 5_000_000)}
 SOURCES = 200
 NEARNESS = "harmonic+closeness+eccentricity"
+AGREED = ["degree", "coreness", "clustering", "constraint", "pagerank", "eigenvector", "hub"]
 LINEAR = ["degree", "coreness", "components", "pagerank"]
 
 # What is compared: (work, size, our measure, our threads, [(peer, its measures, scale, goal)]).
@@ -214,24 +215,40 @@ def values_of(bench, size, name):
     return numpy.fromfile(path) if path.exists() else None
 
 
+def gap_of(ours, theirs):
+    """The greatest difference, of the greater of the value and 1; undefined in both alike."""
+    if len(ours) != len(theirs) or numpy.any(numpy.isnan(ours) != numpy.isnan(theirs)):
+        return float("inf")
+    both = ~numpy.isnan(theirs)
+    return numpy.max(numpy.abs(ours - theirs)[both] / numpy.maximum(1, numpy.abs(theirs[both])))
+
+
 def agreement(bench):
-    """The greatest difference from igraph, of the greater of the value and 1."""
+    """The greatest differences from igraph: at M of all measures, at L of those from common sources.
+    Eigenvectors, which each scales in its own way, are compared with a largest value of 1."""
     rows = []
+    if "M" in bench.sizes:
+        for tool in ("aktorkart", "igraph"):
+            bench.run(bench.command(tool, bench.file("M", "csv"), 2, 1, AGREED, bench.values / "M"))
     for size in bench.sizes:
-        for name in ("betweenness", "harmonic", "closeness", "eccentricity", "constraint",
-                     "coreness", "pagerank"):
+        for name in ("betweenness", "harmonic", "closeness", "eccentricity", *AGREED):
             theirs = values_of(bench, size, f"igraph-{name}")
             ours = values_of(bench, size, f"aktorkart2-{name}")
             if ours is None or theirs is None:
                 continue
-            both = ~(numpy.isnan(ours) | numpy.isnan(theirs))
-            gap = numpy.max(numpy.abs(ours - theirs)[both] / numpy.maximum(1, numpy.abs(theirs[both])))
-            rows.append((name, size, gap))
-    subset = values_of(bench, "L", "aktorkart2-igraph")
-    if subset is not None:
-        ours = values_of(bench, "L", "aktorkart2-betweenness")
+            if name in ("eigenvector", "hub"):
+                ours, theirs = ours / numpy.max(ours), theirs / numpy.max(theirs)
+            rows.append((name, size, gap_of(ours, theirs)))
+    if "L" in bench.sizes:
+        for name in NEARNESS.split("+"):
+            theirs = values_of(bench, "L", f"igraph-{name}-{SOURCES}")
+            ours = values_of(bench, "L", f"aktorkart2-{name}")
+            n = len(ours)
+            common = [i * n // SOURCES for i in range(SOURCES)]
+            rows.append((f"{name} of the same {SOURCES}", "L", gap_of(ours[common], theirs)))
         rows.append((f"betweenness from the same {SOURCES}", "L",
-                     numpy.max(numpy.abs(ours - subset) / numpy.maximum(1, subset))))
+                     gap_of(values_of(bench, "L", "aktorkart2-betweenness"),
+                            values_of(bench, "L", "aktorkart2-igraph"))))
     return rows
 
 
@@ -360,13 +377,14 @@ def main():
     parser.add_argument("--sizes", default="S,M,L,XL")
     parser.add_argument("--into", default=HERE)
     options = parser.parse_args()
+    into = pathlib.Path(options.into)
+    into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         bench = Bench(options, work)
         for size in SIZES:
             (bench.values / size).mkdir()
         subprocess.run(["cc", "-O2", "-o", bench.work / "usage", HERE / "usage.c"], check=True)
         text = "\n".join(report(bench))
-        into = pathlib.Path(options.into)
         (into / "RESULTS.md").write_text(text, encoding="utf-8")
         (into / "growth.svg").write_bytes((bench.work / "growth.svg").read_bytes())
     print(text)

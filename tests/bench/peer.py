@@ -85,8 +85,9 @@ def igraph_measures():
         "harmonic": lambda g: g.harmonic_centrality(),
         "closeness": lambda g: g.closeness(),
         "eccentricity": lambda g: g.eccentricity(),
-        "nearness:200": lambda g: (g.harmonic_centrality(some(200, g)), g.closeness(some(200, g)),
-                                   g.eccentricity(some(200, g))) and None,
+        "nearness:200": lambda g: {"harmonic-200": g.harmonic_centrality(some(200, g)),
+                                   "closeness-200": g.closeness(some(200, g)),
+                                   "eccentricity-200": g.eccentricity(some(200, g))},
         "pagerank": lambda g: g.pagerank(),
         "eigenvector": lambda g: g.eigenvector_centrality(),
         "hub": lambda g: g.hub_score(),
@@ -143,6 +144,10 @@ def graph_tool_measures():
 
 
 def write_values(name, values):
+    if isinstance(values, dict):
+        for each, column in values.items():
+            write_values(each, column)
+        return
     if VALUES == "-" or values is None:
         return
     import array
