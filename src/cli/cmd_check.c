@@ -6,18 +6,7 @@
 
 #include <string.h>
 
-static void add_lines(akt_buffer *out, const akt_diagnostics *faults, akt_lang lang)
-{
-    size_t count;
-    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
-    for (size_t i = 0; i < count; i++) {
-        akt_fault_line(out, &items[i], lang);
-        akt_buffer_add_char(out, '\n');
-    }
-    akt_buffer_add(out, count ? "\n" : "");
-}
-
-/* In text every fault is one line, as compilers write them; elsewhere a table. */
+/* In text a fault is one line, as compilers write them; elsewhere all are a table. */
 static int put_check(const akt_options *options, const akt_dataset *dataset,
                      const akt_diagnostics *faults)
 {
@@ -35,7 +24,8 @@ static int put_check(const akt_options *options, const akt_dataset *dataset,
         return akt_session_put_document(options, document);
     akt_buffer text = AKT_BUFFER_INIT;
     const akt_document_options how = {NULL, false};
-    add_lines(&text, faults, lang);
+    akt_fault_lines(&text, faults, AKT_LEVEL_NOTE, lang);
+    akt_buffer_add(&text, text.size ? "\n" : "");
     akt_status status = akt_document_write(&text, document, AKT_FORMAT_TEXT, &how, &err);
     akt_document_free(document);
     if (status == AKT_OK)

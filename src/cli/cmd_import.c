@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "input/format.h"
 #include "input/load.h"
-#include "words/fault_words.h"
+#include "words/quantity.h"
 #include "words/words.h"
 
 #include <stdio.h>
@@ -17,13 +17,17 @@ static void tell_written(const akt_options *options, const akt_dataset *dataset)
 {
     static const akt_table tables[] = {AKT_TABLE_ACTORS, AKT_TABLE_PROGRAMMES, AKT_TABLE_TIES,
                                        AKT_TABLE_FLOWS};
-    char counts[4][24];
+    akt_lang lang = akt_options_lang(options);
+    akt_buffer counts[4] = {AKT_BUFFER_INIT, AKT_BUFFER_INIT, AKT_BUFFER_INIT, AKT_BUFFER_INIT};
     akt_buffer line = AKT_BUFFER_INIT;
     for (size_t i = 0; i < 4; i++)
-        snprintf(counts[i], sizeof counts[i], "%zu", akt_dataset_count(dataset, tables[i]));
-    akt_words_fill(&line, AKT_W_IMPORTED, akt_options_lang(options), counts[0], counts[1],
-                   counts[2], counts[3]);
+        akt_quantity_whole(&counts[i], (int64_t)akt_dataset_count(dataset, tables[i]), lang);
+    akt_words_fill(&line, AKT_W_IMPORTED, lang, akt_buffer_text(&counts[0]),
+                   akt_buffer_text(&counts[1]), akt_buffer_text(&counts[2]),
+                   akt_buffer_text(&counts[3]));
     fprintf(stderr, "%s\n", akt_buffer_text(&line));
+    for (size_t i = 0; i < 4; i++)
+        akt_buffer_dispose(&counts[i]);
     akt_buffer_dispose(&line);
 }
 
@@ -104,8 +108,8 @@ static int import(const akt_options *options, akt_diagnostics *faults)
     akt_buffer told = AKT_BUFFER_INIT;
     int exit = AKT_EXIT_DATA;
     akt_status status = read(&dataset, options, faults, &told, &err);
-    if (status == AKT_OK || status == AKT_EDATA)
-        akt_import_tell(options, faults);
+    if (status == AKT_OK || status == AKT_EDATA) /* what was bent to fit, too */
+        akt_session_tell(faults, AKT_LEVEL_NOTE, akt_options_lang(options));
     if (status == AKT_OK && dataset)
         exit = finish(options, dataset, &told);
     else if (status == AKT_OK) { /* a map was written */

@@ -4,22 +4,9 @@
 
 #include "base/file.h"
 #include "export/review_script.h"
-#include "words/fault_words.h"
 #include "words/words.h"
 
 #include <stdio.h>
-
-void akt_import_tell(const akt_options *options, const akt_diagnostics *faults)
-{
-    size_t count;
-    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
-    for (size_t i = 0; i < count; i++) {
-        akt_buffer line = AKT_BUFFER_INIT;
-        akt_fault_line(&line, &items[i], akt_options_lang(options));
-        fprintf(stderr, "%s\n", akt_buffer_text(&line));
-        akt_buffer_dispose(&line);
-    }
-}
 
 static void tell_result(const akt_options *options, const akt_review_corrections *made)
 {
@@ -49,7 +36,7 @@ static int write_script(const akt_options *options, const akt_dataset *dataset)
     akt_status status =
         akt_review_read(&made, dataset, options->dataset, akt_options_lang(options), &faults, &err);
     if (status == AKT_OK || status == AKT_EDATA)
-        akt_import_tell(options, &faults);
+        akt_session_tell(&faults, AKT_LEVEL_NOTE, akt_options_lang(options));
     if (status == AKT_OK)
         status =
             akt_file_write(options->output, akt_buffer_text(&made.script), made.script.size, &err);

@@ -176,8 +176,12 @@ static void tell_guess(akt_buffer *told, const akt_guess *guess, akt_lang lang)
     const akt_guess_field *fields = guess->fields.items;
     const char *const *unused = guess->unused.items;
     akt_buffer rest = AKT_BUFFER_INIT;
-    for (size_t i = 0; i < guess->fields.count; i++)
+    for (size_t i = 0; i < guess->fields.count; i++) {
         tell_field(told, &fields[i], guess->pool, lang);
+        if (fields[i].has_fractions)
+            add_line(told, AKT_W_GUESS_ROUNDS, lang,
+                     (const char *const[]){fields[i].column, NULL, NULL, NULL});
+    }
     for (size_t i = 0; i < guess->unused.count; i++) {
         akt_buffer_add(&rest, i ? ", " : "");
         akt_words_fill(&rest, AKT_W_CENTRALITY_QUOTED, lang, unused[i], NULL, NULL, NULL);

@@ -24,18 +24,14 @@ int akt_session_fail(const akt_error *err)
     }
 }
 
-static void print_errors(const akt_diagnostics *faults, akt_lang lang)
+void akt_session_tell(const akt_diagnostics *faults, akt_level least, akt_lang lang)
 {
-    size_t count;
-    const akt_diagnostic *items = akt_diagnostics_items(faults, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (akt_fault_level(items[i].fault) != AKT_LEVEL_ERROR)
-            continue;
-        akt_buffer line = AKT_BUFFER_INIT;
-        akt_fault_line(&line, &items[i], lang);
-        fprintf(stderr, "%s\n", akt_buffer_text(&line));
-        akt_buffer_dispose(&line);
-    }
+    akt_buffer lines = AKT_BUFFER_INIT;
+    akt_fault_lines(&lines, faults, least, lang);
+    fputs(akt_buffer_text(&lines), stderr);
+    if (lines.failed)
+        akt_memory_tell(STDERR_FILENO);
+    akt_buffer_dispose(&lines);
 }
 
 int akt_session_close(const akt_options *options, akt_status status, akt_diagnostics *faults,
@@ -43,7 +39,7 @@ int akt_session_close(const akt_options *options, akt_status status, akt_diagnos
 {
     int exit = AKT_EXIT_FINE;
     if (status == AKT_EDATA) {
-        print_errors(faults, akt_options_lang(options));
+        akt_session_tell(faults, AKT_LEVEL_ERROR, akt_options_lang(options));
         exit = AKT_EXIT_DATA;
     } else if (status != AKT_OK) {
         exit = akt_session_fail(err);

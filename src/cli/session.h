@@ -18,12 +18,15 @@ enum {
 /* The exit status of a failure; its sentence goes to standard error. */
 int akt_session_fail(const akt_error *err);
 
+/* To standard error, as akt_fault_lines. */
+void akt_session_tell(const akt_diagnostics *faults, akt_level least, akt_lang lang);
+
 /* Reads the dataset at path, as akt_load_from does and gives, with --from. */
 akt_status akt_session_read(akt_dataset **out, const akt_options *options, const char *path,
                             akt_input *input, akt_diagnostics *faults, akt_error *err);
 
 /* Loads the dataset and applies --scenario, --then, --at, --roll-up and --where, in that order.
- * Faults that are errors go to standard error, one line each. input, of all files read, may be
+ * Faults that are errors go to standard error. input, of all files read, may be
  * NULL; else it must be disposed of, also on failure. *out is the caller's to free. Returns
  * AKT_EXIT_FINE or the exit status. */
 int akt_session_load(akt_dataset **out, const akt_options *options, akt_input *input);

@@ -222,6 +222,38 @@ static void assign(akt_guess *guess, const akt_list *choices, akt_guess_found *f
     }
 }
 
+/* Whether some amount of the column is kroner and øre. All are looked at: none is to be refused. */
+static bool has_fractions(sight *s, size_t column, const akt_guess_field *field)
+{
+    const akt_register_row *rows = s->table->rows.items;
+    for (size_t i = 0; i < s->table->rows.count; i++) {
+        const akt_grid_cell *cell = akt_register_cell(&rows[i], column);
+        if (!cell || amount_of(s, cell) != AKT_WRITTEN_GOOD)
+            continue;
+        double value = strtod(akt_buffer_text(&s->scratch), NULL);
+        int64_t unit = akt_written_has_scale(cell->text) ? 1 : field->unit;
+        if (!akt_written_is_whole(value * (double)unit))
+            return true;
+    }
+    return false;
+}
+
+static bool look_for_fractions(const akt_guess *guess, const akt_list *choices,
+                               const akt_guess_found *found)
+{
+    const akt_register_column *columns = guess->table.columns.items;
+    choice *items = choices->items;
+    sight s = {&guess->table, AKT_BUFFER_INIT};
+    for (size_t i = 0; i < choices->count; i++) {
+        akt_guess_field *field = &items[i].field;
+        if (field == found->fields[AKT_GUESS_AMOUNT])
+            field->has_fractions = has_fractions(&s, columns[items[i].column].column, field);
+    }
+    bool failed = s.scratch.failed;
+    akt_buffer_dispose(&s.scratch);
+    return !failed;
+}
+
 static akt_status keep_found(akt_guess *guess, const akt_guess_found *found, const bool *used,
                              akt_error *err)
 {
@@ -251,7 +283,8 @@ static akt_status propose(akt_guess *guess, akt_lang lang, akt_error *err)
     akt_status status = used && gather(guess, &choices) ? AKT_OK : akt_error_memory(err);
     if (status == AKT_OK) {
         assign(guess, &choices, &found, used);
-        status = keep_found(guess, &found, used, err);
+        status = look_for_fractions(guess, &choices, &found) ? keep_found(guess, &found, used, err)
+                                                             : akt_error_memory(err);
     }
     if (status == AKT_OK)
         akt_guess__write(guess, &found, lang);

@@ -7,17 +7,18 @@
 
 /* A proposal for a map (map.h), from the headings of a register and a sample of its values: numbers that
  * pass modulus 11, amounts, years, dates, names. A row is an award where there is a receiver and an
- * amount, a tie where there is a from and a to, else an actor. Nothing is imported. */
+ * amount or a giver, a tie where there is a from and a to, else an actor. Nothing is imported. */
 
 /* What is proposed for a field. */
 typedef struct akt_guess_field {
-    const char *record;  /* of the map: "giver", "receiver", "scheme", "flow", "from", "to", "tie" */
+    const char *record; /* of the map: "giver", "receiver", "scheme", "flow", "from", "to", "tie" */
     const char *field;
     const char *column;  /* its heading */
     int sure;            /* percent: the heading counts up to 60, what stands below it up to 40 */
     bool by_heading;     /* the heading is one that we know */
     size_t fits, values; /* how many of the values looked at are as they should be */
     size_t ambiguous;    /* amounts such as 1.234 among them */
+    bool has_fractions;  /* some amount is kroner and øre: the map rounds */
     int64_t unit;        /* that the heading names: 1000 for "i 1000 kr"; else 1 */
 } akt_guess_field;
 

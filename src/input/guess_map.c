@@ -43,7 +43,7 @@ static void add_field(writer *w, const char *name, akt_guess_role role, const ch
     akt_buffer_add(out, is_plain ? "" : "}");
 }
 
-/* A field that no column is, and that the map must say. */
+/* A field that no column is, and that somebody is to look at. */
 static void add_open(writer *w, const char *name, akt_word what)
 {
     akt_buffer *out = &w->guess->map;
@@ -88,6 +88,15 @@ static void write_body(writer *w, const char *as, akt_guess_role name, akt_guess
     add_kind(w, kind);
 }
 
+static void write_amount(writer *w)
+{
+    const akt_guess_field *amount = w->found->fields[AKT_GUESS_AMOUNT];
+    if (amount)
+        add_field(w, "amount", AKT_GUESS_AMOUNT, amount->has_fractions ? ", \"round\": true" : "");
+    else
+        add_open(w, "amount", AKT_W_GUESS_OPEN_AMOUNT);
+}
+
 static void write_award(writer *w)
 {
     akt_buffer *out = &w->guess->map;
@@ -110,7 +119,7 @@ static void write_award(writer *w)
     add_field(w, "id", AKT_GUESS_ID, "");
     akt_buffer_add(out, ",\n        \"from\": \"giver\",\n        \"to\": \"receiver\"");
     akt_buffer_add(out, has_scheme ? ",\n        \"via\": \"scheme\"" : "");
-    add_field(w, "amount", AKT_GUESS_AMOUNT, "");
+    write_amount(w);
     add_field(w, "currency", AKT_GUESS_CURRENCY, "");
     add_field(w, "year", AKT_GUESS_YEAR, "");
     add_field(w, "year", AKT_GUESS_DATE, "");
@@ -150,7 +159,8 @@ void akt_guess__write(akt_guess *guess, const akt_guess_found *found, akt_lang l
     writer w = {guess, found, lang};
     const akt_guess_field *const *f = found->fields;
     guess->is_sure = true;
-    bool is_award = f[AKT_GUESS_RECEIVER_NAME] && f[AKT_GUESS_AMOUNT];
+    bool is_award =
+        f[AKT_GUESS_RECEIVER_NAME] && (f[AKT_GUESS_AMOUNT] || f[AKT_GUESS_GIVER_NAME]);
     bool is_tie = !is_award && f[AKT_GUESS_TIE_FROM] && f[AKT_GUESS_TIE_TO];
     if (!is_award && !is_tie && !f[AKT_GUESS_RECEIVER_NAME])
         return;

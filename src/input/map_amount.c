@@ -6,13 +6,6 @@
 
 /* Amounts of money, as registers have them. */
 
-/* What floating point leaves of a whole amount, and less than a hundredth of a krone. */
-static bool is_whole(double value)
-{
-    double off = fabs(value - round(value));
-    return off <= 1e-6 * fmax(1, fabs(value)) && off < 0.005;
-}
-
 static bool has_digit(const char *text)
 {
     return text[strcspn(text, "0123456789")] != '\0';
@@ -62,11 +55,11 @@ static akt_map_answer add_amount(akt_map_reader *reader, const akt_map_field *fi
     double value = reader->amount, whole = round(value);
     if (fabs(value) > 9e15)
         return refuse(reader, field, cell, AKT_FAULT_AMOUNT_TOO_LARGE, text);
-    if (!is_whole(value) && !field->rounds)
+    if (!akt_written_is_whole(value) && !field->rounds)
         return refuse(reader, field, cell, AKT_FAULT_CELL_FRACTION, text);
     if (value < 0 && !may_be_negative(field))
         return refuse(reader, field, cell, AKT_FAULT_CELL_NEGATIVE, text);
-    if (!is_whole(value))
+    if (!akt_written_is_whole(value))
         akt_map__fault(reader, field, cell, AKT_FAULT_CELL_ROUNDED, text, NULL);
     if (value < 0)
         akt_map__fault(reader, field, cell, AKT_FAULT_CELL_REPAYMENT, text, NULL);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "parse/grid.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { LONGEST = 64, MOST_DIGITS = 18 };
@@ -238,6 +239,12 @@ static int read_part(const char **text, int most)
     for (int i = 0; i < 2 && is_digit(**text); i++)
         value = value * 10 + *(*text)++ - '0';
     return value <= most ? value : 0;
+}
+
+bool akt_written_is_whole(double amount)
+{
+    double off = fabs(amount - round(amount));
+    return off <= 1e-6 * fmax(1, fabs(amount)) && off < 0.005;
 }
 
 void akt_written_date(const char *text, akt_buffer *out)

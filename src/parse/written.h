@@ -35,6 +35,9 @@ akt_written akt_written_amount(const char *text, akt_written_point point, akt_bu
 /* Whether the text itself says thousands, millions or more, so that no heading needs to. */
 bool akt_written_has_scale(const char *text);
 
+/* But for what floating point leaves, and less than half an øre. */
+bool akt_written_is_whole(double amount);
+
 /* The order in which a day with strokes stands, where somebody has said so. */
 typedef enum akt_written_order {
     AKT_WRITTEN_ORDER_UNSAID,

@@ -14,6 +14,11 @@ void akt_fault_words(akt_buffer *out, const akt_diagnostic *diagnostic, akt_lang
  * of the data are shown as \xNN. */
 void akt_fault_line(akt_buffer *out, const akt_diagnostic *diagnostic, akt_lang lang);
 
+/* A line each, newline included, of those of at least this level, in their order. Of one kind in one file
+ * the first hundred; where there are more, a line at the end, with the place of the first, counts them.
+ * O(faults x kinds). */
+void akt_fault_lines(akt_buffer *out, const akt_diagnostics *faults, akt_level least, akt_lang lang);
+
 const char *akt_level_words(akt_level level, akt_lang lang);
 
 #endif

@@ -94,8 +94,9 @@ static void test_guess__what_can_mean_two_things_is_unsure(void **state)
 static void test_guess__numbers_are_known_by_modulus_11(void **state)
 {
     (void)state;
-    subject s = guess_text("Giver;Mottaker;Kode;Beløp\nVik;Nes;923609016;100\nVik;Bru;971032081;200\n"
-                           "Vik;Dal;974760673;300\n");
+    subject s =
+        guess_text("Giver;Mottaker;Kode;Beløp\nVik;Nes;923609016;100\nVik;Bru;971032081;200\n"
+                   "Vik;Dal;974760673;300\n");
     const akt_guess_field *number = field_of(&s, "giver", "orgnr");
     number = number ? number : field_of(&s, "receiver", "orgnr");
     assert_non_null(number);
@@ -107,6 +108,42 @@ static void test_guess__numbers_are_known_by_modulus_11(void **state)
                    "Vik;Dal;974760674;300\n");
     assert_null(field_of(&s, "giver", "orgnr"));
     assert_null(field_of(&s, "receiver", "orgnr"));
+    dispose(&s);
+}
+
+static void test_guess__amounts_with_fractions_are_rounded_wherever_one_stands(void **state)
+{
+    (void)state;
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_buffer_add(&text, "Giver;Mottaker;Beløp\n");
+    for (int i = 0; i < 500; i++)
+        akt_buffer_format(&text, "Vik;Nesodden %d;%d 000\n", i, i + 1);
+    subject s = guess_text(akt_buffer_text(&text));
+    assert_false(field_of(&s, "flow", "amount")->has_fractions);
+    assert_null(strstr(akt_buffer_text(&s.guess.map), "round"));
+    dispose(&s);
+    akt_buffer_add(&text, "Vik;Nes;1 000,50\n");
+    s = guess_text(akt_buffer_text(&text));
+    assert_true(field_of(&s, "flow", "amount")->has_fractions);
+    assert_non_null(
+        strstr(akt_buffer_text(&s.guess.map), "{\"column\": \"Beløp\", \"round\": true}"));
+    assert_true(s.guess.is_sure);
+    assert_int_equal(map_status(&s), AKT_OK);
+    dispose(&s);
+    akt_buffer_dispose(&text);
+    s = guess_text("Giver;Mottaker;Beløp (1000 kr)\nVik;Nes;1,5\nVik;Bru;2,25\n");
+    assert_false(field_of(&s, "flow", "amount")->has_fractions); /* 1 500 and 2 250 kroner */
+    dispose(&s);
+}
+
+static void test_guess__who_gives_to_whom_is_an_award_whose_amount_is_open(void **state)
+{
+    (void)state;
+    subject s = guess_text("Giver;Mottaker\nVik;Nes\nVik;Bru\n");
+    assert_int_equal(s.status, AKT_OK);
+    assert_false(s.guess.is_sure);
+    assert_non_null(strstr(akt_buffer_text(&s.guess.map), "\"amount\": {\"constant\": null"));
+    assert_int_equal(map_status(&s), AKT_OK); /* as it stands, of amounts that are not known */
     dispose(&s);
 }
 
@@ -156,6 +193,8 @@ int main(void)
         cmocka_unit_test(test_guess__known_headings_and_fitting_values_are_sure),
         cmocka_unit_test(test_guess__what_can_mean_two_things_is_unsure),
         cmocka_unit_test(test_guess__numbers_are_known_by_modulus_11),
+        cmocka_unit_test(test_guess__amounts_with_fractions_are_rounded_wherever_one_stands),
+        cmocka_unit_test(test_guess__who_gives_to_whom_is_an_award_whose_amount_is_open),
         cmocka_unit_test(test_guess__nobody_is_invented),
         cmocka_unit_test(test_guess__ties_and_lists_of_bodies_are_known_too),
         cmocka_unit_test(test_guess__it_survives_the_lack_of_any_allocation),

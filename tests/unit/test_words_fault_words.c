@@ -56,6 +56,64 @@ static void test_fault_words__control_characters_of_the_data_do_not_reach_the_te
     assert_line(&d, AKT_LANG_EN, "a\\x0A.json: error: the field \"\\x1B[31m\\x7F\" is missing");
 }
 
+static size_t count_lines(const akt_buffer *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text->size; i++)
+        count += text->text[i] == '\n';
+    return count;
+}
+
+/* So many rows where a field is missing, and one with another fault. */
+static void tell_rows(akt_diagnostics *faults, const char *file, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const akt_diagnostic d = {.fault = AKT_FAULT_MISSING_FIELD,
+                                  .file = file,
+                                  .line = i + 2,
+                                  .column = 1,
+                                  .args = {"name"}};
+        akt_diagnostics_add(faults, &d);
+    }
+}
+
+static void test_fault_words__a_crowd_of_one_kind_is_counted(void **state)
+{
+    (void)state;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    tell_rows(&faults, "a.csv", 100);
+    tell_rows(&faults, "b.csv", 12100);
+    const akt_diagnostic other = {.fault = AKT_FAULT_UNKNOWN_ID, .file = "b.csv", .args = {"difu"}};
+    akt_diagnostics_add(&faults, &other);
+    akt_buffer out = AKT_BUFFER_INIT;
+    akt_fault_lines(&out, &faults, AKT_LEVEL_ERROR, AKT_LANG_NB);
+    assert_int_equal(count_lines(&out), 100 + 100 + 1 + 1);
+    assert_non_null(strstr(out.text, "b.csv:101:1: feil: feltet «name» mangler\n"));
+    assert_null(strstr(out.text, "b.csv:102:1"));
+    assert_non_null(
+        strstr(out.text, "«difu»\nb.csv:2:1: feil: og 12\u00A0000 til av samme slag\n"));
+    akt_buffer_dispose(&out);
+    akt_diagnostics_dispose(&faults);
+}
+
+static void test_fault_words__lines_below_the_level_are_left_out(void **state)
+{
+    (void)state;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    const akt_diagnostic note = {.fault = AKT_FAULT_CELL_ROUNDED, .file = "a.csv", .args = {"1,5"}};
+    akt_diagnostics_add(&faults, &note);
+    tell_rows(&faults, "a.csv", 1);
+    akt_buffer out = AKT_BUFFER_INIT;
+    akt_fault_lines(&out, &faults, AKT_LEVEL_ERROR, AKT_LANG_NB);
+    assert_string_equal(akt_buffer_text(&out), "a.csv:2:1: feil: feltet «name» mangler\n");
+    akt_fault_lines(&out, &faults, AKT_LEVEL_NOTE, AKT_LANG_NB);
+    assert_int_equal(count_lines(&out), 3);
+    akt_buffer_dispose(&out);
+    akt_diagnostics_dispose(&faults);
+}
+
 static void test_fault_words__every_fault_has_its_own_sentence_in_every_language(void **state)
 {
     (void)state;
@@ -92,6 +150,8 @@ int main(void)
         cmocka_unit_test(test_fault_words__the_nearest_word_is_a_question),
         cmocka_unit_test(
             test_fault_words__control_characters_of_the_data_do_not_reach_the_terminal),
+        cmocka_unit_test(test_fault_words__a_crowd_of_one_kind_is_counted),
+        cmocka_unit_test(test_fault_words__lines_below_the_level_are_left_out),
         cmocka_unit_test(test_fault_words__every_fault_has_its_own_sentence_in_every_language),
         cmocka_unit_test(test_fault_words__levels_have_words),
     };
