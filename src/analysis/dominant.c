@@ -13,6 +13,9 @@ static const double TIE = 1e-9;
 /* Eigenvalues further apart than this, relatively, leave rounding five digits short of AGREE. */
 static const double APART = 1e-2;
 
+/* Powers of two that weights may be away from 1, and the most that they are brought back by. */
+enum { FAR = 128, MOST_FAR = 1000 };
+
 /* Two ways to a vector of length 1 may differ by this. */
 static const double AGREE = 1e-8;
 
@@ -28,14 +31,48 @@ typedef struct ground {
     bool is_symmetric;
 } ground;
 
+/* Where squares of sums would overflow or vanish, brings the largest weight near 1, by a power of two, lest
+ * a digit change; returns its exponent. */
+static int scale(akt_rows *matrix)
+{
+    double most = 0;
+    for (size_t e = 0; e < matrix->count; e++)
+        most = fmax(most, matrix->weight[e]);
+    int exponent = 0;
+    frexp(most, &exponent);
+    exponent = abs(exponent) < FAR ? 0 : exponent < -MOST_FAR ? -MOST_FAR : exponent;
+    for (size_t e = 0; exponent && e < matrix->count; e++)
+        matrix->weight[e] *= ldexp(1, -exponent);
+    return exponent;
+}
+
+static void scale_back(akt_perron *perron, int exponent)
+{
+    perron->root = ldexp(perron->root, exponent);
+    perron->second = ldexp(perron->second, exponent);
+    perron->opposite = ldexp(perron->opposite, exponent);
+    perron->is_settled = perron->is_settled && isfinite(perron->root);
+}
+
+/* The matrix of a component, by itself. */
+static akt_status take_matrix(akt_rows *out, int *exponent, const ground *g, size_t c,
+                              akt_error *err)
+{
+    akt_status status = akt_components__extract(out, g->rows, g->components, c, err);
+    *exponent = status == AKT_OK ? scale(out) : 0;
+    return status;
+}
+
 static akt_status solve(akt_perron *out, double *vector, const ground *g, size_t c, uint64_t turn,
                         akt_error *err)
 {
     akt_rows matrix;
-    akt_status status = akt_components__extract(&matrix, g->rows, g->components, c, err);
+    int exponent;
+    akt_status status = take_matrix(&matrix, &exponent, g, c, err);
     if (status != AKT_OK)
         return status;
     status = akt_perron__solve(out, vector, &matrix, g->is_symmetric, turn, err);
+    scale_back(out, exponent);
     akt_rows_dispose(&matrix);
     return status;
 }
@@ -70,9 +107,7 @@ static void take(akt_dominant *out, size_t c, akt_perron perron, pair *vectors)
     } else if (perron.root > out->root) {
         double *held = vectors->best;
         *vectors = (pair){vectors->next, held};
-        double near = perron.root * (1 - APART);
-        *out = (akt_dominant){c, perron.root, false, perron.is_settled,
-                              perron.second<near, perron.opposite> - near};
+        *out = (akt_dominant){c, perron.root, false, perron.is_settled, perron};
     }
 }
 
@@ -110,25 +145,64 @@ akt_status akt_dominant__find(akt_dominant *out, double *x, const akt_rows *rows
     return status;
 }
 
+/* Of components that are large enough for a second way to be worth saving. */
+static bool is_apart(const akt_dominant *dominant, size_t n)
+{
+    return n >= AKT_LANCZOS_LARGE && dominant->perron.second < dominant->root * (1 - APART);
+}
+
+bool akt_dominant__is_lopsided(const akt_dominant *dominant)
+{
+    return dominant->perron.opposite > -dominant->root * (1 - APART);
+}
+
+static akt_status look_aside(akt_dominant *dominant, const double *own, const ground *g,
+                             akt_error *err)
+{
+    akt_rows matrix;
+    int exponent;
+    akt_status status = take_matrix(&matrix, &exponent, g, dominant->component, err);
+    if (status != AKT_OK)
+        return status;
+    scale_back(&dominant->perron, -exponent);
+    status = akt_perron__look_aside(&dominant->perron, own, &matrix, err);
+    scale_back(&dominant->perron, exponent);
+    akt_rows_dispose(&matrix);
+    return status;
+}
+
+static akt_status go_again(akt_dominant *dominant, const double *own, double *other,
+                           const ground *g, akt_error *err)
+{
+    size_t n = akt_components__size(g->components, dominant->component);
+    akt_perron perron = {0};
+    akt_status status = solve(&perron, other, g, dominant->component, 1, err);
+    bool agrees = status == AKT_OK && perron.is_settled;
+    for (size_t i = 0; agrees && i < n; i++)
+        agrees = fabs(own[i] - other[i]) <= AGREE;
+    dominant->is_settled = dominant->is_settled && agrees;
+    return status;
+}
+
 akt_status akt_dominant__confirm(akt_dominant *dominant, const double *x, const akt_rows *rows,
                                  const akt_components *components, bool is_symmetric,
                                  akt_error *err)
 {
     const ground g = {rows, components, is_symmetric};
-    size_t c = dominant->component, n = akt_components__size(components, c);
-    const uint32_t *members = &components->member[components->start[c]];
-    akt_perron perron = {0};
-    if (dominant->is_apart)
-        return AKT_OK;
-    double *other = calloc(n + 1, sizeof *other);
-    if (!other)
+    size_t n = akt_components__size(components, dominant->component);
+    const uint32_t *members = &components->member[components->start[dominant->component]];
+    double *memory = malloc((n + 1) * 2 * sizeof *memory);
+    if (!memory)
         return akt_error_memory(err);
-    akt_status status = solve(&perron, other, &g, c, 1, err);
-    bool agrees = status == AKT_OK && perron.is_settled;
-    for (size_t i = 0; agrees && i < n; i++)
-        agrees = fabs(x[members[i]] - other[i]) <= AGREE;
-    dominant->is_settled = dominant->is_settled && agrees;
-    free(other);
+    double *own = memory, *other = memory + n;
+    for (size_t i = 0; i < n; i++)
+        own[i] = x[members[i]];
+    akt_status status = AKT_OK;
+    if (is_apart(dominant, n))
+        status = look_aside(dominant, own, &g, err);
+    if (status == AKT_OK && !is_apart(dominant, n))
+        status = go_again(dominant, own, other, &g, err);
+    free(memory);
     return status;
 }
 

@@ -131,8 +131,10 @@ static akt_status solve_folded(double *x, bool *is_found, const akt_network *net
     status = akt_components__find(&components, &rows, err);
     if (status == AKT_OK)
         status = akt_dominant__find(&dominant, x, &rows, &components, true, err);
-    *is_found = status == AKT_OK && reason_of(&dominant) == AKT_DEFINED && dominant.is_apart &&
-                dominant.is_lopsided;
+    if (status == AKT_OK && reason_of(&dominant) == AKT_DEFINED)
+        status = akt_dominant__confirm(&dominant, x, &rows, &components, true, err);
+    *is_found = status == AKT_OK && reason_of(&dominant) == AKT_DEFINED &&
+                akt_dominant__is_lopsided(&dominant);
     akt_components__dispose(&components);
     akt_rows_dispose(&rows);
     return status;

@@ -34,7 +34,8 @@ typedef struct krylov {
     double held[BASIS][BASIS];    /* `seen`, while that is solved */
     double vectors[BASIS][BASIS]; /* its eigenvectors: column i belongs to values[i] */
     double values[BASIS];
-    double beyond; /* the length of what the last product has outside the basis */
+    double beyond;       /* the length of what the last product has outside the basis */
+    const double *aside; /* what is to stay outside, of length 1; or NULL */
 } krylov;
 
 static double *vector_of(const krylov *k, size_t i)
@@ -73,6 +74,13 @@ static void take_out(krylov *k, double *w, size_t first)
     }
 }
 
+static void put_aside(const krylov *k, double *w)
+{
+    double share = k->aside ? dot(k->aside, w, k->n) : 0;
+    for (size_t j = 0; share != 0 && j < k->n; j++)
+        w[j] -= share * k->aside[j];
+}
+
 /* Takes out of w what lies in the basis; twice, for rounding leaves some of it the first time. Before a
  * restart only the last two vectors have more in it than rounding, which once is enough for. */
 static void make_orthogonal(krylov *k, double *w)
@@ -80,7 +88,9 @@ static void make_orthogonal(krylov *k, double *w)
     bool is_short = k->n >= AKT_LANCZOS_LARGE && !k->is_restarted && k->count > 2;
     for (size_t i = 0; i < k->count; i++)
         k->seen[i][k->count - 1] = k->seen[k->count - 1][i] = 0;
+    put_aside(k, w);
     take_out(k, w, is_short ? k->count - 2 : 0);
+    put_aside(k, w);
     take_out(k, w, 0);
 }
 
@@ -208,6 +218,7 @@ static void begin(krylov *k, uint64_t turn)
     double *first = vector_of(k, 0);
     for (size_t j = 0; j < k->n; j++)
         first[j] = 0.5 + akt_random_unit(1, turn, j);
+    put_aside(k, first);
     akt_perron__make_unit(first, k->n);
     k->count = 1;
 }
@@ -259,18 +270,18 @@ static void go_on(krylov *k)
         k->goal = k->count + LOOK_AGAIN - 1 < k->most ? k->count + LOOK_AGAIN - 1 : k->most;
 }
 
-/* Of the other eigenvalues that the basis sees the largest, and the largest in size. */
+/* Of the other eigenvalues that the basis sees the largest, and the least. */
 static void note_others(akt_perron *out, const krylov *k)
 {
-    out->second = k->count > 1 ? k->values[1] : 0;
-    out->opposite = k->count > 1 ? k->values[k->count - 1] : 0;
+    out->second = k->count > 1 ? k->values[1] : NAN;
+    out->opposite = k->count > 1 ? k->values[k->count - 1] : NAN;
 }
 
 static void iterate(krylov *k, akt_perron *out, double *vector)
 {
-    size_t most = count_products(k);
+    size_t most = count_products(k), products = 0;
     k->goal = k->n < AKT_LANCZOS_LARGE ? k->most : LOOK_FIRST;
-    for (size_t products = 0; products < most && !out->is_settled;) {
+    while (products < most && !out->is_settled) {
         if (products > 0)
             go_on(k);
         size_t before = k->count;
@@ -281,31 +292,66 @@ static void iterate(krylov *k, akt_perron *out, double *vector)
         out->root = k->values[0];
         out->is_settled = residual <= RESIDUAL * out->root;
     }
+    out->products = products;
     note_others(out, k);
     combine(k, vector, 0);
     polish(k, vector, out->root);
     out->root = find_root(k, vector);
 }
 
-akt_status akt_perron__lanczos(akt_perron *out, double *vector, const akt_rows *matrix,
-                               uint64_t turn, akt_error *err)
+/* NULL without memory. */
+static krylov *make(const akt_rows *matrix)
 {
-    *out = (akt_perron){0};
     krylov *k = calloc(1, sizeof *k);
     if (!k)
-        return akt_error_memory(err);
+        return NULL;
     k->matrix = matrix;
     k->n = matrix->order;
     k->most = k->n < BASIS ? k->n : BASIS;
     k->basis = calloc((k->most + 1) * k->n, sizeof *k->basis);
-    k->spare = calloc(KEPT * k->n, sizeof *k->spare);
-    bool ok = k->basis && k->spare;
+    return k;
+}
+
+static void dispose(krylov *k)
+{
+    if (!k)
+        return;
+    free(k->basis);
+    free(k->spare);
+    free(k);
+}
+
+akt_status akt_perron__lanczos(akt_perron *out, double *vector, const akt_rows *matrix,
+                               uint64_t turn, akt_error *err)
+{
+    *out = (akt_perron){0};
+    krylov *k = make(matrix);
+    if (k)
+        k->spare = calloc(KEPT * k->n, sizeof *k->spare);
+    bool ok = k && k->basis && k->spare;
     if (ok) {
         begin(k, turn);
         iterate(k, out, vector);
     }
-    free(k->basis);
-    free(k->spare);
-    free(k);
+    dispose(k);
+    return ok ? AKT_OK : akt_error_memory(err);
+}
+
+akt_status akt_perron__look_aside(akt_perron *of, const double *vector, const akt_rows *matrix,
+                                  akt_error *err)
+{
+    krylov *k = make(matrix);
+    bool ok = k && k->basis;
+    if (ok) {
+        size_t enough = of->products / 3;
+        k->aside = vector;
+        k->goal = enough < LOOK_FIRST ? LOOK_FIRST : enough < k->most ? enough : k->most;
+        begin(k, 1);
+        extend(k);
+        solve_seen(k);
+        of->second = fmax(of->second, k->values[0]);
+        of->opposite = fmin(of->opposite, k->values[k->count - 1]);
+    }
+    dispose(k);
     return ok ? AKT_OK : akt_error_memory(err);
 }

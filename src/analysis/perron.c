@@ -62,7 +62,7 @@ static bool is_settled(bounds b)
 static akt_perron perron_of(bounds b)
 {
     bool settled = is_settled(b);
-    return (akt_perron){settled ? (b.low + b.high) / 2 : b.high, settled, NAN, NAN};
+    return (akt_perron){settled ? (b.low + b.high) / 2 : b.high, settled, NAN, NAN, 0};
 }
 
 /* Half the root is added to the diagonal: else a network of two sides would swing for ever. */

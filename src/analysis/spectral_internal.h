@@ -13,10 +13,12 @@
 typedef struct akt_perron {
     double root;
     bool is_settled; /* else the iteration was given up, and root is a bound near above */
-    /* Settled by Lanczos, what it saw of the other eigenvalues, each as good as certain not to be passed:
-     * the next largest, and the least. NaN where powers settled it. */
+    /* Settled by Lanczos, what it saw of the other eigenvalues: the next largest, and the least; NaN
+     * where it saw none, or where powers settled it. One as good as equal to the root it cannot see:
+     * of the vectors of both it found the one mixture that its beginning held. */
     double second;
     double opposite;
+    size_t products; /* that it took */
 } akt_perron;
 
 /* Fills vector (n values). The turn (0, 1, …) chooses where the iteration begins: where the answer
@@ -36,6 +38,13 @@ enum { AKT_LANCZOS_LARGE = 4096 };
  * and 1200 products (some seconds for 20,000 vertices). Not settled, root is a bound from below. */
 akt_status akt_perron__lanczos(akt_perron *out, double *vector, const akt_rows *matrix,
                                uint64_t turn, akt_error *err);
+
+/* Looks at what lies at right angles to the vector that was found, which is where another vector of as
+ * good as the same eigenvalue must show, from a beginning of its own: raises `second` and lowers
+ * `opposite` of a solution by Lanczos to what is seen there. Half the products of the solution, at most
+ * 48: it settled to 15 digits, and here the first two are enough. */
+akt_status akt_perron__look_aside(akt_perron *of, const double *vector, const akt_rows *matrix,
+                                  akt_error *err);
 
 /* Where powers give up and n is at most AKT_NODA_MOST: improves a positive vector. */
 enum { AKT_NODA_MOST = 600 };
@@ -59,8 +68,7 @@ typedef struct akt_dominant {
     double root;  /* 0: no row leads back to its vertex, and there is no such component */
     bool is_tied; /* another has the same to nine digits */
     bool is_settled;
-    bool is_apart;    /* the component has no other eigenvalue near it, as far as was seen … */
-    bool is_lopsided; /* … and none near it on the other side of 0 */
+    akt_perron perron; /* of the component */
 } akt_dominant;
 
 /* Fills x (n values, or NULL) at the vertices of the dominant component with its vector, and
@@ -70,11 +78,15 @@ akt_status akt_dominant__find(akt_dominant *out, double *x, const akt_rows *rows
 
 /* Goes another way to the vector x that was found. is_settled of `dominant` becomes false where the
  * two differ in the eighth digit: then the next eigenvalue is as good as the same, and rounding
- * would choose. Where the root is apart they cannot differ: rounding is magnified by no more than the
- * root over its distance to the next, and the way is saved. */
+ * would choose. A large component is spared that where a look at right angles to x sees no eigenvalue
+ * within a hundredth of the root: rounding is magnified by no more than the root over its distance to
+ * the next. */
 akt_status akt_dominant__confirm(akt_dominant *dominant, const double *x, const akt_rows *rows,
                                  const akt_components *components, bool is_symmetric,
                                  akt_error *err);
+
+/* Whether a confirmed one has no eigenvalue near it on the other side of 0. */
+bool akt_dominant__is_lopsided(const akt_dominant *dominant);
 
 /* Solves level * x = A x + base for all vertices of the components from `first` on, those before
  * given in x; level must be above every eigenvalue there. Everything may be scaled down alike, lest

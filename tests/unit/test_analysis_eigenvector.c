@@ -275,6 +275,29 @@ static void test_eigenvector__the_unit_of_the_weights_does_not_matter(void **sta
     akt_subject_dispose(&b);
 }
 
+/* Two pairs of great strength, over a weak third: mirror images, and their eigenvalues differ beyond the
+ * sixteenth digit. A single start sees one mixture of the two vectors. */
+static void test_eigenvector__twins_that_hardly_touch_are_not_told_apart(void **state)
+{
+    (void)state;
+    const int64_t strong = 1000000000;
+    const struct {
+        size_t from, to;
+        int64_t amount;
+    } flows[] = {{0, 1, strong}, {1, 2, 1}, {2, 3, 1}, {3, 4, strong}};
+    akt_dataset *dataset = akt_sketch_new(5);
+    for (size_t i = 0; i < 4; i++)
+        akt_sketch_add_flow(dataset, (const char *const[]){"a", "b", "c", "d"}[i], flows[i].from,
+                            flows[i].to, flows[i].amount);
+    const akt_network_options options = {.layers = 1 << AKT_LAYER_FUNDING,
+                                         .direction = AKT_DIRECTION_UNDIRECTED,
+                                         .weight = AKT_WEIGHT_AMOUNT};
+    akt_subject s = akt_subject_of(dataset, options, EIGENVECTOR | HUBS);
+    assert_undefined(&s, AKT_MEASURE_EIGENVECTOR, AKT_UNDEFINED_UNSETTLED);
+    assert_true(isnan(s.result.values[AKT_MEASURE_HUB][0]));
+    akt_subject_dispose(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +313,7 @@ int main(void)
         cmocka_unit_test(test_katz__a_path_too_long_for_the_eigenvector_has_an_answer),
         cmocka_unit_test(test_eigenvector__random_networks_agree_with_the_oracle),
         cmocka_unit_test(test_eigenvector__the_unit_of_the_weights_does_not_matter),
+        cmocka_unit_test(test_eigenvector__twins_that_hardly_touch_are_not_told_apart),
     };
     return cmocka_run_group_tests_name("analysis/eigenvector", tests, NULL, NULL);
 }

@@ -110,6 +110,18 @@ static void test_lanczos__the_eigenvector_of_two_large_parts_alike_is_undefined(
     dispose(&c, &twins);
 }
 
+/* Knots of 60 with 5000 vertices between them: what one starts with decides its share of each. */
+static void test_lanczos__twins_far_apart_are_not_told_apart(void **state)
+{
+    (void)state;
+    akt_shape barbell = akt_shape_barbell(60, 5000, false);
+    akt_centrality c = measure(&barbell);
+    assert_int_equal(c.undefined[AKT_MEASURE_EIGENVECTOR], AKT_UNDEFINED_UNSETTLED);
+    assert_true(isnan(c.values[AKT_MEASURE_EIGENVECTOR][0]));
+    assert_true(isnan(c.values[AKT_MEASURE_HUB][0]));
+    dispose(&c, &barbell);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +129,7 @@ int main(void)
             test_lanczos__the_eigenvector_of_a_large_network_is_one_and_hubs_are_its_shares),
         cmocka_unit_test(test_lanczos__the_eigenvector_of_a_large_network_of_two_sides_has_no_hubs),
         cmocka_unit_test(test_lanczos__the_eigenvector_of_two_large_parts_alike_is_undefined),
+        cmocka_unit_test(test_lanczos__twins_far_apart_are_not_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

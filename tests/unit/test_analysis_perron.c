@@ -179,6 +179,44 @@ static void test_dominant__two_knots_that_hardly_touch_are_not_settled(void **st
     akt_rows_dispose(&rows);
 }
 
+/* Not even the largest weights may overflow where they are squared, nor the smallest vanish. */
+static void test_dominant__the_unit_of_the_weights_does_not_matter(void **state)
+{
+    (void)state;
+    enum { N = 30 };
+    const double units[] = {1e155, 1e290, 1e-155, 1e-290};
+    akt_rows rows = rows_of(akt_sketch_star(N, "governs"), AKT_DIRECTION_UNDIRECTED);
+    akt_components components;
+    assert_int_equal(akt_components__find(&components, &rows, NULL), AKT_OK);
+    for (size_t v = 0; v < N; v++) {
+        for (uint32_t e = rows.start[v]; e < rows.start[v + 1]; e++)
+            rows.weight[e] = 1 + (double)((v + rows.target[e]) % 7) / 8;
+    }
+    for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+        double x[2][N] = {{0}};
+        akt_dominant dominant[2];
+        for (int scaled = 0; scaled < 2; scaled++) {
+            akt_rows copy = rows;
+            double weight[2 * N];
+            for (size_t e = 0; e < rows.count; e++)
+                weight[e] = rows.weight[e] * (scaled ? units[u] : 1);
+            copy.weight = weight;
+            assert_int_equal(
+                akt_dominant__find(&dominant[scaled], x[scaled], &copy, &components, true, NULL),
+                AKT_OK);
+            assert_int_equal(
+                akt_dominant__confirm(&dominant[scaled], x[scaled], &copy, &components, true, NULL),
+                AKT_OK);
+            assert_true(dominant[scaled].is_settled);
+        }
+        assert_near(dominant[1].root / units[u] / dominant[0].root, 1, 1e-12);
+        for (size_t v = 0; v < N; v++)
+            assert_near(x[0][v], x[1][v], 1e-12);
+    }
+    akt_components__dispose(&components);
+    akt_rows_dispose(&rows);
+}
+
 static void test_components__each_points_only_at_itself_and_earlier_ones(void **state)
 {
     (void)state;
@@ -217,6 +255,7 @@ int main(void)
         cmocka_unit_test(test_perron__two_sides_settle_by_powers_alone),
         cmocka_unit_test(test_perron__a_very_long_path_is_given_up_with_a_bound_above),
         cmocka_unit_test(test_dominant__two_knots_that_hardly_touch_are_not_settled),
+        cmocka_unit_test(test_dominant__the_unit_of_the_weights_does_not_matter),
         cmocka_unit_test(test_components__each_points_only_at_itself_and_earlier_ones),
     };
     return cmocka_run_group_tests_name("analysis/perron", tests, NULL, NULL);
