@@ -103,6 +103,42 @@ try 'a new publication' 30 publish data/eksempel --without pictures --zip -q -o 
 "$binary" publish data/eksempel --lang en --without pictures -q -o "$scratch/before/site"
 try 'a publication anew' 30 publish data/eksempel --without pictures,graphs -q -o "$scratch/out/site"
 
+# Interrupted in the very call that finds that something is there already: it is not ours to take away.
+cat >"$scratch/shim.c" <<'END'
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+int mkdir(const char *path, mode_t mode)
+{
+    int result = (int)syscall(SYS_mkdirat, -100, path, mode), reason = errno;
+    if (strcmp(path, getenv("THEIRS")) == 0)
+        raise(SIGINT);
+    errno = reason;
+    return result;
+}
+END
+if [ -z "${AKT_SANITIZE:-}" ] && cc -shared -fPIC -o "$scratch/shim.so" "$scratch/shim.c" 2>"$scratch/cc"; then
+    mkdir -p "$scratch/theirs/empty"
+    echo theirs >"$scratch/theirs/file"
+    for place in file empty; do
+        fault=
+        THEIRS="$scratch/theirs/$place" LD_PRELOAD="$scratch/shim.so" env --default-signal=INT \
+            "$binary" export data/eksempel --to csv --force -o "$scratch/theirs/$place/below" \
+            >"$scratch/stdout" 2>"$scratch/stderr"
+        [ $? -eq 130 ] || fault="not interrupted: $(head -n 1 "$scratch/stderr")"
+        [ "$(cat "$scratch/theirs/file" 2>&1)" = theirs ] || fault="the file is gone"
+        [ -d "$scratch/theirs/empty" ] || fault="the folder is gone"
+        close_case "what is in the way ($place)"
+    done
+else
+    echo "interrupt.sh: no compiler, or a sanitizer: not interrupted within a call"
+fi
+
 # A worker that never ends does not outlive its master.
 printf '#!/bin/sh\necho $$ >"%s"\nexec sleep 60\n' "$scratch/worker" >"$scratch/aktorkart-print"
 chmod +x "$scratch/aktorkart-print"

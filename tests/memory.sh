@@ -26,14 +26,16 @@ awk 'BEGIN {
     print "]}"
 }' >"$scratch/large.json"
 
-sentence='^aktorkart: out of memory while .* of the [0-9.]* [kMG]B that --memory allows; allow more, such as --memory [0-9]*[MG]$'
+sentence="^aktorkart: out of memory while [^:]*: (more needed|[0-9.]* [kMG]B in use and [0-9.]* [kMG]B more needed), of the [0-9.]* [kMG]B that --memory allows; allow more, such as --memory [0-9]*[MG]\$"
+# A worker cannot tell for certain.
+perhaps="^aktorkart: aktorkart-(print|layout) (failed|crashed) \\(.*\\), perhaps for want of memory"
 
 # judge STATUS: of a run that may have been given too little.
 judge() {
     if [ "$1" -eq 4 ]; then
         refused=$((refused + 1))
         [ "$(wc -l <"$scratch/stderr")" -eq 1 ] || fault="at $limit not one line"
-        grep -Eq "$sentence" "$scratch/stderr" || fault="at $limit: $(head -n 1 "$scratch/stderr")"
+        grep -Eq -e "$sentence" -e "$perhaps" "$scratch/stderr" || fault="at $limit: $(head -n 1 "$scratch/stderr")"
         [ "$(cat "$scratch/out/file")" = earlier ] || fault="at $limit a file is changed"
     elif [ "$1" -ne 0 ]; then
         fault="at $limit status $1: $(head -n 1 "$scratch/stderr")"
@@ -78,8 +80,8 @@ for wrong in 4GB '4 G' 4,5G 4.5G 4096 G '' 0M -1G 99999999999999999G; do
     refuses "$wrong"
 done
 
-if "$binary" check "$scratch/large.json" --memory 1M >"$scratch/stdout" 2>&1; then
-    echo "memory.sh: this build takes no notice of --memory; skipped"
+if [ -n "${AKT_SANITIZE:-}" ]; then
+    echo "memory.sh: a sanitizer's own memory would not fit; skipped"
 else
     large=$scratch/large.json
     grow 10 check "$large"
@@ -92,7 +94,8 @@ else
     grow 10 brokerage "$large" --permutations 0
     grow 10 export "$large" --to graphml
     grow 10 export "$large" --to ndjson
-    # A workbook is made by a process of its own.
+    # Pictures and workbooks are made by processes of their own.
+    grow 10 draw data/eksempel map --to png --dpi 300
     grow 3 list data/eksempel --to xlsx
 fi
 

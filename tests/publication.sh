@@ -243,7 +243,7 @@ AKTORKART_WORKERS="$scratch/workers"
 export AKTORKART_WORKERS
 publish 4 "$scratch/field" -o "$scratch/pictures"
 [ "$(wc -l <"$scratch/stderr")" -eq 3 ] || fault="not one line a fault"
-grep -q 'crashed (signal 11); without kart.pdf and [0-9]* other pictures' "$scratch/stderr" ||
+grep -q 'crashed (signal 11); without kart.pdf and [0-9]* other files' "$scratch/stderr" ||
     fault="$(head -n 2 "$scratch/stderr")"
 [ ! -e "$scratch/pictures/kart.pdf" ] || fault="a picture of the earlier publication is left"
 [ -s "$scratch/pictures/index.html" ] && [ -s "$scratch/pictures/nettverk.svg" ] ||

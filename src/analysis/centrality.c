@@ -66,13 +66,17 @@ static bool get_places(uint32_t **best, uint32_t **worst, size_t count, bool is_
 }
 
 /* How many vertices at most are drawn; 0 = all are followed. */
-static size_t plan_sample(const akt_network *network, const akt_centrality_options *options)
+static akt_status plan_sample(size_t *sampled, const akt_network *network,
+                              const akt_centrality_options *options, akt_error *err)
 {
-    size_t n = akt_network_order(network), most = options->sample;
+    size_t n = akt_network_order(network), m = akt_network_size(network), most = options->sample;
     bool by_length = akt_network_weight(network) != AKT_WEIGHT_NONE;
+    double all = 0;
+    akt_status status = options->certain ? akt_centrality_work(&all, network, err) : AKT_OK;
     if (options->certain)
-        most = akt_sample__most(n, akt_network_size(network), by_length, options->steps);
-    return most < n ? most : 0;
+        most = akt_sample__most(n, m, all, by_length, options->steps);
+    *sampled = most < n ? most : 0;
+    return status;
 }
 
 static akt_status make_room(akt_centrality *out, const akt_network *network,
@@ -81,8 +85,10 @@ static akt_status make_room(akt_centrality *out, const akt_network *network,
     bool betweenness = options->measures >> AKT_MEASURE_BETWEENNESS & 1u;
     bool edges = options->edge_betweenness;
     bool ok = true;
-    if (betweenness || edges)
-        out->sampled = plan_sample(network, options);
+    akt_status status =
+        betweenness || edges ? plan_sample(&out->sampled, network, options, err) : AKT_OK;
+    if (status != AKT_OK)
+        return status;
     for (int m = 0; m < AKT_MEASURE_COUNT; m++)
         ok = get_room(&out->values[m], out->count, options->measures >> m & 1u) && ok;
     bool has_error = out->sampled > 0, has_places = has_error && options->certain;

@@ -88,6 +88,10 @@ typedef struct akt_centrality_options {
     void *progress_context;
 } akt_centrality_options;
 
+/* The steps that exact betweenness takes: n + 2m from each vertex, of ties without direction and length
+ * only in what is left when all trees are folded away. O(n + m). */
+akt_status akt_centrality_work(double *steps, const akt_network *network, akt_error *err);
+
 typedef struct akt_centrality {
     size_t count;                      /* n */
     double *values[AKT_MEASURE_COUNT]; /* n values, NaN = undefined; NULL = not asked for */

@@ -25,7 +25,6 @@ typedef struct akt_leiden {
     akt_leiden_level levels[3]; /* the network itself; the others are taken by turns */
     int current;
     double total;  /* of strengths: twice the weight of all ties */
-    double unit;   /* weights are in units of the strongest */
     uint64_t seed; /* with run and drawn: the next number of chance */
     uint64_t run;
     uint64_t drawn;

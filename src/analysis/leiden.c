@@ -1,3 +1,4 @@
+#include "analysis/communities.h"
 #include "analysis/communities_internal.h"
 
 #include "base/random.h"
@@ -9,7 +10,6 @@
  * network a rise that the next seed outdoes. */
 static const double RISE = 1e-12;
 static const double RISE_LARGE = 5e-4;
-enum { LARGE = 1000 };
 
 static bool make_level(akt_leiden_level *out, const akt_rows *rows)
 {
@@ -243,7 +243,7 @@ void akt_leiden__divide(akt_leiden *leiden, uint64_t seed, uint64_t run, int32_t
     leiden->drawn = 0;
     for (size_t v = 0; v < leiden->rows->order; v++)
         of[v] = (int32_t)v;
-    double least = leiden->rows->order < LARGE ? RISE : RISE_LARGE, before, after = -1;
+    double least = leiden->rows->order < AKT_COMMUNITIES_LARGE ? RISE : RISE_LARGE, before, after = -1;
     do {
         before = after;
         after = go_round(leiden, of);

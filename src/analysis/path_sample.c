@@ -31,11 +31,11 @@ size_t akt_sample__round_end(size_t done, size_t most)
     return end < most ? end : most;
 }
 
-size_t akt_sample__most(size_t n, size_t m, bool by_length, double steps)
+size_t akt_sample__most(size_t n, size_t m, double all, bool by_length, double steps)
 {
-    double walk = ((double)n + 2 * (double)m) * (by_length ? BY_LENGTH : 1);
-    double most = fmax((steps > 0 ? steps : STEPS_MOST) / walk, FIRST_ROUND);
-    return most < (double)n ? (size_t)most : n;
+    double may = (steps > 0 ? steps : STEPS_MOST) / (by_length ? BY_LENGTH : 1);
+    double most = fmax(may / ((double)n + 2 * (double)m), FIRST_ROUND);
+    return all > may && most < (double)n ? (size_t)most : n;
 }
 
 typedef struct bounds {

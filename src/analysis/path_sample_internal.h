@@ -37,8 +37,9 @@ void akt_sample__draw(uint32_t *vertices, size_t n, size_t count, uint64_t seed)
 size_t akt_sample__round_end(size_t done, size_t most);
 
 /* The most sources that are followed for a promise that may cost so many steps (0 = as usual), a first
- * round at least; n where that is enough for all. By the size alone, never by a clock. */
-size_t akt_sample__most(size_t n, size_t m, bool by_length, double steps);
+ * round at least; n where that is enough for all, which take so many steps (akt_centrality_work). By the
+ * size alone, never by a clock. */
+size_t akt_sample__most(size_t n, size_t m, double all, bool by_length, double steps);
 
 /* What is known of some shares. */
 typedef struct akt_evidence {

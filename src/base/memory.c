@@ -24,11 +24,14 @@
 #define SANITIZED false
 #endif
 
+/* Who sets the limit. */
+typedef enum setter { MACHINE, OPTION, SYSTEM_DATA, SYSTEM_SPACE } setter;
+
 static struct {
     const char *command;
     const char *what;
     size_t limit;
-    bool is_given; /* the limit was asked for */
+    setter setter;
     size_t refused, used;
 } state = {.command = "the command"};
 
@@ -43,13 +46,10 @@ static bool read_small(const char *path, char *out, size_t room)
     return got > 0;
 }
 
-/* A number alone in a file; "max" and what is not there are SIZE_MAX. */
-static size_t read_count(const char *path)
+/* "max" is SIZE_MAX. */
+static size_t count_of(const char *text)
 {
-    char text[64];
-    if (!read_small(path, text, sizeof text) || text[0] < '0' || text[0] > '9')
-        return SIZE_MAX;
-    return (size_t)strtoull(text, NULL, 10);
+    return *text < '0' || *text > '9' ? SIZE_MAX : (size_t)strtoull(text, NULL, 10);
 }
 
 static size_t free_of_machine(void)
@@ -61,22 +61,50 @@ static size_t free_of_machine(void)
     return row ? (size_t)strtoull(row + strlen("MemAvailable:"), NULL, 10) * 1024 : SIZE_MAX;
 }
 
-/* How the two versions name what a group may take and what it has taken. */
+/* How the two versions name what a group may take, what it has taken, and what of that are files read
+ * long ago, which make room when there is need. */
 static const struct {
-    const char *root, *most, *taken;
+    const char *root, *most, *taken, *stale;
 } versions[] = {
-    {"/sys/fs/cgroup", "memory.max", "memory.current"},
-    {"/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.usage_in_bytes"},
+    {"/sys/fs/cgroup", "memory.max", "memory.current", "\ninactive_file "},
+    {"/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.usage_in_bytes",
+     "\ntotal_inactive_file "},
 };
+
+/* The beginning of a file of a group; false where there is none. */
+static bool read_of_group(size_t version, const char *group, const char *name, char *out, size_t room)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s%s/%s", versions[version].root, group, name);
+    return read_small(path, out, room);
+}
+
+static size_t stale_of_group(size_t version, const char *group)
+{
+    char text[8192];
+    const char *label = versions[version].stale;
+    bool is_there = read_of_group(version, group, "memory.stat", text, sizeof text);
+    const char *row = is_there ? strstr(text, label) : NULL;
+    return row ? (size_t)strtoull(row + strlen(label), NULL, 10) : 0;
+}
+
+static size_t count_of_group(size_t version, const char *group, const char *name)
+{
+    char text[64];
+    return read_of_group(version, group, name, text, sizeof text) ? count_of(text) : SIZE_MAX;
+}
 
 static size_t free_of_group(size_t version, const char *group)
 {
-    char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s%s/%s", versions[version].root, group, versions[version].most);
-    size_t most = read_count(path);
-    snprintf(path, sizeof path, "%s%s/%s", versions[version].root, group, versions[version].taken);
-    size_t taken = most == SIZE_MAX ? SIZE_MAX : read_count(path);
-    return taken == SIZE_MAX ? SIZE_MAX : most > taken ? most - taken : 0;
+    size_t most = count_of_group(version, group, versions[version].most);
+    if (most == SIZE_MAX)
+        return SIZE_MAX;
+    size_t taken = count_of_group(version, group, versions[version].taken);
+    if (taken == SIZE_MAX)
+        return SIZE_MAX;
+    size_t stale = stale_of_group(version, group);
+    taken -= stale < taken ? stale : taken;
+    return most > taken ? most - taken : 0;
 }
 
 /* Of a group and all that it lies in. */
@@ -133,12 +161,14 @@ void akt_memory_limit(size_t bytes, const char *command)
 {
     struct rlimit now;
     state.command = command;
-    state.is_given = bytes != 0;
+    state.setter = bytes ? OPTION : MACHINE;
     size_t wanted = SANITIZED ? 0 : bytes ? bytes : usual();
     if (wanted == 0 || getrlimit(RLIMIT_DATA, &now) != 0)
         return;
-    rlim_t most = state.is_given ? now.rlim_max : now.rlim_cur;
-    now.rlim_cur = most != RLIM_INFINITY && most < wanted ? most : wanted;
+    rlim_t most = bytes ? now.rlim_max : now.rlim_cur;
+    bool is_cut = most != RLIM_INFINITY && most < wanted;
+    state.setter = is_cut ? SYSTEM_DATA : state.setter;
+    now.rlim_cur = is_cut ? most : wanted;
     if (setrlimit(RLIMIT_DATA, &now) == 0)
         state.limit = (size_t)now.rlim_cur;
 }
@@ -148,14 +178,33 @@ void akt_memory_while(const char *what)
     state.what = what;
 }
 
-size_t akt_memory_used(void)
+/* A number of /proc/self/statm, in bytes; 0 where that is not known. */
+static size_t read_own(int number)
 {
     char text[256], *at = text;
     if (!read_small("/proc/self/statm", text, sizeof text))
         return 0;
-    for (int field = 0; at && field < 5; field++)
+    for (int field = 0; at && field < number; field++)
         at = strchr(at, ' ') ? strchr(at, ' ') + 1 : NULL;
     return at ? (size_t)strtoull(at, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
+size_t akt_memory_used(void)
+{
+    return read_own(5);
+}
+
+/* What the whole address space, files and all, may be; 0 = anything. */
+static size_t most_space(void)
+{
+    struct rlimit space;
+    bool is_limited = getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY;
+    return is_limited ? (size_t)space.rlim_cur : 0;
+}
+
+bool akt_memory_is_tight(void)
+{
+    return state.setter != MACHINE || most_space() > 0;
 }
 
 void akt_memory_refused(size_t size)
@@ -163,8 +212,14 @@ void akt_memory_refused(size_t size)
     if (state.refused || state.limit == 0)
         return;
     int kept = errno;
+    size_t space = most_space();
     state.refused = size ? size : 1;
     state.used = akt_memory_used();
+    if (space > 0 && read_own(0) + size > space) {
+        state.setter = SYSTEM_SPACE;
+        state.limit = space;
+        state.used = read_own(0);
+    }
     errno = kept;
 }
 
@@ -176,8 +231,10 @@ static void name_size(char out[24], size_t bytes)
         snprintf(out, 24, "%zu GB", bytes / giga);
     else if (bytes >= giga)
         snprintf(out, 24, "%zu.%zu GB", bytes / giga, bytes % giga * 10 / giga);
-    else if (bytes >= mega)
+    else if (bytes >= 10 * mega || (bytes >= mega && bytes % mega == 0))
         snprintf(out, 24, "%zu MB", bytes / mega);
+    else if (bytes >= mega)
+        snprintf(out, 24, "%zu.%zu MB", bytes / mega, bytes % mega * 10 / mega);
     else
         snprintf(out, 24, "%zu kB", (bytes + kilo - 1) / kilo);
 }
@@ -192,32 +249,46 @@ static size_t propose(void)
     return proposed;
 }
 
+/* Who allows no more, and what helps. */
+static int tell_limit(char *out, size_t room)
+{
+    char limit[24];
+    const size_t proposed = propose(), mega = (size_t)1 << 20;
+    const bool is_giga = proposed % (mega << 10) == 0;
+    name_size(limit, state.limit);
+    switch (state.setter) {
+    case OPTION:
+        return snprintf(out, room,
+                        "of the %s that --memory allows; allow more, such as --memory %zu%c", limit,
+                        proposed >> (is_giga ? 30 : 20), is_giga ? 'G' : 'M');
+    case SYSTEM_DATA:
+    case SYSTEM_SPACE:
+        return snprintf(out, room, "of the %s that 'ulimit -%c' allows; allow more there", limit,
+                        state.setter == SYSTEM_DATA ? 'd' : 'v');
+    case MACHINE: break;
+    }
+    return snprintf(out, room,
+                    "of the %s that the machine can spare; take a part of the dataset, or allow "
+                    "more with --memory",
+                    limit);
+}
+
 void akt_memory_tell(int fd)
 {
-    char line[512], used[24], more[24], limit[24];
-    size_t proposed = propose(), mega = (size_t)1 << 20;
+    char line[512], used[24], more[24];
     name_size(used, state.used);
     name_size(more, state.refused);
-    name_size(limit, state.limit);
-    int length = snprintf(line, sizeof line, "aktorkart: out of memory while %s%s",
-                          state.what ? state.what : "at work on ",
-                          state.what ? "" : state.command);
-    size_t at = (size_t)length;
+    size_t at = (size_t)snprintf(line, sizeof line, "aktorkart: out of memory while %s%s",
+                                 state.what ? state.what : "at work on ",
+                                 state.what ? "" : state.command);
     if (state.refused)
         at += (size_t)snprintf(line + at, sizeof line - at, ": %s in use and %s more needed", used,
                                more);
-    if (state.limit && state.is_given)
-        at += (size_t)snprintf(line + at, sizeof line - at,
-                               "%s of the %s that --memory allows; allow more, such as --memory "
-                               "%zu%c",
-                               state.refused ? "," : "", limit,
-                               proposed >> (proposed % (mega << 10) ? 20 : 30),
-                               proposed % (mega << 10) ? 'M' : 'G');
-    else if (state.limit)
-        at += (size_t)snprintf(line + at, sizeof line - at,
-                               "%s of the %s that the machine can spare; take a part of the dataset, "
-                               "or allow more with --memory",
-                               state.refused ? "," : "", limit);
+    if (state.limit) {
+        at += (size_t)snprintf(line + at, sizeof line - at, "%s",
+                               state.refused ? ", " : ": more needed, ");
+        at += (size_t)tell_limit(line + at, sizeof line - at);
+    }
     line[at++] = '\n';
     if (write(fd, line, at) < 0)
         errno = 0; /* nobody to tell */

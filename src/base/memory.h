@@ -1,6 +1,7 @@
 #ifndef AKT_BASE_MEMORY_H
 #define AKT_BASE_MEMORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How much memory a program may take, so that too large a job ends in a sentence: not in a machine that
@@ -10,7 +11,7 @@
  * for itself. */
 
 /* Bytes that can be taken before the machine begins to swap, or before a control group (cgroup v1 or
- * v2) that the process is in is full; 0 where that is not known. */
+ * v2) that the process is in is full, files it read long ago apart; 0 where that is not known. */
 size_t akt_memory_free(void);
 
 /* Limits this process to so many bytes. With 0 to the usual: fifteen sixteenths of what is free, but
@@ -29,6 +30,10 @@ void akt_memory_refused(size_t size);
 
 /* Bytes in use, as the limit counts them; 0 where that is not known. */
 size_t akt_memory_used(void);
+
+/* Whether somebody set a limit, with --memory or before the program began: what a worker or a library
+ * fails at may then be that. */
+bool akt_memory_is_tight(void);
 
 /* Writes to a file descriptor, in one line and without taking any memory: that there was too little,
  * for what, how much was in use and how much more was needed (where it is known), what the limit is

@@ -118,18 +118,29 @@ static akt_remnant *name_aside(const char *place)
     return aside;
 }
 
+/* A file that takes the place of another is for the same eyes. Returns 0 or an errno. */
+static int keep_mode(int fd, const char *place)
+{
+    struct stat there;
+    if (stat(place, &there) != 0)
+        return 0;
+    return fchmod(fd, there.st_mode & 0777) == 0 ? 0 : errno;
+}
+
 /* Returns 0 or an errno. */
 static int open_aside(akt_sink *sink)
 {
     sink->place = follow(sink->path);
     if (!sink->place)
         return errno;
+    if (akt_file_is_folder(sink->place))
+        return EISDIR;
     sink->aside = name_aside(sink->place);
     if (!sink->aside)
         return ENOMEM;
     unlink(akt_remnant_path(sink->aside)); /* left by one that was killed and had our number */
     sink->fd = open(akt_remnant_path(sink->aside), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    return sink->fd < 0 ? errno : 0;
+    return sink->fd < 0 ? errno : keep_mode(sink->fd, sink->place);
 }
 
 static int open_stream(akt_sink *sink)
@@ -162,10 +173,14 @@ akt_status akt_outlet_open(akt_outlet *outlet, akt_buffer *out, const char *path
 static int make_one(akt_outlet *outlet, const char *path)
 {
     made_folder *made = malloc(sizeof *made);
+    /* Held: what was there before is not ours to take away, and only mkdir says whether it was. */
+    akt_interrupt_hold();
     akt_remnant *itself = made ? akt_remnant_new(path) : NULL;
     int reason = !itself ? ENOMEM : mkdir(path, 0777) == 0 ? 0 : errno;
-    if (reason) {
+    if (reason)
         akt_remnant_free(itself);
+    akt_interrupt_release();
+    if (reason) {
         free(made);
         return reason == EEXIST ? 0 : reason;
     }

@@ -1,6 +1,7 @@
 #include "base/pool.h"
 
 #include <stdalign.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@ typedef struct block {
 struct akt_pool {
     akt_pool *below; /* kept alive; or NULL */
     block *blocks;
-    size_t holders;
+    atomic_size_t holders; /* those upon it may be in other threads */
     bool failed;
 };
 
@@ -25,7 +26,7 @@ akt_pool *akt_pool_new(void)
 {
     akt_pool *pool = calloc(1, sizeof *pool);
     if (pool)
-        pool->holders = 1;
+        atomic_init(&pool->holders, 1);
     return pool;
 }
 
@@ -34,14 +35,14 @@ akt_pool *akt_pool_upon(akt_pool *pool)
     akt_pool *upon = pool ? akt_pool_new() : NULL;
     if (upon) {
         upon->below = pool;
-        pool->holders++;
+        atomic_fetch_add(&pool->holders, 1);
     }
     return upon;
 }
 
 void akt_pool_free(akt_pool *pool)
 {
-    while (pool && --pool->holders == 0) {
+    while (pool && atomic_fetch_sub(&pool->holders, 1) == 1) {
         akt_pool *below = pool->below;
         for (block *b = pool->blocks; b;) {
             block *next = b->next;

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "base/memory.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -204,19 +205,27 @@ static const char *settle_words(work *w)
     return text;
 }
 
+/* Libraries that get no memory end by one of these. */
+static bool is_perhaps_memory(int state)
+{
+    int signal = WIFSIGNALED(state) ? WTERMSIG(state) : 0;
+    return akt_memory_is_tight() || signal == SIGTRAP || signal == SIGABRT || signal == SIGKILL;
+}
+
 static akt_status judge(work *w, int state, akt_error *err)
 {
     const char *words = settle_words(w);
     const char *colon = *words ? ": " : "";
+    const char *perhaps = is_perhaps_memory(state) ? ", perhaps for want of memory" : "";
     if (WIFSIGNALED(state))
-        return akt_error_set(err, AKT_EINTERNAL, "%s crashed (signal %d)%s%s", w->job->name,
-                             WTERMSIG(state), colon, words);
+        return akt_error_set(err, AKT_EINTERNAL, "%s crashed (signal %d)%s%s%s", w->job->name,
+                             WTERMSIG(state), perhaps, colon, words);
     if (WEXITSTATUS(state) == REFUSED)
         return akt_error_set(err, AKT_EDATA, "%s refused what it was given%s%s", w->job->name,
                              colon, words);
     if (WEXITSTATUS(state) != 0)
-        return akt_error_set(err, AKT_EINTERNAL, "%s failed (status %d)%s%s", w->job->name,
-                             WEXITSTATUS(state), colon, words);
+        return akt_error_set(err, AKT_EINTERNAL, "%s failed (status %d)%s%s%s", w->job->name,
+                             WEXITSTATUS(state), perhaps, colon, words);
     return akt_buffer_status(w->out, err);
 }
 

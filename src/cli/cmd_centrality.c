@@ -14,7 +14,7 @@
 enum { PLACES = 10 };
 
 /* Vertices times edges: what is worth a word; what one core does in an hour, or somewhat more. */
-static const double LONG_WORK = 1e12, AN_HOUR = 4e11;
+static const double LONG_WORK = 2e12, AN_HOUR = 8e11;
 
 /* The table `ties` is worked out where it is asked for, by its name or as a measure. */
 static bool wants_ties(const akt_options *options)
@@ -86,16 +86,21 @@ static akt_centrality_options list_options(const akt_options *options)
 }
 
 /* One who asks for days of work is told before it begins. */
-static void warn_of_work(const akt_network *network, const akt_centrality_options *asked)
+static akt_status warn_of_work(const akt_network *network, const akt_centrality_options *asked,
+                               akt_error *err)
 {
-    double n = (double)akt_network_order(network), m = (double)akt_network_size(network);
+    size_t n = akt_network_order(network), m = akt_network_size(network);
     bool is_shared = asked->edge_betweenness || asked->measures & 1U << AKT_MEASURE_BETWEENNESS;
-    bool is_whole = !asked->certain && !(asked->sample && (double)asked->sample < n);
-    if (is_shared && is_whole && n * m > LONG_WORK)
+    bool is_whole = !asked->certain && !(asked->sample && asked->sample < n);
+    double steps = 0;
+    akt_status status =
+        is_shared && is_whole ? akt_centrality_work(&steps, network, err) : AKT_OK;
+    if (status == AKT_OK && steps > LONG_WORK)
         fprintf(stderr,
-                "aktorkart: exact betweenness of %.0f vertices and %.0f edges takes some %.0f hours "
+                "aktorkart: exact betweenness of %zu vertices and %zu edges takes some %.0f hours "
                 "on one core; --sample auto estimates it in minutes\n",
-                n, m, ceil(n * m / AN_HOUR));
+                n, m, ceil(steps / AN_HOUR));
+    return status;
 }
 
 static akt_status compute(akt_centrality *out, const akt_options *options,
@@ -107,9 +112,9 @@ static akt_status compute(akt_centrality *out, const akt_options *options,
     akt_centrality_options how = *asked;
     how.progress = akt_progress_show;
     how.progress_context = &progress;
-    if (!options->quiet)
-        warn_of_work(network, asked);
-    akt_status status = akt_centrality_compute(out, network, &how, err);
+    akt_status status = options->quiet ? AKT_OK : warn_of_work(network, asked, err);
+    if (status == AKT_OK)
+        status = akt_centrality_compute(out, network, &how, err);
     akt_progress_end(&progress);
     return status;
 }

@@ -112,8 +112,8 @@ static int report_faults(const akt_published *published)
     return published->faults.count ? AKT_EXIT_FAILED : AKT_EXIT_FINE;
 }
 
-/* Pictures come as PDF and PNG unless the list names one of these; a list of these alone is of all
- * pictures. */
+/* Pictures come as PDF and PNG unless the list names one of these; a list with these is of all pictures,
+ * unless it says which. */
 static uint32_t chosen_parts(const akt_options *options)
 {
     const uint32_t all = (1U << AKT_PUBLISH_PART_COUNT) - 1;
@@ -122,7 +122,7 @@ static uint32_t chosen_parts(const akt_options *options)
     uint32_t only = options->parts_only ? options->parts_only : all;
     if (!(only & printed))
         only |= printed;
-    if (!(only & ~printed))
+    else if (!(only & pictures))
         only |= pictures;
     uint32_t chosen = only & ~options->parts_without;
     return chosen & pictures ? chosen : chosen & ~printed;

@@ -35,9 +35,9 @@ const akt_command akt_commands[] = {
     {"communities", NULL, "which clusters do the ties form, and do they follow the organisation chart?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |
          AKT_OPTIONS_GROUP | AKT_OPTIONS_YEARS | AKT_OPTIONS_CHANGES,
-     "Of 50 divisions from different starts, all settled by --seed, the best is shown, and how much\n"
-     "they differ. Who has no tie is in no cluster. Ties are taken whichever way they point. --table\n"
-     "is communities (default), sizes, quality or findings.\n",
+     "Of 50 divisions from different starts (fewer of more than 50,000 ties), all settled by --seed,\n"
+     "the best is shown, and how much they differ. Who has no tie is in no cluster. Ties are taken\n"
+     "whichever way they point. --table is communities (default), sizes, quality or findings.\n",
      "aktorkart communities data/offentlig-innovasjon", akt_cmd_communities},
     {"robustness", NULL, "who and what must not fall out?",
      AKT_OPTIONS_OUTPUT | AKT_OPTIONS_TABLE | AKT_OPTIONS_LAYERS | AKT_OPTIONS_NETWORK |

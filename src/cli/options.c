@@ -76,6 +76,8 @@ static akt_status take_option(akt_options *out, const akt_command *command, char
                                  row->argument);
         value = argv[++*at];
     }
+    if (value && !*value && !row->set && row->most == 0)
+        return akt_error_set(err, AKT_EINVAL, "--%s needs a value: %s", row->name, row->argument);
     out->given[row - akt_option__rows] = true;
     return akt_option__set(out, row, value, err);
 }

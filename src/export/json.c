@@ -37,16 +37,16 @@ static void add_string(akt_buffer *out, const akt_dataset *dataset, const akt_fi
     akt_json_text_add(out, *(const char *const *)at);
 }
 
-/* An object that is kept as text; escaped as akt_json_text_add does. */
+/* An object that is kept as text, on one line; escaped as akt_json_text_add does. */
 static void add_object(akt_buffer *out, const akt_dataset *dataset, const akt_field *field,
                        const void *at)
 {
     (void)dataset;
     (void)field;
     for (const char *text = *(const char *const *)at; *text; text++) {
-        if (strchr("<>&", *text)) /* in a JSON text these stand in strings only */
+        if (strchr("<>&", *text)) /* in a JSON text these stand in strings only, … */
             akt_buffer_format(out, "\\u%04x", (unsigned)*text);
-        else
+        else if (!strchr("\n\r\t", *text)) /* … and these between tokens only */
             akt_buffer_add_char(out, *text);
     }
 }

@@ -1,6 +1,8 @@
 #include "input/loader_internal.h"
 #include "input/record_source.h"
 
+#include <string.h>
+
 /* Checked texts → dataset: the members of a document, in two passes. */
 
 enum { AHEAD = 16 }; /* ids whose places are fetched while others are made known */
@@ -287,6 +289,7 @@ void akt_loader__fill(akt_loader *l)
     for (size_t i = 0; !l->reader.no_memory && i < l->files.count; i++) {
         if (files[i].records)
             continue;
+        memset(l->memories, 0, sizeof l->memories); /* a sheet may say what other files may not */
         if (files[i].is_lines)
             akt_loader__fill_lines(l, &files[i]);
         else

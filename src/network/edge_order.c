@@ -47,7 +47,7 @@ static void sort_parallels(akt_edge *edges, size_t count)
 akt_status akt_network__sort_edges(akt_edge *edges, size_t count, size_t order, akt_error *err)
 {
     if (count >= UINT32_MAX)
-        return akt_error_set(err, AKT_ELIMIT, "the network has more than 2^32 ties");
+        return akt_error_set(err, AKT_ELIMIT, "the network has 2^32 - 1 ties or more");
     sorting s = {count, order, malloc((order + 1) * sizeof *s.starts)};
     akt_edge *other = malloc((count + 1) * sizeof *other);
     if (s.starts && other) {

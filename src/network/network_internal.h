@@ -29,7 +29,7 @@ akt_status akt_network__check_attribute(const akt_dataset *dataset, const char *
                                         akt_error *err);
 
 /* Sorts edges between `order` vertices by beginning, end, weight and count. AKT_ENOMEM, AKT_ELIMIT for
- * 2^32 edges. O(edges + vertices), but for parallel ones. */
+ * 2^32 - 1 edges and more. O(edges + vertices), but for parallel ones. */
 akt_status akt_network__sort_edges(akt_edge *edges, size_t count, size_t order, akt_error *err);
 
 /* NULL without memory. */

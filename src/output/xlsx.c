@@ -73,10 +73,10 @@ static enum verdict make_workbook(akt_xlsx_maker *make, const void *what, size_t
     akt_xlsx_library lib;
     char folder[PATH_MAX];
     withdraw();
-    if (!akt_xlsx_library__open(&lib))
-        return NO_LIBRARY;
     if (!has_memory(sheets))
         return NO_MEMORY;
+    if (!akt_xlsx_library__open(&lib))
+        return NO_LIBRARY;
     snprintf(folder, sizeof folder, "%s", scratch_folder());
     return judge(make(what, &lib, scratch, folder));
 }

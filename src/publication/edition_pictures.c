@@ -39,6 +39,30 @@ static akt_status tell_why(akt_edition *edition, const char *why, const char *wh
     return status;
 }
 
+/* A picture that cannot be, on the line of those that cannot for the same reason. */
+static akt_status tell_missing(akt_edition *edition, const char *why, const char *name,
+                               akt_error *err)
+{
+    const char **lines = edition->faults.items;
+    akt_buffer line = AKT_BUFFER_INIT;
+    akt_buffer_format(&line, "%s; without ", why);
+    for (size_t i = 0; i < edition->faults.count && !line.failed; i++) {
+        if (strncmp(lines[i], akt_buffer_text(&line), line.size) != 0)
+            continue;
+        akt_buffer_clear(&line);
+        akt_buffer_format(&line, "%s, %s.svg", lines[i], name);
+        lines[i] = akt_buffer_settle(&line, edition->pool);
+        return akt_pool_has_failed(edition->pool) ? akt_error_memory(err) : AKT_OK;
+    }
+    akt_buffer_dispose(&line);
+    akt_buffer_format(&line, "without %s.svg", name);
+    akt_status status = akt_buffer_status(&line, err);
+    if (status == AKT_OK)
+        status = tell_why(edition, why, akt_buffer_text(&line), err);
+    akt_buffer_dispose(&line);
+    return status;
+}
+
 static akt_status draw_funding(akt_drawing **out, akt_edition *edition, const void *subject,
                                const akt_page *page,
                                akt_error *err)
@@ -127,7 +151,7 @@ akt_status akt_edition__add_view(akt_edition *edition, const akt_edition_view *v
     akt_error fault = {0};
     akt_status status = v->draw(&drawing, edition, v->subject, &page, &fault);
     if (status == AKT_EINVAL || status == AKT_ELIMIT)
-        status = tell_why(edition, fault.message, "there is no such picture", err);
+        status = tell_missing(edition, fault.message, v->name, err);
     else if (status != AKT_OK && err)
         *err = fault;
     if (status == AKT_OK)

@@ -75,7 +75,7 @@ static akt_status tell(akt_press *press, const print *prints, size_t count, size
     akt_buffer_format(&line, "%s; without %s", p->fault.message,
                       file_name(press, name, akt_format_extension(p->format)));
     if (alike > 1)
-        akt_buffer_format(&line, " and %zu other pictures", alike - 1);
+        akt_buffer_format(&line, " and %zu other file%s", alike - 1, alike > 2 ? "s" : "");
     akt_status status = akt_buffer_status(&line, err);
     if (status == AKT_OK)
         status = akt_edition__tell(press->edition, akt_buffer_text(&line), err);

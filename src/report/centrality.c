@@ -109,7 +109,7 @@ static void add_network(const view *v)
     add_figure(v, "largest_component", (double)whole->largest);
     add_figure(v, "isolates", (double)whole->isolates);
     if (v->options->certain)
-        add_figure(v, "sampled", (double)v->centrality->sampled);
+        add_figure(v, "sampled", (double)(v->centrality->sampled ? v->centrality->sampled : whole->order));
     if (v->centrality->values[AKT_MEASURE_KATZ])
         add_figure(v, "katz_alpha", v->centrality->katz_alpha);
 }

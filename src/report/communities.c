@@ -220,6 +220,8 @@ static void add_notes(const akt_communities_page *v)
                                            count_words(v, c->starts),
                                            akt_communities_page__number(v, c->modularity), NULL,
                                            NULL));
+    if (has_communities(v) && c->tied >= AKT_COMMUNITIES_LARGE)
+        akt_document_note(v->document, "%s", akt_words(AKT_W_COMMUNITIES_LARGE, v->lang));
     akt_network_notes(v->document, v->network, NULL);
     akt_document_note(v->document, "%s", akt_source_line(v->pool, v->dataset, v->lang));
 }

@@ -104,6 +104,35 @@ static void test_outlet__only_what_it_made_is_taken_away(void **state)
     akt_scratch_remove(&scratch);
 }
 
+static void test_outlet__a_new_file_is_for_the_same_eyes_as_the_one_before(void **state)
+{
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    const char *path = akt_scratch_path(&scratch, "x");
+    struct stat info;
+    akt_scratch_write(&scratch, "x", "before", 6);
+    assert_int_equal(chmod(path, 0600), 0);
+    assert_int_equal(akt_file_write(path, "after", 5, NULL), AKT_OK);
+    assert_holds(path, "after", 5);
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0600);
+    akt_scratch_remove(&scratch);
+}
+
+static void test_outlet__a_folder_in_the_place_is_known_before_anything_appears(void **state)
+{
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    akt_outlet *outlet = akt_outlet_new();
+    akt_error err = {0};
+    assert_int_equal(akt_outlet_write(outlet, akt_scratch_path(&scratch, "a"), "x", 1, NULL), AKT_OK);
+    assert_int_equal(akt_outlet_write(outlet, scratch.folder, "x", 1, &err), AKT_EIO);
+    assert_non_null(strstr(err.message, "Is a directory"));
+    akt_outlet_free(outlet);
+    assert_int_equal(akt_scratch_count(&scratch), 0);
+    akt_scratch_remove(&scratch);
+}
+
 static void test_outlet__what_cannot_be_written_is_said_with_path_and_reason(void **state)
 {
     (void)state;
@@ -164,6 +193,8 @@ int main(void)
         cmocka_unit_test(test_outlet__what_is_added_is_in_the_file_and_little_is_held),
         cmocka_unit_test(test_outlet__several_files_appear_together_or_not_at_all),
         cmocka_unit_test(test_outlet__only_what_it_made_is_taken_away),
+        cmocka_unit_test(test_outlet__a_new_file_is_for_the_same_eyes_as_the_one_before),
+        cmocka_unit_test(test_outlet__a_folder_in_the_place_is_known_before_anything_appears),
         cmocka_unit_test(test_outlet__what_cannot_be_written_is_said_with_path_and_reason),
         cmocka_unit_test(test_outlet__lack_of_memory_is_told),
     };

@@ -82,11 +82,25 @@ static void test_dataset_ndjson__is_a_record_a_line(void **state)
     akt_dataset_free(dataset);
 }
 
+static void test_dataset_ndjson__what_stood_on_several_lines_stands_on_one(void **state)
+{
+    (void)state;
+    akt_dataset *dataset = akt_scratch_dataset(
+        "{\"dataset\": {\"title\": \"T\", \"date\": \"2020\"}, \"actors\": [{\"id\": \"a\", \"name\": \"A\", "
+        "\"kind\": \"company\", \"extra\": {\n\t\"x\": 1,\r\n  \"y\": \"1 \\n 2\"}}]}");
+    akt_buffer text = AKT_BUFFER_INIT;
+    akt_export_dataset_ndjson(&text, dataset);
+    assert_non_null(strstr(akt_buffer_text(&text), "{\"x\": 1,  \"y\": \"1 \\n 2\"}"));
+    akt_buffer_dispose(&text);
+    akt_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dataset_json__read_again_is_the_same),
         cmocka_unit_test(test_dataset_ndjson__is_a_record_a_line),
+        cmocka_unit_test(test_dataset_ndjson__what_stood_on_several_lines_stands_on_one),
     };
     return cmocka_run_group_tests_name("export_dataset", tests, NULL, NULL);
 }

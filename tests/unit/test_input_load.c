@@ -274,6 +274,26 @@ static void test_load__an_end_within_the_month_or_year_of_the_beginning_is_no_fa
     }
 }
 
+/* In a sheet people may write words of their own, in JSON only codes: whatever was read before it. */
+static void test_load__what_a_sheet_may_say_other_files_may_not(void **state)
+{
+    static const char sheet[] = "id;name;kind\nb;Dep B;Ministry\n";
+    static const char json[] =
+        ABOUT "\"actors\": [{\"id\": \"c\", \"name\": \"Dep C\", \"kind\": \"Ministry\"}]}";
+    (void)state;
+    akt_scratch scratch = akt_scratch_new();
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_scratch_write(&scratch, "actors.csv", sheet, strlen(sheet));
+    akt_scratch_write(&scratch, "extra.json", json, strlen(json));
+    akt_diagnostics_init(&faults);
+    assert_int_equal(akt_load(&dataset, scratch.folder, NULL, &faults, NULL), AKT_EDATA);
+    assert_int_equal(faults.counts[AKT_LEVEL_ERROR], 1); /* the code in the second file */
+    akt_diagnostics_dispose(&faults);
+    akt_dataset_free(dataset);
+    akt_scratch_remove(&scratch);
+}
+
 static void test_load__the_files_that_were_read_are_noted_with_their_digest(void **state)
 {
     static const char marked[] = "\xEF\xBB\xBF" ABOUT "\"actors\": []}";
@@ -354,6 +374,7 @@ int main(void)
         cmocka_unit_test(test_load__organisation_numbers_are_checked_by_their_last_digit),
         cmocka_unit_test(test_load__dates_are_days_of_the_calendar),
         cmocka_unit_test(test_load__an_end_within_the_month_or_year_of_the_beginning_is_no_fault),
+        cmocka_unit_test(test_load__what_a_sheet_may_say_other_files_may_not),
         cmocka_unit_test(test_load__the_files_that_were_read_are_noted_with_their_digest),
         cmocka_unit_test(test_load__a_file_that_is_not_there_is_an_error_and_no_fault),
         cmocka_unit_test(test_load__a_dash_is_standard_input),

@@ -208,7 +208,7 @@ function effectsView(scenario) {
         ["change", word("SIDE_ENDRING"), "text"], ["due", word("DUE_TO"), "text"]];
     if (data.draws > 0) columns.push(["holds", word("DOES_IT_HOLD"), "text"]);
     const effects = new Map(effectsOf(scenario).map((effect) => [/** @type {Cell[]} */ ([effect.goal, effect.before, effect.after,
-        effect.by === null ? effect.change : [effect.by, effect.change], stepWords(scenario, effect.steps), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)]), effect]));
+        effect.by === null ? effect.change : [effect.by, effect.change], stepWords(scenario, effect.steps), effect.change === word("UNCHANGED") ? "" : holdsWords(effect.holds)].slice(0, columns.length)), effect]));
     const show = (/** @type {Cell[]} */ row, /** @type {string} */ key) => {
         const effect = effects.get(row);
         if (key === "change" && effect && effect.change !== word("UNCHANGED")) return el("strong", null, effect.change);
