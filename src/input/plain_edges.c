@@ -21,7 +21,9 @@ typedef struct walk {
     size_t size, at;
     akt_list nodes; /* of akt_plain_node */
     slot *slots;
-    size_t capacity; /* a power of two */
+    size_t capacity;     /* a power of two */
+    uint64_t separators; /* eight of them */
+    bool is_odd;         /* something that is no id stands where one should */
     bool no_memory;
 } walk;
 
@@ -94,6 +96,14 @@ static bool grow(walk *w)
     return true;
 }
 
+static bool is_made_as_ids_are(const id *found)
+{
+    bool is_made = found->size > 0 && begins_id(*found->text);
+    for (size_t i = 1; is_made && i < found->size; i++)
+        is_made = is_of_id(found->text[i]);
+    return is_made;
+}
+
 /* The node of that id, which is added where it is new. */
 static uint32_t enter(walk *w, const id *found, uint32_t row)
 {
@@ -104,6 +114,7 @@ static uint32_t enter(walk *w, const id *found, uint32_t row)
     slot *at = find_slot(w, found);
     if (at->number)
         return at->number - 1;
+    w->is_odd = w->is_odd || !is_made_as_ids_are(found);
     akt_plain_node *added = akt_list_add(&w->nodes);
     if (!added) {
         w->no_memory = true;
@@ -114,33 +125,84 @@ static uint32_t enter(walk *w, const id *found, uint32_t row)
     return at->number - 1;
 }
 
-/* Past an id. */
-static bool read_id(walk *w, id *out)
+static const uint64_t EACH = UINT64_C(0x0101010101010101); /* times a byte: eight of it */
+
+/* A bit in the lowest byte that is 0, and perhaps in some above it; 0 where there is none. */
+static uint64_t find_zero(uint64_t word)
+{
+    return (word - EACH) & ~word & EACH * 0x80;
+}
+
+/* Eight bytes, the first the lowest. */
+static uint64_t load(const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(word) : word;
+}
+
+/* Past an id that ends within eight bytes, as most do. What it is made of is looked at when it is new. */
+static bool read_short_id(walk *w, id *out)
+{
+    if (w->size - w->at < sizeof(uint64_t))
+        return false;
+    uint64_t word = load(w->text + w->at);
+    uint64_t ends = find_zero(word ^ w->separators) | find_zero(word ^ EACH * '\n') |
+                    find_zero(word ^ EACH * '\r');
+    if (!ends)
+        return false;
+    unsigned bits = (unsigned)__builtin_ctzll(ends) & ~7u;
+    *out = (id){w->text + w->at, bits / 8, word & ((UINT64_C(1) << bits) - 1)};
+    w->at += out->size;
+    return true;
+}
+
+/* Past any other; what it is made of decides where it ends. */
+static bool read_long_id(walk *w, id *out)
 {
     const char *end = out->text = w->text + w->at;
     uint64_t hash = 0, word = 0;
     size_t size = 0;
-    if (!begins_id(*end))
-        return false;
     for (; is_of_id(*end); end++) {
-        if (size && size % sizeof word == 0)
+        if (size && size % sizeof word == 0) {
             hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        word = word << 8 | (unsigned char)*end;
+            word = 0;
+        }
+        word |= (uint64_t)(unsigned char)*end << size % sizeof word * 8;
         size++;
     }
     out->size = size;
     out->key = size <= sizeof word ? word : (hash ^ hash >> 32) + word;
     w->at += size;
-    return true;
+    return size > 0;
+}
+
+static bool read_id(walk *w, id *out)
+{
+    return read_short_id(w, out) || read_long_id(w, out);
+}
+
+/* How many digits stand together; of eight bytes at once where there are so many. */
+static size_t count_digits(const walk *w)
+{
+    size_t count = 0;
+    if (w->size - w->at >= sizeof(uint64_t)) {
+        uint64_t word = load(w->text + w->at) ^ EACH * '0';
+        uint64_t others = (word | (word + EACH * 0x76)) & EACH * 0x80; /* what is above 9 */
+        if (others)
+            return (size_t)__builtin_ctzll(others) / 8;
+        count = sizeof word;
+    }
+    while (is_digit(w->text[w->at + count]))
+        count++;
+    return count;
 }
 
 /* Past a number without sign, and without a zero in front, which codes have. */
 static bool read_number(walk *w, akt_plain_edge *edge)
 {
-    const char *first = w->text + w->at, *end = first;
-    while (is_digit(*end))
-        end++;
-    size_t whole = (size_t)(end - first), digits = whole;
+    size_t whole = count_digits(w), digits = whole;
+    const char *first = w->text + w->at, *end = first + whole;
     if (!w->shape->is_whole && *end == '.') {
         for (end++; is_digit(*end); end++)
             digits++;
@@ -207,7 +269,7 @@ static bool read_block(walk *w, akt_plain_edges *out, akt_plain_edge *edges)
         edge->from = enter(w, &found[i].from, edge->row);
         edge->to = enter(w, &found[i].to, edge->row);
     }
-    return !w->no_memory;
+    return !w->no_memory && !w->is_odd;
 }
 
 /* Each line ends with one, but perhaps the last. In blocks, which are counted many bytes at a time. */
@@ -244,6 +306,7 @@ bool akt_plain_edges_read(akt_plain_edges *out, const char *text, size_t start, 
               .text = text,
               .size = size,
               .at = start,
+              .separators = EACH * (unsigned char)shape->separator,
               .nodes = AKT_LIST_OF(akt_plain_node)};
     *out = (akt_plain_edges){0};
     bool is_plain = size < UINT32_MAX && read_rows(&w, out, pool);
