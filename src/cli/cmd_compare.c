@@ -56,8 +56,13 @@ static akt_status describe(akt_document **out, const akt_options *options, const
                                       sides->count, &how, err);
     if (status == AKT_OK)
         status = attribute(&attributions, sides, &comparisons, is_quick, err);
-    const akt_comparison_view view = {sides->kind,        &comparisons, sides->ids,    sides->names,
-                                      sides->courses + 1, attributions, how.confidence};
+    const akt_comparison_view view = {.kind = sides->kind,
+                                      .comparisons = &comparisons,
+                                      .ids = sides->ids,
+                                      .names = sides->names,
+                                      .courses = sides->courses + 1,
+                                      .attributions = attributions,
+                                      .confidence = how.confidence};
     if (status == AKT_OK)
         status = akt_describe_comparison(out, &view, akt_options_lang(options), err);
     for (size_t i = 0; attributions && i < comparisons.count; i++)

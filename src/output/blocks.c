@@ -123,17 +123,29 @@ static bool is_named(const char *const *names, const char *name)
     return false;
 }
 
-/* The i-th block of the other document where it is the same table as this one. */
-static const akt_doc_table *twin_of(const akt_document *like, size_t i, const akt_doc_table *table)
+static bool is_alike(const akt_block *a, const akt_block *b)
 {
-    size_t count;
-    const akt_block *blocks = akt_document_blocks(like, &count);
-    const akt_doc_table *other =
-        i < count && blocks[i].kind == AKT_BLOCK_TABLE ? blocks[i].table : NULL;
-    bool is_twin = other && other->row_count == table->row_count &&
-                   other->column_count == table->column_count &&
-                   strcmp(other->name, table->name) == 0;
-    return is_twin ? other : NULL;
+    return a->kind == AKT_BLOCK_TABLE && b->kind == AKT_BLOCK_TABLE && a->readers == b->readers &&
+           strcmp(a->table->name, b->table->name) == 0;
+}
+
+/* The table blocks[at] in the other document, which may lack tables of other names: where its name comes
+ * up for the same time. */
+static const akt_doc_table *twin_of(const akt_document *like, const akt_block *blocks, size_t at)
+{
+    size_t count, before = 0;
+    const akt_block *others = akt_document_blocks(like, &count);
+    for (size_t i = 0; i < at; i++)
+        before += is_alike(&blocks[i], &blocks[at]);
+    for (size_t i = 0; i < count; i++) {
+        const akt_doc_table *other = others[i].table;
+        if (is_alike(&others[i], &blocks[at]) && before-- == 0)
+            return other->row_count == blocks[at].table->row_count &&
+                           other->column_count == blocks[at].table->column_count
+                       ? other
+                       : NULL;
+    }
+    return NULL;
 }
 
 void akt_blocks_add(akt_buffer *out, const akt_document *document,
@@ -153,7 +165,7 @@ void akt_blocks_add(akt_buffer *out, const akt_document *document,
             (is_table && is_named(options->without, blocks[i].table->name)))
             continue;
         t.own = is_table ? blocks[i].table : NULL;
-        t.other = is_table && options->like ? twin_of(options->like, i, t.own) : NULL;
+        t.other = is_table && options->like ? twin_of(options->like, blocks, i) : NULL;
         akt_buffer_add(out, before);
         before = ",";
         add_block(out, &blocks[i], &t);

@@ -102,9 +102,14 @@ static akt_status describe_effects(piece *p, const akt_edition *edition,
     for (int lang = 0; status == AKT_OK && lang < AKT_LANG_COUNT; lang++) {
         const char *title = akt_text_in(akt_script_title(p->script), (akt_lang)lang);
         const char *const names[] = {NULL, title ? title : akt_script_id(p->script)};
-        const akt_comparison_view shown = {
-            AKT_COMPARED_SCENARIOS,          comparisons, ids, names, courses, &attribution,
-            edition->uncertainty.confidence};
+        const akt_comparison_view shown = {.kind = AKT_COMPARED_SCENARIOS,
+                                           .comparisons = comparisons,
+                                           .ids = ids,
+                                           .names = names,
+                                           .courses = courses,
+                                           .attributions = &attribution,
+                                           .confidence = edition->uncertainty.confidence,
+                                           .is_brief = lang != (int)edition->lang};
         status =
             akt_describe_comparison(&p->made.effects.in[lang], &shown, (akt_lang)lang, &p->err);
     }
@@ -210,6 +215,8 @@ static void settle(void *context, size_t worker, size_t item)
         w->status = hand_over(p, w);
     else if (w->err)
         *w->err = p->err;
+    akt_dataset_free(p->after);
+    p->after = NULL;
 }
 
 static void dispose(workshop *w, size_t count)

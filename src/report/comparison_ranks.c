@@ -111,5 +111,6 @@ static void add_table(const akt_comparison_page *p, akt_readers readers)
 void akt_comparison__add_ranks(const akt_comparison_page *page)
 {
     add_table(page, AKT_READERS_PEOPLE);
-    add_table(page, AKT_READERS_MACHINES);
+    if (!page->view->is_brief)
+        add_table(page, AKT_READERS_MACHINES);
 }

@@ -138,5 +138,6 @@ void akt_comparison__add_attribution(const akt_comparison_page *page)
         return;
     add_steps(page);
     add_table(page, AKT_READERS_PEOPLE);
-    add_table(page, AKT_READERS_MACHINES);
+    if (!page->view->is_brief)
+        add_table(page, AKT_READERS_MACHINES);
 }

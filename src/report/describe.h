@@ -150,6 +150,7 @@ typedef struct akt_comparison_view {
     const akt_course *courses;           /* of every comparison, or NULL */
     const akt_attribution *attributions; /* likewise */
     double confidence;                   /* of records that state none, in the draws */
+    bool is_brief; /* the long tables that machines alone read, ranks and attribution, are left out */
 } akt_comparison_view;
 
 /* Findings, then the tables changes, overview, measures, cells, conservation, money, parties, ties,

@@ -290,6 +290,7 @@ akt_status akt_document_finish(akt_document **out, akt_document *document, akt_e
 {
     add_findings_table(document);
     settle_table(document);
+    akt_list_dispose(&document->cells);
     akt_status status = akt_document_status(document, err);
     if (status == AKT_OK)
         *out = document;

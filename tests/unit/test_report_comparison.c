@@ -42,7 +42,7 @@ static void make_trial(trial *t, akt_compared kind)
     assert_int_equal(
         akt_comparisons_make(&t->comparisons, (const akt_dataset *const *)t->sides, 2, &few, NULL),
         AKT_OK);
-    t->view = (akt_comparison_view){kind, &t->comparisons, ids, names, NULL, NULL, few.confidence};
+    t->view = (akt_comparison_view){kind, &t->comparisons, ids, names, NULL, NULL, few.confidence, false};
     if (kind != AKT_COMPARED_SCENARIOS)
         return;
     assert_int_equal(akt_attribution_make(&t->attribution, &t->comparisons, 0, t->sides[0],
@@ -195,7 +195,7 @@ static void test_report_comparison__ties_read_from_the_one_to_the_other(void **s
         akt_comparisons comparisons;
         assert_int_equal(akt_comparisons_make(&comparisons, orders[i], 2, &once, NULL), AKT_OK);
         const akt_comparison_view view = {
-            AKT_COMPARED_DATASETS, &comparisons, ids, names, NULL, NULL, once.confidence};
+            AKT_COMPARED_DATASETS, &comparisons, ids, names, NULL, NULL, once.confidence, false};
         for (akt_lang lang = AKT_LANG_NB; lang <= AKT_LANG_EN; lang++)
             assert_ties_read(&view, lang);
         akt_comparisons_dispose(&comparisons);
