@@ -79,18 +79,7 @@ wait_ms() {
     sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"
 }
 
-# Many bodies and flows, so that writing takes a while.
-awk 'BEGIN {
-    print "{\"dataset\": {\"title\": \"Stort\", \"date\": \"2024\"}, \"actors\": ["
-    for (i = 0; i < 3000; i++)
-        printf "%s{\"id\": \"a%d\", \"name\": \"Organ nummer %d\", \"kind\": \"company\"}\n",
-            i ? "," : "", i, i
-    print "], \"flows\": ["
-    for (i = 0; i < 30000; i++)
-        printf "%s{\"id\": \"f%d\", \"from\": \"a%d\", \"to\": \"a%d\", \"amount\": %d, \"year\": 2020}\n",
-            i ? "," : "", i, i % 37, 37 + i * 7919 % 2963, 1000 + i
-    print "]}"
-}' >"$scratch/large.json"
+write_large 30000 >"$scratch/large.json" # so that writing takes a while
 
 mkdir "$scratch/before"
 echo earlier >"$scratch/before/file"

@@ -10,21 +10,8 @@ set -u
 . "$(dirname "$0")/program.sh"
 unset AKTORKART_LANG AKTORKART_WORKERS
 
-# A dataset whose memory is felt: 3000 bodies, 20 000 flows.
-awk 'BEGIN {
-    print "{\"dataset\": {\"title\": \"Stort\", \"date\": \"2024\"}, \"actors\": ["
-    for (i = 0; i < 3000; i++)
-        printf "%s{\"id\": \"a%d\", \"name\": \"Organ nummer %d\", \"kind\": \"company\"}\n",
-            i ? "," : "", i, i
-    print "], \"flows\": ["
-    for (i = 0; i < 20000; i++) {
-        from = i % 37
-        to = 37 + i * 7919 % 2963
-        printf "%s{\"id\": \"f%d\", \"from\": \"a%d\", \"to\": \"a%d\", \"amount\": %d, \"year\": %d}\n",
-            i ? "," : "", i, from, to, 1000 + i, 2015 + i % 9
-    }
-    print "]}"
-}' >"$scratch/large.json"
+large=$scratch/large.json
+write_large 20000 >"$large" # whose memory is felt
 
 sentence="^aktorkart: out of memory while [^:]*: (more needed|[0-9.]* [kMG]B in use and [0-9.]* [kMG]B more needed), of the [0-9.]* [kMG]B that --memory allows; allow more, such as --memory [0-9]*[MG]\$"
 # A worker cannot tell for certain.
@@ -83,7 +70,6 @@ done
 if [ -n "${AKT_SANITIZE:-}" ]; then
     echo "memory.sh: a sanitizer's own memory would not fit; skipped"
 else
-    large=$scratch/large.json
     grow 10 check "$large"
     grow 10 list "$large" --to csv
     grow 10 list "$large" --table flows --to json

@@ -85,13 +85,30 @@ size_t akt_scratch_count(const akt_scratch *scratch)
     return count - 2;
 }
 
-akt_status akt_scratch_load(const char *text, akt_dataset **out, akt_diagnostics *faults)
+akt_status akt_scratch_load_as(const char *name, const char *text, akt_dataset **out,
+                               akt_diagnostics *faults)
 {
     akt_scratch scratch = akt_scratch_new();
-    akt_scratch_write(&scratch, "data.json", text, strlen(text));
+    akt_scratch_write(&scratch, name, text, strlen(text));
     akt_diagnostics_init(faults);
-    akt_status status = akt_load(out, akt_scratch_path(&scratch, "data.json"), NULL, faults, NULL);
+    akt_status status = akt_load(out, akt_scratch_path(&scratch, name), NULL, faults, NULL);
     akt_scratch_remove(&scratch);
+    return status;
+}
+
+akt_status akt_scratch_load(const char *text, akt_dataset **out, akt_diagnostics *faults)
+{
+    return akt_scratch_load_as("data.json", text, out, faults);
+}
+
+akt_status akt_scratch_load_only(const void *path)
+{
+    akt_dataset *dataset;
+    akt_diagnostics faults;
+    akt_diagnostics_init(&faults);
+    akt_status status = akt_load(&dataset, path, NULL, &faults, NULL);
+    akt_dataset_free(dataset);
+    akt_diagnostics_dispose(&faults);
     return status;
 }
 

@@ -24,8 +24,13 @@ void akt_scratch_write(const akt_scratch *scratch, const char *name, const char 
 /* How many entries the folder has, hidden ones too. */
 size_t akt_scratch_count(const akt_scratch *scratch);
 
-/* Loads text as the file "data.json". faults must be disposed of. */
+/* Loads text as the file "data.json", or of another name. faults must be disposed of. */
 akt_status akt_scratch_load(const char *text, akt_dataset **out, akt_diagnostics *faults);
+akt_status akt_scratch_load_as(const char *name, const char *text, akt_dataset **out,
+                               akt_diagnostics *faults);
+
+/* Loads what is at a path and gives all of it back: for akt_sweep. */
+akt_status akt_scratch_load_only(const void *path);
 
 /* A dataset without any fault but those of lower level than an error. */
 akt_dataset *akt_scratch_dataset(const char *text);

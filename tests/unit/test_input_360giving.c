@@ -74,9 +74,10 @@ static void test_360giving__grants_are_flows(void **state)
 static void test_360giving__what_breaks_the_standard_is_told_by_class(void **state)
 {
     static const char *const codes[] = {
-        "grant-id-prefix", "org-id-prefix", "org-number", "several-names", "several-ids",
-        "id-line-break", "grant-duplicate-id", "several-parties", "number-as-text", "grant-fraction",
-        "repayment", "zero-amount", "grant-bad-date", "date-form", "title-is-description"};
+        "grant-id-prefix", "org-id-prefix",  "org-number",          "several-names",
+        "several-ids",     "id-line-break",  "grant-duplicate-id",  "several-parties",
+        "number-as-text",  "grant-fraction", "repayment",           "zero-amount",
+        "grant-bad-date",  "date-form",      "title-is-description"};
     (void)state;
     akt_diagnostics faults;
     akt_dataset *dataset = load(BAD "grants.json", &faults);
@@ -97,7 +98,8 @@ static void test_360giving__a_flat_table_says_the_same(void **state)
     assert_int_equal(akt_dataset_count(dataset, AKT_TABLE_FLOWS), 2);
     assert_string_equal(flows[0].record.id, "360g-vidde-1");
     assert_int_equal(flows[1].amount.value, 1000);
-    assert_non_null(strstr(flows[0].record.extra, "\"plannedDates\": [{\"startDate\": \"2019-06-01\""));
+    assert_non_null(
+        strstr(flows[0].record.extra, "\"plannedDates\": [{\"startDate\": \"2019-06-01\""));
     assert_non_null(strstr(flows[0].record.extra, "To\\nlinjer"));
     akt_dataset_free(dataset);
     akt_diagnostics_dispose(&faults);
@@ -187,28 +189,18 @@ static void test_360giving__only_grants_outermost_make_a_file_one(void **state)
                      AKT_INPUT_360GIVING);
     assert_int_equal(format_of("x.json", "{\"a\": {\"grants\": []}}"), AKT_INPUT_JSON);
     assert_int_equal(format_of("x.json", "{\"a\": \"\\\"grants\\\"\"}"), AKT_INPUT_JSON);
-    assert_int_equal(format_of("x.json", "{\"taxonomy\": {\"instruments\": [{\"id\": \"grants\"}]}}"),
-                     AKT_INPUT_JSON);
+    assert_int_equal(
+        format_of("x.json", "{\"taxonomy\": {\"instruments\": [{\"id\": \"grants\"}]}}"),
+        AKT_INPUT_JSON);
     assert_int_equal(format_of("x.json", "{\"grants"), AKT_INPUT_JSON);
     assert_int_equal(format_of("x.json", "{\"a\\"), AKT_INPUT_JSON);
-}
-
-static akt_status load_again(const void *path)
-{
-    akt_dataset *dataset;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    akt_status status = akt_load(&dataset, path, NULL, &faults, NULL);
-    akt_dataset_free(dataset);
-    akt_diagnostics_dispose(&faults);
-    return status;
 }
 
 static void test_360giving__reading_survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
-    akt_sweep(load_again, BAD "grants.json", 50);
-    akt_sweep(load_again, BAD "grants.csv", 50);
+    akt_sweep(akt_scratch_load_only, BAD "grants.json", 50);
+    akt_sweep(akt_scratch_load_only, BAD "grants.csv", 50);
 }
 
 int main(void)

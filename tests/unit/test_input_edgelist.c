@@ -343,17 +343,6 @@ static void test_edgelist__a_nul_is_a_fault_of_the_encoding(void **state)
     akt_scratch_remove(&scratch);
 }
 
-static akt_status load_only(const void *path)
-{
-    akt_dataset *dataset;
-    akt_diagnostics faults;
-    akt_diagnostics_init(&faults);
-    akt_status status = akt_load(&dataset, path, NULL, &faults, NULL);
-    akt_dataset_free(dataset);
-    akt_diagnostics_dispose(&faults);
-    return status;
-}
-
 static void test_edgelist__a_plain_list_survives_the_lack_of_any_allocation(void **state)
 {
     (void)state;
@@ -362,7 +351,7 @@ static void test_edgelist__a_plain_list_survives_the_lack_of_any_allocation(void
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         akt_scratch_write(&scratch, "x.edges", texts[i], strlen(texts[i]));
         assert_true(is_read_plainly(&scratch));
-        akt_sweep(load_only, akt_scratch_path(&scratch, "x.edges"), 20);
+        akt_sweep(akt_scratch_load_only, akt_scratch_path(&scratch, "x.edges"), 20);
     }
     akt_scratch_remove(&scratch);
 }

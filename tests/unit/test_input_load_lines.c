@@ -16,12 +16,7 @@ enum { SEEDS = 200 };
 
 static akt_status load_lines(const char *text, akt_dataset **out, akt_diagnostics *faults)
 {
-    akt_scratch scratch = akt_scratch_new();
-    akt_scratch_write(&scratch, "d.ndjson", text, strlen(text));
-    akt_diagnostics_init(faults);
-    akt_status status = akt_load(out, akt_scratch_path(&scratch, "d.ndjson"), NULL, faults, NULL);
-    akt_scratch_remove(&scratch);
-    return status;
+    return akt_scratch_load_as("d.ndjson", text, out, faults);
 }
 
 /* Written a record a line and read again it is the same, as its JSON shows. */
