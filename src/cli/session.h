@@ -21,7 +21,7 @@ int akt_session_fail(const akt_error *err);
 /* To standard error, as akt_fault_lines. */
 void akt_session_tell(const akt_diagnostics *faults, akt_level least, akt_lang lang);
 
-/* Reads the dataset at path, as akt_load_from does and gives, with --from. */
+/* Reads the dataset at path, as akt_load_with does and gives, with --from. */
 akt_status akt_session_read(akt_dataset **out, const akt_options *options, const char *path,
                             akt_input *input, akt_diagnostics *faults, akt_error *err);
 

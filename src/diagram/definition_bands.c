@@ -74,8 +74,7 @@ static akt_status read_item(const akt_definition_reading *r, list *l, const akt_
     const akt_text_file *file = &r->made->file;
     akt_buffer pointer = AKT_BUFFER_INIT;
     akt_buffer_format(&pointer, "/%s/%zu", l->key, item->index);
-    const akt_object_text text = {file, item->value, item->end - item->value,
-                                  akt_buffer_settle(&pointer, r->pool), NULL};
+    const akt_object_text text = {file, item->value, akt_buffer_settle(&pointer, r->pool), NULL};
     l->offsets[item->index] = item->value;
     return akt_input_read_object(r->texts, schema, &text, r->faults,
                                  (char *)l->records + item->index * schema->record_size);

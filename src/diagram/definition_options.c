@@ -54,8 +54,9 @@ static const struct {
              {"sources", "source"},    {"label", "label"},     {"roll_up", "roll-up"},
              {"scenario", "scenario"}, {"then", "then"},       {"focus", "focus"},
              {"side", "side"},         {"topic", "topic"},     {"scale", "scale"},
-             {"order", "order"},       {"measure", "measure"}, {"group", "group"},       {"left", "left"},
-             {"right", "right"},       {"above", "above"},     {"below", "below"}};
+             {"order", "order"},       {"measure", "measure"}, {"group", "group"},
+             {"left", "left"},         {"right", "right"},     {"above", "above"},
+             {"below", "below"}};
 
 static const char *option_of(const akt_field *field)
 {
@@ -153,8 +154,7 @@ static akt_status list_options(const akt_definition_reading *r, const choice *al
 akt_status akt_definition__read_options(akt_definition_reading *r)
 {
     const akt_text_file *file = &r->made->file;
-    const akt_object_text text = {file, r->start, akt_json_end(file->text, r->start) - r->start, "",
-                                  others};
+    const akt_object_text text = {file, r->start, "", others};
     choice all;
     akt_status status = akt_input_read_object(r->texts, &schema, &text, r->faults, &all);
     if (status != AKT_OK)

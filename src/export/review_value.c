@@ -150,7 +150,7 @@ akt_status akt_review__try_value(akt_review_work *w, const akt_review_fact *fact
         return AKT_EDATA;
     file.is_sheet = true;
     static const char *const no_other[] = {NULL};
-    const akt_object_text text = {&file, 0, file.size, "", no_other};
+    const akt_object_text text = {&file, 0, "", no_other};
     return akt_input_set_field(w->scratch, (akt_ref){fact->table, (int32_t)fact->index}, field,
                                &text, w->faults);
 }

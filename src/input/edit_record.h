@@ -11,7 +11,6 @@
 typedef struct akt_object_text {
     const akt_text_file *file;
     size_t offset; /* of the object, in checked text */
-    size_t size;
     const char *pointer;      /* to it, for faults */
     const char *const *other; /* NULL-terminated: keys that are not the object's own */
 } akt_object_text;

@@ -327,13 +327,6 @@ akt_status akt_load_with(akt_dataset **out, const char *path, const akt_load_opt
     return load(out, &(order){.path = path, .options = *options}, faults, err);
 }
 
-akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
-                         akt_diagnostics *faults, akt_error *err)
-{
-    const akt_load_options options = {.format = format, .input = input};
-    return akt_load_with(out, path, &options, faults, err);
-}
-
 akt_status akt_load_texts(akt_dataset **out, const akt_text_file *texts, size_t count,
                           const char *name, akt_diagnostics *faults, akt_error *err)
 {
@@ -352,7 +345,8 @@ akt_status akt_load_text(akt_dataset **out, const char *name, const char *text,
 akt_status akt_load(akt_dataset **out, const char *path, akt_input *input, akt_diagnostics *faults,
                     akt_error *err)
 {
-    return akt_load_from(out, path, AKT_NONE, input, faults, err);
+    const akt_load_options options = {.format = AKT_NONE, .input = input};
+    return akt_load_with(out, path, &options, faults, err);
 }
 
 void akt_input_dispose(akt_input *input)

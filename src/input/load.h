@@ -53,10 +53,6 @@ typedef struct akt_load_options {
 akt_status akt_load_with(akt_dataset **out, const char *path, const akt_load_options *options,
                          akt_diagnostics *faults, akt_error *err);
 
-/* The same, all files of one format (an akt_input_format, or AKT_NONE: as each shows). */
-akt_status akt_load_from(akt_dataset **out, const char *path, int32_t format, akt_input *input,
-                         akt_diagnostics *faults, akt_error *err);
-
 /* The same of a JSON text; name stands for its file in faults. */
 akt_status akt_load_text(akt_dataset **out, const char *name, const char *text,
                          akt_diagnostics *faults, akt_error *err);

@@ -68,8 +68,8 @@ static akt_status read_line(const reading *r, const akt_json_cursor *item, akt_r
     line own;
     akt_buffer pointer = AKT_BUFFER_INIT;
     akt_buffer_format(&pointer, "/costs/%zu", item->index);
-    const akt_object_text text = {&r->file, item->value, item->end - item->value,
-                                  akt_buffer_settle(&pointer, r->pool), NULL};
+    const akt_object_text text = {&r->file, item->value, akt_buffer_settle(&pointer, r->pool),
+                                  NULL};
     if (r->file.text[item->value] != '{') {
         const char *args[4] = {"costs", NULL, NULL, NULL};
         akt_text_file_fault(&r->file, r->faults, AKT_FAULT_WANTS_OBJECT, item->value, text.pointer,

@@ -62,7 +62,7 @@ static akt_status apply_step(work *w, const akt_step *s)
         return fault_kind(w, s);
     akt_edit edit = {
         .dataset = w->dataset,
-        .text = {&w->script->file, s->offset, s->size, s->pointer, NULL},
+        .text = {&w->script->file, s->offset, s->pointer, NULL},
         .faults = w->faults,
         .err = w->err,
     };
@@ -119,7 +119,7 @@ static akt_status apply_head(work *w)
 {
     static const char *const other[] = {"steps", "$schema", NULL};
     const akt_text_file *file = &w->script->file;
-    const akt_object_text text = {file, 0, file->size, "", other};
+    const akt_object_text text = {file, 0, "", other};
     head h;
     akt_status status = akt_input_read_object(w->dataset, &head_schema, &text, w->faults, &h);
     if (status == AKT_OK)

@@ -61,8 +61,7 @@ static akt_status add_part(akt_split *s, const akt_json_cursor *item)
     }
     akt_buffer whole = AKT_BUFFER_INIT;
     akt_buffer_format(&whole, "%s%s", edit->text.pointer, akt_buffer_text(&pointer));
-    const akt_object_text text = {edit->text.file, item->value, item->end - item->value,
-                                  akt_buffer_text(&whole), NULL};
+    const akt_object_text text = {edit->text.file, item->value, akt_buffer_text(&whole), NULL};
     akt_status status = pointer.failed || whole.failed ? AKT_ENOMEM : AKT_OK;
     s->parts[s->count++] = (int32_t)akt_dataset_count(edit->dataset, AKT_TABLE_ACTORS);
     if (status == AKT_OK)
@@ -170,8 +169,7 @@ static akt_status read_ties(akt_split *s)
         return status;
     akt_buffer pointer = AKT_BUFFER_INIT;
     akt_buffer_format(&pointer, "%s/ties", s->edit->text.pointer);
-    const akt_object_text object = {s->edit->text.file, offset, akt_json_end(text, offset) - offset,
-                                    akt_buffer_text(&pointer), NULL};
+    const akt_object_text object = {s->edit->text.file, offset, akt_buffer_text(&pointer), NULL};
     status = pointer.failed ? AKT_ENOMEM : read_takers(s, &object);
     akt_buffer_dispose(&pointer);
     return status;
