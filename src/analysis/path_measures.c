@@ -1,4 +1,5 @@
 #include "analysis/centrality_internal.h"
+#include "analysis/links_internal.h"
 #include "analysis/path_ground_internal.h"
 #include "analysis/path_sample_internal.h"
 
@@ -7,11 +8,14 @@
 
 typedef akt_ground ground;
 
-static akt_status make_rows(ground *g, const akt_network *network, akt_error *err)
+/* Steps of undirected ties need nothing but who is next to whom. */
+static akt_status make_rows(ground *g, const akt_network *network, bool by_edge, akt_error *err)
 {
     bool is_directed = akt_network_is_directed(network);
+    bool is_bare = !is_directed && !by_edge && akt_network_weight(network) == AKT_WEIGHT_NONE;
     akt_rows in = {0}, against = {0};
-    akt_status status = akt_rows_make(&in, network, AKT_WAY_IN, err);
+    akt_status status =
+        is_bare ? akt_links__make(&in, network, err) : akt_rows_make(&in, network, AKT_WAY_IN, err);
     if (status == AKT_OK && is_directed)
         status = akt_rows_make(&against, network, AKT_WAY_OUT, err);
     if (status == AKT_OK)
@@ -100,7 +104,7 @@ static akt_status make_ground(ground *g, const akt_centrality *out, const akt_ne
 {
     bool is_directed = akt_network_is_directed(network);
     *g = (ground){.unit = 1};
-    akt_status status = make_rows(g, network, err);
+    akt_status status = make_rows(g, network, out->edge_betweenness != NULL, err);
     if (status == AKT_OK && akt_network_weight(network) != AKT_WEIGHT_NONE)
         status = fill_lengths(g, is_directed, err);
     if (status == AKT_OK)

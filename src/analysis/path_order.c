@@ -58,6 +58,8 @@ static void fill(akt_rows *out, const akt_rows *against, const akt_order *order)
         for (uint32_t k = against->start[from]; k < against->start[from + 1]; k++) {
             uint32_t at = out->start[order->place[against->target[k]]]++;
             out->target[at] = u;
+            if (!out->edge)
+                continue;
             out->weight[at] = against->weight[k];
             out->edge[at] = against->edge[k];
         }
@@ -73,9 +75,10 @@ akt_status akt_order__renumber(akt_rows *out, const akt_rows *rows, const akt_ro
     *out = (akt_rows){.order = rows->order, .count = rows->count};
     out->start = malloc((out->order + 1) * sizeof *out->start);
     out->target = malloc((out->count + 1) * sizeof *out->target);
-    out->weight = malloc((out->count + 1) * sizeof *out->weight);
-    out->edge = malloc((out->count + 1) * sizeof *out->edge);
-    if (!out->start || !out->target || !out->weight || !out->edge) {
+    bool is_bare = !rows->edge;
+    out->weight = is_bare ? NULL : malloc((out->count + 1) * sizeof *out->weight);
+    out->edge = is_bare ? NULL : malloc((out->count + 1) * sizeof *out->edge);
+    if (!out->start || !out->target || (!is_bare && (!out->weight || !out->edge))) {
         akt_rows_dispose(out);
         return akt_error_memory(err);
     }

@@ -17,7 +17,8 @@ typedef struct akt_order {
 akt_status akt_order__make(akt_order *out, const akt_rows *rows, akt_error *err);
 void akt_order__dispose(akt_order *order);
 
-/* The same rows in the new numbers; `against` has the entries the other way. */
+/* The same rows in the new numbers, without weights and edges where those have none; `against` has the
+ * entries the other way. */
 akt_status akt_order__renumber(akt_rows *out, const akt_rows *rows, const akt_rows *against,
                                const akt_order *order, akt_error *err);
 
