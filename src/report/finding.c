@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "report/field_cells.h"
 #include "report/field_words.h"
+#include "words/order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,13 +25,13 @@ static int compare_records(const void *left, const void *right)
     return (a->index > b->index) - (a->index < b->index);
 }
 
-/* By source, then by place as text; those without a place first. */
+/* By source, then by place; those without one first. */
 static int compare_cites(const void *left, const void *right)
 {
     const akt_cite *a = left, *b = right;
     if (a->source != b->source)
         return a->source < b->source ? -1 : 1;
-    return strcmp(a->at ? a->at : "", b->at ? b->at : "");
+    return akt_order_compare_places(a->at ? a->at : "", b->at ? b->at : "");
 }
 
 static void name_record(akt_buffer *out, const akt_dataset *dataset, akt_ref ref)

@@ -14,10 +14,10 @@ static int base_of_latin(uint32_t code)
         uint32_t first, last;
         char base;
     } rows[] = {
-        {0xC0, 0xC3, 'a'}, {0xE0, 0xE3, 'a'}, {0xC7, 0xC7, 'c'}, {0xE7, 0xE7, 'c'},
-        {0xC8, 0xCB, 'e'}, {0xE8, 0xEB, 'e'}, {0xCC, 0xCF, 'i'}, {0xEC, 0xEF, 'i'},
-        {0xD1, 0xD1, 'n'}, {0xF1, 0xF1, 'n'}, {0xD2, 0xD5, 'o'}, {0xF2, 0xF5, 'o'},
-        {0xD9, 0xDB, 'u'}, {0xF9, 0xFB, 'u'}, {0xDC, 0xDD, 'y'}, {0xFC, 0xFD, 'y'},
+        {0xC0, 0xC3, 'a'},   {0xE0, 0xE3, 'a'},   {0xC7, 0xC7, 'c'},   {0xE7, 0xE7, 'c'},
+        {0xC8, 0xCB, 'e'},   {0xE8, 0xEB, 'e'},   {0xCC, 0xCF, 'i'},   {0xEC, 0xEF, 'i'},
+        {0xD1, 0xD1, 'n'},   {0xF1, 0xF1, 'n'},   {0xD2, 0xD5, 'o'},   {0xF2, 0xF5, 'o'},
+        {0xD9, 0xDB, 'u'},   {0xF9, 0xFB, 'u'},   {0xDC, 0xDD, 'y'},   {0xFC, 0xFD, 'y'},
         {0x160, 0x161, 's'}, {0x17D, 0x17E, 'z'}, {0x10C, 0x10D, 'c'},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -72,6 +72,33 @@ static int compare_letters(const char *a, const char *b)
 int akt_order_compare(const char *a, const char *b)
 {
     int difference = compare_letters(a, b);
+    return difference ? difference : strcmp(a, b);
+}
+
+static int compare_numbers(const char *a, size_t size_a, const char *b, size_t size_b)
+{
+    for (; size_a > 0 && *a == '0'; size_a--)
+        a++;
+    for (; size_b > 0 && *b == '0'; size_b--)
+        b++;
+    return size_a != size_b ? (size_a < size_b ? -1 : 1) : memcmp(a, b, size_a);
+}
+
+int akt_order_compare_places(const char *a, const char *b)
+{
+    static const char digits[] = "0123456789";
+    const char *x = a, *y = b;
+    while (*x && *y) {
+        size_t in_x = strspn(x, digits), in_y = strspn(y, digits);
+        bool are_numbers = in_x > 0 && in_y > 0;
+        int difference =
+            are_numbers ? compare_numbers(x, in_x, y, in_y) : (unsigned char)*x - (unsigned char)*y;
+        if (difference)
+            return difference;
+        x += are_numbers ? in_x : 1;
+        y += are_numbers ? in_y : 1;
+    }
+    int difference = (unsigned char)*x - (unsigned char)*y;
     return difference ? difference : strcmp(a, b);
 }
 

@@ -95,11 +95,30 @@ static void test_order__alike_but_for_case_and_accents(void **state)
     assert_false(akt_order_is_alike("", "a"));
 }
 
+/* Ascending, each against each; the same number in other digits is another place. */
+static void test_order__places_go_by_their_numbers(void **state)
+{
+    (void)state;
+    static const char *const places[] = {
+        "",          "5.1",        "5.9",    "5.10",  "5.10.1",
+        "05.11",     "8",          "8 b",    "10",    "12345678901234567890",
+        "Vedlegg 2", "Vedlegg 10", "rad 01", "rad 1", "rad 2",
+        "rad 10",    "rad 10 b",   "rad 100"};
+    const size_t count = sizeof places / sizeof *places;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < count; j++) {
+            int order = akt_order_compare_places(places[i], places[j]);
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order__alike_but_for_case_and_accents),
         cmocka_unit_test(test_order__the_norwegian_letters_come_last),
+        cmocka_unit_test(test_order__places_go_by_their_numbers),
         cmocka_unit_test(test_order__it_is_an_order),
         cmocka_unit_test(test_order__case_and_accents_count_last),
         cmocka_unit_test(test_order__aa_is_a_ring_and_a_alone_is_not),
