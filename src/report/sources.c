@@ -2,9 +2,9 @@
 #include "model/schema.h"
 #include "report/describe.h"
 #include "report/field_words.h"
+#include "words/order.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* How many facts rest on each place of each source. */
 typedef struct place {
@@ -15,28 +15,12 @@ typedef struct place {
     size_t interpreted;
 } place;
 
-/* Numbers inside the text by their value, so that 6.1.10 follows 6.1.9. */
-static int compare_natural(const char *a, const char *b)
-{
-    while (*a && *b) {
-        size_t na = strspn(a, "0123456789"), nb = strspn(b, "0123456789");
-        if (na && nb && na != nb)
-            return na < nb ? -1 : 1;
-        int order = na && nb ? strncmp(a, b, na) : (unsigned char)*a - (unsigned char)*b;
-        if (order)
-            return order;
-        a += na ? na : 1;
-        b += nb ? nb : 1;
-    }
-    return (unsigned char)*a - (unsigned char)*b;
-}
-
 static int by_place(const void *left, const void *right)
 {
     const place *a = left, *b = right;
     if (a->source != b->source)
         return a->source < b->source ? -1 : 1;
-    return compare_natural(a->at ? a->at : "", b->at ? b->at : "");
+    return akt_order_compare_places(a->at ? a->at : "", b->at ? b->at : "");
 }
 
 static bool gather_record(akt_list *cites, const akt_record *record)
