@@ -55,19 +55,25 @@ static void leave(akt_walk *walk, uint32_t v)
 static uint32_t step(akt_walk *walk, const akt_rows *rows, const bool *removed, uint32_t v)
 {
     akt_walk_vertex *at = &walk->at[v];
-    for (uint32_t end = rows->start[v + 1]; at->next < end;) {
-        uint32_t target = rows->target[at->next++];
-        if (removed && removed[target])
+    const uint32_t *target = rows->target, *place = walk->place;
+    uint32_t k = at->next, low = at->low, parent = at->parent;
+    uint32_t found = AKT_WALK_NEVER;
+    for (uint32_t end = rows->start[v + 1]; k < end && found == AKT_WALK_NEVER; k++) {
+        uint32_t w = target[k];
+        if (removed && removed[w])
             continue;
-        if (walk->place[target] == AKT_WALK_NEVER) {
-            meet(walk, rows, target, v);
-            return target;
-        }
-        if (target != at->parent && walk->place[target] < at->low)
-            at->low = walk->place[target];
+        if (place[w] == AKT_WALK_NEVER)
+            found = w;
+        else if (place[w] < low && w != parent)
+            low = place[w];
     }
-    leave(walk, v);
-    return at->parent;
+    at->next = k;
+    at->low = low;
+    if (found != AKT_WALK_NEVER)
+        meet(walk, rows, found, v);
+    else
+        leave(walk, v);
+    return found != AKT_WALK_NEVER ? found : parent;
 }
 
 static void walk_component(akt_walk *walk, const akt_rows *rows, const bool *removed, uint32_t v)
