@@ -116,15 +116,16 @@ class Bench:
 
 
 def measures_of(bench):
-    """Rounds of all work on graphs, everybody in turn; light measures five times a round."""
-    light = {"constraint", "articulation", "coreness", "pagerank", "eigenvector", "leiden"}
+    """Rounds of all work on graphs, everybody in turn; what takes little is done five times a round."""
+    light = {"constraint", "articulation", "coreness", "pagerank", "eigenvector", "leiden",
+             f"betweenness:{SOURCES}", f"igraph_betweenness:{SOURCES}"}
     wanted = {}
     for _, size, ours, threads, peers in WORK:
         if size not in bench.sizes:
             continue
         wanted.setdefault(("aktorkart", size, threads, ours in light), []).append(ours)
         for peer, theirs, _, _ in peers:
-            key = (("aktorkart", size, 2, False) if peer == "igraph in C"
+            key = (("aktorkart", size, 2, theirs[0] in light) if peer == "igraph in C"
                    else (peer, size, 0, theirs[0] in light))
             for measure in theirs:
                 if measure not in wanted.setdefault(key, []):
@@ -168,9 +169,9 @@ def loading(bench):
     rows, peaks = [], []
     for what, form, peer, steps, goal in contest:
         own, other, own_peak, other_peak = [], [], [], []
-        for _ in range(bench.rounds):
+        for _ in range(bench.rounds * (3 if form == "csv" else 1)):  # which takes little
             asked = [step for step in steps if step == "rows"]
-            own_peak.append(bench.measure("aktorkart", size, form, asked, 1, 3)[2])
+            own_peak.append(bench.measure("aktorkart", size, form, asked, 1, 5)[2])
             seconds = bench.times.seconds
             own.append(sum(seconds["aktorkart", size, 1, step][-1] for step in steps))
             other_peak.append(bench.measure(peer, size, form, [])[2])
@@ -278,7 +279,7 @@ def small(bench):
                                 "pdf,png"]}[step]
             theirs = [PYTHON, HERE / "pipeline.py", SHIPPED, step, folder]
             taken = {"ours": [], "theirs": []}
-            for _ in range(min(3, bench.rounds)):
+            for _ in range(1 if step == "publish" else 5):
                 print(f"shipped: {step}", file=sys.stderr)
                 for who, command in (("ours", ours), ("theirs", theirs)):
                     taken[who].append(bench.run(command)[1])
