@@ -18,7 +18,7 @@ enum {
      * but from a few always */
     AKT_COMMUNITIES_TIES = 50000,
     AKT_COMMUNITIES_FEWEST = 5,
-    AKT_COMMUNITIES_LARGE = 1000
+    AKT_COMMUNITIES_LARGE = 1000 /* tied vertices from which a division ends sooner */
 };
 
 typedef struct akt_community {
@@ -41,10 +41,10 @@ typedef struct akt_communities {
 
 /* Divides the network from AKT_COMMUNITIES_SEEDS starts (of very many ties, fewer), each from all
  * vertices apart and until modularity rises no more (of AKT_COMMUNITIES_LARGE tied vertices and more, by
- * less than 0.0005), and keeps the division of highest modularity, the first of equals. The same seed gives the same answer, with any
- * number of threads (at most so many; 0 = one a core). Differs from igraph, which runs once from a
- * state of its own and gives a vertex without ties a community to itself. About O(starts (n + m) log n
- * + starts^2 n): the starts fall as the ties grow, from AKT_COMMUNITIES_TIES to ten times that. */
+ * less than 0.0005), and keeps the division of highest modularity, the first of equals. The same seed gives
+ * the same answer, with any number of threads (at most so many; 0 = one a core). Differs from igraph, which
+ * runs once from a state of its own and gives a vertex without ties a community to itself. About
+ * O(starts (n + m) log n + starts^2 n): the starts fall as the ties grow, from AKT_COMMUNITIES_TIES to ten times that. */
 akt_status akt_communities_compute(akt_communities *out, const akt_network *network, uint64_t seed,
                                    size_t threads, akt_error *err);
 void akt_communities_dispose(akt_communities *communities);

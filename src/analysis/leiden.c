@@ -243,7 +243,8 @@ void akt_leiden__divide(akt_leiden *leiden, uint64_t seed, uint64_t run, int32_t
     leiden->drawn = 0;
     for (size_t v = 0; v < leiden->rows->order; v++)
         of[v] = (int32_t)v;
-    double least = leiden->rows->order < AKT_COMMUNITIES_LARGE ? RISE : RISE_LARGE, before, after = -1;
+    bool is_large = leiden->rows->order >= AKT_COMMUNITIES_LARGE;
+    double least = is_large ? RISE_LARGE : RISE, before, after = -1;
     do {
         before = after;
         after = go_round(leiden, of);

@@ -41,7 +41,7 @@ akt_status akt_perron__lanczos(akt_perron *out, double *vector, const akt_rows *
 
 /* Looks at what lies at right angles to the vector that was found, which is where another vector of as
  * good as the same eigenvalue must show, from a beginning of its own: raises `second` and lowers
- * `opposite` of a solution by Lanczos to what is seen there. Half the products of the solution, at most
+ * `opposite` of a solution by Lanczos to what is seen there. A third of the products of the solution, 16 to
  * 48: it settled to 15 digits, and here the first two are enough. */
 akt_status akt_perron__look_aside(akt_perron *of, const double *vector, const akt_rows *matrix,
                                   akt_error *err);
